@@ -1,0 +1,133 @@
+"""Number cells: their kinds, what each may hold, and the checks that refuse the rest.
+
+Every cell may be None: blank, not yet known. A blank is not a zero.
+"""
+
+import enum
+from decimal import Decimal
+from typing import Annotated
+
+import attrs
+
+from govdisclose.errors import InvalidValueError, Message, Problem
+from govdisclose.text import check_text, describe
+
+MAX_COUNT = 10**12
+"""Largest count, and largest absolute value of a change, that a cell holds."""
+MAX_AMOUNT_DIGITS = 15
+"""Most digits that an amount may have before, and after, its decimal point."""
+
+
+class Cell(enum.Enum):
+    """The kinds of number cell."""
+
+    COUNT = "count"
+    CHANGE = "change"
+    AMOUNT = "amount"
+    MONEY = "money"
+
+
+@attrs.frozen
+class Money:
+    """An amount that carries its own unit, where the form prints none (采购总金额, 2019)."""
+
+    value: Decimal
+    """The number as published; not negative."""
+    unit: str | None = None
+    """The unit as published, such as 元 or 万元; None where none was written."""
+
+    def __attrs_post_init__(self) -> None:
+        problems = [_check_amount(self.value, "/value")]
+        if self.unit is not None:
+            problems.append(check_text(self.unit, "/unit", required=True))
+        raise_if(problems)
+
+
+Count = Annotated[int | None, Cell.COUNT]
+"""A number of things, 0 to ``MAX_COUNT``; None is a blank cell."""
+Change = Annotated[int | None, Cell.CHANGE]
+"""A signed difference (本年增/减), within plus or minus ``MAX_COUNT``; None is a blank cell."""
+Amount = Annotated[Decimal | None, Cell.AMOUNT]
+"""An amount in the unit that the form prints; not negative; None is a blank cell."""
+MoneyAmount = Annotated[Money | None, Cell.MONEY]
+"""An amount with its own unit; None is a blank cell."""
+
+Value = int | Decimal | Money | None
+"""What a cell holds."""
+
+_COUNT = Message(
+    "应为 0 至 10¹² 的整数（int），空白用 None；得到 {kind}：{value}",
+    "expected a whole number (int) from 0 to 10¹², or None for a blank; got {kind}: {value}",
+)
+_CHANGE = Message(
+    "应为绝对值不超过 10¹² 的整数（int），空白用 None；得到 {kind}：{value}",
+    "expected a whole number (int) within ±10¹², or None for a blank; got {kind}: {value}",
+)
+_AMOUNT = Message(
+    "应为不小于 0 的十进制数（Decimal），小数点前后各不超过 15 位，空白用 None；"
+    "得到 {kind}：{value}",
+    "expected a Decimal of 0 or more with at most 15 digits before and after the point, or None "
+    "for a blank; got {kind}: {value}",
+)
+_INSTANCE = Message(
+    "应为 {expected}；得到 {kind}：{value}",
+    "expected {expected}; got {kind}: {value}",
+)
+
+
+def raise_if(problems: list[Problem | None]) -> None:
+    """Raise one ``InvalidValueError`` with all problems, if there are any."""
+    found = [problem for problem in problems if problem is not None]
+    if found:
+        raise InvalidValueError(found)
+
+
+def wrong(message: Message, value: object, pointer: str, code: str, **more: object) -> Problem:
+    """Describe a refused value by its type and its representation."""
+    words = message.format(kind=type(value).__name__, value=describe(value), **more)
+    return Problem(pointer, code, words)
+
+
+def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
+    """Say so when a value is not exactly of a type; subclasses do not count."""
+    if type(value) is kind:
+        return None
+    return wrong(_INSTANCE, value, pointer, "type", expected=kind.__name__)
+
+
+def _check_count(value: object, pointer: str) -> Problem | None:
+    if type(value) is int and 0 <= value <= MAX_COUNT:
+        return None
+    return wrong(_COUNT, value, pointer, "count")
+
+
+def _check_change(value: object, pointer: str) -> Problem | None:
+    if type(value) is int and -MAX_COUNT <= value <= MAX_COUNT:
+        return None
+    return wrong(_CHANGE, value, pointer, "change")
+
+
+def _check_amount(value: object, pointer: str) -> Problem | None:
+    if type(value) is Decimal and value.is_finite() and not value.is_signed():
+        exponent = value.as_tuple().exponent
+        short = isinstance(exponent, int) and -exponent <= MAX_AMOUNT_DIGITS
+        if short and value.adjusted() < MAX_AMOUNT_DIGITS:
+            return None
+    return wrong(_AMOUNT, value, pointer, "amount")
+
+
+def _check_money(value: object, pointer: str) -> Problem | None:
+    return check_instance(value, Money, pointer)
+
+
+_CHECKS = {
+    Cell.COUNT: _check_count,
+    Cell.CHANGE: _check_change,
+    Cell.AMOUNT: _check_amount,
+    Cell.MONEY: _check_money,
+}
+
+
+def check_cell(cell: Cell, value: object, pointer: str) -> Problem | None:
+    """Say what is wrong with the value of a filled cell of this kind."""
+    return _CHECKS[cell](value, pointer)

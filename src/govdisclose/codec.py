@@ -1,0 +1,5 @@
+"""JSON."""
+
+
+def dumps(report: object) -> str:
+    return ""

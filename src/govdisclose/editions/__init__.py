@@ -1,0 +1,72 @@
+"""The editions of the official form, side by side; there is no conversion between them.
+
+A new edition is one module like ``e2021`` and one line in ``EDITIONS``.
+"""
+
+import attrs
+
+from govdisclose.editions import e2019, e2021
+from govdisclose.editions.shared import Agency
+from govdisclose.errors import Message, UnknownEditionError
+
+Report = e2019.Report | e2021.Report
+"""A report of any edition."""
+
+_UNKNOWN = Message(
+    "没有“{edition}”版表格；现有：{known}",
+    "there is no edition {edition!r} of the form; the editions are: {known}",
+)
+
+
+@attrs.frozen
+class Edition:
+    """An edition of the official form."""
+
+    id: str
+    """The year of its notice, which is also ``edition`` in JSON."""
+    notice: str
+    """Number of the notice that prescribes the form."""
+    first_year: int
+    """First report year it is for."""
+    last_year: int | None
+    """Last report year it is for; None: still in use."""
+    report: type[e2019.Report] | type[e2021.Report]
+    """Class of its reports."""
+
+
+EDITIONS = {
+    edition.id: edition
+    for edition in (
+        Edition("2019", "国办公开办函〔2019〕60号", 2019, 2020, e2019.Report),
+        Edition("2021", "国办公开办函〔2021〕30号", 2021, None, e2021.Report),
+    )
+}
+"""The editions by id, oldest first."""
+
+
+def edition(edition_id: str) -> Edition:
+    """Look up an edition.
+
+    Raises:
+        UnknownEditionError: No edition has this id.
+    """
+    try:
+        return EDITIONS[edition_id]
+    except (KeyError, TypeError):
+        known = ", ".join(EDITIONS)
+        raise UnknownEditionError(_UNKNOWN.format(edition=edition_id, known=known)) from None
+
+
+def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = None) -> Report:
+    """Build the blank form: every cell None, every chapter empty.
+
+    Args:
+        edition_id: ``"2019"`` or ``"2021"``.
+        year: Report year, or None where it is to be filled in by hand.
+        agency: The publishing organ, or None where it is to be filled in by hand.
+
+    Raises:
+        UnknownEditionError: No edition has this id.
+        InvalidValueError: Year or agency cannot stand in a report.
+    """
+    return edition(edition_id).report(year=year, agency=agency or Agency(name=""))

@@ -1,0 +1,114 @@
+"""Messages in two languages, problems with a place, and the tree of exceptions.
+
+::
+
+    GovdiscloseError
+    ├── ProblemsError            several problems, gathered and raised at once
+    │   ├── InvalidValueError    a value that a report cannot hold (also a ValueError)
+    │   └── DecodeError          JSON that is not a report (also a ValueError)
+    ├── PointerError             a pointer that leads nowhere (also a LookupError)
+    ├── UnknownEditionError      no such edition of the form (also a LookupError)
+    ├── UnknownFormatError       no such renderer (also a LookupError)
+    └── OptionError              an option that a renderer does not take (also a ValueError)
+"""
+
+from collections.abc import Iterable
+from typing import Literal, Self
+
+import attrs
+
+Lang = Literal["zh", "en"]
+"""A language of messages: Chinese, which is the default everywhere, or English."""
+
+
+@attrs.frozen
+class Message:
+    """Words for the user, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def format(self, **values: object) -> Self:
+        """Fill the named fields of both languages with the same values."""
+        return type(self)(self.zh.format_map(values), self.en.format_map(values))
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give the words in one language."""
+        return self.en if lang == "en" else self.zh
+
+    def __str__(self) -> str:
+        """Give the Chinese words."""
+        return self.zh
+
+
+@attrs.frozen
+class Problem:
+    """Something that is wrong in one place."""
+
+    pointer: str
+    """JSON Pointer (RFC 6901) of the place; the empty string is the whole."""
+    code: str
+    """Stable name of the kind of problem, for programs (``count``, ``unknown-key``, ...)."""
+    message: Message
+    """What is wrong there, and what would be right."""
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give place and words as one line."""
+        place = self.pointer or ("（整体）" if lang == "zh" else "(the whole)")
+        return f"{place}{'：' if lang == 'zh' else ': '}{self.message.text(lang)}"
+
+    def under(self, prefix: str) -> Self:
+        """Give the same problem with its pointer counted from further up."""
+        return attrs.evolve(self, pointer=prefix + self.pointer)
+
+
+class GovdiscloseError(Exception):
+    """Root of all exceptions that this library raises on purpose."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give the whole message in one language; several problems stand on several lines."""
+        return self.message.text(lang)
+
+    def __str__(self) -> str:
+        """Give the whole message in Chinese."""
+        return self.text()
+
+
+class ProblemsError(GovdiscloseError):
+    """Several problems, gathered and raised at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        Exception.__init__(self, self.problems)  # args as given, so that the error pickles
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give one line for each problem."""
+        return "\n".join(problem.text(lang) for problem in self.problems)
+
+
+class InvalidValueError(ProblemsError, ValueError):
+    """A value that a report cannot hold; raised when the object is built."""
+
+
+class DecodeError(ProblemsError, ValueError):
+    """JSON that is not a report; raised by ``load`` and ``loads``."""
+
+
+class PointerError(GovdiscloseError, LookupError):
+    """A JSON Pointer that leads nowhere in this edition."""
+
+
+class UnknownEditionError(GovdiscloseError, LookupError):
+    """No edition of the form has this id."""
+
+
+class UnknownFormatError(GovdiscloseError, LookupError):
+    """No renderer has this name or file suffix."""
+
+
+class OptionError(GovdiscloseError, ValueError):
+    """An option, or a value of one, that a renderer does not take."""

@@ -1,0 +1,147 @@
+"""The form as types: fields with their printed labels, and the walk over them.
+
+This is the only module that reflects. A table of the form is a tree of ``Form`` classes; a field
+is either a further ``Form`` (a group of rows or columns) or a cell, and carries the words printed
+beside it as a ``Label``::
+
+    @attrs.frozen(kw_only=True)
+    class Applicants(Row):
+        heading = "申请人情况"
+        natural_persons: Annotated[Count, Label("自然人")] = None
+        organizations: Annotated[Organizations, Label("法人或其他组织")] = Organizations()
+        total: Annotated[Count, Label("总计")] = None
+
+Metadata says only what is printed; behaviour is plain functions.
+"""
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
+
+import attrs
+
+from govdisclose.cells import Cell, check_cell, check_instance, raise_if
+from govdisclose.errors import Problem
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@attrs.frozen
+class Label:
+    """The words that the official form prints beside a field, line breaks as printed."""
+
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """Base of all classes of the form; checks on creation that each field has its type."""
+
+    corner: ClassVar[str | None] = None
+    """Words in the corner of a header; a class that has them is printed with its own header."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field, its pointer counted from
+                this object.
+        """
+        raise_if(self._problems())
+
+    def _problems(self) -> list[Problem | None]:
+        problems = []
+        for field in form_fields(type(self)):
+            value = getattr(self, field.name)
+            if field.cell is None:
+                if type(value) is not field.form:
+                    problems.append(check_instance(value, field.form, f"/{field.name}"))
+            elif value is not None:
+                problems.append(check_cell(field.cell, value, f"/{field.name}"))
+        return problems
+
+
+@attrs.frozen(kw_only=True)
+class Row(Form):
+    """A printed line: its cells, and those of the groups in it, stand side by side."""
+
+    heading: ClassVar[str | None] = None
+    """Words above all its columns."""
+
+
+@attrs.frozen
+class FormField:
+    """One field of a ``Form`` that is part of the printed tables."""
+
+    name: str
+    label: str
+    """The printed words; empty where the form prints none."""
+    cell: Cell | None
+    """The kind of cell, or None where the field is a group."""
+    form: type[Form]
+    """The class of the group; ``Form`` itself where the field is a cell."""
+
+
+@attrs.frozen
+class Leaf:
+    """One number cell of a form class."""
+
+    path: tuple[str, ...]
+    """Field names from the class down to the cell."""
+    labels: tuple[str, ...]
+    """Printed words on the way, from the outermost group to the cell, without line breaks."""
+    cell: Cell
+
+    @property
+    def pointer(self) -> str:
+        """JSON Pointer of the cell, from the class."""
+        return "/" + "/".join(self.path)
+
+
+def label_of(annotation: object) -> str | None:
+    """Give the printed words of an ``Annotated`` field, or None."""
+    for extra in getattr(annotation, "__metadata__", ()):
+        if isinstance(extra, Label):
+            return extra.text
+    return None
+
+
+def cached(function: Callable[P, R]) -> Callable[P, R]:
+    """Remember results by class; ``functools.cache``, typed so that it takes attrs classes."""
+    return cast("Callable[P, R]", functools.cache(function))
+
+
+@cached
+def form_fields(cls: type[Form]) -> tuple[FormField, ...]:
+    """List the fields of a class that are cells or groups, in printed order."""
+    return tuple(_form_fields(cls))
+
+
+def _form_fields(cls: type[Form]) -> Iterator[FormField]:
+    for attribute in attrs.fields(cls):
+        annotation: Any = attribute.type
+        label = label_of(annotation) or ""
+        metadata = getattr(annotation, "__metadata__", ())
+        cells = [extra for extra in metadata if isinstance(extra, Cell)]
+        inner = get_args(annotation)[0] if metadata else annotation
+        if cells:
+            yield FormField(attribute.name, label, cells[0], Form)
+        elif isinstance(inner, type) and issubclass(inner, Form):
+            yield FormField(attribute.name, label, None, inner)
+
+
+@cached
+def leaves(cls: type[Form]) -> tuple[Leaf, ...]:
+    """List every number cell of a class, in printed order."""
+    return tuple(_leaves(cls))
+
+
+def _leaves(cls: type[Form]) -> Iterator[Leaf]:
+    for field in form_fields(cls):
+        words = (field.label.replace("\n", ""),) if field.label else ()
+        if field.cell is not None:
+            yield Leaf((field.name,), words, field.cell)
+        else:
+            for leaf in leaves(field.form):
+                yield Leaf((field.name, *leaf.path), words + leaf.labels, leaf.cell)

@@ -1,0 +1,131 @@
+"""Title, preface and chapters of a report as a document."""
+
+import functools
+import operator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import attrs
+
+from govdisclose import codec
+from govdisclose.cells import Money, Value
+from govdisclose.document import Block, Document, Frame, Metadata, Table, Title
+from govdisclose.editions import EDITIONS, Report
+from govdisclose.form import Form, cached, form_fields, label_of, leaves
+from govdisclose.layouts.frames import frame
+from govdisclose.prose import Heading, Paragraph, Prose
+
+_REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
+_NUMERALS = "零一二三四五六七八九十"
+_TITLE = "政府信息公开工作年度报告"
+
+
+def layout(report: Report) -> Document:
+    """Lay a report out as a document, for any renderer.
+
+    Args:
+        report: A report of any edition. Its figures need not be consistent, or complete.
+
+    Returns:
+        The document: title, preface, and the six chapters in printed order. Title and preface are
+        derived from the agency and the year where the report has none.
+    """
+    title = report.title or _title(report)
+    metadata = Metadata(
+        title=title.replace("\n", ""), author=report.agency.name, published=report.published
+    )
+    return Document(
+        (Title(title), *(report.preface or _preface(report)), *_chapters(report)),
+        metadata,
+        functools.partial(codec.dumps, report),
+    )
+
+
+def _title(report: Report) -> str:
+    year = f"{report.year}年" if report.year is not None else ""
+    return f"{report.agency.name}{year}{_TITLE}"
+
+
+def _preface(report: Report) -> Prose:
+    """Write the customary opening: legal basis, parts, period, electronic copy, contact."""
+    chapters = [label.partition("、")[2] for _, label, _ in _chapter_fields(type(report))]
+    sentences = [
+        f"本报告根据{_REGULATION}和{EDITIONS[report.edition].notice}文件要求编制。",
+        f"全文包括{'、'.join(chapters)}{_NUMERALS[len(chapters)]}个部分。",
+    ]
+    if report.year is not None:
+        sentences.append(
+            f"所列数据的统计期限自{report.year}年1月1日起，至{report.year}年12月31日止。"
+        )
+    agency = report.agency
+    if agency.website:
+        sentences.append(f"本报告电子版可在{agency.name}网站（{agency.website}）查阅和下载。")
+    contact = [
+        f"{words}：{value}"
+        for words, value in (
+            ("地址", agency.address),
+            ("邮编", agency.postcode),
+            ("电话", agency.phone),
+            ("传真", agency.fax),
+            ("电子邮箱", agency.email),
+        )
+        if value
+    ]
+    if contact:
+        sentences.append(f"如对本报告有疑问，请与{agency.name}联系（{'，'.join(contact)}）。")
+    return (Paragraph("".join(sentences)),)
+
+
+def _chapters(report: Report) -> Iterator[Block]:
+    remarks = {remark.pointer: remark.text for remark in report.remarks}
+    for name, label, table in _chapter_fields(type(report)):
+        yield Heading(label, level=1)
+        content = getattr(report, name)
+        if table is None:
+            yield from content
+        else:
+            yield Table(chapter_frame(table, label), _printed(name, content, remarks))
+
+
+@cached
+def _chapter_fields(report: type[Report]) -> tuple[tuple[str, str, type[Form] | None], ...]:
+    """List the chapters: field name, heading, and the class of the table if it is one."""
+    tables = {field.name: field.form for field in form_fields(report)}
+    return tuple(
+        (field.name, label, tables.get(field.name))
+        for field in attrs.fields(report)
+        if (label := label_of(field.type)) is not None
+    )
+
+
+@cached
+def chapter_frame(table: type[Form], caption: str) -> Frame:
+    """Give the frame of a chapter's table, the same object each time."""
+    return frame(table, caption.partition("、")[2])
+
+
+def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
+    values = _values_of(type(table))(table)
+    if not remarks:
+        return tuple(map(_print, values))
+    pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
+    return tuple(
+        f"{_print(value)}（{remarks[pointer]}）" if pointer in remarks else _print(value)
+        for value, pointer in zip(values, pointers, strict=True)
+    )
+
+
+@cached
+def _values_of(table: type[Form]) -> "operator.attrgetter[Iterable[Value]]":
+    """Give a function that reads all cells of a table at once."""
+    return operator.attrgetter(*(".".join(leaf.path) for leaf in leaves(table)))
+
+
+def _print(value: Value) -> str:
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Money):
+        return f"{value.value:f}{value.unit or ''}"
+    return ""

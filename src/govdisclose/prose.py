@@ -1,0 +1,146 @@
+"""Blocks of prose: what the chapters of text in a report are made of."""
+
+from typing import Literal, get_args
+
+import attrs
+
+from govdisclose.cells import check_instance, raise_if
+from govdisclose.errors import Message, Problem
+from govdisclose.text import check_text, describe
+
+MAX_LEVEL = 4
+"""Deepest level of heading: 一、 is level 1, （一） 2, 1. 3, （1） 4 (GB/T 9704-2012, 7.3.3)."""
+
+MediaType = Literal["image/png", "image/jpeg"]
+_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+
+_LEVEL = Message(
+    "标题层级应为 1 至 4 的整数，得到 {value}",
+    "the level of a heading must be a whole number from 1 to 4, got {value}",
+)
+_MEDIA_TYPE = Message(
+    "图片类型应为 {expected}，得到 {value}",
+    "the media type of a picture must be one of {expected}, got {value}",
+)
+_PICTURE = Message(
+    "图片内容不是 {media_type}，请检查文件",
+    "the picture's bytes are not {media_type}; check the file",
+)
+_ROWS = Message(
+    "表格应至少有一行，且各行的格数相同（不为 0）",
+    "a table needs at least one row, and the same number of cells (not 0) in each row",
+)
+_HEADER_ROWS = Message(
+    "表头行数应为 0 至 {rows} 的整数，得到 {value}",
+    "the number of header rows must be a whole number from 0 to {rows}, got {value}",
+)
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph of text; a line feed in it is a line break."""
+
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        raise_if([check_text(self.text, "/text", lines=True)])
+
+
+@attrs.frozen
+class Heading:
+    """A heading, its number written out as part of the text (（一）主动公开情况)."""
+
+    text: str
+    level: int = 2
+    """1 to 4; level 1 is the form's own chapter headings, so that prose uses 2 to 4."""
+
+    def __attrs_post_init__(self) -> None:
+        problems = [check_text(self.text, "/text")]
+        if type(self.level) is not int or not 1 <= self.level <= MAX_LEVEL:
+            words = _LEVEL.format(value=describe(self.level))
+            problems.append(Problem("/level", "level", words))
+        raise_if(problems)
+
+
+@attrs.frozen
+class DataTable:
+    """A plain table within the prose: rows of text, all equally long."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int = 1
+    """How many of the first rows are header rows."""
+    caption: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        problems: list[Problem | None] = [check_text(self.caption, "/caption")]
+        good = type(self.rows) is tuple and all(type(row) is tuple for row in self.rows)
+        widths = {len(row) for row in self.rows} if good else set()
+        if len(widths) != 1 or 0 in widths:
+            problems.append(Problem("/rows", "rows", _ROWS))
+        else:
+            problems += [
+                check_text(cell, f"/rows/{i}/{j}", lines=True)
+                for i, row in enumerate(self.rows)
+                for j, cell in enumerate(row)
+            ]
+        count = len(self.rows) if good else 0
+        if type(self.header_rows) is not int or not 0 <= self.header_rows <= count:
+            words = _HEADER_ROWS.format(rows=count, value=describe(self.header_rows))
+            problems.append(Problem("/header_rows", "header-rows", words))
+        raise_if(problems)
+
+
+@attrs.frozen
+class Picture:
+    """A picture within the prose."""
+
+    data: bytes = attrs.field(repr=False)
+    """The bytes of the PNG or JPEG file."""
+    media_type: MediaType
+    alt: str
+    """What the picture shows, for those who cannot see it; not empty."""
+
+    def __attrs_post_init__(self) -> None:
+        problems = [check_text(self.alt, "/alt", required=True)]
+        bytes_problem = check_instance(self.data, bytes, "/data")
+        problems.append(bytes_problem)
+        if type(self.media_type) is not str or self.media_type not in _SIGNATURES:
+            expected = " / ".join(get_args(MediaType))
+            words = _MEDIA_TYPE.format(expected=expected, value=describe(self.media_type))
+            problems.append(Problem("/media_type", "media-type", words))
+        elif bytes_problem is None and not self.data.startswith(_SIGNATURES[self.media_type]):
+            words = _PICTURE.format(media_type=self.media_type)
+            problems.append(Problem("/data", "picture", words))
+        raise_if(problems)
+
+
+Block = Paragraph | Heading | DataTable | Picture
+"""One block of prose."""
+Prose = tuple[Block, ...]
+"""A chapter of prose; the empty tuple is a chapter not yet written."""
+
+_BLOCKS = get_args(Block)
+_NOT_PROSE = Message(
+    "应为由 Paragraph、Heading、DataTable、Picture 组成的元组（tuple），得到 {kind}",
+    "expected a tuple of Paragraph, Heading, DataTable and Picture, got {kind}",
+)
+_CHAPTER_LEVEL = Message(
+    "正文中的标题应为 2 至 4 级：1 级是表格式规定的六章标题",
+    "a heading in the prose must be of level 2 to 4: level 1 is the form's own six chapters",
+)
+
+
+def check_prose(value: object, pointer: str) -> list[Problem]:
+    """Say what is wrong with a value that should be a chapter of prose."""
+    if type(value) is not tuple:
+        words = _NOT_PROSE.format(kind=type(value).__name__)
+        return [Problem(pointer, "prose", words)]
+    problems = []
+    for index, block in enumerate(value):
+        place = f"{pointer}/{index}"
+        if type(block) not in _BLOCKS:
+            words = _NOT_PROSE.format(kind=type(block).__name__)
+            problems.append(Problem(place, "prose", words))
+        elif type(block) is Heading and block.level == 1:
+            problems.append(Problem(f"{place}/level", "level", _CHAPTER_LEVEL))
+    return problems

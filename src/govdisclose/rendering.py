@@ -1,0 +1,53 @@
+"""Render a report, or a document, in any registered format."""
+
+import os
+from pathlib import Path
+
+from govdisclose import renderers
+from govdisclose.document import Document
+from govdisclose.editions import Report
+from govdisclose.files import write_atomically
+from govdisclose.layouts import layout
+
+
+def render(source: Report | Document, format: str, **options: object) -> str | bytes:  # noqa: A002 - the word that users expect
+    """Render a report or a document.
+
+    Rendering never refuses a report whose figures are inconsistent; ``check`` finds those.
+
+    Args:
+        source: A report of any edition, or a document that ``layout`` made.
+        format: Name of the format: ``"docx"``, ``"html"``, ``"text"``, or one that another
+            package registered.
+        **options: What the format's renderer takes.
+
+    Returns:
+        The content of the file: bytes for binary formats, else str.
+
+    Raises:
+        UnknownFormatError: No format has this name.
+        OptionError: The renderer does not take an option, or a value of one.
+    """
+    return _render(source, renderers.load(format), options)
+
+
+def write(source: Report | Document, path: str | os.PathLike[str], **options: object) -> None:
+    """Render a report or a document into a file, in the format of the file's suffix.
+
+    The file is replaced at once, or left as it was.
+
+    Raises:
+        UnknownFormatError: No format has this suffix.
+        OptionError: The renderer does not take an option, or a value of one.
+        OSError: The file cannot be written.
+    """
+    content = _render(source, renderers.for_suffix(Path(path).suffix), options)
+    write_atomically(path, content.encode() if isinstance(content, str) else content)
+
+
+def _render(
+    source: Report | Document, renderer: renderers.Renderer, options: dict[str, object]
+) -> str | bytes:
+    renderers.check_options(renderer, options)
+    document = source if isinstance(source, Document) else layout(source)
+    return renderer.render(document, **options)

@@ -1,0 +1,78 @@
+"""What a character may be: one policy for every text in a report.
+
+Refused are the characters that XML cannot hold or that a reader cannot see: control characters
+other than the line feed, surrogates, noncharacters, the twelve Bidi_Control characters and the
+zero-width U+200B, U+2060 and U+FEFF. What passes here, every renderer can print. Text is never
+normalised: it is stored as it was given, or refused.
+"""
+
+import re
+
+from govdisclose.errors import Message, Problem
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17)
+)
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Bidi_Control
+    "\u200b\u2060\ufeff" + _NONCHARACTERS + "]"
+)
+"""Matches one character that no text of a report may have."""
+
+_SHOWN = 60  # characters of a refused value that a message shows
+
+_NOT_TEXT = Message(
+    "应为文字（str），得到 {kind}：{value}",
+    "expected text (str), got {kind}: {value}",
+)
+_FORBIDDEN_CHARACTER = Message(
+    "第 {position} 个字符 {code_point} 不可用：控制字符、不可见字符或 XML 不能容纳的字符，请删去",
+    "character {position} is {code_point}, which is not allowed: a control character, an invisible "
+    "one, or one that XML cannot hold; remove it",
+)
+_LINE_FEED = Message(
+    "第 {position} 个字符是换行，此处只能有一行文字",
+    "character {position} is a line feed, and this text must be one line",
+)
+_EMPTY = Message("不能为空", "must not be empty")
+
+
+def describe(value: object) -> str:
+    """Show a refused value in a message, cut to a readable length."""
+    try:
+        shown = repr(value)
+    except ValueError:  # an int of more than 4,300 digits has no repr
+        shown = "…"
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def check_text(
+    value: object, pointer: str, *, lines: bool = False, required: bool = False
+) -> Problem | None:
+    """Say what is wrong with a value that should be text.
+
+    Args:
+        value: Anything; only an exact ``str`` is text (a subclass such as ``Markup`` could
+            behave otherwise in a renderer).
+        pointer: Where the value stands, for the problem.
+        lines: Whether line feeds are allowed.
+        required: Whether the empty string is refused.
+
+    Returns:
+        The first problem, or None when the text is good.
+    """
+    if type(value) is not str:
+        values = {"kind": type(value).__name__, "value": describe(value)}
+        return Problem(pointer, "text", _NOT_TEXT.format(**values))
+    if required and not value:
+        return Problem(pointer, "empty", _EMPTY)
+    found = FORBIDDEN.search(value)
+    if found:
+        point = f"U+{ord(found.group()):04X}"
+        words = _FORBIDDEN_CHARACTER.format(position=found.start() + 1, code_point=point)
+        return Problem(pointer, "character", words)
+    if not lines and "\n" in value:
+        words = _LINE_FEED.format(position=value.index("\n") + 1)
+        return Problem(pointer, "line-feed", words)
+    return None
