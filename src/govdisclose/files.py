@@ -20,6 +20,15 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
         mode = target.stat().st_mode & 0o777
     except FileNotFoundError:
         mode = 0o666 & ~_umask()
+    try:
+        _replace(target, content, mode)
+    except OSError as error:
+        # Name the file that the caller asked for, not the temporary one.
+        error.filename, error.filename2 = str(target), None
+        raise
+
+
+def _replace(target: Path, content: bytes, mode: int) -> None:
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,0 +1,168 @@
+"""The design's layers, kept true: what may import what, and when."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
+MODULES = sorted(SOURCE.rglob("*.py"))
+HEAVY = {"docx", "jinja2", "lxml", "markupsafe"}
+
+GROUND = {"errors", "text", "cells", "form", "pointers", "prose", "files"}
+# What each layer may import of the package, besides itself.
+LAYERS = {
+    "errors": set(),
+    "text": {"errors"},
+    "files": set(),
+    "cells": {"errors", "text"},
+    "form": {"errors", "cells"},
+    "pointers": {"errors"},
+    "prose": {"errors", "text", "cells"},
+    "document": {"errors", "prose"},
+    "editions": GROUND,
+    "checks": GROUND | {"editions"},
+    "codec": GROUND | {"editions"},
+    "schema": GROUND | {"editions"},
+    "layouts": GROUND | {"editions", "codec", "document"},
+    "renderers": {"errors", "prose", "document"},
+    "rendering": {"files", "editions", "document", "layouts", "renderers"},
+    "cli": GROUND
+    | {"editions", "checks", "codec", "schema", "layouts", "renderers", "rendering", "document"},
+}
+
+
+def module_name(path: Path) -> str:
+    """Give the dotted name of a source file, without that of the package."""
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports(path: Path, *, at_import_time: bool = False) -> set[str]:
+    """List the modules that a source file imports, dotted; package members as modules."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    found = set()
+    for node in ast.walk(tree):
+        if at_import_time and (id(node) in inside or type_checking_only(tree, node)):
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(str(node.module))
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def type_checking_only(tree: ast.Module, node: ast.AST) -> bool:
+    """Tell whether a node stands under ``if TYPE_CHECKING``."""
+    guards = [
+        n
+        for n in ast.walk(tree)
+        if isinstance(n, ast.If) and isinstance(n.test, ast.Name) and n.test.id == "TYPE_CHECKING"
+    ]
+    return any(node is inner for guard in guards for inner in ast.walk(guard))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_follow_the_layers(path: Path) -> None:
+    """No module imports from a layer above its own."""
+    name = module_name(path)
+    if not name:
+        pytest.skip("the package itself imports what it makes public")
+    layer = name.split(".")[0]
+    used = {
+        imported.split(".")[1]
+        for imported in imports(path)
+        if imported.startswith("govdisclose.") and imported.split(".")[1] in LAYERS
+    }
+    assert used - LAYERS[layer] - {layer} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_renderers_do_not_import_each_other(path: Path) -> None:
+    """A renderer imports no other renderer, only the record they share."""
+    parts = module_name(path).split(".")
+    others = {
+        imported.split(".")[2]
+        for imported in imports(path)
+        if imported.startswith("govdisclose.renderers.")
+    } & {"text", "html", "docx"}
+    assert others <= set(parts[1:2]) if parts[0] == "renderers" else not others
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_heavy_libraries_wait_until_they_are_used(path: Path) -> None:
+    """python-docx, lxml and jinja2 are imported by renderers alone."""
+    heavy = {imported.split(".")[0] for imported in imports(path)} & HEAVY
+    assert not heavy or module_name(path).startswith("renderers.")
+
+
+def test_every_layer_is_drawn() -> None:
+    """The table of layers lists the folders and modules that there are."""
+    assert {module_name(path).split(".")[0] for path in MODULES} - {""} == set(LAYERS)
+
+
+def test_no_import_cycles() -> None:
+    """The modules' imports of each other form no cycle."""
+    names = {module_name(path): path for path in MODULES}
+    graph = {
+        name: {
+            imported.removeprefix("govdisclose.")
+            for imported in imports(path)
+            if imported.removeprefix("govdisclose.") in names and imported != "govdisclose"
+        }
+        - {name}
+        for name, path in names.items()
+        if name
+    }
+    remaining = dict(graph)
+    while True:
+        free = {name for name, used in remaining.items() if not used & set(remaining)}
+        if not free:
+            break
+        remaining = {name: used for name, used in remaining.items() if name not in free}
+    assert remaining == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    """A module has about 250 lines at most, a function about 40."""
+    text = path.read_text("utf-8")
+    functions = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert len(text.splitlines()) <= 260
+    assert {name: length for name, length in functions.items() if length > 45} == {}
+
+
+def test_import_loads_no_heavy_library() -> None:
+    """``import govdisclose`` loads neither docx, lxml nor jinja2, nor does listing renderers."""
+    code = (
+        "import sys, govdisclose as gd; gd.renderers.names();"
+        "[gd.renderers.load(name) for name in gd.renderers.names()];"
+        f"print(sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_public_names_are_sorted_and_exist() -> None:
+    """``__all__`` is sorted, and each name in it can be had."""
+    import govdisclose as gd  # noqa: PLC0415 - the package as a user imports it
+
+    assert gd.__all__ == sorted(
+        gd.__all__, key=lambda name: (not name.isupper(), name[0].islower(), name)
+    )
+    assert [name for name in gd.__all__ if not hasattr(gd, name)] == []
+    assert gd.__version__
+    with pytest.raises(AttributeError):
+        _ = gd.nothing

@@ -1,0 +1,109 @@
+"""Reading and changing a report by JSON Pointer."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdisclose.cells import Cell
+from govdisclose.editions import Report, blank
+from govdisclose.editions.shared import Agency
+from govdisclose.errors import InvalidValueError, PointerError
+from govdisclose.form import leaves
+from govdisclose.pointers import get, replace
+from govdisclose.prose import Paragraph
+from support.strategies import CELLS, reports
+
+REPORT = blank("2021", year=2024, agency=Agency(name="示例市"))
+
+
+@settings(max_examples=30)
+@given(reports(), st.data())
+def test_what_was_put_is_got(report: Report, data: st.DataObject) -> None:
+    """After replace, each changed cell holds its new value and each other cell its old one."""
+    every = {leaf.pointer: leaf.cell for leaf in leaves(type(report))}
+    chosen = data.draw(st.lists(st.sampled_from(sorted(every)), max_size=5, unique=True))
+    values = {pointer: data.draw(CELLS[every[pointer]]) for pointer in chosen}
+    changed = replace(report, values)
+    expected = {pointer: values.get(pointer, get(report, pointer)) for pointer in every}
+    assert {pointer: get(changed, pointer) for pointer in every} == expected
+
+
+def test_get_reads_every_kind_of_place() -> None:
+    """Fields, groups, blocks of prose and the whole can be read."""
+    report = replace(REPORT, {"/overview": (Paragraph("甲"),)})
+    assert get(report, "") is report
+    assert get(report, "/agency/name") == "示例市"
+    assert get(report, "/requests/received") == report.requests.received
+    assert get(report, "/overview/0/text") == "甲"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "hint"),
+    [
+        ("/requests/recieved", "received"),
+        ("/requests/received/totals", "total"),
+        ("/overview/0", "/overview"),
+        ("/overview/x", "/overview"),
+        ("/year/x", "/year"),
+        ("requests", "JSON Pointer"),
+        ("/", "报告"),
+    ],
+)
+def test_a_pointer_that_leads_nowhere(pointer: str, hint: str) -> None:
+    """The message names the pointer, how far it led, and a name that is close."""
+    with pytest.raises(PointerError) as caught:
+        get(REPORT, pointer)
+    assert pointer in caught.value.text()
+    assert hint in caught.value.text()
+    assert pointer in caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"/nothing": 1},
+        {"/requests/received/nothing": 1},
+        {"/overview/0/text": "甲"},
+        {"/year/x": 1},
+        {"year": 1},
+        {"/requests/received": None, "/requests/received/total": 1},
+    ],
+)
+def test_replace_refuses_wrong_pointers(values: dict[str, Any]) -> None:
+    """A pointer that leads nowhere, or that overlaps another, changes nothing."""
+    with pytest.raises(PointerError):
+        replace(REPORT, values)
+
+
+def test_replace_names_all_wrong_values() -> None:
+    """All values that cannot stand in their places are named at once, from the root."""
+    wrong = {
+        "/requests/received/total": True,
+        "/disputes/litigation/direct/total": -1,
+        "/agency/name": 3,
+        "/year": "2024",
+    }
+    with pytest.raises(InvalidValueError) as caught:
+        replace(REPORT, wrong)
+    assert {problem.pointer for problem in caught.value.problems} == set(wrong)
+
+
+def test_replace_with_nothing_gives_an_equal_report() -> None:
+    """No values, no change; and the original is never touched."""
+    assert replace(REPORT, {}) == REPORT
+    replace(REPORT, {"/year": 2025})
+    assert REPORT.year == 2024
+
+
+def test_cells_are_of_four_kinds() -> None:
+    """Signed changes and money with a unit occur in the 2019 form, plain amounts in the 2021."""
+    kinds = {
+        edition: {leaf.cell for leaf in leaves(type(blank(edition)))}
+        for edition in ("2019", "2021")
+    }
+    assert kinds == {
+        "2019": {Cell.COUNT, Cell.CHANGE, Cell.MONEY},
+        "2021": {Cell.COUNT, Cell.AMOUNT},
+    }
