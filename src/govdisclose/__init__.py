@@ -1,1 +1,116 @@
-"""政府信息公开工作年度报告 as data: typed, checked, and rendered."""
+"""政府信息公开工作年度报告 as data: typed, checked, and rendered to Word, HTML and text.
+
+::
+
+    import govdisclose as gd
+
+    report = gd.load("report.json")
+    for finding in gd.check(report):
+        print(finding.message)
+    gd.write(report, "report.docx")
+"""
+
+from govdisclose import renderers
+from govdisclose.cells import Money
+from govdisclose.checks import Finding, Rule, check, complete, rules
+from govdisclose.codec import dump, dumps, load, loads
+from govdisclose.document import Document
+from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
+from govdisclose.editions.shared import (
+    Agency,
+    Applicants,
+    CaseOutcomes,
+    Disputes,
+    Litigation,
+    NotProcessed,
+    Organizations,
+    Remark,
+    UnableToProvide,
+    Withheld,
+)
+from govdisclose.errors import (
+    DecodeError,
+    GovdiscloseError,
+    InvalidValueError,
+    Message,
+    OptionError,
+    PointerError,
+    Problem,
+    ProblemsError,
+    UnknownEditionError,
+    UnknownFormatError,
+)
+from govdisclose.form import Leaf, leaves
+from govdisclose.layouts import layout
+from govdisclose.pointers import get, replace
+from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.renderers import Renderer
+from govdisclose.rendering import render, write
+from govdisclose.schema import json_schema
+
+Report2019 = e2019.Report
+Report2021 = e2021.Report
+
+__all__ = [
+    "EDITIONS",
+    "Agency",
+    "Applicants",
+    "CaseOutcomes",
+    "DataTable",
+    "DecodeError",
+    "Disputes",
+    "Document",
+    "Edition",
+    "Finding",
+    "GovdiscloseError",
+    "Heading",
+    "InvalidValueError",
+    "Leaf",
+    "Litigation",
+    "Message",
+    "Money",
+    "NotProcessed",
+    "OptionError",
+    "Organizations",
+    "Paragraph",
+    "Picture",
+    "PointerError",
+    "Problem",
+    "ProblemsError",
+    "Remark",
+    "Renderer",
+    "Report",
+    "Report2019",
+    "Report2021",
+    "Rule",
+    "UnableToProvide",
+    "UnknownEditionError",
+    "UnknownFormatError",
+    "Withheld",
+    "blank",
+    "check",
+    "complete",
+    "dump",
+    "dumps",
+    "e2019",
+    "e2021",
+    "get",
+    "json_schema",
+    "layout",
+    "leaves",
+    "load",
+    "loads",
+    "render",
+    "renderers",
+    "replace",
+    "rules",
+    "write",
+]
+
+
+def __getattr__(name: str) -> str:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        return version("govdisclose")
+    raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")

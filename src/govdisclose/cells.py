@@ -4,6 +4,7 @@ Every cell may be None: blank, not yet known. A blank is not a zero.
 """
 
 import enum
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated
 
@@ -37,7 +38,9 @@ class Money:
     """The unit as published, such as 元 or 万元; None where none was written."""
 
     def __attrs_post_init__(self) -> None:
-        problems = [_check_amount(self.value, "/value")]
+        problems: list[Problem | None] = []
+        if self.value is None or not _is_amount(self.value):
+            problems.append(refusal(Cell.AMOUNT, self.value, "/value"))
         if self.unit is not None:
             problems.append(check_text(self.unit, "/unit", required=True))
         raise_if(problems)
@@ -69,6 +72,10 @@ _AMOUNT = Message(
     "expected a Decimal of 0 or more with at most 15 digits before and after the point, or None "
     "for a blank; got {kind}: {value}",
 )
+_MONEY = Message(
+    "应为带单位的金额（Money），空白用 None；得到 {kind}：{value}",
+    "expected an amount with its unit (Money), or None for a blank; got {kind}: {value}",
+)
 _INSTANCE = Message(
     "应为 {expected}；得到 {kind}：{value}",
     "expected {expected}; got {kind}: {value}",
@@ -88,46 +95,49 @@ def wrong(message: Message, value: object, pointer: str, code: str, **more: obje
     return Problem(pointer, code, words)
 
 
-def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
-    """Say so when a value is not exactly of a type; subclasses do not count."""
-    if type(value) is kind:
-        return None
+def wrong_type(value: object, kind: type, pointer: str) -> Problem:
+    """Describe a value that is not of a type."""
     return wrong(_INSTANCE, value, pointer, "type", expected=kind.__name__)
 
 
-def _check_count(value: object, pointer: str) -> Problem | None:
-    if type(value) is int and 0 <= value <= MAX_COUNT:
-        return None
-    return wrong(_COUNT, value, pointer, "count")
+def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
+    """Say so when a value is not exactly of a type; subclasses do not count."""
+    return None if type(value) is kind else wrong_type(value, kind, pointer)
 
 
-def _check_change(value: object, pointer: str) -> Problem | None:
-    if type(value) is int and -MAX_COUNT <= value <= MAX_COUNT:
-        return None
-    return wrong(_CHANGE, value, pointer, "change")
+def _is_count(value: object) -> bool:
+    return value is None or (type(value) is int and 0 <= value <= MAX_COUNT)
 
 
-def _check_amount(value: object, pointer: str) -> Problem | None:
-    if type(value) is Decimal and value.is_finite() and not value.is_signed():
-        exponent = value.as_tuple().exponent
-        short = isinstance(exponent, int) and -exponent <= MAX_AMOUNT_DIGITS
-        if short and value.adjusted() < MAX_AMOUNT_DIGITS:
-            return None
-    return wrong(_AMOUNT, value, pointer, "amount")
+def _is_change(value: object) -> bool:
+    return value is None or (type(value) is int and -MAX_COUNT <= value <= MAX_COUNT)
 
 
-def _check_money(value: object, pointer: str) -> Problem | None:
-    return check_instance(value, Money, pointer)
+def _is_amount(value: object) -> bool:
+    if value is None:
+        return True
+    if type(value) is not Decimal or not value.is_finite() or value.is_signed():
+        return False
+    exponent = value.as_tuple().exponent
+    short = isinstance(exponent, int) and -exponent <= MAX_AMOUNT_DIGITS
+    return short and value.adjusted() < MAX_AMOUNT_DIGITS
 
 
-_CHECKS = {
-    Cell.COUNT: _check_count,
-    Cell.CHANGE: _check_change,
-    Cell.AMOUNT: _check_amount,
-    Cell.MONEY: _check_money,
+def _is_money(value: object) -> bool:
+    return value is None or type(value) is Money
+
+
+ACCEPTS: dict[Cell, Callable[[object], bool]] = {
+    Cell.COUNT: _is_count,
+    Cell.CHANGE: _is_change,
+    Cell.AMOUNT: _is_amount,
+    Cell.MONEY: _is_money,
 }
+"""What tells whether a value may stand in a cell, by the kind of cell."""
+
+_EXPECTED = {Cell.COUNT: _COUNT, Cell.CHANGE: _CHANGE, Cell.AMOUNT: _AMOUNT, Cell.MONEY: _MONEY}
 
 
-def check_cell(cell: Cell, value: object, pointer: str) -> Problem | None:
-    """Say what is wrong with the value of a filled cell of this kind."""
-    return _CHECKS[cell](value, pointer)
+def refusal(cell: Cell, value: object, pointer: str) -> Problem:
+    """Say what should stand in a cell instead of a value that it does not accept."""
+    return wrong(_EXPECTED[cell], value, pointer, cell.value)

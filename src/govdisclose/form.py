@@ -20,7 +20,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
-from govdisclose.cells import Cell, check_cell, check_instance, raise_if
+from govdisclose.cells import ACCEPTS, Cell, raise_if, refusal, wrong_type
 from govdisclose.errors import Problem
 
 P = ParamSpec("P")
@@ -51,14 +51,11 @@ class Form:
         raise_if(self._problems())
 
     def _problems(self) -> list[Problem | None]:
-        problems = []
+        problems: list[Problem | None] = []
         for field in form_fields(type(self)):
             value = getattr(self, field.name)
-            if field.cell is None:
-                if type(value) is not field.form:
-                    problems.append(check_instance(value, field.form, f"/{field.name}"))
-            elif value is not None:
-                problems.append(check_cell(field.cell, value, f"/{field.name}"))
+            if not field.accepts(value):
+                problems.append(field.refusal(value))
         return problems
 
 
@@ -81,6 +78,15 @@ class FormField:
     """The kind of cell, or None where the field is a group."""
     form: type[Form]
     """The class of the group; ``Form`` itself where the field is a cell."""
+    accepts: Callable[[object], bool]
+    """Tells whether a value may stand in the field."""
+
+    def refusal(self, value: object) -> Problem:
+        """Say what should stand in the field instead of a value that it does not accept."""
+        pointer = f"/{self.name}"
+        if self.cell is not None:
+            return refusal(self.cell, value, pointer)
+        return wrong_type(value, self.form, pointer)
 
 
 @attrs.frozen
@@ -118,6 +124,10 @@ def form_fields(cls: type[Form]) -> tuple[FormField, ...]:
     return tuple(_form_fields(cls))
 
 
+def _is_a(kind: type, value: object) -> bool:
+    return type(value) is kind
+
+
 def _form_fields(cls: type[Form]) -> Iterator[FormField]:
     for attribute in attrs.fields(cls):
         annotation: Any = attribute.type
@@ -126,9 +136,9 @@ def _form_fields(cls: type[Form]) -> Iterator[FormField]:
         cells = [extra for extra in metadata if isinstance(extra, Cell)]
         inner = get_args(annotation)[0] if metadata else annotation
         if cells:
-            yield FormField(attribute.name, label, cells[0], Form)
+            yield FormField(attribute.name, label, cells[0], Form, ACCEPTS[cells[0]])
         elif isinstance(inner, type) and issubclass(inner, Form):
-            yield FormField(attribute.name, label, None, inner)
+            yield FormField(attribute.name, label, None, inner, functools.partial(_is_a, inner))
 
 
 @cached

@@ -219,12 +219,12 @@ class BaseReport(Form):
         for remark in remarks:
             place = "/remarks/" + remark.pointer.replace("~", "~0").replace("/", "~1")
             if remark.pointer not in cells:
-                words = _NO_CELL.format(value=remark.pointer)
+                words = _NO_CELL.format(value=describe(remark.pointer))
                 problems.append(Problem(place, "remark-cell", words))
         seen: set[str] = set()
         for remark in remarks:
             if remark.pointer in seen:
-                words = _TWO_REMARKS.format(value=remark.pointer)
+                words = _TWO_REMARKS.format(value=describe(remark.pointer))
                 problems.append(Problem("/remarks", "remark-twice", words))
             seen.add(remark.pointer)
         return problems

@@ -14,12 +14,14 @@ The name of the entry point is the name of the format.
 
 import functools
 from collections.abc import Callable, Mapping
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from govdisclose.errors import Message, OptionError, UnknownFormatError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "govdisclose.renderers"
 """The entry-point group."""
@@ -55,7 +57,9 @@ class Renderer:
 
 
 @functools.cache
-def _entry_points() -> dict[str, EntryPoint]:
+def _entry_points() -> "dict[str, EntryPoint]":
+    from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
+
     return {point.name: point for point in entry_points(group=GROUP)}
 
 

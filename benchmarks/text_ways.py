@@ -1,0 +1,35 @@
+"""Plain text: against prettytable, and against the floor."""
+
+from collections.abc import Iterator
+
+import prettytable
+
+import floor
+import govdisclose as gd
+from sample import prose, tables
+from timing import line
+
+
+def _prettytable(report: gd.Report) -> str:
+    drawn = []
+    for grid in tables(report):
+        table = prettytable.PrettyTable(header=False, hrules=prettytable.HRuleStyle.ALL)
+        table.add_rows(grid)
+        drawn.append(table.get_string())
+    return "\n\n".join([*prose(report), *drawn])
+
+
+def lines(report: gd.Report) -> Iterator[str]:
+    """Compare rendering the grid layout."""
+    yield line(
+        "text: prettytable (no spans, no wrapping)",
+        lambda: gd.render(report, "text"),
+        lambda: _prettytable(report),
+        "12 x faster",
+    )
+    yield line(
+        "text: floor (% over ready labels and wrapped prose)",
+        lambda: gd.render(report, "text"),
+        floor.of_text(report, "text"),
+        "<= 4 x as long",
+    )

@@ -1,0 +1,65 @@
+"""Time two ways of doing the same work against each other."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+Work = Callable[[], object]
+
+
+def seconds(work: Work, repeats: int) -> float:
+    """Time one call, as the mean of some repeats."""
+    start = time.perf_counter()
+    for _ in range(repeats):
+        work()
+    return (time.perf_counter() - start) / repeats
+
+
+def compare(
+    ours: Work, other: Work, *, rounds: int = 15, budget: float = 0.05
+) -> tuple[float, float, float]:
+    """Time both in turn.
+
+    Args:
+        ours: The library's way.
+        other: The way to compare with.
+        rounds: How many pairs are timed.
+        budget: About how many seconds one timing of one way may take.
+
+    Returns:
+        Median seconds of one call of ours and of the other, and the median of other / ours.
+    """
+    counts = [max(1, int(budget / max(seconds(work, 1), 1e-7))) for work in (ours, other)]
+    if counts[1] == 1:
+        rounds = min(rounds, 5)
+    pairs = [(seconds(ours, counts[0]), seconds(other, counts[1])) for _ in range(rounds)]
+    return (
+        statistics.median(pair[0] for pair in pairs),
+        statistics.median(pair[1] for pair in pairs),
+        statistics.median(pair[1] / pair[0] for pair in pairs),
+    )
+
+
+def interpreter(statement: str) -> Work:
+    """Make work of starting an interpreter that runs one statement."""
+
+    def work() -> None:
+        subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603 - our own
+
+    return work
+
+
+def line(name: str, ours: Work, other: Work, goal: str = "") -> str:
+    """Compare, and give one line of the table.
+
+    A ratio above 1 says how many times faster the library is; below 1, how many times slower is
+    printed, marked so.
+    """
+    mine, its, ratio = compare(ours, other)
+    words = f"{ratio:,.1f} x faster" if ratio >= 1 else f"{1 / ratio:,.2f} x as long"
+    return f"| {name} | {mine * 1e3:.4g} | {its * 1e3:.4g} | {words} | {goal} |"
+
+
+HEADER = "| against | ours, ms | other, ms | ours is | goal |\n| --- | ---: | ---: | --- | --- |"

@@ -1,0 +1,121 @@
+"""The equalities (勾稽关系) of the form, as data: a sum of cells equals another sum of cells.
+
+They are derived from the classes of the form, so that an edition that keeps the field names needs
+nothing here. All cells in them are counts: a blank is an unknown number of 0 or more.
+"""
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclose.checks.rows import PrintedRow, printed_rows
+from govdisclose.form import Form, cached, leaves
+
+_OUTCOMES = ("requests", "outcomes")
+_OUTCOMES_TOTAL = (*_OUTCOMES, "total")
+_BALANCE = (
+    (("requests", "received"), ("requests", "carried_over")),
+    (_OUTCOMES_TOTAL, ("requests", "carried_forward")),
+)
+
+
+@attrs.frozen
+class Term:
+    """A cell as part of a sum."""
+
+    pointer: str
+    """JSON Pointer of the cell."""
+    name: str
+    """Printed words that tell it from the other cells of the equality."""
+
+
+@attrs.frozen
+class Equality:
+    """Two sums of cells that must be equal."""
+
+    rule: str
+    """Id of the rule that demands it."""
+    labels: tuple[str, ...]
+    """Printed words that name the total, or the column; the chapter heading is the first."""
+    left: tuple[Term, ...]
+    """A single cell where it is a total."""
+    right: tuple[Term, ...]
+    """The parts, where the left side is a total."""
+
+    @functools.cached_property
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """JSON Pointers of the cells of both sides, left side first."""
+        return tuple(t.pointer for t in self.left), tuple(t.pointer for t in self.right)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it says what a single cell is: the sum of its parts."""
+        return len(self.left) == 1
+
+
+@cached
+def equalities(report: type[Form]) -> tuple[Equality, ...]:
+    """Derive all equalities of an edition, rule by rule and in printed order.
+
+    Args:
+        report: Class of an edition's reports, such as ``e2021.Report``.
+    """
+    return (
+        *_balance(report),
+        *_outcomes_totals(report),
+        *_totals(report, "requests.row-total", "requests"),
+        *_totals(report, "disputes.total", "disputes"),
+    )
+
+
+@cached
+def equalities_by_rule(report: type[Form]) -> dict[str, tuple[Equality, ...]]:
+    """Group the equalities of an edition by the rule that demands them."""
+    rules = dict.fromkeys(equality.rule for equality in equalities(report))
+    return {rule: tuple(e for e in equalities(report) if e.rule == rule) for rule in rules}
+
+
+def _balance(report: type[Form]) -> Iterator[Equality]:
+    """一 + 二 = 三（七） + 四 in each column, as the corner of table 三 says."""
+    rows = {row.path: row for row in printed_rows(report)}
+    total = rows[_OUTCOMES_TOTAL]
+    for index, column in enumerate(total.columns):
+        left, right = (
+            tuple(Term(rows[path].pointers[index], _name(rows[path], 1)) for path in side)
+            for side in _BALANCE
+        )
+        yield Equality("requests.balance", total.labels[:1] + column.labels, left, right)
+
+
+def _outcomes_totals(report: type[Form]) -> Iterator[Equality]:
+    """三（七）总计 = the sum of the other rows of 三, in each column."""
+    rows = {row.path: row for row in printed_rows(report) if row.path[:2] == _OUTCOMES}
+    total = rows.pop(_OUTCOMES_TOTAL)
+    for index, column in enumerate(total.columns):
+        yield Equality(
+            "requests.outcomes-total",
+            total.labels + column.labels,
+            (Term(total.pointers[index], column.labels[-1]),),
+            tuple(Term(row.pointers[index], _name(row, 2)) for row in rows.values()),
+        )
+
+
+def _totals(report: type[Form], rule: str, chapter: str) -> Iterator[Equality]:
+    """总计 = the sum of the cells beside it, wherever a chapter's table has such a cell."""
+    cells = [leaf for leaf in leaves(report) if leaf.path[0] == chapter]
+    for total in cells:
+        *group, name = total.path
+        if name == "total":
+            beside = [cell for cell in cells if [*cell.path[: len(group)]] == group]
+            yield Equality(
+                rule,
+                total.labels,
+                (Term(total.pointer, total.labels[-1]),),
+                tuple(Term(cell.pointer, cell.labels[-1]) for cell in beside if cell != total),
+            )
+
+
+def _name(row: PrintedRow, depth: int) -> str:
+    """Name a row by its words below so many outer groups."""
+    return " / ".join(row.labels[depth:])

@@ -1,0 +1,182 @@
+"""The commands: each reads, calls the library once, and writes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from govdisclose import checks, codec, renderers, rendering
+from govdisclose import schema as json_schemas
+from govdisclose.cli import output
+from govdisclose.editions import Report, blank
+from govdisclose.editions.shared import Agency
+from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError
+from govdisclose.files import write_atomically
+from govdisclose.form import leaves
+from govdisclose.pointers import get
+
+Command = Callable[[argparse.Namespace], int]
+"""A command: parsed arguments in, exit status out."""
+
+_NO_FORMAT = Message(
+    "不知道要生成哪种格式：请用 --to 指明格式，或用 -o 指明带后缀的文件；现有格式：{known}",
+    "no format given: name one with --to, or a file with a suffix with -o; the formats are: "
+    "{known}",
+)
+_NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value!r}", "-O takes NAME=VALUE, got {value!r}")
+_OPTION_VALUE = Message(
+    "选项 {name} 应为 {kind}，得到 {value!r}", "the option {name} takes {kind}, got {value!r}"
+)
+_WRITTEN = Message("已写出 {path}", "wrote {path}")
+_COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
+_REFUSED = Message(
+    "报告有上述问题，按 --strict 不予生成",
+    "not rendered, as --strict asks: the report has findings",
+)
+_RENDERED_ALL_THE_SAME = Message(
+    "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
+)
+
+
+def new(args: argparse.Namespace) -> int:
+    """Make a blank report."""
+    report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
+    _put(args, _json(report))
+    return 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """Check reports; the worst of them gives the exit status, and none stops the others."""
+    checked: list[tuple[str, list[checks.Finding]]] = []
+    status = 0
+    for name in args.files:
+        try:
+            found = checks.check(_read(name))
+        except (GovdiscloseError, OSError) as error:
+            output.failure(error, args.lang)
+            status = 2
+        else:
+            checked.append((name, found))
+            status = max(status, _status(found, strict=args.strict))
+    if args.format == "json":
+        output.data([output.as_data(name, found, args.lang) for name, found in checked])
+    else:
+        for name, found in checked:
+            output.findings(name if len(args.files) > 1 else None, found, args.lang)
+    return status
+
+
+def complete(args: argparse.Namespace) -> int:
+    """Fill the blanks of a report."""
+    report = _read(args.file)
+    completed = checks.complete(report)
+    _put(args, _json(completed))
+    count = sum(
+        get(report, leaf.pointer) is None and get(completed, leaf.pointer) is not None
+        for leaf in leaves(type(report))
+    )
+    output.note(_COMPLETED.format(count=count), args.lang)
+    return 0
+
+
+def render(args: argparse.Namespace) -> int:
+    """Check a report, say what is wrong with it, and render it."""
+    target = None if args.output in {None, "-"} else Path(args.output)
+    if args.to is not None:
+        renderer = renderers.load(args.to)
+    elif target is not None:
+        renderer = renderers.for_suffix(target.suffix)
+    else:
+        raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
+    options = dict(_option(renderer, given) for given in args.option)
+    report = _read(args.file)
+    found = checks.check(report)
+    status = _status(found, strict=args.strict)
+    if status:
+        output.findings(None, found, args.lang, file=sys.stderr)
+    if status and args.strict:
+        output.note(_REFUSED, args.lang)
+        return status
+    _put(args, rendering.render(report, renderer.name, **options))
+    if status:
+        output.note(_RENDERED_ALL_THE_SAME, args.lang)
+    return status
+
+
+def schema(args: argparse.Namespace) -> int:
+    """Print the JSON Schema of an edition."""
+    document = json_schemas.json_schema(args.edition)
+    _put(args, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def rules(args: argparse.Namespace) -> int:
+    """List the rules."""
+    if args.format == "json":
+        output.data([output.rule_as_data(rule, args.lang) for rule in checks.rules()])
+    else:
+        output.rules(checks.rules(), args.lang)
+    return 0
+
+
+def demo(args: argparse.Namespace) -> int:
+    """Write the sample report in every built-in format, and as JSON."""
+    folder = Path(args.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
+    stem = f"{report.agency.name}{report.year}"
+    codec.dump(report, folder / f"{stem}.json")
+    written = [folder / f"{stem}.json"]
+    for name in ("docx", "html", "text"):
+        written.append(folder / f"{stem}{renderers.load(name).suffix}")
+        rendering.write(report, written[-1])
+    for path in written:
+        output.say(_WRITTEN.format(path=path), args.lang)
+    return 0
+
+
+def _read(name: str) -> Report:
+    try:
+        return codec.loads(sys.stdin.buffer.read()) if name == "-" else codec.load(name)
+    except DecodeError as error:
+        raise output.InputError(name, error) from None
+
+
+def _json(report: Report) -> str:
+    return codec.dumps(report, indent=2) + "\n"
+
+
+def _put(args: argparse.Namespace, content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    if args.output in {None, "-"}:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(args.output, data)
+        output.note(_WRITTEN.format(path=args.output), args.lang)
+
+
+def _status(found: list[checks.Finding], *, strict: bool) -> int:
+    return int(any(strict or finding.severity == "error" for finding in found))
+
+
+def _option(renderer: renderers.Renderer, given: str) -> tuple[str, object]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise OptionError(_NOT_AN_OPTION.format(value=given))
+    kind = renderer.options.get(name, str)
+    try:
+        return name, _PARSERS[kind](value)
+    except (KeyError, ValueError):
+        words = _OPTION_VALUE.format(name=name, kind=kind.__name__, value=value)
+        raise OptionError(words) from None
+
+
+_PARSERS: dict[type, Callable[[str], object]] = {
+    str: str,
+    int: int,
+    bool: {"true": True, "false": False}.__getitem__,
+}

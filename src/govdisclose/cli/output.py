@@ -1,0 +1,152 @@
+"""What the commands print: findings, rules, and notes, for people or as JSON."""
+
+import errno
+import json
+import sys
+from collections.abc import Iterable
+from typing import IO, Any
+
+from govdisclose.checks import Finding, Rule
+from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
+
+_SEVERITIES = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+_CLEAN = Message("结论：可以公布", "verdict: fit to publish")
+_ERRORS = Message("须改正 {errors} 处", "{errors} to correct")
+_WARNINGS = Message("须说明 {warnings} 处", "{warnings} to explain")
+_UNASSESSED = Message(
+    "{unassessed} 条规则因空白无法判定", "{unassessed} rules not assessed: blanks"
+)
+_VERDICT = Message("结论：", "verdict: ")
+_SOURCE = Message("依据：", "source: ")
+
+
+_OS_ERRORS = {
+    errno.ENOENT: Message("没有这个文件或文件夹", "no such file or folder"),
+    errno.EACCES: Message("没有权限", "permission denied"),
+    errno.EPERM: Message("没有权限", "permission denied"),
+    errno.EISDIR: Message("是文件夹，不是文件", "is a folder, not a file"),
+    errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EEXIST: Message("已有同名文件", "a file of that name exists"),
+    errno.ENOSPC: Message("磁盘已满", "no space left on the disk"),
+    errno.EROFS: Message("文件系统只读", "the file system is read-only"),
+    errno.ENAMETOOLONG: Message("文件名过长", "the file name is too long"),
+}
+
+
+class InputError(GovdiscloseError):
+    """A file that holds no report."""
+
+    def __init__(self, name: str, error: DecodeError) -> None:
+        Exception.__init__(self, name, error)
+        self.name = name
+        self.error = error
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give one line for each problem, each with the name of the file."""
+        return "\n".join(f"{self.name}: {line}" for line in self.error.text(lang).splitlines())
+
+
+def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:
+    """Print why something could not be done, a line for each reason."""
+    if isinstance(error, GovdiscloseError):
+        words = error.text(lang)
+    else:
+        unnamed = Message(str(error.strerror), str(error.strerror))
+        reason = _OS_ERRORS.get(error.errno or 0, unnamed).text(lang)
+        words = f"{error.filename}: {reason}" if error.filename is not None else reason
+    for line in words.splitlines():
+        print(f"govdisclose: {line}", file=sys.stderr)
+
+
+def say(message: Message, lang: Lang) -> None:
+    """Print a result."""
+    print(message.text(lang))
+
+
+def note(message: Message, lang: Lang) -> None:
+    """Print something beside the result."""
+    print(message.text(lang), file=sys.stderr)
+
+
+def data(value: object) -> None:
+    """Print plain data as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def findings(
+    name: str | None, found: list[Finding], lang: Lang, file: IO[str] | None = None
+) -> None:
+    """Print findings and the verdict; the name of the file stands above where there are more."""
+    out = file or sys.stdout
+    if name is not None:
+        print(f"== {name}", file=out)
+    for finding in found:
+        severity = _SEVERITIES[finding.severity].text(lang)
+        print(f"{severity} {finding.rule} {' '.join(finding.left[:1])}", file=out)
+        print(f"    {finding.message.text(lang)}", file=out)
+    print(verdict(found).text(lang), file=out)
+
+
+def verdict(found: list[Finding]) -> Message:
+    """Sum findings up in one line."""
+    unassessed = sum(finding.status == "unassessed" for finding in found)
+    counts = {
+        "errors": sum(finding.severity == "error" for finding in found),
+        "warnings": sum(finding.severity == "warning" for finding in found),
+        "unassessed": unassessed,
+    }
+    templates = {"errors": _ERRORS, "warnings": _WARNINGS, "unassessed": _UNASSESSED}
+    parts = [templates[key].format(**counts) for key, count in counts.items() if count]
+    if not parts:
+        return _CLEAN
+    return Message(
+        _VERDICT.zh + "，".join(part.zh for part in parts),
+        _VERDICT.en + ", ".join(part.en for part in parts),
+    )
+
+
+def as_data(name: str, found: list[Finding], lang: Lang) -> dict[str, Any]:
+    """Give the findings of one file as plain data."""
+    return {
+        "file": name,
+        "verdict": verdict(found).text(lang),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "status": finding.status,
+                "left": list(finding.left),
+                "right": list(finding.right),
+                "message": finding.message.text(lang),
+                "expected": finding.expected,
+                "actual": finding.actual,
+                "delta": finding.delta,
+            }
+            for finding in found
+        ],
+    }
+
+
+def rule_as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
+    """Give a rule as plain data."""
+    return {
+        "id": rule.id,
+        "severity": rule.severity,
+        "editions": list(rule.editions),
+        "title": rule.title.text(lang),
+        "explanation": rule.explanation.text(lang),
+        "source": rule.source.text(lang),
+    }
+
+
+def rules(records: Iterable[Rule], lang: Lang) -> None:
+    """Print the rules for people."""
+    for rule in records:
+        severity = _SEVERITIES[rule.severity].text(lang)
+        print(f"{rule.id}  [{severity}]  {rule.title.text(lang)}")
+        print(f"    {rule.explanation.text(lang)}")
+        print(f"    {_SOURCE.text(lang)}{rule.source.text(lang)}")

@@ -1,0 +1,86 @@
+"""Reports as JSON: written as one stable text, read strictly.
+
+The text begins with ``"format": 1`` and the edition, and has its keys in printed order. A number
+cell is a number, or null where it is blank; an amount is a string, so that its digits stay as
+published; an amount with a unit of its own is ``{"value": "5600", "unit": "元"}``. A chapter of
+prose is an array of blocks, each with a ``type``; remarks are an object from the pointer of a cell
+to the remark's text. All this is written; of the agency, only what is known. On input, blank cells,
+tables, empty chapters and whatever else has a default may be left out.
+
+Reading never guesses: unknown and repeated keys, numbers with a fraction, text where a number
+should be and everything else that is not exactly right is refused, all of it at once, each problem
+with its place.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from govdisclose.codec.encoding import encode
+from govdisclose.codec.explaining import explain
+from govdisclose.codec.parsing import MAX_BYTES, MAX_DEPTH, parse, parse_marked, read_source
+from govdisclose.codec.parts import MAX_PROBLEMS
+from govdisclose.codec.structuring import structure
+from govdisclose.editions import Report
+from govdisclose.files import write_atomically
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "dump", "dumps", "load", "loads"]
+
+
+def dumps(report: Report, *, indent: int | None = None) -> str:
+    """Write a report as JSON.
+
+    Args:
+        report: A report of any edition.
+        indent: How many spaces each level is set in; None: all in one line, without spaces, as
+            programs like it.
+
+    Returns:
+        The text, Chinese characters as they are, without a line feed at the end; the same for
+        equal reports, except that an amount keeps its digits (``0.50`` and ``0.5`` are equal).
+    """
+    text = encode(report)
+    if indent is None:
+        return text
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=indent)
+
+
+def dump(report: Report, path: str | os.PathLike[str], *, indent: int | None = 2) -> None:
+    """Write a report to a JSON file, in lines for people to read, or leave the file as it was.
+
+    A file of more than ``MAX_BYTES`` (many pictures) is read again with a larger ``max_bytes``.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    write_atomically(path, (dumps(report, indent=indent) + "\n").encode())
+
+
+def loads(text: str | bytes, *, max_bytes: int = MAX_BYTES) -> Report:
+    """Read a report from JSON.
+
+    Args:
+        text: The JSON; bytes are UTF-8 without byte order mark.
+        max_bytes: Largest size that is read.
+
+    Raises:
+        DecodeError: It is not the JSON of a report; every problem is named with its JSON Pointer,
+            up to ``MAX_PROBLEMS`` of them.
+    """
+    source = read_source(text, max_bytes)
+    try:
+        report = structure(parse(source))
+    except ValueError:
+        report = None
+    return explain(parse_marked(source)) if report is None else report
+
+
+def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Report:
+    """Read a report from a JSON file.
+
+    Raises:
+        DecodeError: It is not the JSON of a report.
+        OSError: The file cannot be read.
+    """
+    with Path(path).open("rb") as file:
+        return loads(file.read(max_bytes + 1), max_bytes=max_bytes)

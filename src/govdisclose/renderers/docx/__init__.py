@@ -1,0 +1,16 @@
+"""Word: a document as .docx (ISO/IEC 29500), on the page of GB/T 9704-2012.
+
+python-docx builds the package once; a document is text that is filled in, compressed, and put
+beside the prepared parts. The same document gives the same bytes.
+"""
+
+from govdisclose.renderers import Renderer
+from govdisclose.renderers.docx.writer import render
+
+RENDERER = Renderer(
+    name="docx",
+    suffix=".docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    render=render,
+)
+"""The renderer ``docx``."""

@@ -1,0 +1,50 @@
+"""The layout ``cells``: one cell a line behind a tab, a blank line after each row.
+
+The shape in which a word processor gives the tables of these reports as plain text: a cell that
+spans columns stands once, one that spans rows comes back empty in each further row, line breaks
+in a cell are kept and have no tab. Text is not wrapped.
+"""
+
+import functools
+from collections.abc import Iterable
+
+from govdisclose.document import Document, Frame, Role, Table
+from govdisclose.prose import DataTable, Heading, Picture
+
+
+def render(document: Document) -> str:
+    """Render a document; each chapter stands behind a blank line."""
+    parts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            parts.append(_compile(block.frame) % block.values)
+        elif isinstance(block, DataTable):
+            parts.append(_data_table(block))
+        elif isinstance(block, Picture):
+            parts.append(f"〔图片：{block.alt}〕")
+        elif isinstance(block, Heading) and block.level == 1:
+            parts.append(f"\n{block.text}")
+        else:
+            parts.append(block.text)
+    return "\n".join(parts)
+
+
+@functools.lru_cache(maxsize=64)
+def _compile(frame: Frame) -> str:
+    """Write a frame as a %-format for its values."""
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(frame.rows)]
+    for cell in frame.cells:
+        text = "%s" if cell.role is Role.VALUE else cell.label.replace("%", "%%")
+        rows[cell.row].append((cell.column, text))
+        for row in range(cell.row + 1, cell.row + cell.rowspan):
+            rows[row].append((cell.column, ""))
+    return "\n".join(_row(text for _, text in sorted(row)) for row in rows)
+
+
+def _data_table(table: DataTable) -> str:
+    caption = [table.caption] if table.caption else []
+    return "\n".join([*caption, *map(_row, table.rows)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "".join(f"\t{cell}\n" for cell in cells)

@@ -1,0 +1,265 @@
+"""The command line: what it prints, what it writes, and its exit status."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose.cli import main, parser
+from support import real
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> str:
+    """Make the file of a report without findings."""
+    path = tmp_path / "clean.json"
+    prose = (gd.Paragraph("甲"),)
+    report = gd.replace(
+        real.report("huaian-2024"),
+        {"/overview": prose, "/problems": prose, "/other_matters": prose},
+    )
+    gd.dump(report, path)
+    return str(path)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> str:
+    """Make the file of a report with an error in its arithmetic."""
+    path = tmp_path / "wrong.json"
+    gd.dump(real.report("jinhu-2023"), path)
+    return str(path)
+
+
+def test_demo(tmp_path: Path, capsys: Capture) -> None:
+    """``demo`` writes the sample as Word, HTML, text and JSON, and names the files."""
+    folder = tmp_path / "out" / "demo"
+    assert main(["demo", str(folder)]) == 0
+    assert {path.suffix for path in folder.iterdir()} == {".docx", ".html", ".txt", ".json"}
+    assert sorted(capsys.readouterr().out.split()[1::2]) == sorted(map(str, folder.iterdir()))
+
+
+def test_new_prints_a_blank_report(capsys: Capture) -> None:
+    """``new`` prints the JSON of a blank form of the edition asked for."""
+    assert main(["new", "--edition", "2019", "--year", "2020", "--agency", "示例市"]) == 0
+    report = gd.loads(capsys.readouterr().out)
+    assert report == gd.blank("2019", year=2020, agency=gd.Agency(name="示例市"))
+
+
+def test_new_writes_a_file(tmp_path: Path, capsys: Capture) -> None:
+    """``new -o`` writes the file, says so on standard error, and prints nothing."""
+    path = tmp_path / "new.json"
+    assert main(["new", "-o", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert gd.load(path) == gd.blank("2021")
+    assert (printed.out, printed.err) == ("", f"已写出 {path}\n")
+
+
+def test_check_of_a_clean_report(clean: str, capsys: Capture) -> None:
+    """A clean report gives one line, the verdict, and exit status 0."""
+    assert main(["check", clean]) == 0
+    assert capsys.readouterr().out == "结论：可以公布\n"
+    assert main(["check", "--lang", "en", "--strict", clean]) == 0
+    assert capsys.readouterr().out == "verdict: fit to publish\n"
+
+
+def test_check_of_a_wrong_report(wrong: str, capsys: Capture) -> None:
+    """A wrong total is named with its rule and place, the verdict stands last, exit status 1."""
+    assert main(["check", wrong]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "错误 disputes.total /disputes/litigation/direct/total" in lines
+    assert lines[-1].startswith("结论：须改正 ")
+
+
+def test_check_as_json(wrong: str, clean: str, capsys: Capture) -> None:
+    """``--format json`` gives the findings of every file as data."""
+    assert main(["check", "--format", "json", wrong, clean]) == 1
+    first, second = json.loads(capsys.readouterr().out)
+    arithmetic = [f for f in first["findings"] if f["rule"] == "disputes.total"]
+    assert [(f["expected"], f["actual"], f["delta"]) for f in arithmetic] == [(3, 0, -3)]
+    assert (first["file"], second["file"], second["findings"]) == (wrong, clean, [])
+
+
+def test_check_goes_on_after_a_bad_file(tmp_path: Path, clean: str, capsys: Capture) -> None:
+    """A file that is no report is named, the others are checked, exit status 2."""
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": 1, "edition": "2021", "yaer": 2024}', "utf-8")
+    assert main(["check", str(bad), str(tmp_path / "absent.json"), clean]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == f"== {clean}\n结论：可以公布\n"
+    assert f"govdisclose: {bad}: /yaer" in printed.err
+    assert f"govdisclose: {tmp_path / 'absent.json'}: 没有这个文件或文件夹" in printed.err
+
+
+def test_strict_counts_warnings(tmp_path: Path) -> None:
+    """A report with warnings alone is good, and with ``--strict`` it is not."""
+    path = tmp_path / "warning.json"
+    prose = (gd.Paragraph("甲"),)
+    report = gd.replace(real.report("huaian-2024"), {"/overview": prose, "/problems": prose})
+    gd.dump(report, path)
+    assert {finding.severity for finding in gd.check(report)} == {"warning"}
+    assert main(["check", str(path)]) == 0
+    assert main(["check", "--strict", str(path)]) == 1
+
+
+def test_complete(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``complete`` reads standard input, fills blanks, and says how many."""
+    report = gd.replace(gd.blank("2021", year=2024), {"/requests/received/natural_persons": 3})
+    stdin = io.TextIOWrapper(io.BytesIO(gd.dumps(report).encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert main(["complete", "-", "-o", str(tmp_path / "full.json")]) == 0
+    assert gd.load(tmp_path / "full.json") == gd.complete(report)
+    assert "补全了 199 个空白单元格" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".txt"])
+def test_render_by_suffix(clean: str, tmp_path: Path, suffix: str) -> None:
+    """``render -o`` chooses the format by the suffix and writes what ``gd.render`` gives."""
+    path = tmp_path / f"report{suffix}"
+    assert main(["render", clean, "-o", str(path)]) == 0
+    name = {".docx": "docx", ".html": "html", ".txt": "text"}[suffix]
+    content = gd.render(gd.load(clean), name)
+    assert path.read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def test_render_with_options(clean: str, capsys: Capture) -> None:
+    """``--to`` names the format, ``-O`` its options; the result goes to standard output."""
+    assert main(["render", clean, "--to", "text", "-O", "layout=list"]) == 0
+    assert capsys.readouterr().out == gd.render(gd.load(clean), "text", layout="list")
+
+
+def test_render_says_what_is_wrong(wrong: str, tmp_path: Path, capsys: Capture) -> None:
+    """An inconsistent report is rendered, with its findings said; ``--strict`` refuses it."""
+    path = tmp_path / "report.txt"
+    assert main(["render", wrong, "-o", str(path), "--strict"]) == 1
+    assert not path.exists()
+    assert "按 --strict 不予生成" in capsys.readouterr().err
+    assert main(["render", wrong, "-o", str(path)]) == 1
+    assert path.exists()
+    assert "disputes.total" in capsys.readouterr().err
+
+
+def test_schema(capsys: Capture) -> None:
+    """``schema`` prints the JSON Schema of an edition, by default the newest."""
+    for arguments, edition in ([], "2021"), (["2019"], "2019"):
+        assert main(["schema", *arguments]) == 0
+        assert json.loads(capsys.readouterr().out) == gd.json_schema(edition)
+
+
+def test_rules(capsys: Capture) -> None:
+    """``rules`` lists every rule with its source, as text and as data."""
+    assert main(["rules"]) == 0
+    text = capsys.readouterr().out
+    assert main(["rules", "--format", "json", "--lang", "en"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [rule["id"] for rule in data] == [rule.id for rule in gd.rules()]
+    assert all(rule.id in text and rule.source.zh in text for rule in gd.rules())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        ([], "缺少参数", "required"),
+        (["nothing"], "不能为", "invalid choice"),
+        (["check"], "缺少参数：FILE", "required: FILE"),
+        (["check", "a.json", "--nothing"], "不认识的参数：--nothing", "unrecognized"),
+        (["new", "--year", "二零"], "应为整数", "invalid int"),
+        (["new", "--year", "20"], "四位数", "four digits"),
+        (["new", "--edition", "2020"], "没有“2020”版表格", "no edition '2020'"),
+        (["new", "--agency"], "之后缺少值", "expected one argument"),
+        (["schema", "2020"], "没有“2020”版表格", "no edition '2020'"),
+        (["check", "absent.json"], "没有这个文件或文件夹", "no such file"),
+        (["check", "."], "是文件夹", "is a folder"),
+        (["render", "CLEAN"], "--to", "--to"),
+        (["render", "CLEAN", "--to", "nothing"], "没有名为“nothing”的输出格式", "no output format"),
+        (["render", "CLEAN", "-o", "a.nothing"], "后缀是“.nothing”", "file suffix"),
+        (["render", "CLEAN", "-o", "absent/a.txt"], "没有这个文件或文件夹", "no such file"),
+        (["render", "CLEAN", "--to", "text", "-O", "x"], "名称=值", "NAME=VALUE"),
+        (["render", "CLEAN", "--to", "text", "-O", "x=1"], "没有选项“x”", "no option 'x'"),
+        (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为 int", "takes int"),
+        (["render", "CLEAN", "--to", "text", "-O", "layout=x"], "grid", "grid"),
+        (["demo", "CLEAN"], "同名文件", "exists"),
+    ],
+)
+def test_unusable_calls(
+    clean: str,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    chinese: str,
+    english: str,
+) -> None:
+    """A call that cannot be carried out gives one clear message in each language, and status 2."""
+    folder = Path(clean).parent
+    monkeypatch.chdir(folder)
+    arguments = [clean if argument == "CLEAN" else argument for argument in arguments]
+    before = sorted(folder.iterdir())
+    for lang, words in ("zh", chinese), ("en", english):
+        assert main(["--lang", lang, *arguments]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert words in printed.err
+        assert printed.err.startswith("govdisclose: ")
+    assert sorted(folder.iterdir()) == before
+
+
+def test_unusable_language(capsys: Capture) -> None:
+    """A language that there is not is refused with those that there are."""
+    assert main(["--lang", "fr", "rules"]) == 2
+    assert "zh" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
+    """``--help`` of each command speaks the language asked for."""
+    commands = ["new", "check", "complete", "render", "schema", "rules", "demo"]
+    for arguments in [[], *[[command] for command in commands]]:
+        with pytest.raises(SystemExit) as caught:
+            main(["--lang", lang, *arguments, "--help"])
+        assert caught.value.code == 0
+        text = capsys.readouterr().out
+        assert ("退出状态" in text, "Exit status" in text) == (lang == "zh", lang == "en")
+        assert not arguments or f"govdisclose {arguments[0]}" in text
+
+
+def test_version(capsys: Capture) -> None:
+    """``--version`` prints the version of the package."""
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"{gd.__version__}\n"
+
+
+def test_every_complaint_of_argparse_is_translated() -> None:
+    """argparse's complaints that the tests above raise are all put into Chinese."""
+    assert parser._translate("unrecognized arguments: x").zh == "不认识的参数：x"  # noqa: SLF001
+    assert parser._translate("something new").zh == "something new"  # noqa: SLF001
+
+
+def test_a_terminal_that_cannot_show_chinese(wrong: str) -> None:
+    """Under an ASCII locale messages are escaped instead of ending in a traceback."""
+    code = "import sys; from govdisclose.cli import main; sys.exit(main())"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code, "check", wrong],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"disputes.total" in done.stdout
+
+
+def test_a_reader_that_goes_away(clean: str) -> None:
+    """A closed pipe ends the command quietly."""
+    command = (
+        f"{sys.executable} -c 'from govdisclose.cli import main; main()' "
+        f"render '{clean}' --to html | head -c 1"
+    )
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert (done.stdout, done.stderr) == (b"<", b"")

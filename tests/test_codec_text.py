@@ -1,0 +1,137 @@
+"""Texts that are not JSON, or too much of it; and any bytes at all."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdisclose import codec
+from govdisclose.codec.explaining import explain
+from govdisclose.codec.parsing import parse_marked
+from govdisclose.editions import Report, blank
+from govdisclose.errors import DecodeError
+from govdisclose.pointers import replace
+from govdisclose.prose import Paragraph
+from support.json_corpus import MALFORMED
+from support.json_reports import MINIMAL, at, bilingual, full_report, problems, with_members
+
+
+@pytest.mark.parametrize("name", MALFORMED)
+def test_malformed_json(name: str) -> None:
+    """What is not JSON is refused as such, as bytes and, where it is text, as text."""
+    data = MALFORMED[name]
+    found = problems(data)
+    assert list(found) == [""]
+    assert found[""] in {"syntax", "utf-8", "bom", "depth"}
+    if found[""] != "utf-8":
+        assert problems(data.decode()) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("3", "object"), ("[]", "object"), ("null", "object"), ('"x"', "object"), ("1.5", "object")],
+)
+def test_json_that_is_no_object(value: str, code: str) -> None:
+    """JSON that is not even an object is refused."""
+    assert problems(value) == {"": code}
+
+
+def test_places_of_syntax_errors() -> None:
+    """Line and column are named, and the words say what was expected."""
+    with pytest.raises(DecodeError) as caught:
+        codec.loads('{\n  "format": 1,\n  "year": 2024,\n}')
+    (problem,) = caught.value.problems
+    assert re.search("第 [34] 行第 [0-9]+ 列不是合法的 JSON：.*(键名|逗号)", problem.message.zh)
+    assert re.search("line [34], column [0-9]+: ", problem.message.en)
+
+
+def test_size_limit_can_be_raised(tmp_path: Path) -> None:
+    """More than 2 MB is refused, in bytes as in characters, unless the caller allows it."""
+    report = replace(blank("2021"), {"/overview": (Paragraph("文" * 700_000),)})
+    text = codec.dumps(report)
+    assert problems(text) == problems(text.encode()) == {"": "size"}
+    assert problems(" " * 2_000_001) == {"": "size"}
+    path = tmp_path / "report.json"
+    codec.dump(report, path)
+    with pytest.raises(DecodeError, match="max_bytes"):
+        codec.load(path)
+    assert codec.load(path, max_bytes=10**7) == codec.loads(text, max_bytes=10**7) == report
+
+
+def test_depth_counts_brackets_outside_strings_only() -> None:
+    """Brackets in text, beside quotes and backslashes, are no nesting."""
+    tricky = '[[["[{' * 20 + '\\"[[\\\\' * 20
+    assert codec.loads(with_members(title=tricky)).title == tricky
+    assert problems("[" * 32 + "]" * 32) == {"": "object"}
+    assert problems('["]]]]", ' * 40) == {"": "depth"}
+
+
+def test_lone_surrogates_are_refused_in_either_way_of_writing() -> None:
+    """A lone surrogate is refused in the text and as an escape; a pair is a character."""
+    assert problems(MINIMAL.replace("某局", "\ud800")) == {"": "surrogate"}
+    assert problems(MINIMAL.replace("某局", "\\ud800")) == {"/agency/name": "character"}
+    assert codec.loads(MINIMAL.replace("某局", "\\ud842\\udfb7")).agency.name == "𠮷"
+
+
+def mutations() -> st.SearchStrategy[bytes]:
+    """Valid JSON with a few places cut out, doubled or replaced."""
+    base = codec.dumps(full_report()).encode()
+    pieces = [b'"', b"{", b"}", b"[", b"]", b",", b":", b"1", b"null", b"1.5", b"\\", b"\xff", b""]
+    spans = st.tuples(st.integers(0, len(base)), st.integers(0, 40), st.sampled_from(pieces))
+
+    def mutate(edits: list[tuple[int, int, bytes]]) -> bytes:
+        data = base
+        for start, length, piece in edits:
+            data = data[:start] + piece + data[start + length :]
+        return data
+
+    return st.lists(spans, min_size=1, max_size=3).map(mutate)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
+
+
+@st.composite
+def grafts(draw: st.DrawFn) -> bytes:
+    """Valid JSON with any value in any place."""
+    tree = json.loads(codec.dumps(full_report()))
+    *above, last = draw(st.sampled_from(list(paths(tree))))
+    at(tree, tuple(above))[last] = draw(json_values)
+    return json.dumps(tree).encode()
+
+
+def paths(tree: Any) -> Iterator[tuple[Any, ...]]:
+    members = enumerate(tree) if isinstance(tree, list) else tree.items()
+    for key, value in members:
+        yield (key,)
+        if isinstance(value, list | dict):
+            yield from ((key, *path) for path in paths(value))
+
+
+def attempt(data: bytes) -> Report | DecodeError:
+    try:
+        return codec.loads(data)
+    except DecodeError as error:
+        return error
+
+
+@settings(max_examples=600)
+@given(st.one_of(st.binary(max_size=60), mutations(), grafts()))
+def test_fuzz(data: bytes) -> None:
+    """Any bytes give a report that goes round, or a DecodeError; both ways of reading agree."""
+    result = attempt(data)
+    if isinstance(result, DecodeError):
+        assert result.problems
+        assert all(bilingual(problem) for problem in result.problems)
+    else:
+        assert explain(parse_marked(data.decode())) == result
+        assert codec.loads(codec.dumps(result)) == result

@@ -1,0 +1,529 @@
+"""Word: every cell and every word read back by another reader; the package; the pages."""
+
+import hashlib
+import itertools
+import os
+import struct
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from lxml import etree
+
+from govdisclose.document import Document, Frame, FrameCell, Metadata, Role, Table, Title
+from govdisclose.editions import Report
+from govdisclose.errors import OptionError
+from govdisclose.form import leaves
+from govdisclose.layouts import layout
+from govdisclose.pointers import replace
+from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.renderers.docx import RENDERER
+from govdisclose.renderers.docx import package as preparing
+from govdisclose.renderers.docx import tables as compiling
+from govdisclose.renderers.docx.writer import render
+from support import pages, real, strategies, word
+from support.word import Box
+
+NAUGHTY = "  <w:p/> & &amp; \"'%s %d {{ }} \\0 𠮷\ue000é　\n\n“末行” "
+PARTS = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/fontTable.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "docProps/core.xml",
+]
+
+DAMAGES: list[Callable[[Any], object]] = [
+    lambda t: t.find(".//w:tc", t.nsmap).remove(t.find(".//w:tc/w:p", t.nsmap)),
+    lambda t: t.find(".//w:gridCol", t.nsmap).set(qn("w:w"), "1"),
+    lambda t: t.find("w:tr", t.nsmap).remove(t.find(".//w:tc", t.nsmap)),
+    lambda t: etree.SubElement(t.find(".//w:tcPr", t.nsmap), qn("w:vMerge")),
+    lambda t: etree.SubElement(t.find(".//w:tcPr", t.nsmap), qn("w:gridSpan")).set(
+        qn("w:val"), "2000000000"
+    ),
+]
+
+
+def document(*blocks: object, **metadata: object) -> Document:
+    """Build a document of these blocks."""
+    known = {"title": "标题", "author": "某局", "published": None} | metadata
+    return Document(blocks, Metadata(**known), str)  # type: ignore[arg-type]
+
+
+def png(width: int, height: int) -> bytes:
+    """Make a grey picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        sum_ = struct.pack(">L", zlib.crc32(kind + data))
+        return struct.pack(">L", len(data)) + kind + data + sum_
+
+    header = struct.pack(">2L5B", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
+
+
+def printed(table: Table) -> set[Box]:
+    """Say what a table of the form should read as."""
+    values = iter(table.values)
+    return {
+        Box(
+            cell.row,
+            cell.column,
+            cell.rowspan,
+            cell.colspan,
+            next(values) if cell.role is Role.VALUE else cell.label,
+        )
+        for cell in table.frame.cells
+    }
+
+
+def plain(table: DataTable) -> set[Box]:
+    """Say what a table of prose should read as."""
+    return {Box(i, j, 1, 1, text) for i, row in enumerate(table.rows) for j, text in enumerate(row)}
+
+
+def paragraphs(document: Document) -> list[tuple[str, str]]:
+    """List style and text of the paragraphs that a document should have outside its tables."""
+    found = []
+    for block in document.blocks:
+        match block:
+            case Title(text):
+                found.append(("Title", text))
+            case Heading(text, level):
+                found.append((f"Heading {level}", text))
+            case Paragraph(text):
+                found.append(("Body Text", text))
+            case Picture():
+                found.append(("Picture", ""))
+            case Table():
+                found.append(("Table Gap", ""))
+            case DataTable(_, _, caption):
+                found += [("Caption", caption)] * bool(caption) + [("Table Gap", "")]
+    return found
+
+
+def check_content(source: Document) -> None:
+    """Compare a document with what is read back from its file."""
+    opened = word.open_document(render(source))
+    expected = [
+        printed(block) if isinstance(block, Table) else plain(block)
+        for block in source.blocks
+        if isinstance(block, Table | DataTable)
+    ]
+    assert [word.boxes(table) for table in word.tables(opened)] == expected
+    actual = [(p.style.name if p.style else None, p.text) for p in opened.paragraphs]
+    assert actual == paragraphs(source)
+
+
+def with_everything(report: Report) -> Report:
+    """Add prose of every kind to a report."""
+    return attrs.evolve(
+        report,
+        overview=(
+            Heading("（一）主动公开情况"),
+            Paragraph("正文。" * 40),
+            DataTable((("类别", "件数"), ("规章", "1"))),
+            Picture(png(40, 30), "image/png", "图"),
+        ),
+        published=date(2025, 1, 20),
+    )
+
+
+@pytest.mark.parametrize("slug", real.MAIN)
+def test_real_reports_read_back(slug: str) -> None:
+    """Every label, span, number and word of a real report of each edition is in the file."""
+    check_content(layout(real.report(slug)))
+
+
+@settings(max_examples=15)
+@given(strategies.reports())
+def test_random_reports_read_back(report: Report) -> None:
+    """Any report that can be built is in its file, cell by cell and paragraph by paragraph."""
+    check_content(layout(report))
+
+
+def test_text_comes_back_exactly() -> None:
+    """Markup, spaces, line breaks, format characters and rare characters are text, everywhere."""
+    label = FrameCell(0, 0, 1, 1, Role.ROW, NAUGHTY)
+    frame = Frame("a<b&\"c'", 1, 2, (1, 1), 0, 1, (), (label, FrameCell(0, 1, 1, 1, Role.VALUE)))
+    check_content(
+        document(
+            Title(NAUGHTY),
+            *(Heading(NAUGHTY.replace("\n", ""), level) for level in (1, 2, 3, 4)),
+            Paragraph(NAUGHTY),
+            Table(frame, (NAUGHTY,)),
+            DataTable(((NAUGHTY, ""),), 1, NAUGHTY.replace("\n", "")),
+        )
+    )
+
+
+@settings(max_examples=15)
+@given(strategies.reports())
+def test_files_are_well_formed(report: Report) -> None:
+    """Random reports: tables are what Word opens, drawings are numbered, parts are in order."""
+    content = render(layout(report))
+    opened = word.open_document(content)
+    assert [word.faults(table) for table in word.tables(opened)] == [[]] * len(word.tables(opened))
+    assert word.package_faults(content) == []
+    blocks = [block.tag for block in word.blocks(opened)]
+    after_tables = [b for a, b in itertools.pairwise(blocks) if a == qn("w:tbl")]
+    assert {blocks[-1], *after_tables} == {qn("w:p")}
+    numbers = [d.get("id") for d in opened.element.body.iter(qn("wp:docPr"))]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_structural_check_finds_faults() -> None:
+    """The check that the test above rests on tells broken tables from good ones."""
+    good = render(document(DataTable((("a", "b"), ("c", "d")))))
+    for number, damage in enumerate(DAMAGES):
+        [table] = word.tables(word.open_document(good))
+        assert word.faults(table) == []
+        damage(table)
+        assert word.faults(table) != [], number
+
+
+def test_parts_are_these() -> None:
+    """The package has these parts in this order: nothing of python-docx's template, no theme."""
+    content = render(layout(real.report("huaian-2024")))
+    assert list(word.parts(content)) == PARTS
+    everything = b"".join(word.parts(content).values())
+    assert [
+        word
+        for word in (b"python-docx", b"heme", b"thumbnail", b"customXml", b"Calibri", b"ja-JP")
+        if word in everything
+    ] == []
+
+
+def test_entries_have_no_date() -> None:
+    """Every entry of the archive has the format's earliest date, and most are compressed."""
+    with zipfile.ZipFile(BytesIO(render(document(Paragraph("字" * 999))))) as package:
+        entries = package.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_DEFLATED}
+
+
+def test_pictures_have_parts() -> None:
+    """A picture's bytes are a part of their own, shown within the text with its description."""
+    jpeg = b"\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x0b\x08\0\x60\0\xc0\1"
+    pictures = [
+        (Picture(png(192, 96), "image/png", "a \"<&' b"), (50.8, 25.4)),
+        (Picture(png(6000, 10), "image/png", "宽"), (156, 0.26)),
+        (Picture(png(10, 6000), "image/png", "高"), (0.28, 168)),
+        (Picture(jpeg, "image/jpeg", "照片"), (50.8, 25.4)),
+        (Picture(b"\x89PNG\r\n\x1a\n", "image/png", "无尺寸"), (156, 104)),
+        (Picture(png(0, 5), "image/png", "零"), (156, 104)),
+        (Picture(b"\xff\xd8\xff\xd9", "image/jpeg", "空"), (156, 104)),
+        (Picture(b"\xff\xd8\xff\xe0\0\0\xff\xe0", "image/jpeg", "空段"), (156, 104)),
+        (Picture(jpeg.replace(b"\xc0\1", b"\0\1"), "image/jpeg", "零宽"), (156, 104)),
+    ]
+    content = render(document(*(picture for picture, _ in pictures)))
+    assert word.package_faults(content) == []
+    opened = word.open_document(content)
+    shapes = list(opened.inline_shapes)
+    assert [(s.width.mm, s.height.mm) for s in shapes] == [
+        (pytest.approx(width, abs=0.02), pytest.approx(height, abs=0.02))
+        for _, (width, height) in pictures
+    ]
+    described = [d.get("descr") for d in opened.element.body.iter(qn("wp:docPr"))]
+    assert described == [picture.alt for picture, _ in pictures]
+    ids = [blip.get(qn("r:embed")) for blip in opened.element.body.iter(qn("a:blip"))]
+    stored = [opened.part.related_parts[str(id_)] for id_ in ids]
+    assert [(part.blob, part.content_type) for part in stored] == [
+        (picture.data, picture.media_type) for picture, _ in pictures
+    ]
+
+
+def test_page_is_that_of_the_standard() -> None:
+    """A4 portrait, the margins and the 22 lines of GB/T 9704-2012."""
+    [section] = word.open_document(render(document())).sections
+    size = [section.page_width, section.page_height]
+    margins = [section.top_margin, section.left_margin, section.right_margin, section.bottom_margin]
+    assert [round(length.mm, 1) if length else None for length in size + margins] == [
+        *(210, 297),
+        *(37, 28, 26, 35),
+    ]
+    [grid] = section._sectPr.iterfind(qn("w:docGrid"))  # noqa: SLF001 - no other way
+    assert grid.get(qn("w:type")) == "lines"
+    assert 22 * int(grid.get(qn("w:linePitch"), "0")) / 20 == pytest.approx(Mm(225).pt, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "style_id", "font", "points", "outline"),
+    [
+        ("Title", "Title", "方正小标宋简体", 22, None),
+        ("Normal", "Normal", "仿宋_GB2312", 16, None),
+        ("heading 1", "Heading1", "黑体", 16, "0"),
+        ("heading 2", "Heading2", "楷体_GB2312", 16, "1"),
+        ("heading 3", "Heading3", "仿宋_GB2312", 16, "2"),
+        ("heading 4", "Heading4", "仿宋_GB2312", 16, "3"),
+        ("footer", "Footer", "宋体", 14, None),
+        ("Table Text", "TableText", "仿宋_GB2312", 10.5, None),
+    ],
+)
+def test_styles(name: str, style_id: str, font: str, points: float, outline: str | None) -> None:
+    """Styles have the names that Word knows, the standard's fonts and sizes, and no theme font."""
+    styles = etree.fromstring(word.parts(render(document()))["word/styles.xml"])
+    [style] = styles.iterfind(f"w:style[@w:styleId='{style_id}']", styles.nsmap)
+    assert word.value(style, "w:name") == name
+    [fonts] = style.iterfind("w:rPr/w:rFonts", style.nsmap)
+    assert dict(fonts.attrib) == {
+        qn(f"w:{script}"): font for script in ("ascii", "hAnsi", "eastAsia", "cs")
+    }
+    assert word.value(style, "w:rPr/w:sz") == str(int(points * 2))
+    assert word.value(style, "w:pPr/w:outlineLvl") == outline
+    [language] = styles.iterfind("w:docDefaults/w:rPrDefault/w:rPr/w:lang", styles.nsmap)
+    assert language.get(qn("w:eastAsia")) == "zh-CN"
+
+
+def test_text_is_indented_and_titles_stay() -> None:
+    """Text and headings begin two characters in; title and headings stay with what follows."""
+    styles = word.open_document(render(document())).styles
+    for name in ("Body Text", "Heading 1", "Heading 2", "Heading 3", "Heading 4"):
+        indent = styles[name].element.find("w:pPr/w:ind", styles.element.nsmap)
+        assert dict(indent.attrib) == {qn("w:firstLineChars"): "200", qn("w:firstLine"): "640"}
+    for name in ("Title", "Heading 1", "Heading 4", "Caption"):
+        assert styles[name].paragraph_format.keep_with_next is True
+    assert styles["Normal"].paragraph_format.line_spacing == Pt(28.95)
+    cells = styles["Table Text"]
+    assert cells.base_style is None
+    assert word.value(cells.element, "w:pPr/w:snapToGrid") == "0"
+
+
+def test_font_table_names_the_fonts() -> None:
+    """Each font is listed once, with the name that newer systems have it under."""
+    fonts = etree.fromstring(word.parts(render(document()))["word/fontTable.xml"])
+    listed = {font.get(qn("w:name")): word.value(font, "w:altName") for font in fonts}
+    assert listed == {
+        "方正小标宋简体": "方正小标宋_GBK",
+        "黑体": None,
+        "楷体_GB2312": "楷体",
+        "仿宋_GB2312": "仿宋",
+        "宋体": None,
+    }
+
+
+def test_pages_are_numbered() -> None:
+    """Page numbers are — 1 —, right on odd pages, left on even ones, in a field of three runs."""
+    opened = word.open_document(render(document()))
+    assert opened.settings.odd_and_even_pages_header_footer
+    [section] = opened.sections
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        [paragraph] = footer.paragraphs
+        assert [run.text for run in paragraph.runs] == ["— ", "", "", "", " —"]
+        fields = [run._r[0] for run in paragraph.runs[1:4]]  # noqa: SLF001 - no other way
+        assert [field.get(qn("w:fldCharType")) or field.text for field in fields] == [
+            "begin",
+            "PAGE",
+            "end",
+        ]
+        assert word.value(paragraph._p, "w:pPr/w:jc") == side  # noqa: SLF001
+        indent = paragraph._p.find("w:pPr/w:ind", paragraph._p.nsmap)  # noqa: SLF001
+        assert indent.get(qn(f"w:{side}Chars")) == "100"
+
+
+@pytest.mark.parametrize("slug", real.MAIN)
+def test_tables_are_kept_together(slug: str) -> None:
+    """Tables are 156 mm wide and fixed, header rows repeat, rows do not split, all rows stay."""
+    source = layout(real.report(slug))
+    frames = [block.frame for block in source.blocks if isinstance(block, Table)]
+    for frame, table in zip(frames, word.tables(word.open_document(render(source))), strict=True):
+        properties = table.find("w:tblPr", table.nsmap)
+        assert properties.find("w:tblLayout", table.nsmap).get(qn("w:type")) == "fixed"
+        assert properties.find("w:tblW", table.nsmap).get(qn("w:w")) == "8844"
+        assert word.value(properties, "w:tblCaption") == frame.caption
+        assert word.value(properties, "w:tblDescription") == frame.caption
+        rows = table.findall("w:tr", table.nsmap)
+        repeated = [row.find("w:trPr/w:tblHeader", row.nsmap) is not None for row in rows]
+        assert repeated == [index < frame.header_rows for index in range(frame.rows)]
+        assert all(row.find("w:trPr/w:cantSplit", row.nsmap) is not None for row in rows)
+        kept = [
+            {p.find("w:pPr/w:keepNext", p.nsmap) is not None for p in row.iter(qn("w:p"))}
+            for row in rows
+        ]
+        assert kept == [{True}] * (frame.rows - 1) + [{False}]
+
+
+def test_frame_without_values() -> None:
+    """A table of labels only is a table too."""
+    cells = (
+        FrameCell(0, 0, 2, 1, Role.ROW, "甲"),
+        FrameCell(0, 1, 1, 2, Role.COLUMN, "乙%s"),
+        FrameCell(1, 1, 1, 2, Role.COLUMN, "丙\n丁"),
+    )
+    check_content(document(Table(Frame("表", 2, 3, (1, 2, 3), 1, 1, (), cells), ())))
+
+
+def test_long_numbers_are_squeezed() -> None:
+    """A number too long for its column is set narrower, and only that."""
+    columns = tuple(FrameCell(0, i, 1, 1, Role.VALUE) for i in range(3))
+    frame = Frame("表", 1, 3, (11.3, 11.3, 133.4), 0, 0, (), columns)
+    source = document(Table(frame, ("1234", "12345678（其中1件）", "12345678")))
+    [table] = word.tables(word.open_document(render(source)))
+    assert [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))] == [None, "55", None]
+    assert word.boxes(table) == printed(source.blocks[0])  # type: ignore[arg-type]
+
+
+def test_properties() -> None:
+    """Title, author and language are the document's; both dates are that of publication."""
+    source = document(title="甲<乙>&年报", author="某局", published=date(2025, 1, 20))
+    core = word.open_document(render(source)).core_properties
+    assert (core.title, core.author, core.language) == ("甲<乙>&年报", "某局", "zh-CN")
+    moment = datetime(2025, 1, 20, tzinfo=UTC)
+    assert (core.created, core.modified, core.revision) == (moment, moment, 1)
+    assert (core.last_modified_by, core.comments) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("epoch", "moment"),
+    [
+        (None, datetime(1980, 1, 1, tzinfo=UTC)),
+        ("0", datetime(1970, 1, 1, tzinfo=UTC)),
+        ("1737331200", datetime(2025, 1, 20, tzinfo=UTC)),
+    ],
+)
+def test_date_without_publication(
+    monkeypatch: pytest.MonkeyPatch, epoch: str | None, moment: datetime
+) -> None:
+    """Without a date of publication SOURCE_DATE_EPOCH is asked, never the clock."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert word.open_document(render(document())).core_properties.created == moment
+
+
+@pytest.mark.parametrize("epoch", ["", "now", "1e9", "9" * 30])
+def test_wrong_epoch_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    """A SOURCE_DATE_EPOCH that is no time is an error that says so."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(OptionError, match="SOURCE_DATE_EPOCH"):
+        render(document())
+
+
+def test_same_bytes_in_another_process() -> None:
+    """Hash seed, time zone and locale change nothing."""
+    code = (
+        "import hashlib, test_docx as t;"
+        "r = t.with_everything(t.real.report('huaian-2024'));"
+        "print(hashlib.sha256(t.render(t.layout(r))).hexdigest())"
+    )
+    settings_ = [("1", "Asia/Shanghai", "C"), ("2", "America/New_York", "C.UTF-8")]
+    found = {
+        subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-c", code],
+            env=os.environ
+            | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+            | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed, zone, locale in settings_
+    }
+    here = render(layout(with_everything(real.report("huaian-2024"))))
+    assert found == {hashlib.sha256(here).hexdigest()}
+
+
+def test_threads_agree() -> None:
+    """Threads that begin at once, with nothing prepared, all get what one alone gets."""
+    sources = [layout(with_everything(real.report(slug))) for slug in real.MAIN]
+    expected = [render(source) for source in sources]
+    preparing.prepare.cache_clear()
+    compiling._compile.cache_clear()  # noqa: SLF001 - as in a new process
+    with ThreadPoolExecutor(8) as pool:
+        actual = list(pool.map(render, sources * 40))
+    assert actual == expected * 40
+
+
+def test_frames_are_compiled_once() -> None:
+    """A frame is compiled when first seen, not again for another report."""
+    sources = [layout(real.report(slug)) for slug in real.SLUGS]
+    compiling._compile.cache_clear()  # noqa: SLF001 - as in a new process
+    for source in sources:
+        render(source)
+    assert compiling._compile.cache_info().misses == 5  # noqa: SLF001 - 四 is one for both editions
+
+
+def test_import_is_light() -> None:
+    """Importing the renderer loads neither python-docx, lxml nor jinja2."""
+    code = (
+        "import sys, govdisclose.renderers.docx;"
+        "print(sorted({'docx', 'lxml', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_renderer_is_registered_rightly() -> None:
+    """The record names the format, its suffix and its media type, and calls the function."""
+    assert (RENDERER.name, RENDERER.suffix, RENDERER.render) == ("docx", ".docx", render)
+    types = word.parts(render(document()))["[Content_Types].xml"].decode()
+    assert f"{RENDERER.media_type}.main+xml" in types
+
+
+def full(slug: str) -> Report:
+    """Put a number of eight digits in each count of a report."""
+    report = real.report(slug)
+    counts = [leaf.pointer for leaf in leaves(type(report)) if leaf.cell.name == "COUNT"]
+    return replace(report, dict.fromkeys(counts, 98765432))
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[pages.Page]]:
+    """Lay out real reports with LibreOffice, as they are and with long numbers."""
+    reports = {slug: real.report(slug) for slug in real.MAIN}
+    reports |= {f"{slug}-full": full(slug) for slug in real.MAIN}
+    contents = {name: render(layout(with_everything(report))) for name, report in reports.items()}
+    contents["text"] = render(document(Paragraph("国" * 999)))
+    return pages.laid_out(contents, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.mark.parametrize("suffix", ["", "-full"])
+@pytest.mark.parametrize("slug", real.MAIN)
+def test_tables_are_whole_and_legible(
+    laid_out: dict[str, list[pages.Page]], slug: str, suffix: str
+) -> None:
+    """In LibreOffice each table, 三 among them, stands whole on one portrait page of A4."""
+    document_pages = laid_out[slug + suffix]
+    source = layout(real.report(slug) if not suffix else full(slug))
+    assert {(round(page.width), round(page.height)) for page in document_pages} == {(595, 842)}
+    tables = [block for block in source.blocks if isinstance(block, Table)]
+    for table in tables:
+        heading = next(
+            block.text
+            for block in source.blocks
+            if isinstance(block, Heading) and block.text.endswith(table.frame.caption)
+        )
+        [page] = [page for page in document_pages if heading in page.text]
+        labels = [cell.label.replace("\n", "") for cell in table.frame.cells]
+        assert [label for label in labels if label not in page.text] == []
+        numbers = [text for text in table.values if text.isdecimal()]
+        assert Counter(numbers) - Counter(page.words) == Counter()
+        assert [text for text in table.values if text not in page.text] == []
+
+
+def test_page_has_22_lines_of_28_characters(laid_out: dict[str, list[pages.Page]]) -> None:
+    """LibreOffice fills the type area as the standard says: 22 lines of 28 characters."""
+    lines = laid_out["text"][0].lines
+    assert [len(line) for line in lines if set(line) == {"国"}] == [26] + [28] * 21

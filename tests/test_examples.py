@@ -1,0 +1,69 @@
+"""The examples run, and do what they say."""
+
+import os
+import runpy
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose import renderers
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def run(name: str, *arguments: str) -> str:
+    """Run an example as a user would, and give what it prints."""
+    done = subprocess.run(  # noqa: S603 - our own example
+        [sys.executable, "-W", "error", str(EXAMPLES / name), *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+    return done.stdout
+
+
+def test_build_report(tmp_path: Path) -> None:
+    """The report built in code is clean, and is written in every format."""
+    printed = run("build_report.py", str(tmp_path / "out"))
+    assert printed == "wrote report.docx, report.html, report.json, report.txt\n"
+    assert gd.check(gd.load(tmp_path / "out/report.json")) == []
+
+
+def test_embed_fragment(tmp_path: Path) -> None:
+    """The page holds both fragments, and no id twice."""
+    run("embed_fragment.py", str(tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text("utf-8")
+    ids = [part.split('"')[0] for part in page.split(' id="')[1:]]
+    assert page.count("<article") == 2
+    assert len(ids) == len(set(ids)) > 100
+
+
+def test_third_party_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renderer registered by another package is listed, found by suffix, and used."""
+    folder = EXAMPLES / "third_party" / "src"
+    monkeypatch.syspath_prepend(str(folder))
+    value = "govdisclose_csv:RENDERER"
+    assert value in (folder.parent / "pyproject.toml").read_text("utf-8")
+    point = EntryPoint("csv", value, renderers.GROUP)
+    known = renderers._entry_points()  # noqa: SLF001 - as if the package were installed
+    monkeypatch.setitem(known, "csv", point)
+    try:
+        assert "csv" in renderers.names()
+        report = gd.complete(gd.blank("2021", year=2024))
+        content = str(gd.render(report, "csv", delimiter=";"))
+        assert renderers.for_suffix(".csv").name == "csv"
+    finally:
+        renderers.load.cache_clear()
+    assert len(content.splitlines()) == 1 + 200
+    assert content.splitlines()[-1].endswith(";行政诉讼 / 复议后起诉 / 总计;0")
+
+
+def test_examples_can_be_imported() -> None:
+    """Loading an example does nothing but define; the work stands under ``__main__``."""
+    names = runpy.run_path(str(EXAMPLES / "build_report.py"), run_name="example")
+    assert isinstance(names["build"](), gd.Report2021)
