@@ -12,8 +12,8 @@
     └── OptionError              an option that a renderer does not take (also a ValueError)
 """
 
-from collections.abc import Iterable
-from typing import Literal, Self
+from collections.abc import Iterable, Sequence
+from typing import Literal, Self, get_args
 
 import attrs
 
@@ -29,8 +29,20 @@ class Message:
     en: str
 
     def format(self, **values: object) -> Self:
-        """Fill the named fields of both languages with the same values."""
-        return type(self)(self.zh.format_map(values), self.en.format_map(values))
+        """Fill the named fields; a value that is itself a message is filled in by language."""
+        zh, en = (
+            {
+                name: value.text(lang) if isinstance(value, Message) else value
+                for name, value in values.items()
+            }
+            for lang in get_args(Lang)
+        )
+        return type(self)(self.zh.format_map(zh), self.en.format_map(en))
+
+    @classmethod
+    def join(cls, parts: "Sequence[Message]", zh: str = "、", en: str = ", ") -> Self:
+        """Join messages, in each language with its own separator."""
+        return cls(zh.join(part.zh for part in parts), en.join(part.en for part in parts))
 
     def text(self, lang: Lang = "zh") -> str:
         """Give the words in one language."""

@@ -116,10 +116,5 @@ def _names(value: object) -> list[str]:
 def _nowhere(pointer: str, walked: str, name: str, value: object) -> PointerError:
     close = difflib.get_close_matches(name, _names(value), n=3)
     hint = _HINT.format(names=" / ".join(close)) if close else _NO_HINT
-    values = {"pointer": pointer, "name": name}
-    return PointerError(
-        Message(
-            _NOWHERE.zh.format(**values, where=walked or _ROOT.zh, hint=hint.zh),
-            _NOWHERE.en.format(**values, where=walked or _ROOT.en, hint=hint.en),
-        )
-    )
+    where = walked or _ROOT
+    return PointerError(_NOWHERE.format(pointer=pointer, name=name, where=where, hint=hint))

@@ -77,7 +77,7 @@ class _Side:
         listed = " + ".join(f"「{term.name}」{value}" for term, value in pairs if value)
         rest = _REST[0 in self.values, self.open]
         if listed and rest.zh:
-            return _format(_LISTED_AND_REST, listed=Message(listed, listed), rest=rest)
+            return _LISTED_AND_REST.format(listed=listed, rest=rest)
         return Message(listed, listed) if listed else rest
 
 
@@ -101,8 +101,8 @@ def find(rule: Rule, report: Report) -> Iterator[Finding]:
 
 def _failure(rule: Rule, equality: Equality, left: _Side, right: _Side) -> Finding:
     gap = left.known - right.known
-    message = _format(
-        _TOTAL if equality.is_total else _BALANCE,
+    template = _TOTAL if equality.is_total else _BALANCE
+    message = template.format(
         place=_place(equality),
         actual=left.known,
         expected=right.known,
@@ -135,7 +135,7 @@ def _unassessed(
         severity="info",
         status="unassessed",
         left=tuple(pointer for pointer in cells if values[pointer] is None),
-        message=_format(_UNASSESSED, count=len(unassessed), all=count, place=_place(unassessed[0])),
+        message=_UNASSESSED.format(count=len(unassessed), all=count, place=_place(unassessed[0])),
     )
 
 
@@ -143,13 +143,3 @@ def _place(equality: Equality) -> Message:
     """Name the total that an equality is about, or its column."""
     name = place(equality.labels)
     return Message(name, name) if equality.is_total else _COLUMN.format(name=name)
-
-
-def _format(message: Message, **values: object) -> Message:
-    """Fill in a message, each language with its own words."""
-    return Message(
-        message.zh.format_map(values),
-        message.en.format_map(
-            {key: v.en if isinstance(v, Message) else v for key, v in values.items()}
-        ),
-    )

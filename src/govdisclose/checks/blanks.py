@@ -47,10 +47,7 @@ def _words(row: PrintedRow, blank: list[bool]) -> Message:
     # Columns with the same words above them are a group.
     groups = itertools.groupby(cells, lambda cell: cell[0].labels[:-1])
     parts = [part for labels, group in groups for part in _parts(labels, list(group))]
-    return Message(
-        _CELLS.zh.format(place=name, columns="、".join(part.zh for part in parts)),
-        _CELLS.en.format(place=name, columns=", ".join(part.en for part in parts)),
-    )
+    return _CELLS.format(place=name, columns=Message.join(parts))
 
 
 def _parts(labels: tuple[str, ...], cells: list[tuple[Leaf, bool]]) -> list[Message]:

@@ -20,7 +20,7 @@ _WARNINGS = Message("须说明 {warnings} 处", "{warnings} to explain")
 _UNASSESSED = Message(
     "{unassessed} 条规则因空白无法判定", "{unassessed} rules not assessed: blanks"
 )
-_VERDICT = Message("结论：", "verdict: ")
+_VERDICT = Message("结论：{parts}", "verdict: {parts}")
 _SOURCE = Message("依据：", "source: ")
 
 
@@ -103,10 +103,7 @@ def verdict(found: list[Finding]) -> Message:
     parts = [templates[key].format(**counts) for key, count in counts.items() if count]
     if not parts:
         return _CLEAN
-    return Message(
-        _VERDICT.zh + "，".join(part.zh for part in parts),
-        _VERDICT.en + ", ".join(part.en for part in parts),
-    )
+    return _VERDICT.format(parts=Message.join(parts, zh="，"))
 
 
 def as_data(name: str, found: list[Finding], lang: Lang) -> dict[str, Any]:

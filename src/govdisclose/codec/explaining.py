@@ -187,8 +187,5 @@ def _remarks(value: Any, pointer: str, found: Found) -> Any:  # noqa: ANN401 - a
 
 
 def _expected(message: Message, expected: object, value: object) -> Message:
-    shown = _NOTHING if value is _WRONG else Message(describe(value), describe(value))
-    return Message(
-        message.zh.format(expected=expected, value=shown.zh),
-        message.en.format(expected=expected, value=shown.en),
-    )
+    shown = _NOTHING if value is _WRONG else describe(value)
+    return message.format(expected=expected, value=shown)

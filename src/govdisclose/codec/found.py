@@ -62,10 +62,7 @@ class Found(list[Problem]):
 
     def add_kind(self, pointer: str, code: str, message: Message, value: object) -> None:
         """Say that a value is of the wrong kind (``NOT_OBJECT``, ``NOT_ARRAY``)."""
-        kind = _KINDS[type(value)]
-        self.add(
-            pointer, code, Message(message.zh.format(kind=kind.zh), message.en.format(kind=kind.en))
-        )
+        self.add(pointer, code, message.format(kind=_KINDS[type(value)]))
 
     def add_missing(self, pointer: str, key: str) -> None:
         """Say that a key is missing from the object at the pointer."""
@@ -85,10 +82,7 @@ class Found(list[Problem]):
                 continue
             close = difflib.get_close_matches(key[:_LONGEST_KEY], names, n=3)
             hint = _HINT.format(names=" / ".join(close)) if close else _NO_HINT
-            words = Message(
-                _UNKNOWN.zh.format(key=describe(key), hint=hint.zh),
-                _UNKNOWN.en.format(key=describe(key), hint=hint.en),
-            )
+            words = _UNKNOWN.format(key=describe(key), hint=hint)
             self.add(f"{pointer}/{token(key)}", "unknown-key", words)
 
 

@@ -125,10 +125,7 @@ def parse_marked(source: str) -> Any:  # noqa: ANN401 - any JSON value
     except json.JSONDecodeError as error:
         begins = (zh for en, zh in _SYNTAX_WORDS.items() if error.msg.startswith(en))
         words = Message(next(begins, _SYNTAX_OTHER), error.msg)
-        place = {"line": error.lineno, "column": error.colno}
-        message = Message(
-            _SYNTAX.zh.format(**place, what=words.zh), _SYNTAX.en.format(**place, what=words.en)
-        )
+        message = _SYNTAX.format(line=error.lineno, column=error.colno, what=words)
     return _refuse("syntax", message)
 
 
