@@ -15,12 +15,13 @@ Metadata says only what is printed; behaviour is plain functions.
 """
 
 import functools
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
-from govdisclose.cells import ACCEPTS, Cell, raise_if, refusal, wrong_type
+from govdisclose.cells import ACCEPTS, Cell, Value, raise_if, refusal, wrong_type
 from govdisclose.errors import Problem
 
 P = ParamSpec("P")
@@ -155,3 +156,23 @@ def _leaves(cls: type[Form]) -> Iterator[Leaf]:
         else:
             for leaf in leaves(field.form):
                 yield Leaf((field.name, *leaf.path), words + leaf.labels, leaf.cell)
+
+
+def cell_values(form: Form) -> tuple[Value, ...]:
+    """Read all number cells of a report, or of a table, at once, in the order of ``leaves``."""
+    return _reader(type(form))(form)
+
+
+@cached
+def _reader(cls: type[Form]) -> Callable[[Any], tuple[Value, ...]]:
+    return operator.attrgetter(*(".".join(leaf.path) for leaf in leaves(cls)))
+
+
+def values_by_pointer(form: Form) -> dict[str, Value]:
+    """Read all number cells of a report, or of a table: value by JSON Pointer, in order."""
+    return dict(zip(_pointers(type(form)), cell_values(form), strict=True))
+
+
+@cached
+def _pointers(cls: type[Form]) -> tuple[str, ...]:
+    return tuple(leaf.pointer for leaf in leaves(cls))

@@ -12,10 +12,11 @@ import attrs
 
 from govdisclose.checks.equalities import Equality, Term, equalities_by_rule
 from govdisclose.checks.findings import Finding
-from govdisclose.checks.rows import cell_values, place
+from govdisclose.checks.rows import place
 from govdisclose.checks.rule import Rule
 from govdisclose.editions import Report
 from govdisclose.errors import Message
+from govdisclose.form import values_by_pointer
 
 _TOTAL = Message(
     "{place}{least_expected}应为 {expected}（{right}），实为 {actual}，{least}{sign} {difference}",
@@ -84,7 +85,7 @@ class _Side:
 def find(rule: Rule, report: Report) -> Iterator[Finding]:
     """Find the equalities of a rule that fail, and say once how many cannot be assessed."""
     # All cells in equalities are counts.
-    values = cast("Mapping[str, int | None]", cell_values(report))
+    values = cast("Mapping[str, int | None]", values_by_pointer(report))
     equalities = equalities_by_rule(type(report))[rule.id]
     unassessed: list[Equality] = []
     for equality in equalities:

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterator
 
 from govdisclose.checks.findings import Finding
-from govdisclose.checks.rows import PrintedRow, cell_values, place, printed_rows
+from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
 from govdisclose.editions import Report
 from govdisclose.errors import Message
-from govdisclose.form import Leaf
+from govdisclose.form import Leaf, values_by_pointer
 
 _ROW = Message(
     "{place}一行全部空白（{count} 格）；没有的请填 0，不填的请加备注说明",
@@ -26,7 +26,7 @@ _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 def find(rule: Rule, report: Report) -> Iterator[Finding]:
     """Find the rows with blank cells; a cell that carries a remark is explained by it."""
     remarked = {remark.pointer for remark in report.remarks}
-    values = cell_values(report)
+    values = values_by_pointer(report)
     for row in printed_rows(type(report)):
         blank = [values[p] is None and p not in remarked for p in row.pointers]
         if any(blank):

@@ -5,9 +5,8 @@ from typing import TypeVar, cast
 
 from govdisclose.cells import Cell, Money, Value
 from govdisclose.checks.equalities import Term, equalities
-from govdisclose.checks.rows import cell_values
 from govdisclose.editions import Report
-from govdisclose.form import Form, cached, leaves
+from govdisclose.form import Form, cached, leaves, values_by_pointer
 from govdisclose.pointers import replace
 
 R = TypeVar("R", bound=Report)
@@ -38,7 +37,7 @@ def complete(report: R) -> R:
     Raises:
         InvalidValueError: A sum is larger than a cell can hold.
     """
-    values = cell_values(report)
+    values = values_by_pointer(report)
     cells = {leaf.pointer: leaf.cell for leaf in leaves(type(report))}
     totals = _totals(type(report))
     kept = {remark.pointer for remark in report.remarks}

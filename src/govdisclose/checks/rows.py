@@ -1,13 +1,10 @@
-"""The rows of the printed tables, and the values of all cells at once."""
+"""The rows of the printed tables, and how they are named."""
 
 import functools
-import operator
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import attrs
 
-from govdisclose.cells import Value
 from govdisclose.form import Form, Leaf, Row, cached, form_fields, leaves
 
 
@@ -47,19 +44,3 @@ def _printed_rows(cls: type[Form]) -> Iterator[PrintedRow]:
 def place(labels: tuple[str, ...]) -> str:
     """Name a place by its printed words; within a chapter, without the chapter's heading."""
     return "「" + " / ".join(labels[1:] or labels) + "」"
-
-
-def cell_values(report: Form) -> dict[str, Value]:
-    """Read all number cells: value by JSON Pointer, in printed order."""
-    cls = type(report)
-    return dict(zip(_pointers(cls), _reader(cls)(report), strict=True))
-
-
-@cached
-def _pointers(cls: type[Form]) -> tuple[str, ...]:
-    return tuple(leaf.pointer for leaf in leaves(cls))
-
-
-@cached
-def _reader(cls: type[Form]) -> Callable[[Any], tuple[Value, ...]]:
-    return operator.attrgetter(*(".".join(leaf.path) for leaf in leaves(cls)))

@@ -1,8 +1,7 @@
 """Title, preface and chapters of a report as a document."""
 
 import functools
-import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 import attrs
@@ -11,7 +10,7 @@ from govdisclose import codec
 from govdisclose.cells import Money, Value
 from govdisclose.document import Block, Document, Frame, Metadata, Table, Title
 from govdisclose.editions import EDITIONS, Report
-from govdisclose.form import Form, cached, form_fields, label_of, leaves
+from govdisclose.form import Form, cached, cell_values, form_fields, label_of, leaves
 from govdisclose.layouts.frames import frame
 from govdisclose.prose import Heading, Paragraph, Prose
 
@@ -105,7 +104,7 @@ def chapter_frame(table: type[Form], caption: str) -> Frame:
 
 
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
-    values = _values_of(type(table))(table)
+    values = cell_values(table)
     if not remarks:
         return tuple(map(_print, values))
     pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
@@ -113,12 +112,6 @@ def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, .
         f"{_print(value)}（{remarks[pointer]}）" if pointer in remarks else _print(value)
         for value, pointer in zip(values, pointers, strict=True)
     )
-
-
-@cached
-def _values_of(table: type[Form]) -> "operator.attrgetter[Iterable[Value]]":
-    """Give a function that reads all cells of a table at once."""
-    return operator.attrgetter(*(".".join(leaf.path) for leaf in leaves(table)))
 
 
 def _print(value: Value) -> str:
