@@ -1,5 +1,6 @@
 """The command line ``govdisclose``: thin, every command is one call of the library."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = parser.language(arguments)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character shows its escape instead of failing.
             stream.reconfigure(errors="backslashreplace")
     try:

@@ -6,6 +6,7 @@ Everything else is escaped.
 """
 
 import functools
+import json
 
 import jinja2
 from markupsafe import Markup, escape
@@ -30,7 +31,8 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,
     )
     environment.filters["breaks"] = _breaks
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False).encode
+    environment.policies["json.dumps_kwargs"] = {}
     return environment
 
 
