@@ -10,6 +10,7 @@ from govdisclose.cells import Money
 from govdisclose.document import Document, Table, Title
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency, Remark
+from govdisclose.errors import InvalidValueError
 from govdisclose.form import leaves
 from govdisclose.layouts import layout
 from govdisclose.pointers import replace
@@ -158,3 +159,10 @@ def test_frames_are_shared(slug: str) -> None:
     blanks = [block for block in layout(blank(edition)).blocks if isinstance(block, Table)]
     assert [id(table.frame) for table in tables] == [id(table.frame) for table in blanks]
     assert [len(table.values) for table in tables] == [len(table.frame.slots) for table in tables]
+
+
+def test_a_table_has_a_value_for_each_slot() -> None:
+    """A table made by hand with too few values is refused."""
+    frame = next(b.frame for b in layout(blank("2021")).blocks if isinstance(b, Table))
+    with pytest.raises(InvalidValueError, match="10 处要填，给了 1 个值"):
+        Table(frame, ("1",))

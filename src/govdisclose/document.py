@@ -4,15 +4,25 @@ A ``Document`` is a sequence of blocks: those of ``prose`` plus ``Title`` and ``
 is a ``Frame`` (labels and spans: constant for an edition, built once and shared) and the values of
 one report. Spans are resolved in the frame, so that a renderer may compile a frame once, keep the
 result beside the frame (frames compare and hash by identity), and only fill in values after that.
+
+``layout`` makes documents whose texts hold to ``govdisclose.text``; who makes one by hand sees to
+that, as renderers rely on it.
 """
 
 import enum
+import functools
 from collections.abc import Callable
 from datetime import date
 
 import attrs
 
+from govdisclose.errors import InvalidValueError, Message, Problem
 from govdisclose.prose import Block as ProseBlock
+
+_VALUES = Message(
+    "表中有 {slots} 处要填，给了 {values} 个值",
+    "the table has {slots} slots, but was given {values} values",
+)
 
 
 class Role(enum.Enum):
@@ -66,7 +76,7 @@ class Frame:
     cells: tuple[FrameCell, ...]
     """All cells, row by row and from left to right; together they cover every place once."""
 
-    @property
+    @functools.cached_property
     def slots(self) -> tuple[FrameCell, ...]:
         """The cells that take values, in the order of ``Table.values``."""
         return tuple(cell for cell in self.cells if cell.role is Role.VALUE)
@@ -80,6 +90,16 @@ class Table:
     values: tuple[str, ...]
     """What is printed in the frame's slots, in their order: digits, mostly; the empty string where
     the cell is blank; words where a cell has a unit or a remark."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there is one value for each slot.
+
+        Raises:
+            InvalidValueError: There are more or fewer.
+        """
+        if len(self.values) != len(self.frame.slots):
+            words = _VALUES.format(slots=len(self.frame.slots), values=len(self.values))
+            raise InvalidValueError([Problem("/values", "values", words)])
 
 
 @attrs.frozen
