@@ -20,9 +20,10 @@ _TEMPLATE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></h
 def lines(report: gd.Report) -> Iterator[str]:
     """Compare rendering the page."""
     template = jinja2.Environment(autoescape=True).from_string(_TEMPLATE)
+    data = {"prose": prose(report), "tables": tables(report)}
 
     def naive() -> str:
-        return template.render(prose=prose(report), tables=tables(report))
+        return template.render(data)
 
     yield line(
         "html: jinja2 over generic rows",

@@ -4,7 +4,7 @@ This is the only module that reflects. A table of the form is a tree of ``Form``
 is either a further ``Form`` (a group of rows or columns) or a cell, and carries the words printed
 beside it as a ``Label``::
 
-    @attrs.frozen(kw_only=True)
+    @attrs.frozen(kw_only=True, repr=False)
     class Applicants(Row):
         heading = "申请人情况"
         natural_persons: Annotated[Count, Label("自然人")] = None
@@ -35,7 +35,7 @@ class Label:
     text: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Form:
     """Base of all classes of the form; checks on creation that each field has its type."""
 
@@ -49,7 +49,18 @@ class Form:
             InvalidValueError: With one problem for each wrong field, its pointer counted from
                 this object.
         """
-        raise_if(self._problems())
+        for name, accepts in _gates(type(self)):
+            if not accepts(getattr(self, name)):
+                raise_if(self._problems())
+
+    def __repr__(self) -> str:
+        """Show what is filled in: two hundred blanks tell nobody anything."""
+        shown = (
+            f"{field.name}={value!r}"
+            for field in attrs.fields(type(self))
+            if (value := getattr(self, field.name)) != field.default
+        )
+        return f"{type(self).__qualname__}({', '.join(shown)})"
 
     def _problems(self) -> list[Problem | None]:
         problems: list[Problem | None] = []
@@ -60,7 +71,7 @@ class Form:
         return problems
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Row(Form):
     """A printed line: its cells, and those of the groups in it, stand side by side."""
 
@@ -123,6 +134,11 @@ def cached(function: Callable[P, R]) -> Callable[P, R]:
 def form_fields(cls: type[Form]) -> tuple[FormField, ...]:
     """List the fields of a class that are cells or groups, in printed order."""
     return tuple(_form_fields(cls))
+
+
+@cached
+def _gates(cls: type[Form]) -> tuple[tuple[str, Callable[[object], bool]], ...]:
+    return tuple((field.name, field.accepts) for field in form_fields(cls))
 
 
 def _is_a(kind: type, value: object) -> bool:

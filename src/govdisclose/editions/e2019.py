@@ -20,7 +20,7 @@ from govdisclose.form import Form, Label, Row
 from govdisclose.prose import Prose
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DocumentCounts(Row):
     """Regulatory documents of one kind, in numbers of documents (件)."""
 
@@ -29,7 +29,7 @@ class DocumentCounts(Row):
     total_disclosed: Annotated[Count, Label("对外公开总数量")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ItemDecisions(Row):
     """Items (事项) of one kind, and the decisions made under them."""
 
@@ -38,7 +38,7 @@ class ItemDecisions(Row):
     decisions: Annotated[Count, Label("处理决定数量")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ItemChanges(Row):
     """Items (项目) of one kind."""
 
@@ -46,7 +46,7 @@ class ItemChanges(Row):
     change: Annotated[Change, Label("本年增/减")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Purchases(Row):
     """Purchases of one kind."""
 
@@ -55,7 +55,7 @@ class Purchases(Row):
     """The form prints no unit, so the amount carries its own."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Documents(Form):
     """规章 and 规范性文件 (条例 art. 20(1))."""
 
@@ -64,7 +64,7 @@ class Documents(Form):
     normative_documents: Annotated[DocumentCounts, Label("规范性文件")] = DocumentCounts()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Services(Form):
     """行政许可 and 其他对外管理服务事项 (条例 art. 20(5))."""
 
@@ -73,7 +73,7 @@ class Services(Form):
     other_services: Annotated[ItemDecisions, Label("其他对外管理服务事项")] = ItemDecisions()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Enforcement(Form):
     """行政处罚 and 行政强制 (条例 art. 20(6))."""
 
@@ -82,7 +82,7 @@ class Enforcement(Form):
     compulsion: Annotated[ItemDecisions, Label("行政强制")] = ItemDecisions()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Fees(Form):
     """行政事业性收费 (条例 art. 20(8))."""
 
@@ -90,7 +90,7 @@ class Fees(Form):
     administrative_fees: Annotated[ItemChanges, Label("行政事业性收费")] = ItemChanges()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Procurement(Form):
     """政府集中采购 (条例 art. 20(9))."""
 
@@ -98,7 +98,7 @@ class Procurement(Form):
     centralized_procurement: Annotated[Purchases, Label("政府集中采购")] = Purchases()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ProactiveDisclosure(Form):
     """Table of chapter 二: information disclosed on the organ's own initiative."""
 
@@ -109,7 +109,7 @@ class ProactiveDisclosure(Form):
     procurement: Annotated[Procurement, Label("第二十条第（九）项")] = Procurement()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Outcomes(Form):
     """What became of the requests (本年度办理结果)."""
 
@@ -124,7 +124,7 @@ class Outcomes(Form):
     total: Annotated[Applicants, Label("（七）总计")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Requests(Form):
     """Table of chapter 三: requests received and handled."""
 
@@ -137,7 +137,7 @@ class Requests(Form):
     carried_forward: Annotated[Applicants, Label("四、结转下年度继续办理")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report(BaseReport):
     """A report on the 2019 form: six chapters, of which 二, 三 and 四 are one table each."""
 

@@ -25,7 +25,7 @@ from govdisclose.form import Form, Label, Row
 from govdisclose.prose import Prose
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DocumentCounts(Row):
     """Regulatory documents of one kind, in numbers of documents (件)."""
 
@@ -34,14 +34,14 @@ class DocumentCounts(Row):
     in_force: Annotated[Count, Label("现行有效件数")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Decisions(Row):
     """Decisions of one kind made in the year."""
 
     decisions: Annotated[Count, Label("本年处理决定数量")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FeeIncome(Row):
     """Fees charged in the year."""
 
@@ -49,7 +49,7 @@ class FeeIncome(Row):
     """In 万元 (10,000 yuan)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Documents(Form):
     """规章 and 行政规范性文件 (条例 art. 20(1))."""
 
@@ -58,7 +58,7 @@ class Documents(Form):
     normative_documents: Annotated[DocumentCounts, Label("行政规范性文件")] = DocumentCounts()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Services(Form):
     """行政许可 (条例 art. 20(5))."""
 
@@ -66,7 +66,7 @@ class Services(Form):
     licensing: Annotated[Decisions, Label("行政许可")] = Decisions()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Enforcement(Form):
     """行政处罚 and 行政强制 (条例 art. 20(6))."""
 
@@ -75,7 +75,7 @@ class Enforcement(Form):
     compulsion: Annotated[Decisions, Label("行政强制")] = Decisions()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Fees(Form):
     """行政事业性收费 (条例 art. 20(8))."""
 
@@ -83,7 +83,7 @@ class Fees(Form):
     administrative_fees: Annotated[FeeIncome, Label("行政事业性收费")] = FeeIncome()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ProactiveDisclosure(Form):
     """Table of chapter 二: information disclosed on the organ's own initiative."""
 
@@ -93,7 +93,7 @@ class ProactiveDisclosure(Form):
     fees: Annotated[Fees, Label("第二十条第（八）项")] = Fees()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class OtherHandling(Form):
     """Requests handled otherwise (其他处理), by reason."""
 
@@ -108,7 +108,7 @@ class OtherHandling(Form):
     other: Annotated[Applicants, Label("3.其他")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Outcomes(Form):
     """What became of the requests (本年度办理结果)."""
 
@@ -123,7 +123,7 @@ class Outcomes(Form):
     total: Annotated[Applicants, Label("（七）总计")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Requests(Form):
     """Table of chapter 三: requests received and handled."""
 
@@ -136,7 +136,7 @@ class Requests(Form):
     carried_forward: Annotated[Applicants, Label("四、结转下年度继续办理")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report(BaseReport):
     """A report on the 2021 form: six chapters, of which 二, 三 and 四 are one table each."""
 

@@ -91,7 +91,7 @@ class Remark:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Organizations(Row):
     """Applicants that are no natural persons (法人或其他组织), by kind."""
 
@@ -102,7 +102,7 @@ class Organizations(Row):
     other: Annotated[Count, Label("其他")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Applicants(Row):
     """One line of table 三: numbers of requests by who made them (申请人情况)."""
 
@@ -112,7 +112,7 @@ class Applicants(Row):
     total: Annotated[Count, Label("总计")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Withheld(Form):
     """Requests whose information was not disclosed (不予公开), by ground."""
 
@@ -126,7 +126,7 @@ class Withheld(Form):
     administrative_inquiries: Annotated[Applicants, Label("8.属于行政查询事项")] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class UnableToProvide(Form):
     """Requests whose information could not be provided (无法提供), by reason."""
 
@@ -137,7 +137,7 @@ class UnableToProvide(Form):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NotProcessed(Form):
     """Requests that were not processed (不予处理), by reason."""
 
@@ -150,7 +150,7 @@ class NotProcessed(Form):
     ] = Applicants()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CaseOutcomes(Row):
     """Cases of one kind, by how they ended."""
 
@@ -161,7 +161,7 @@ class CaseOutcomes(Row):
     total: Annotated[Count, Label("总计")] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Litigation(Row):
     """Lawsuits (行政诉讼)."""
 
@@ -169,7 +169,7 @@ class Litigation(Row):
     after_reconsideration: Annotated[CaseOutcomes, Label("复议后起诉")] = CaseOutcomes()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Disputes(Row):
     """Table of chapter 四: administrative reconsideration and lawsuits, one line."""
 
@@ -177,7 +177,7 @@ class Disputes(Row):
     litigation: Annotated[Litigation, Label("行政诉讼")] = Litigation()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class BaseReport(Form):
     """What every edition's ``Report`` has; each edition lists its fields in printed order."""
 
@@ -193,6 +193,14 @@ class BaseReport(Form):
     problems: Prose
     other_matters: Prose
     remarks: tuple[Remark, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(self._problems())
 
     def _problems(self) -> list[Problem | None]:
         problems = super()._problems()

@@ -106,7 +106,7 @@ def chapter_frame(table: type[Form], caption: str) -> Frame:
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
     values = cell_values(table)
     if not remarks:
-        return tuple(map(_print, values))
+        return tuple([str(value) if type(value) is int else _print(value) for value in values])
     pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
     return tuple(
         f"{_print(value)}（{remarks[pointer]}）" if pointer in remarks else _print(value)
