@@ -43,8 +43,8 @@ def by_row_cells(texts: list[str], grids: list[list[list[str]]]) -> bytes:
         document.add_paragraph(text)
     for grid in grids:
         table = document.add_table(len(grid), len(grid[0]))
-        for row, texts in zip(table.rows, grid, strict=True):
-            for cell, text in zip(row.cells, texts, strict=True):
+        for row, words in zip(table.rows, grid, strict=True):
+            for cell, text in zip(row.cells, words, strict=True):
                 cell.text = text
     return _saved(document)
 
