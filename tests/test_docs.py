@@ -1,0 +1,217 @@
+"""The documentation: both languages alike, complete, and true when it is run.
+
+What the blocks of code mean:
+
+- ``python`` runs in one namespace for a page; an ``output`` block behind it is what it prints.
+- ``console`` shows commands behind ``$``, then all that they print; ``$ echo $?`` shows an exit
+  status, and one that is not 0 must be shown.
+- ``sh`` lines that begin with ``govdisclose`` run, with an exit status of 0 or 1.
+- ``json`` is JSON, and a report where it has a ``format``.
+
+All blocks of a page run in its order, in a temporary folder that is empty at first.
+"""
+
+import contextlib
+import inspect
+import io
+import json
+import re
+import shlex
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import govdisclose as gd
+from govdisclose import cli
+
+ROOT = Path(__file__).parents[1]
+CHINESE = ROOT / "docs"
+ENGLISH = CHINESE / "en"
+FOLDERS = [CHINESE, ENGLISH]
+PAGES = sorted(path.name for path in CHINESE.glob("*.md"))
+FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
+COMMANDS = ["new", "check", "complete", "render", "schema", "rules", "demo"]
+FAILURE = 2
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)#\s]*)#?([^)\s]*)\)")
+
+in_both_folders = pytest.mark.parametrize("folder", FOLDERS, ids=["zh", "en"])
+in_each_file = pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+
+
+class Block(NamedTuple):
+    """A block of code."""
+
+    language: str
+    text: str
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def blocks(path: Path) -> list[Block]:
+    return [Block(*found) for found in _BLOCK.findall(read(path))]
+
+
+def headings(path: Path) -> list[tuple[int, str]]:
+    """List level and words of the headings of a page."""
+    found = _HEADING.findall(_BLOCK.sub("", read(path)))
+    return [(len(marks), words) for marks, words in found]
+
+
+def anchor(words: str) -> str:
+    """Name a heading as GitHub does in links to it."""
+    return re.sub(r"[^\w\- ]", "", words.lower()).replace(" ", "-")
+
+
+def run_python(text: str, namespace: dict[str, Any]) -> str:
+    """Run code, warnings as errors, and give what it prints."""
+    out = io.StringIO()
+    with warnings.catch_warnings(), contextlib.redirect_stdout(out):
+        warnings.simplefilter("error")
+        exec(text, namespace)  # noqa: S102 - our own documentation
+    return out.getvalue()
+
+
+def run_command(line: str) -> tuple[int, str]:
+    """Run ``govdisclose …``; give its exit status, and all that it prints in order."""
+    name, *arguments = shlex.split(line, comments=True)
+    assert name == "govdisclose", line
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+        status = cli.main(arguments)
+    screen.seek(0)
+    return status, screen.read()
+
+
+def run_console(text: str) -> str:
+    """Give the block as it reads when its commands are run anew."""
+    shown, status = "", 0
+    for line in [line for line in text.splitlines() if line.startswith("$ ")]:
+        if line == "$ echo $?":
+            shown, status = f"{shown}{line}\n{status}\n", 0
+        else:
+            shown += f"(exit status {status} not shown)\n" if status else ""
+            status, printed = run_command(line.removeprefix("$ "))
+            shown += f"{line}\n{printed}"
+    return shown + (f"(exit status {status} not shown)\n" if status else "")
+
+
+def run_page(path: Path) -> Iterator[tuple[str, str]]:
+    """Run all blocks of a page in the current folder; give what they show and what is true."""
+    namespace: dict[str, Any] = {}
+    printed = ""
+    for block in blocks(path):
+        if block.language == "python":
+            printed = run_python(block.text, namespace)
+        elif block.language == "output":
+            yield block.text, printed
+        elif block.language == "console":
+            yield block.text, run_console(block.text)
+        elif block.language == "json":
+            if "format" in json.loads(block.text):
+                gd.loads(block.text)
+        elif block.language == "sh" and block.text.startswith("govdisclose"):
+            for line in block.text.splitlines():
+                assert run_command(line)[0] < FAILURE, line
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    """The English folder mirrors the Chinese one, and there is something in it."""
+    assert sorted(path.name for path in ENGLISH.glob("*.md")) == PAGES
+    assert PAGES
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_have_the_same_shape(page: str) -> None:
+    """A page has headings of the same levels and blocks of the same kinds in both languages."""
+    shapes = [
+        ([level for level, _ in headings(path)], [block.language for block in blocks(path)])
+        for path in (CHINESE / page, ENGLISH / page)
+    ]
+    assert shapes[1] == shapes[0]
+
+
+@in_both_folders
+def test_every_rule_is_described(folder: Path) -> None:
+    """The page on rules has a heading for each rule, in the order of the catalogue."""
+    names = [words for level, words in headings(folder / "rules.md") if level == 3]
+    described = [words.strip("`") for words in names if words.startswith("`")]
+    assert described == [rule.id for rule in gd.rules()]
+
+
+@in_both_folders
+@pytest.mark.parametrize("name", gd.renderers.names())
+def test_every_renderer_is_described(folder: Path, name: str) -> None:
+    """The page on renderers has a heading for each, and each option beside its default."""
+    page = folder / "renderers.md"
+    renderer = gd.renderers.load(name)
+    parameters = inspect.signature(renderer.render).parameters
+    assert (3, f"`{name}`") in headings(page)
+    rows = [line for line in read(page).splitlines() if line.startswith("| `")]
+    defaults = {option: f"`{parameters[option].default}`" for option in renderer.options}
+    for option, default in defaults.items():
+        assert [row for row in rows if row.startswith(f"| `{option}` |") and default in row]
+
+
+@in_both_folders
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_described(
+    folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page on the command line has a heading for each command, with all its options below."""
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    options = set(re.findall(r"(?<!\S)--?[a-zA-Z]+", capsys.readouterr().out))
+    general, *sections = re.split(r"^## `", read(folder / "cli.md"), flags=re.MULTILINE)
+    section = next(text for text in sections if text.startswith(f"{command}`"))
+    assert options - set(re.findall(r"--?[a-zA-Z]+", general + section)) == set()
+
+
+def test_all_commands_are_known_here(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list of commands above is that of the command line's own help."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    assert re.findall(r"^    (\w+) +\S", capsys.readouterr().out, re.MULTILINE) == COMMANDS
+
+
+@in_both_folders
+def test_every_public_name_is_described(folder: Path) -> None:
+    """Each public name begins a row of the tables of the page on the API, and none is extra."""
+    rows = re.findall(r"^\| `gd\.(\w+)` \|", read(folder / "api.md"), re.MULTILINE)
+    assert sorted(rows) == sorted([*gd.__all__, "__version__"])
+
+
+@in_each_file
+def test_what_is_shown_is_true(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code runs, and prints what the page shows; commands print and return what it shows."""
+    monkeypatch.chdir(tmp_path)
+    for shown, true in run_page(path):
+        assert shown == true
+
+
+@in_each_file
+def test_links_lead_somewhere(path: Path) -> None:
+    """Relative links lead to files that exist, and to headings that they have."""
+    links = [link for link in _LINK.findall(read(path)) if "://" not in link[0]]
+    targets = [((path.parent / name if name else path).resolve(), place) for name, place in links]
+    assert [target for target, _ in targets if not target.exists()] == []
+    places = [(target, place) for target, place in targets if place]
+    assert [
+        (target, place)
+        for target, place in places
+        if place not in {anchor(words) for _, words in headings(target)}
+    ] == []
+
+
+@in_each_file
+def test_blocks_are_of_known_kinds(path: Path) -> None:
+    """A block's language is one whose meaning is settled, so that none goes unnoticed."""
+    known = {"python", "output", "console", "sh", "json", "toml", "text", "html"}
+    assert {block.language for block in blocks(path)} <= known
