@@ -72,8 +72,8 @@ def test_record_is_complete(rule: Rule) -> None:
 def test_explanations_name_the_years_and_the_notices() -> None:
     """The rule on editions explains which years are meant and rests on the notices."""
     rule = rules()[-1]
-    assert "2019: 2019 至 2020; 2021: 2021 至 …" in rule.explanation.zh
-    assert "2019: 2019 to 2020; 2021: 2021 to …" in rule.explanation.en
+    assert "2019 版 2019 至 2020 年度，2021 版 2021 年度起" in rule.explanation.zh
+    assert "2019: 2019 to 2020; 2021: 2021 on" in rule.explanation.en
     assert rule.source.zh == "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
 
 

@@ -145,6 +145,14 @@ def test_render_says_what_is_wrong(wrong: str, tmp_path: Path, capsys: Capture) 
     assert "disputes.total" in capsys.readouterr().err
 
 
+def test_render_says_warnings_too(clean: str, tmp_path: Path, capsys: Capture) -> None:
+    """Warnings are said and do not count; the exit status stays 0."""
+    short = tmp_path / "short.json"
+    gd.dump(gd.replace(gd.load(clean), {"/other_matters": ()}), short)
+    assert main(["render", str(short), "-o", str(tmp_path / "short.txt")]) == 0
+    assert "警告 chapters.missing /other_matters" in capsys.readouterr().err
+
+
 def test_schema(capsys: Capture) -> None:
     """``schema`` prints the JSON Schema of an edition, by default the newest."""
     for arguments, edition in ([], "2021"), (["2019"], "2019"):

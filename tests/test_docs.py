@@ -8,7 +8,8 @@ What the blocks of code mean:
 - ``sh`` lines that begin with ``govdisclose`` run, with an exit status of 0 or 1.
 - ``json`` is JSON, and a report where it has a ``format``.
 
-All blocks of a page run in its order, in a temporary folder that is empty at first.
+All blocks of a page run in its order, in a temporary folder that is empty at first; with
+``pytest --rewrite`` what they show is written anew.
 """
 
 import contextlib
@@ -103,17 +104,17 @@ def run_console(text: str) -> str:
     return shown + (f"(exit status {status} not shown)\n" if status else "")
 
 
-def run_page(path: Path) -> Iterator[tuple[str, str]]:
-    """Run all blocks of a page in the current folder; give what they show and what is true."""
+def run_page(path: Path) -> Iterator[tuple[Block, str]]:
+    """Run all blocks of a page in the current folder; give those that show something, and what."""
     namespace: dict[str, Any] = {}
     printed = ""
     for block in blocks(path):
         if block.language == "python":
             printed = run_python(block.text, namespace)
         elif block.language == "output":
-            yield block.text, printed
+            yield block, printed
         elif block.language == "console":
-            yield block.text, run_console(block.text)
+            yield block, run_console(block.text)
         elif block.language == "json":
             if "format" in json.loads(block.text):
                 gd.loads(block.text)
@@ -189,11 +190,21 @@ def test_every_public_name_is_described(folder: Path) -> None:
 
 
 @in_each_file
-def test_what_is_shown_is_true(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_shown_is_true(
+    request: pytest.FixtureRequest, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Code runs, and prints what the page shows; commands print and return what it shows."""
     monkeypatch.chdir(tmp_path)
-    for shown, true in run_page(path):
-        assert shown == true
+    shown = list(run_page(path))
+    if request.config.getoption("--rewrite"):
+        text = read(path)
+        for block, true in shown:
+            fence = f"```{block.language}\n"
+            text = text.replace(f"{fence}{block.text}```", f"{fence}{true}```", 1)
+        path.write_text(text, "utf-8")
+        return
+    for block, true in shown:
+        assert block.text == true
 
 
 @in_each_file

@@ -63,6 +63,24 @@ def test_third_party_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     assert content.splitlines()[-1].endswith(";行政诉讼 / 复议后起诉 / 总计;0")
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("absent_package:RENDERER", "不能载入"),
+        ("govdisclose.renderers.text:NOTHING", "不能载入"),
+        ("govdisclose.renderers.text:render", "不是 Renderer"),
+    ],
+)
+def test_a_broken_third_party_renderer(
+    monkeypatch: pytest.MonkeyPatch, value: str, words: str
+) -> None:
+    """A registered renderer that cannot be had is named, with the reason."""
+    known = renderers._entry_points()  # noqa: SLF001 - as if such a package were installed
+    monkeypatch.setitem(known, "broken", EntryPoint("broken", value, renderers.GROUP))
+    with pytest.raises(gd.UnknownFormatError, match=words):
+        gd.render(gd.blank("2021"), "broken")
+
+
 def test_examples_can_be_imported() -> None:
     """Loading an example does nothing but define; the work stands under ``__main__``."""
     names = runpy.run_path(str(EXAMPLES / "build_report.py"), run_name="example")

@@ -266,7 +266,7 @@ def test_counts_refuse_everything_but_whole_numbers(value: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         Applicants(natural_persons=value)
     assert [problem.pointer for problem in caught.value.problems] == ["/natural_persons"]
-    assert type(value).__name__ in caught.value.text("en")
+    assert caught.value.text("en").endswith(f"got {value!r}")
     assert "自然" not in caught.value.text("en")
 
 

@@ -77,6 +77,14 @@ def test_replace_refuses_wrong_pointers(values: dict[str, Any]) -> None:
         replace(REPORT, values)
 
 
+def test_replace_says_what_to_replace_instead() -> None:
+    """A block of prose cannot be replaced singly; the message says what can."""
+    with pytest.raises(PointerError, match="请整个替换 /overview"):
+        replace(REPORT, {"/overview/0/text": "甲"})
+    with pytest.raises(PointerError, match="指针 /requests/recieved/total 无所指"):
+        replace(REPORT, {"/requests/recieved/total": 1})
+
+
 def test_replace_names_all_wrong_values() -> None:
     """All values that cannot stand in their places are named at once, from the root."""
     wrong = {

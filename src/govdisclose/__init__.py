@@ -12,12 +12,13 @@
 
 from govdisclose import renderers
 from govdisclose.cells import Money
-from govdisclose.checks import Finding, Rule, check, complete, rules
+from govdisclose.checks import Finding, Rule, Severity, check, complete, rules
 from govdisclose.codec import dump, dumps, load, loads
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.shared import (
     Agency,
+    AgencyKind,
     Applicants,
     CaseOutcomes,
     Disputes,
@@ -32,6 +33,7 @@ from govdisclose.errors import (
     DecodeError,
     GovdiscloseError,
     InvalidValueError,
+    Lang,
     Message,
     OptionError,
     PointerError,
@@ -54,6 +56,7 @@ Report2021 = e2021.Report
 __all__ = [
     "EDITIONS",
     "Agency",
+    "AgencyKind",
     "Applicants",
     "CaseOutcomes",
     "DataTable",
@@ -65,6 +68,7 @@ __all__ = [
     "GovdiscloseError",
     "Heading",
     "InvalidValueError",
+    "Lang",
     "Leaf",
     "Litigation",
     "Message",
@@ -83,6 +87,7 @@ __all__ = [
     "Report2019",
     "Report2021",
     "Rule",
+    "Severity",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",

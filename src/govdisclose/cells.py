@@ -59,26 +59,25 @@ Value = int | Decimal | Money | None
 """What a cell holds."""
 
 _COUNT = Message(
-    "应为 0 至 10¹² 的整数（int），空白用 None；得到 {kind}：{value}",
-    "expected a whole number (int) from 0 to 10¹², or None for a blank; got {kind}: {value}",
+    "应为 0 至 10¹² 的整数，空白用 None（JSON 中为 null）；得到 {value}",
+    "expected a whole number from 0 to 10¹², or None (null in JSON) for a blank; got {value}",
 )
 _CHANGE = Message(
-    "应为绝对值不超过 10¹² 的整数（int），空白用 None；得到 {kind}：{value}",
-    "expected a whole number (int) within ±10¹², or None for a blank; got {kind}: {value}",
+    "应为绝对值不超过 10¹² 的整数，空白用 None（JSON 中为 null）；得到 {value}",
+    "expected a whole number within ±10¹², or None (null in JSON) for a blank; got {value}",
 )
 _AMOUNT = Message(
-    "应为不小于 0 的十进制数（Decimal），小数点前后各不超过 15 位，空白用 None；"
-    "得到 {kind}：{value}",
+    "应为不小于 0 的十进制数（Decimal），小数点前后各不超过 15 位，空白用 None；得到 {value}",
     "expected a Decimal of 0 or more with at most 15 digits before and after the point, or None "
-    "for a blank; got {kind}: {value}",
+    "for a blank; got {value}",
 )
 _MONEY = Message(
-    "应为带单位的金额（Money），空白用 None；得到 {kind}：{value}",
-    "expected an amount with its unit (Money), or None for a blank; got {kind}: {value}",
+    "应为带单位的金额（Money），空白用 None；得到 {value}",
+    "expected an amount with its unit (Money), or None for a blank; got {value}",
 )
 _INSTANCE = Message(
-    "应为 {expected}；得到 {kind}：{value}",
-    "expected {expected}; got {kind}: {value}",
+    "应为 {expected}；得到 {value}",
+    "expected {expected}; got {value}",
 )
 
 
@@ -90,8 +89,8 @@ def raise_if(problems: list[Problem | None]) -> None:
 
 
 def wrong(message: Message, value: object, pointer: str, code: str, **more: object) -> Problem:
-    """Describe a refused value by its type and its representation."""
-    words = message.format(kind=type(value).__name__, value=describe(value), **more)
+    """Describe a refused value by its representation, which shows its type too."""
+    words = message.format(value=describe(value), **more)
     return Problem(pointer, code, words)
 
 

@@ -65,9 +65,11 @@ class Problem:
     """What is wrong there, and what would be right."""
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give place and words as one line."""
-        place = self.pointer or ("（整体）" if lang == "zh" else "(the whole)")
-        return f"{place}{'：' if lang == 'zh' else ': '}{self.message.text(lang)}"
+        """Give place and words as one line; what is about the whole names no place."""
+        words = self.message.text(lang)
+        if not self.pointer:
+            return words
+        return f"{self.pointer}{'：' if lang == 'zh' else ': '}{words}"
 
     def under(self, prefix: str) -> Self:
         """Give the same problem with its pointer counted from further up."""

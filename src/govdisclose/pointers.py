@@ -28,6 +28,10 @@ _OVERLAP = Message(
     "指针 {pointer} 与另一个指针指向同一处，请只给一个",
     "the pointer {pointer} overlaps another one; give only one of them",
 )
+_WHOLE = Message(
+    "{pointer} 不能单独替换：请整个替换 {field}",
+    "{pointer} cannot be replaced by itself: replace {field} as a whole",
+)
 _ROOT = Message("报告", "the report")
 
 
@@ -74,27 +78,33 @@ def _replace(part: T, values: dict[tuple[str, ...], object], above: str) -> T:
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
     for name in dict.fromkeys(path[0] for path in values if path):
-        here = f"{above}/{name}"
-        if name not in _names(part):
-            raise _nowhere(here, above, name, part)
         inner = {path[1:]: value for path, value in values.items() if path[:1] == (name,)}
+        whole = above + "/" + "/".join((name, *next(iter(inner))))
+        if name not in _names(part):
+            raise _nowhere(whole, above, name, part)
         if () in inner:
             if len(inner) > 1:
-                raise PointerError(_OVERLAP.format(pointer=here))
+                raise PointerError(_OVERLAP.format(pointer=f"{above}/{name}"))
             changes[name] = inner[()]
             continue
         child = getattr(part, name)
+        if type(child) is tuple:
+            raise PointerError(_WHOLE.format(pointer=whole, field=f"{above}/{name}"))
         if not attrs.has(type(child)):
-            raise _nowhere(here + "/" + next(iter(inner))[0], here, next(iter(inner))[0], child)
+            raise _nowhere(whole, f"{above}/{name}", next(iter(inner))[0], child)
         try:
-            changes[name] = _replace(child, inner, here)
+            changes[name] = _replace(child, inner, f"{above}/{name}")
         except InvalidValueError as error:
             problems += [problem.under(f"/{name}") for problem in error.problems]
+    return _changed(part, changes, problems)
+
+
+def _changed(part: T, changes: dict[str, Any], problems: list[Problem]) -> T:
+    """Build the changed part, or name all that is wrong with it."""
     try:
         changed: T = attrs.evolve(cast("Any", part), **changes)
     except InvalidValueError as error:
-        problems += error.problems
-        changed = part
+        raise InvalidValueError([*problems, *error.problems]) from None
     if problems:
         raise InvalidValueError(problems)
     return changed

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal, overload
 
 from govdisclose import renderers
 from govdisclose.document import Document
@@ -10,6 +11,14 @@ from govdisclose.files import write_atomically
 from govdisclose.layouts import layout
 
 
+@overload
+def render(source: Report | Document, format: Literal["docx"], **options: object) -> bytes: ...
+@overload
+def render(
+    source: Report | Document, format: Literal["html", "text"], **options: object
+) -> str: ...
+@overload
+def render(source: Report | Document, format: str, **options: object) -> str | bytes: ...
 def render(source: Report | Document, format: str, **options: object) -> str | bytes:  # noqa: A002 - the word that users expect
     """Render a report or a document.
 

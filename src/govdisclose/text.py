@@ -23,8 +23,8 @@ FORBIDDEN = re.compile(
 _SHOWN = 60  # characters of a refused value that a message shows
 
 _NOT_TEXT = Message(
-    "应为文字（str），得到 {kind}：{value}",
-    "expected text (str), got {kind}: {value}",
+    "应为文字（str）；得到 {value}",
+    "expected text (str); got {value}",
 )
 _FORBIDDEN_CHARACTER = Message(
     "第 {position} 个字符 {code_point} 不可用：控制字符、不可见字符或 XML 不能容纳的字符，请删去",
@@ -63,8 +63,7 @@ def check_text(
         The first problem, or None when the text is good.
     """
     if type(value) is not str:
-        values = {"kind": type(value).__name__, "value": describe(value)}
-        return Problem(pointer, "text", _NOT_TEXT.format(**values))
+        return Problem(pointer, "text", _NOT_TEXT.format(value=describe(value)))
     if required and not value:
         return Problem(pointer, "empty", _EMPTY)
     # What is printable (str.isprintable) is never forbidden, and is much quicker to see.

@@ -6,12 +6,19 @@ from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message
 
 _ALL = tuple(EDITIONS)
+_FROM_TO = Message("{id} 版 {first} 至 {last} 年度", "{id}: {first} to {last}")
+_FROM = Message("{id} 版 {first} 年度起", "{id}: {first} on")
 _NOTICES = "、".join(edition.notice for edition in EDITIONS.values())
 
 
-def _years(to: str) -> str:
+def _years() -> Message:
     """List the editions, each with the report years that it is for."""
-    return "; ".join(f"{e.id}: {e.first_year} {to} {e.last_year or '…'}" for e in EDITIONS.values())
+    parts = []
+    for edition in EDITIONS.values():
+        first, last = edition.first_year, edition.last_year
+        words = _FROM if last is None else _FROM_TO
+        parts.append(words.format(id=edition.id, first=first, last=last))
+    return Message.join(parts, zh="，", en="; ")
 
 
 _LABEL_TOTAL = Message(
@@ -142,10 +149,10 @@ RULES = (
             "the edition of the form is the one for the report year",
         ),
         explanation=Message(
-            f"各版表格适用的年度：{_years('至')}。年度空白时无法核对。",
-            f"The editions and the report years that they are for: {_years('to')}. Where the year "
-            "is blank the rule cannot be assessed.",
-        ),
+            "各版表格适用的年度：{years}。年度空白时无法核对。",
+            "The editions and the report years that they are for: {years}. Where the year is blank "
+            "the rule cannot be assessed.",
+        ).format(years=_years()),
         source=Message(_NOTICES, _NOTICES),
         editions=_ALL,
         find=whole.edition_year,

@@ -72,12 +72,12 @@ def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
     report = _read(args.file)
     completed = checks.complete(report)
-    _put(args, _json(completed))
     count = sum(
         get(report, leaf.pointer) is None and get(completed, leaf.pointer) is not None
         for leaf in leaves(type(report))
     )
     output.note(_COMPLETED.format(count=count), args.lang)
+    _put(args, _json(completed))
     return 0
 
 
@@ -94,14 +94,15 @@ def render(args: argparse.Namespace) -> int:
     report = _read(args.file)
     found = checks.check(report)
     status = _status(found, strict=args.strict)
-    if status:
+    content = rendering.render(report, renderer.name, **options)
+    if found:
         output.findings(None, found, args.lang, file=sys.stderr)
     if status and args.strict:
         output.note(_REFUSED, args.lang)
         return status
-    _put(args, rendering.render(report, renderer.name, **options))
     if status:
         output.note(_RENDERED_ALL_THE_SAME, args.lang)
+    _put(args, content)
     return status
 
 

@@ -15,10 +15,10 @@ _SEVERITIES = {
     "info": Message("提示", "info"),
 }
 _CLEAN = Message("结论：可以公布", "verdict: fit to publish")
-_ERRORS = Message("须改正 {errors} 处", "{errors} to correct")
-_WARNINGS = Message("须说明 {warnings} 处", "{warnings} to explain")
+_ERRORS = Message("须改正 {errors} 处", "errors to correct: {errors}")
+_WARNINGS = Message("须说明 {warnings} 处", "warnings to explain: {warnings}")
 _UNASSESSED = Message(
-    "{unassessed} 条规则因空白无法判定", "{unassessed} rules not assessed: blanks"
+    "{unassessed} 条规则因空白无法判定", "rules not assessed, for blanks: {unassessed}"
 )
 _VERDICT = Message("结论：{parts}", "verdict: {parts}")
 _SOURCE = Message("依据：", "source: ")
@@ -116,6 +116,7 @@ def as_data(name: str, found: list[Finding], lang: Lang) -> dict[str, Any]:
                 "rule": finding.rule,
                 "severity": finding.severity,
                 "status": finding.status,
+                "labels": list(finding.labels),
                 "left": list(finding.left),
                 "right": list(finding.right),
                 "message": finding.message.text(lang),
@@ -136,6 +137,7 @@ def rule_as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
         "editions": list(rule.editions),
         "title": rule.title.text(lang),
         "explanation": rule.explanation.text(lang),
+        "silenced_by_remark": rule.silenced_by_remark,
         "source": rule.source.text(lang),
     }
 

@@ -17,7 +17,7 @@ from govdisclose.errors import DecodeError, Message, Problem
 MAX_BYTES = 2_000_000
 """Largest JSON text that is read, in bytes of UTF-8, unless the caller raises it."""
 MAX_DEPTH = 32
-"""Most objects and arrays within each other; a report has at most seven."""
+"""Most objects and arrays within each other; a report has at most six."""
 
 _MAX_DIGITS = 20  # more than any number of a report; the parser's own limit is 4,300
 

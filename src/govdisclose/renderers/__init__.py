@@ -30,6 +30,14 @@ _UNKNOWN = Message(
     "没有名为“{name}”的输出格式；现有：{known}",
     "there is no output format {name!r}; the formats are: {known}",
 )
+_NOT_LOADED = Message(
+    "格式“{name}”的程序包不能载入（{value}）：{reason}",
+    "the package of the format {name!r} cannot be loaded ({value}): {reason}",
+)
+_NO_RENDERER = Message(
+    "格式“{name}”登记的 {value} 不是 Renderer",
+    "what is registered for the format {name!r}, {value}, is no Renderer",
+)
 _NO_SUFFIX = Message(
     "没有哪种输出格式的文件后缀是“{suffix}”；现有：{known}",
     "no output format has the file suffix {suffix!r}; the suffixes are: {known}",
@@ -73,16 +81,20 @@ def load(name: str) -> Renderer:
     """Load one renderer.
 
     Raises:
-        UnknownFormatError: No format has this name.
+        UnknownFormatError: No format has this name, or the package that registered it is broken.
     """
     try:
         point = _entry_points()[name]
     except KeyError:
         known = ", ".join(names())
         raise UnknownFormatError(_UNKNOWN.format(name=name, known=known)) from None
-    renderer = point.load()
+    try:
+        renderer = point.load()
+    except (ImportError, AttributeError) as error:
+        words = _NOT_LOADED.format(name=name, value=point.value, reason=error)
+        raise UnknownFormatError(words) from error
     if not isinstance(renderer, Renderer):
-        raise TypeError(f"entry point {point.value} of {GROUP} is no Renderer")
+        raise UnknownFormatError(_NO_RENDERER.format(name=name, value=point.value))
     return renderer
 
 
