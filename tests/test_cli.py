@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -174,23 +175,29 @@ def test_rules(capsys: Capture) -> None:
     ("arguments", "chinese", "english"),
     [
         ([], "缺少参数", "required"),
+        (["new", "--year", "\uff12\uff10"], "应为整数", "whole_number"),
+        (["new", "--year", "2_024"], "应为整数", "whole_number"),
         (["nothing"], "不能为", "invalid choice"),
         (["check"], "缺少参数：FILE", "required: FILE"),
         (["check", "a.json", "--nothing"], "不认识的参数：--nothing", "unrecognized"),
-        (["new", "--year", "二零"], "应为整数", "invalid int"),
+        (["new", "--year", "二零"], "应为整数", "whole_number"),
         (["new", "--year", "20"], "四位数", "four digits"),
-        (["new", "--edition", "2020"], "没有“2020”版表格", "no edition '2020'"),
+        (["new", "--edition", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["new", "--agency"], "之后缺少值", "expected one argument"),
-        (["schema", "2020"], "没有“2020”版表格", "no edition '2020'"),
+        (["schema", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["check", "absent.json"], "没有这个文件或文件夹", "no such file"),
         (["check", "."], "是文件夹", "is a folder"),
         (["render", "CLEAN"], "--to", "--to"),
-        (["render", "CLEAN", "--to", "nothing"], "没有名为“nothing”的输出格式", "no output format"),
-        (["render", "CLEAN", "-o", "a.nothing"], "后缀是“.nothing”", "file suffix"),
+        (
+            ["render", "CLEAN", "--to", "nothing"],
+            "没有名为 'nothing' 的输出格式",
+            "no output format",
+        ),
+        (["render", "CLEAN", "-o", "a.nothing"], "后缀是 '.nothing'", "file suffix"),
         (["render", "CLEAN", "-o", "absent/a.txt"], "没有这个文件或文件夹", "no such file"),
         (["render", "CLEAN", "--to", "text", "-O", "x"], "名称=值", "NAME=VALUE"),
-        (["render", "CLEAN", "--to", "text", "-O", "x=1"], "没有选项“x”", "no option 'x'"),
-        (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为 int", "takes int"),
+        (["render", "CLEAN", "--to", "text", "-O", "x=1"], "没有选项 'x'", "no option 'x'"),
+        (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为 整数", "takes a whole number"),
         (["render", "CLEAN", "--to", "text", "-O", "layout=x"], "grid", "grid"),
         (["demo", "CLEAN"], "同名文件", "exists"),
     ],
@@ -228,9 +235,7 @@ def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
     """``--help`` of each command speaks the language asked for."""
     commands = ["new", "check", "complete", "render", "schema", "rules", "demo"]
     for arguments in [[], *[[command] for command in commands]]:
-        with pytest.raises(SystemExit) as caught:
-            main(["--lang", lang, *arguments, "--help"])
-        assert caught.value.code == 0
+        assert main(["--lang", lang, *arguments, "--help"]) == 0
         text = capsys.readouterr().out
         assert ("退出状态" in text, "Exit status" in text) == (lang == "zh", lang == "en")
         assert not arguments or f"govdisclose {arguments[0]}" in text
@@ -238,36 +243,87 @@ def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
 
 def test_version(capsys: Capture) -> None:
     """``--version`` prints the version of the package."""
-    with pytest.raises(SystemExit):
-        main(["--version"])
+    assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"{gd.__version__}\n"
 
 
-def test_every_complaint_of_argparse_is_translated() -> None:
-    """argparse's complaints that the tests above raise are all put into Chinese."""
-    assert parser._translate("unrecognized arguments: x").zh == "不认识的参数：x"  # noqa: SLF001
-    assert parser._translate("something new").zh == "something new"  # noqa: SLF001
+def test_every_complaint_of_argparse_is_translated(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each pattern of argparse's complaints fits one that it makes here, and puts it in Chinese."""
+    seen: list[str] = []
+    translate = parser._translate  # noqa: SLF001 - what the parser calls
+
+    def noted(message: str) -> gd.Message:
+        seen.append(message)
+        return translate(message)
+
+    monkeypatch.setattr(parser, "_translate", noted)
+    calls = ["", "check", "rules --x", "new --year", "new --year x", "check --strict=1 a", "x"]
+    for call in calls:
+        assert main(call.split()) == 2
+    patterns = [pattern for pattern, _ in parser._COMPLAINTS]  # noqa: SLF001 - the table itself
+    fitting = {p for p in patterns for message in seen if re.fullmatch(p, message)}
+    assert fitting == set(patterns)
+    assert all("argument" not in line for line in capsys.readouterr().err.splitlines())
+    assert translate("something new").zh == "something new"
 
 
-def test_a_terminal_that_cannot_show_chinese(wrong: str) -> None:
-    """Under an ASCII locale messages are escaped instead of ending in a traceback."""
-    code = "import sys; from govdisclose.cli import main; sys.exit(main())"
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", code, "check", wrong],
+def test_no_arguments_at_all(capsys: Capture) -> None:
+    """The bare command says what is missing."""
+    assert main([]) == 2
+    assert capsys.readouterr().err == "govdisclose: 缺少参数：COMMAND\n"
+
+
+@pytest.mark.parametrize("call", ["new >&-", "check - <&-", "schema >&-"])
+def test_closed_streams(call: str) -> None:
+    """A standard stream that the caller closed is named, without a traceback."""
+    done = shell(f"{GOVDISCLOSE} {call}")
+    assert (done.returncode, done.stderr) == (2, "govdisclose: 标准输入或标准输出已关闭\n")
+
+
+def test_a_broken_renderer(clean: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third party's renderer that fails is named with its reason, exit status 2."""
+
+    def fail(_document: gd.Document) -> str:
+        raise ZeroDivisionError("oh")
+
+    broken = gd.Renderer(name="broken", suffix=".x", media_type="text/plain", render=fail)
+    monkeypatch.setattr(gd.renderers, "load", lambda _name: broken)
+    assert main(["render", clean, "--to", "broken"]) == 2
+    assert (
+        "格式 broken 的生成程序出错，请告知其作者：ZeroDivisionError: oh" in capsys.readouterr().err
+    )
+
+
+GOVDISCLOSE = f"{sys.executable} -m govdisclose"
+
+
+def shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell."""
+    return subprocess.run(  # noqa: S603 - our own line
+        ["/bin/sh", "-c", command],
         capture_output=True,
         check=False,
-        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"} | env,
     )
-    assert done.returncode == 1
-    assert b"Traceback" not in done.stderr
-    assert b"disputes.total" in done.stdout
 
 
-def test_a_reader_that_goes_away(clean: str) -> None:
-    """A closed pipe ends the command quietly."""
-    command = (
-        f"{sys.executable} -c 'from govdisclose.cli import main; main()' "
-        f"render '{clean}' --to html | head -c 1"
-    )
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
-    assert (done.stdout, done.stderr) == (b"<", b"")
+def test_a_terminal_that_cannot_show_chinese(wrong: str, tmp_path: Path) -> None:
+    """Under an ASCII locale messages are escaped instead of ending in a traceback."""
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = shell(f"{GOVDISCLOSE} check {wrong}", **ascii_only)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "disputes.total" in done.stdout
+    done = shell(f"{GOVDISCLOSE} demo {tmp_path}/out", **ascii_only)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reader_that_goes_away(wrong: str, tmp_path: Path) -> None:
+    """A closed pipe ends the command quietly, with the status that shells give for it."""
+    status = tmp_path / "status"
+    command = f"{GOVDISCLOSE} render {wrong} --to html 2>&1; echo $? > {status}"
+    done = shell(f"{{ {command}; }} | head -c 3")
+    assert (len(done.stdout), done.stderr) == (1, "")
+    assert status.read_text() == "141\n"

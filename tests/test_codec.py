@@ -16,6 +16,7 @@ from govdisclose.codec.parsing import parse, parse_marked
 from govdisclose.codec.structuring import structure
 from govdisclose.editions import EDITIONS, Report, blank
 from govdisclose.editions.shared import Agency
+from govdisclose.errors import DecodeError
 from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading
@@ -169,3 +170,17 @@ def test_cattrs_is_imported_when_first_used() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == ["False", "True"]
+
+
+def test_a_report_marked_with_the_other_edition_is_told_so() -> None:
+    """Where all unknown keys are those of another edition, that is said first."""
+    text = codec.dumps(real.report("huaian-2024")).replace('"edition":"2021"', '"edition":"2019"')
+    pointer, *_ = found = problems(text)
+    assert (pointer, found.pop(pointer), set(found.values())) == (
+        "/edition",
+        "edition",
+        {"unknown-key"},
+    )
+    with pytest.raises(DecodeError, match='是否应为 "2021"'):
+        codec.loads(text)
+    assert "/edition" not in problems(text.replace('"disclosed":{', '"disclozed":{', 1))

@@ -4,6 +4,7 @@ import os
 import runpy
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -43,24 +44,31 @@ def test_embed_fragment(tmp_path: Path) -> None:
     assert len(ids) == len(set(ids)) > 100
 
 
-def test_third_party_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A renderer registered by another package is listed, found by suffix, and used."""
-    folder = EXAMPLES / "third_party" / "src"
-    monkeypatch.syspath_prepend(str(folder))
-    value = "govdisclose_csv:RENDERER"
-    assert value in (folder.parent / "pyproject.toml").read_text("utf-8")
-    point = EntryPoint("csv", value, renderers.GROUP)
-    known = renderers._entry_points()  # noqa: SLF001 - as if the package were installed
-    monkeypatch.setitem(known, "csv", point)
-    try:
-        assert "csv" in renderers.names()
-        report = gd.complete(gd.blank("2021", year=2024))
-        content = str(gd.render(report, "csv", delimiter=";"))
-        assert renderers.for_suffix(".csv").name == "csv"
-    finally:
-        renderers.load.cache_clear()
-    assert len(content.splitlines()) == 1 + 200
-    assert content.splitlines()[-1].endswith(";行政诉讼 / 复议后起诉 / 总计;0")
+def test_third_party_renderer(tmp_path: Path) -> None:
+    """An installed package's renderer is listed, found by suffix, and used on the command line."""
+    package = EXAMPLES / "third_party"
+    project = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))["project"]
+    points = project["entry-points"][renderers.GROUP]
+    metadata = tmp_path / f"govdisclose_csv-{project['version']}.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(f"Name: {project['name']}\nVersion: {project['version']}\n")
+    lines = [f"[{renderers.GROUP}]", *(f"{name} = {value}" for name, value in points.items())]
+    (metadata / "entry_points.txt").write_text("\n".join(lines))
+    gd.dump(gd.complete(gd.blank("2021", year=2024)), tmp_path / "report.json")
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [
+            sys.executable,
+            "-m",
+            *["govdisclose", "render", "report.json", "-o", "out.csv", "-O", "delimiter=;"],
+        ],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(package / "src")])},
+        check=False,
+    )
+    content = (tmp_path / "out.csv").read_text("utf-8").splitlines()
+    assert done.returncode == 1  # the chapters are empty
+    assert len(content) == 1 + 200
+    assert content[-1].endswith(";行政诉讼 / 复议后起诉 / 总计;0")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +76,7 @@ def test_third_party_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("absent_package:RENDERER", "不能载入"),
         ("govdisclose.renderers.text:NOTHING", "不能载入"),
-        ("govdisclose.renderers.text:render", "不是 Renderer"),
+        ("govdisclose.renderers.text:render", "不是同名的 Renderer"),
     ],
 )
 def test_a_broken_third_party_renderer(
@@ -79,6 +87,9 @@ def test_a_broken_third_party_renderer(
     monkeypatch.setitem(known, "broken", EntryPoint("broken", value, renderers.GROUP))
     with pytest.raises(gd.UnknownFormatError, match=words):
         gd.render(gd.blank("2021"), "broken")
+    assert renderers.for_suffix(".docx").name == "docx"
+    with pytest.raises(gd.UnknownFormatError, match=words):
+        renderers.for_suffix(".broken")
 
 
 def test_examples_can_be_imported() -> None:

@@ -1,9 +1,12 @@
 """Files are replaced at once, or left as they were."""
 
+import os
 import signal
+import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,41 @@ def test_a_long_name(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
+    """The file that a link leads to is replaced, and the link stays."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_atomically(link, b"new")
+    assert (real.read_bytes(), link.is_symlink()) == (b"new", True)
+
+
+def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
+    """A pipe, or a device, stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        reading = threads.submit(pipe.read_bytes)
+        write_atomically(pipe, b"new")
+        assert reading.result() == b"new"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    write_atomically(os.devnull, b"new")
+    assert not Path(os.devnull).is_file()
+
+
+def test_many_threads_write_files_of_the_right_mode(tmp_path: Path) -> None:
+    """The umask holds for every file, and is the same afterwards."""
+    before = os.umask(0o027)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            paths = [tmp_path / str(number) for number in range(200)]
+            list(threads.map(lambda path: write_atomically(path, b"new"), paths))
+    finally:
+        after = os.umask(before)
+    assert after == 0o027
+    assert {path.stat().st_mode & 0o777 for path in paths} == {0o640}
+
+
 def test_killed_while_writing(tmp_path: Path) -> None:
     """A process killed at any moment leaves the old content or the new, whole."""
     path = tmp_path / "report"
@@ -60,12 +98,14 @@ def test_killed_while_writing(tmp_path: Path) -> None:
         "while True:\n"
         "    for digit in (48, 49): write_atomically(sys.argv[1], bytes([digit]) * 3_000_000)\n"
     )
-    path.write_bytes(min(contents))
     seen = set()
     for moment in range(20):
+        path.unlink(missing_ok=True)
         process = subprocess.Popen([sys.executable, "-c", code, str(path)])  # noqa: S603 - ours
-        time.sleep(0.15 + moment * 0.007)
+        while not path.exists():  # it has begun
+            time.sleep(0.001)
+        time.sleep(moment * 0.003)
         process.send_signal(signal.SIGKILL)
         process.wait()
         seen.add(path.read_bytes())
-    assert seen <= contents
+    assert seen == contents

@@ -256,7 +256,7 @@ def test_blank_is_the_default_of_each_cell(edition: str) -> None:
 
 def test_unknown_edition() -> None:
     """An edition that does not exist is refused with the list of those that do."""
-    with pytest.raises(UnknownEditionError, match="2019, 2021"):
+    with pytest.raises(UnknownEditionError, match="'2019', '2021'"):
         blank("2020")
 
 
@@ -375,6 +375,31 @@ def test_report_fields_are_checked(fields: dict[str, Any], pointer: str) -> None
     with pytest.raises(InvalidValueError) as caught:
         report(**fields)
     assert [problem.pointer for problem in caught.value.problems] == [pointer]
+
+
+def test_editions_are_told_apart_in_messages() -> None:
+    """A table of the other edition is refused with both classes named by their modules."""
+    with pytest.raises(InvalidValueError, match=r"应为 e2021\.Requests；得到 e2019\.Requests"):
+        report(requests=e2019.Requests())
+
+
+def test_a_remark_on_no_cell_gets_a_hint() -> None:
+    """A mistyped pointer of a remark is answered with those that are like it."""
+    with pytest.raises(InvalidValueError, match="是否应为 /requests/received/total"):
+        report(remarks=(Remark("/requests/recieved/total", "甲"),))
+
+
+def test_a_blank_form_takes_an_agency_or_none() -> None:
+    """What is no agency is refused, and not taken for none."""
+    wrong: Any = ""
+    with pytest.raises(InvalidValueError, match="/agency"):
+        blank("2021", agency=wrong)
+
+
+def test_repr_shows_what_is_filled_in() -> None:
+    """The representation of a form leaves blanks out."""
+    requests = e2021.Requests(received=Applicants(natural_persons=0, total=3))
+    assert repr(requests) == "Requests(received=Applicants(natural_persons=0, total=3))"
 
 
 def test_a_cell_has_one_remark() -> None:

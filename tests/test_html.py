@@ -405,7 +405,7 @@ def test_options_are_refused() -> None:
             html.render(documents(), **options)
         for language in ("zh", "en"):
             assert allowed in caught.value.text(language)
-            assert repr(next(iter(options.values()))) in caught.value.text(language)
+            assert repr(next(iter(options.values())))[:50] in caught.value.text(language)
 
 
 def test_stylesheet() -> None:

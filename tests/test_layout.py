@@ -60,7 +60,7 @@ def test_title_and_preface_are_derived() -> None:
         website="https://www.example.cn/",
     )
     title, preface, *_ = words(layout(blank("2021", year=2024, agency=agency)))
-    assert title == "示例市发展和改革局2024年政府信息公开工作年度报告"
+    assert title == "示例市发展和改革局\n2024年政府信息公开工作年度报告"
     assert preface == (
         "本报告根据《中华人民共和国政府信息公开条例》（国令第711号）和国办公开办函〔2021〕30号文件要求编制。"
         "全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
@@ -85,6 +85,8 @@ def test_own_title_and_preface_are_kept() -> None:
 
 def test_a_form_without_agency_and_year() -> None:
     """The blank form is titled without either, and names no period."""
+    named = blank("2021", agency=AGENCY)
+    assert words(layout(named))[0] == "示例市发展和改革局\n政府信息公开工作年度报告"
     title, preface, *_ = words(layout(blank("2021")))
     assert title == "政府信息公开工作年度报告"
     assert "统计期限" not in preface

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govdisclose.cells import Cell
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency
+from govdisclose.editions.shared import Agency, Remark
 from govdisclose.errors import InvalidValueError, PointerError
 from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
@@ -39,6 +39,15 @@ def test_get_reads_every_kind_of_place() -> None:
     assert get(report, "/overview/0/text") == "甲"
 
 
+def test_a_remark_stands_under_the_pointer_of_its_cell() -> None:
+    """The pointer that an error names for a remark is one that can be read."""
+    cell = "/requests/received/total"
+    report = replace(REPORT, {"/remarks": (Remark(cell, "说明"),)})
+    assert get(report, "/remarks/~1requests~1received~1total") == "说明"
+    with pytest.raises(PointerError):
+        get(report, "/remarks/0")
+
+
 @pytest.mark.parametrize(
     ("pointer", "hint"),
     [
@@ -49,20 +58,26 @@ def test_get_reads_every_kind_of_place() -> None:
         ("/year/x", "/year"),
         ("requests", "JSON Pointer"),
         ("/", "报告"),
+        ("/overview/" + "9" * 5000, "/overview"),
+        ("/overview/00", "/overview"),
+        ("/overview/\u0660", "/overview"),
+        ("/remarks/0", "/remarks"),
     ],
 )
 def test_a_pointer_that_leads_nowhere(pointer: str, hint: str) -> None:
     """The message names the pointer, how far it led, and a name that is close."""
     with pytest.raises(PointerError) as caught:
         get(REPORT, pointer)
-    assert pointer in caught.value.text()
+    assert pointer[:40] in caught.value.text()
     assert hint in caught.value.text()
-    assert pointer in caught.value.text("en")
+    assert pointer[:40] in caught.value.text("en")
+    assert len(caught.value.text()) < 200
 
 
 @pytest.mark.parametrize(
     "values",
     [
+        {"": 1},
         {"/nothing": 1},
         {"/requests/received/nothing": 1},
         {"/overview/0/text": "甲"},
@@ -81,7 +96,7 @@ def test_replace_says_what_to_replace_instead() -> None:
     """A block of prose cannot be replaced singly; the message says what can."""
     with pytest.raises(PointerError, match="请整个替换 /overview"):
         replace(REPORT, {"/overview/0/text": "甲"})
-    with pytest.raises(PointerError, match="指针 /requests/recieved/total 无所指"):
+    with pytest.raises(PointerError, match="指针 '/requests/recieved/total' 无所指"):
         replace(REPORT, {"/requests/recieved/total": 1})
 
 

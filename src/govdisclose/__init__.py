@@ -10,6 +10,8 @@
     gd.write(report, "report.docx")
 """
 
+from typing import TYPE_CHECKING
+
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import Finding, Rule, Severity, check, complete, rules
@@ -113,9 +115,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> str:
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+if TYPE_CHECKING:
+    __version__: str
+else:
 
-        return version("govdisclose")
-    raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")
+    def __getattr__(name: str) -> str:
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+            return version("govdisclose")
+        raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")

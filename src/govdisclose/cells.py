@@ -10,8 +10,8 @@ from typing import Annotated
 
 import attrs
 
-from govdisclose.errors import InvalidValueError, Message, Problem
-from govdisclose.text import check_text, describe
+from govdisclose.errors import Message, Problem, describe, raise_if
+from govdisclose.text import check_text
 
 MAX_COUNT = 10**12
 """Largest count, and largest absolute value of a change, that a cell holds."""
@@ -52,7 +52,7 @@ Change = Annotated[int | None, Cell.CHANGE]
 """A signed difference (本年增/减), within plus or minus ``MAX_COUNT``; None is a blank cell."""
 Amount = Annotated[Decimal | None, Cell.AMOUNT]
 """An amount in the unit that the form prints; not negative; None is a blank cell."""
-MoneyAmount = Annotated[Money | None, Cell.MONEY]
+AmountWithUnit = Annotated[Money | None, Cell.MONEY]
 """An amount with its own unit; None is a blank cell."""
 
 Value = int | Decimal | Money | None
@@ -75,33 +75,6 @@ _MONEY = Message(
     "应为带单位的金额（Money），空白用 None；得到 {value}",
     "expected an amount with its unit (Money), or None for a blank; got {value}",
 )
-_INSTANCE = Message(
-    "应为 {expected}；得到 {value}",
-    "expected {expected}; got {value}",
-)
-
-
-def raise_if(problems: list[Problem | None]) -> None:
-    """Raise one ``InvalidValueError`` with all problems, if there are any."""
-    found = [problem for problem in problems if problem is not None]
-    if found:
-        raise InvalidValueError(found)
-
-
-def wrong(message: Message, value: object, pointer: str, code: str, **more: object) -> Problem:
-    """Describe a refused value by its representation, which shows its type too."""
-    words = message.format(value=describe(value), **more)
-    return Problem(pointer, code, words)
-
-
-def wrong_type(value: object, kind: type, pointer: str) -> Problem:
-    """Describe a value that is not of a type."""
-    return wrong(_INSTANCE, value, pointer, "type", expected=kind.__name__)
-
-
-def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
-    """Say so when a value is not exactly of a type; subclasses do not count."""
-    return None if type(value) is kind else wrong_type(value, kind, pointer)
 
 
 def _is_count(value: object) -> bool:
@@ -139,4 +112,4 @@ _EXPECTED = {Cell.COUNT: _COUNT, Cell.CHANGE: _CHANGE, Cell.AMOUNT: _AMOUNT, Cel
 
 def refusal(cell: Cell, value: object, pointer: str) -> Problem:
     """Say what should stand in a cell instead of a value that it does not accept."""
-    return wrong(_EXPECTED[cell], value, pointer, cell.value)
+    return Problem(pointer, cell.value, _EXPECTED[cell].format(value=describe(value)))

@@ -81,6 +81,15 @@ class Frame:
         """The cells that take values, in the order of ``Table.values``."""
         return tuple(cell for cell in self.cells if cell.role is Role.VALUE)
 
+    @functools.cached_property
+    def cells_by_row(self) -> tuple[tuple[FrameCell, ...], ...]:
+        """The cells that cover a place in each row, from left to right, again and again."""
+        rows: list[list[FrameCell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rowspan):
+                rows[row].append(cell)
+        return tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows)
+
 
 @attrs.frozen
 class Table:

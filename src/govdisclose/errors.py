@@ -53,6 +53,11 @@ class Message:
         return self.zh
 
 
+_SHOWN = 60  # characters of a refused value that a message shows
+_INSTANCE = Message("应为 {expected}；得到 {value}", "expected {expected}; got {value}")
+_DID_YOU_MEAN = Message("，是否应为 {names}？", "; did you mean {names}?")
+
+
 @attrs.frozen
 class Problem:
     """Something that is wrong in one place."""
@@ -76,12 +81,30 @@ class Problem:
         return attrs.evolve(self, pointer=prefix + self.pointer)
 
 
+def describe(value: object) -> str:
+    """Show a refused value in a message: its representation, cut to a readable length."""
+    try:
+        shown = repr(value)
+    except ValueError:  # an int of more than 4,300 digits has no repr
+        shown = "…"
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> Message:
+    """Name what is like a name that is not known; empty where nothing is."""
+    import difflib  # noqa: PLC0415 - of use only when something is wrong
+
+    close = difflib.get_close_matches(name[:_SHOWN], known, n=3)
+    return _DID_YOU_MEAN.format(names=" / ".join(close)) if close else Message("", "")
+
+
 class GovdiscloseError(Exception):
     """Root of all exceptions that this library raises on purpose."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message | str) -> None:
+        """Take the message; a plain text stands for both languages."""
         super().__init__(message)
-        self.message = message
+        self.message = Message(message, message) if isinstance(message, str) else message
 
     def text(self, lang: Lang = "zh") -> str:
         """Give the whole message in one language; several problems stand on several lines."""
@@ -114,6 +137,28 @@ class DecodeError(ProblemsError, ValueError):
 
 class PointerError(GovdiscloseError, LookupError):
     """A JSON Pointer that leads nowhere in this edition."""
+
+
+def raise_if(problems: Iterable[Problem | None]) -> None:
+    """Raise one ``InvalidValueError`` with all problems, if there are any."""
+    found = [problem for problem in problems if problem is not None]
+    if found:
+        raise InvalidValueError(found)
+
+
+def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
+    """Say so when a value is not exactly of a type; subclasses do not count."""
+    return None if type(value) is kind else wrong_type(value, kind, pointer)
+
+
+def wrong_type(value: object, kind: type, pointer: str) -> Problem:
+    """Describe a value that is not of a type."""
+    got = type(value)
+    if got.__name__ == kind.__name__:  # of two editions, say: only the module tells them apart
+        names = [f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}" for cls in (kind, got)]
+    else:
+        names = [kind.__name__, describe(value)]
+    return Problem(pointer, "type", _INSTANCE.format(expected=names[0], value=names[1]))
 
 
 class UnknownEditionError(GovdiscloseError, LookupError):

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 
@@ -9,42 +10,36 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
     """Replace a file at once, or leave it as it was.
 
     The content goes to a temporary file in the same folder, to the disk, and then takes the
-    place of the old file, whose access mode it keeps.
+    place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
+    regular file (a device, a pipe) cannot be replaced and is written to.
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
-    target = Path(path)
+    target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mode = 0o666 & ~_umask()
-    try:
-        _replace(target, content, mode)
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is None or stat.S_ISREG(mode):
+            _replace(target, content, mode)
+        else:
+            target.write_bytes(content)
     except OSError as error:
         # Name the file that the caller asked for, not the temporary one.
-        error.filename, error.filename2 = str(target), None
-        raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _replace(target: Path, content: bytes, mode: int) -> None:
-    import tempfile  # noqa: PLC0415 - slow to import, and not needed by those who only read
-
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+def _replace(target: Path, content: bytes, mode: int | None) -> None:
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        # Opened as any new file, so that it has the mode that the umask gives.
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

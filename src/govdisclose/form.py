@@ -21,8 +21,8 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
-from govdisclose.cells import ACCEPTS, Cell, Value, raise_if, refusal, wrong_type
-from govdisclose.errors import Problem
+from govdisclose.cells import ACCEPTS, Cell, Value, refusal
+from govdisclose.errors import Problem, raise_if, wrong_type
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -93,6 +93,11 @@ class FormField:
     accepts: Callable[[object], bool]
     """Tells whether a value may stand in the field."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The printed words without line breaks; none where the form prints none."""
+        return (self.label.replace("\n", ""),) if self.label else ()
+
     def refusal(self, value: object) -> Problem:
         """Say what should stand in the field instead of a value that it does not accept."""
         pointer = f"/{self.name}"
@@ -115,6 +120,11 @@ class Leaf:
     def pointer(self) -> str:
         """JSON Pointer of the cell, from the class."""
         return "/" + "/".join(self.path)
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """JSON Pointers of the groups that the cell is in, and of the cell."""
+        return tuple("/" + "/".join(self.path[:end]) for end in range(1, len(self.path) + 1))
 
 
 def label_of(annotation: object) -> str | None:
@@ -166,7 +176,7 @@ def leaves(cls: type[Form]) -> tuple[Leaf, ...]:
 
 def _leaves(cls: type[Form]) -> Iterator[Leaf]:
     for field in form_fields(cls):
-        words = (field.label.replace("\n", ""),) if field.label else ()
+        words = field.words
         if field.cell is not None:
             yield Leaf((field.name,), words, field.cell)
         else:

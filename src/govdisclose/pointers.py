@@ -1,32 +1,43 @@
 """Read and change a report by JSON Pointer (RFC 6901).
 
-The pointers of number cells are those of the official form's transcription, such as
-``/requests/received/total``. No name in a report needs the escapes ``~0`` and ``~1``.
+A pointer means what it means in the report's JSON. Those of number cells are the ones of the
+official form's transcription, such as ``/requests/received/total``; a remark stands under the
+pointer of its cell, escaped: ``/remarks/~1requests~1received~1total``.
 """
 
-import difflib
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 import attrs
 
-from govdisclose.errors import InvalidValueError, Message, PointerError, Problem
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    PointerError,
+    Problem,
+    describe,
+    did_you_mean,
+)
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 _NOWHERE = Message(
-    "指针 {pointer} 无所指：{where} 之下没有 {name!r}{hint}",
-    "the pointer {pointer} leads nowhere: there is no {name!r} under {where}{hint}",
+    "指针 {pointer} 无所指：{where} 之下没有 {name}{hint}",
+    "the pointer {pointer} leads nowhere: there is no {name} under {where}{hint}",
 )
-_HINT = Message("，是否应为 {names}？", "; did you mean {names}?")
-_NO_HINT = Message("", "")
 _NOT_A_POINTER = Message(
-    "{pointer!r} 不是 JSON Pointer：应以 / 开头",
-    "{pointer!r} is not a JSON Pointer: it must begin with /",
+    "{pointer} 不是 JSON Pointer：应以 / 开头",
+    "{pointer} is not a JSON Pointer: it must begin with /",
 )
+_INDEX = re.compile("0|[1-9][0-9]{0,8}")  # RFC 6901, section 4
 _OVERLAP = Message(
     "指针 {pointer} 与另一个指针指向同一处，请只给一个",
     "the pointer {pointer} overlaps another one; give only one of them",
+)
+_WHOLE_REPORT = Message(
+    "空指针指整个报告，不能用 replace 替换",
+    "the empty pointer is the whole report, not a part of it",
 )
 _WHOLE = Message(
     "{pointer} 不能单独替换：请整个替换 {field}",
@@ -40,8 +51,8 @@ def get(report: attrs.AttrsInstance, pointer: str) -> Any:  # noqa: ANN401 - any
 
     Args:
         report: A report, or any part of one.
-        pointer: A cell (``/requests/received/total``), a group, a text field, or a block of
-            prose (``/overview/0/text``). The empty string is the report itself.
+        pointer: A cell (``/requests/received/total``), a group, a text field, a block of prose
+            (``/overview/0/text``), or the text of a remark. The empty string is the report itself.
 
     Raises:
         PointerError: The pointer leads nowhere.
@@ -49,14 +60,33 @@ def get(report: attrs.AttrsInstance, pointer: str) -> Any:  # noqa: ANN401 - any
     value: Any = report
     walked = ""
     for name in _split(pointer):
-        if isinstance(value, tuple) and name.isdecimal() and int(name) < len(value):
-            value = value[int(name)]
-        elif name in _names(value):
-            value = getattr(value, name)
-        else:
-            raise _nowhere(pointer, walked, name, value)
+        try:
+            value = _member(value, name)
+        except LookupError:
+            raise _nowhere(pointer, walked, name, value) from None
         walked += f"/{name}"
     return value
+
+
+def _member(value: Any, name: str) -> Any:  # noqa: ANN401 - any field's type
+    """Read what stands directly under a value.
+
+    Raises:
+        LookupError: Nothing of that name does.
+    """
+    if not isinstance(value, tuple):
+        if name not in _names(value):
+            raise LookupError
+        return getattr(value, name)
+    if _INDEX.fullmatch(name) and not _remarks(value):
+        return value[int(name)]
+    remarks = {item.pointer: item.text for item in _remarks(value)}
+    return remarks[name.replace("~1", "/").replace("~0", "~")]
+
+
+def _remarks(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give the remarks among the items of a tuple: those that have a pointer of their own."""
+    return tuple(item for item in value if hasattr(item, "pointer"))
 
 
 def replace(report: T, values: Mapping[str, object]) -> T:
@@ -71,13 +101,15 @@ def replace(report: T, values: Mapping[str, object]) -> T:
         PointerError: A pointer leads nowhere, or two of them overlap.
         InvalidValueError: A value is not one that its place can hold; all such are named.
     """
+    if "" in values:
+        raise PointerError(_WHOLE_REPORT)
     return _replace(report, {tuple(_split(p)): v for p, v in values.items()}, "")
 
 
 def _replace(part: T, values: dict[tuple[str, ...], object], above: str) -> T:
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name in dict.fromkeys(path[0] for path in values if path):
+    for name in dict.fromkeys(path[0] for path in values):
         inner = {path[1:]: value for path, value in values.items() if path[:1] == (name,)}
         whole = above + "/" + "/".join((name, *next(iter(inner))))
         if name not in _names(part):
@@ -114,7 +146,7 @@ def _split(pointer: str) -> list[str]:
     if not pointer:
         return []
     if not pointer.startswith("/"):
-        raise PointerError(_NOT_A_POINTER.format(pointer=pointer))
+        raise PointerError(_NOT_A_POINTER.format(pointer=describe(pointer)))
     return pointer[1:].split("/")
 
 
@@ -124,7 +156,7 @@ def _names(value: object) -> list[str]:
 
 
 def _nowhere(pointer: str, walked: str, name: str, value: object) -> PointerError:
-    close = difflib.get_close_matches(name, _names(value), n=3)
-    hint = _HINT.format(names=" / ".join(close)) if close else _NO_HINT
+    hint = did_you_mean(name, _names(value))
     where = walked or _ROOT
-    return PointerError(_NOWHERE.format(pointer=pointer, name=name, where=where, hint=hint))
+    shown, name = describe(pointer), describe(name)
+    return PointerError(_NOWHERE.format(pointer=shown, name=name, where=where, hint=hint))

@@ -4,9 +4,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.cells import check_instance, raise_if
-from govdisclose.errors import Message, Problem
-from govdisclose.text import check_text, describe
+from govdisclose.errors import Message, Problem, check_instance, describe, raise_if
+from govdisclose.text import check_text
 
 MAX_LEVEL = 4
 """Deepest level of heading: 一、 is level 1, （一） 2, 1. 3, （1） 4 (GB/T 9704-2012, 7.3.3)."""

@@ -8,7 +8,7 @@ normalised: it is stored as it was given, or refused.
 
 import re
 
-from govdisclose.errors import Message, Problem
+from govdisclose.errors import Message, Problem, describe
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17)
@@ -19,8 +19,6 @@ FORBIDDEN = re.compile(
     "\u200b\u2060\ufeff" + _NONCHARACTERS + "]"
 )
 """Matches one character that no text of a report may have."""
-
-_SHOWN = 60  # characters of a refused value that a message shows
 
 _NOT_TEXT = Message(
     "应为文字（str）；得到 {value}",
@@ -36,15 +34,6 @@ _LINE_FEED = Message(
     "character {position} is a line feed, and this text must be one line",
 )
 _EMPTY = Message("不能为空", "must not be empty")
-
-
-def describe(value: object) -> str:
-    """Show a refused value in a message, cut to a readable length."""
-    try:
-        shown = repr(value)
-    except ValueError:  # an int of more than 4,300 digits has no repr
-        shown = "…"
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
 def check_text(

@@ -33,7 +33,7 @@ def printed_rows(cls: type[Form]) -> tuple[PrintedRow, ...]:
 
 def _printed_rows(cls: type[Form]) -> Iterator[PrintedRow]:
     for field in form_fields(cls):
-        words = (field.label.replace("\n", ""),) if field.label else ()
+        words = field.words
         if issubclass(field.form, Row):
             yield PrintedRow((field.name,), words, leaves(field.form))
         else:

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from govdisclose.cli import output, parser
 from govdisclose.errors import GovdiscloseError
 
+# As shells count processes that a signal ended: 128 and its number.
+_BROKEN_PIPE = 128 + 13
+_INTERRUPTED = 128 + 2
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line.
@@ -30,9 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _BROKEN_PIPE
     except (GovdiscloseError, OSError) as error:
         output.failure(error, lang)
         return 2
+    except SystemExit as stop:  # argparse, after --help and --version
+        return int(stop.code or 0)
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED

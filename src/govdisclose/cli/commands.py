@@ -2,17 +2,19 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import TextIO
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose import schema as json_schemas
 from govdisclose.cli import output
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError
+from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError, describe
 from govdisclose.files import write_atomically
 from govdisclose.form import leaves
 from govdisclose.pointers import get
@@ -25,10 +27,15 @@ _NO_FORMAT = Message(
     "no format given: name one with --to, or a file with a suffix with -o; the formats are: "
     "{known}",
 )
-_NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value!r}", "-O takes NAME=VALUE, got {value!r}")
+_NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value}", "-O takes NAME=VALUE, got {value}")
 _OPTION_VALUE = Message(
-    "选项 {name} 应为 {kind}，得到 {value!r}", "the option {name} takes {kind}, got {value!r}"
+    "选项 {name} 应为 {kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
 )
+_FAILED = Message(
+    "格式 {format} 的生成程序出错，请告知其作者：{reason}",
+    "the renderer of the format {format} failed; please tell its author: {reason}",
+)
+_CLOSED = Message("标准输入或标准输出已关闭", "standard input or standard output is closed")
 _WRITTEN = Message("已写出 {path}", "wrote {path}")
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
 _REFUSED = Message(
@@ -94,7 +101,7 @@ def render(args: argparse.Namespace) -> int:
     report = _read(args.file)
     found = checks.check(report)
     status = _status(found, strict=args.strict)
-    content = rendering.render(report, renderer.name, **options)
+    content = _rendered(report, renderer.name, options)
     if found:
         output.findings(None, found, args.lang, file=sys.stderr)
     if status and args.strict:
@@ -104,6 +111,16 @@ def render(args: argparse.Namespace) -> int:
         output.note(_RENDERED_ALL_THE_SAME, args.lang)
     _put(args, content)
     return status
+
+
+def _rendered(report: Report, name: str, options: dict[str, object]) -> str | bytes:
+    try:
+        return rendering.render(report, name, **options)
+    except GovdiscloseError:
+        raise
+    except Exception as error:  # any package may have registered the renderer
+        reason = f"{type(error).__name__}: {error}"
+        raise GovdiscloseError(_FAILED.format(format=name, reason=reason)) from error
 
 
 def schema(args: argparse.Namespace) -> int:
@@ -127,22 +144,34 @@ def demo(args: argparse.Namespace) -> int:
     folder = Path(args.folder)
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
-    stem = f"{report.agency.name}{report.year}"
-    codec.dump(report, folder / f"{stem}.json")
-    written = [folder / f"{stem}.json"]
+    contents: dict[str, str | bytes] = {".json": _json(report)}
     for name in ("docx", "html", "text"):
-        written.append(folder / f"{stem}{renderers.load(name).suffix}")
-        rendering.write(report, written[-1])
-    for path in written:
+        contents[renderers.load(name).suffix] = rendering.render(report, name)
+    for suffix, content in contents.items():
+        path = folder / f"sample{suffix}"
+        write_atomically(path, _bytes(content))
         output.say(_WRITTEN.format(path=path), args.lang)
     return 0
 
 
 def _read(name: str) -> Report:
     try:
-        return codec.loads(sys.stdin.buffer.read()) if name == "-" else codec.load(name)
+        if name != "-":
+            return codec.load(name)
+        return codec.loads(_open(sys.stdin).buffer.read(codec.MAX_BYTES + 1))
     except DecodeError as error:
-        raise output.InputError(name, error) from None
+        # Each problem begins with the name of the file, as other tools have it.
+        problems = [
+            Message(f"{name}: {p.text('zh')}", f"{name}: {p.text('en')}") for p in error.problems
+        ]
+        raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    """Give a standard stream, which a caller may have closed."""
+    if stream is None:
+        raise GovdiscloseError(_CLOSED)
+    return stream
 
 
 def _json(report: Report) -> str:
@@ -150,14 +179,19 @@ def _json(report: Report) -> str:
 
 
 def _put(args: argparse.Namespace, content: str | bytes) -> None:
-    data = content.encode() if isinstance(content, str) else content
+    data = _bytes(content)
     if args.output in {None, "-"}:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        out = _open(sys.stdout)
+        out.flush()
+        out.buffer.write(data)
+        out.buffer.flush()
     else:
         write_atomically(args.output, data)
         output.note(_WRITTEN.format(path=args.output), args.lang)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _status(found: list[checks.Finding], *, strict: bool) -> int:
@@ -167,17 +201,33 @@ def _status(found: list[checks.Finding], *, strict: bool) -> int:
 def _option(renderer: renderers.Renderer, given: str) -> tuple[str, object]:
     name, equals, value = given.partition("=")
     if not equals:
-        raise OptionError(_NOT_AN_OPTION.format(value=given))
+        raise OptionError(_NOT_AN_OPTION.format(value=describe(given)))
     kind = renderer.options.get(name, str)
     try:
         return name, _PARSERS[kind](value)
     except (KeyError, ValueError):
-        words = _OPTION_VALUE.format(name=name, kind=kind.__name__, value=value)
+        words = _OPTION_VALUE.format(name=name, kind=_KINDS[kind], value=describe(value))
         raise OptionError(words) from None
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number as people write it: digits, and nothing that ``int`` lets pass besides.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if not re.fullmatch("-?[0-9]{1,18}", text):
+        raise ValueError
+    return int(text)
 
 
 _PARSERS: dict[type, Callable[[str], object]] = {
     str: str,
-    int: int,
+    int: whole_number,
     bool: {"true": True, "false": False}.__getitem__,
+}
+_KINDS: dict[type, Message] = {
+    str: Message("文字", "text"),
+    int: Message("整数", "a whole number"),
+    bool: Message("true 或 false", "true or false"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 
 from govdisclose.checks import Finding, Rule
-from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
+from govdisclose.errors import GovdiscloseError, Lang, Message
 
 _SEVERITIES = {
     "error": Message("错误", "error"),
@@ -35,19 +35,6 @@ _OS_ERRORS = {
     errno.EROFS: Message("文件系统只读", "the file system is read-only"),
     errno.ENAMETOOLONG: Message("文件名过长", "the file name is too long"),
 }
-
-
-class InputError(GovdiscloseError):
-    """A file that holds no report."""
-
-    def __init__(self, name: str, error: DecodeError) -> None:
-        Exception.__init__(self, name, error)
-        self.name = name
-        self.error = error
-
-    def text(self, lang: Lang = "zh") -> str:
-        """Give one line for each problem, each with the name of the file."""
-        return "\n".join(f"{self.name}: {line}" for line in self.error.text(lang).splitlines())
 
 
 def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:

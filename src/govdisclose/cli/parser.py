@@ -1,19 +1,13 @@
 """The grammar of the command line, in Chinese or English."""
 
 import argparse
+import itertools
 import re
 from importlib.metadata import version
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from govdisclose.cli import commands
 from govdisclose.errors import GovdiscloseError, Lang, Message
-
-LANGS = ("zh", "en")
-
-
-class UsageError(GovdiscloseError):
-    """The call itself is wrong."""
-
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
 _COMPLAINTS = [
@@ -22,7 +16,7 @@ _COMPLAINTS = [
     (r"argument (.*): expected (one|at least one) argument", r"参数 \1 之后缺少值"),
     (r"argument (.*): ignored explicit argument (.*)", r"参数 \1 不带值，却得到 \2"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"参数 \1 不能为 \2，可用：\3"),
-    (r"argument (.*): invalid int value: (.*)", r"参数 \1 应为整数，得到 \2"),
+    (r"argument (.*): invalid whole_number value: (.*)", r"参数 \1 应为整数，得到 \2"),
 ]
 
 _WORDS = {
@@ -93,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
         self.group.add_argument(*names, help=_WORDS[words].text(self.lang), **settings)
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(_translate(message))
+        raise GovdiscloseError(_translate(message))
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage: ", _WORDS["usage"].text(self.lang), 1)
@@ -111,7 +105,7 @@ def _translate(message: str) -> Message:
 
 def language(argv: list[str]) -> Lang:
     """Find the language before parsing, so that the parser's own complaints are in it."""
-    for argument, following in zip(argv, [*argv[1:], ""], strict=True):
+    for argument, following in itertools.pairwise([*argv, ""]):
         if argument == "--lang=en" or (argument == "--lang" and following == "en"):
             return "en"
     return "zh"
@@ -139,13 +133,13 @@ def build(lang: Lang) -> argparse.ArgumentParser:
 
 def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 - argparse's own
     parser.add("-h", "--help", words="help", action="help")
-    parser.add("--lang", words="lang", choices=LANGS, **({"default": "zh"} | lang_default))
+    parser.add("--lang", words="lang", choices=get_args(Lang), **({"default": "zh"} | lang_default))
 
 
 def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
     new.add("--edition", words="edition", default="2021", metavar="ID")
-    new.add("--year", words="year", type=int)
+    new.add("--year", words="year", type=commands.whole_number)
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("-o", "--output", words="output", metavar="FILE")
 

@@ -4,19 +4,19 @@ Slower than ``structure``, and used only for what that refused. Parts that are w
 so that the constructors of the parts above still check the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 
 from govdisclose.codec.found import NOT_ARRAY, NOT_OBJECT, Found, TooManyError, token
 from govdisclose.codec.parsing import Object
-from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Leaf, Part, Record, parts, required
+from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Part, Record, Scalar, parts, required
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import Remark
-from govdisclose.errors import DecodeError, InvalidValueError, Message, Problem
+from govdisclose.errors import DecodeError, InvalidValueError, Message, Problem, describe
+from govdisclose.form import leaves
 from govdisclose.prose import Paragraph
-from govdisclose.text import describe
 
 _NOT_FORMAT = Message(
     '应有 "format": {expected}（本库 JSON 的版本号，整数）；得到 {value}',
@@ -25,6 +25,10 @@ _NOT_FORMAT = Message(
 _NOT_EDITION = Message(
     '应有 "edition"，为 {expected} 之一（表格式的版本，字符串）；得到 {value}',
     'expected "edition" to be one of {expected} (the edition of the form, a string); got {value}',
+)
+_OTHER_EDITION = Message(
+    "下列不认识的键属于 {edition} 版表格；请核对 edition 是否应为 {edition}",
+    "the unknown keys below belong to edition {edition}; is that the edition of this report?",
 )
 _NOTHING = Message("（缺）", "nothing")
 _NOT_BLOCK = Message(
@@ -55,8 +59,18 @@ def explain(tree: Any) -> Report:  # noqa: ANN401 - any JSON value
     except TooManyError:
         raise DecodeError(found) from None
     if found:
-        raise DecodeError(found)
+        raise DecodeError([*_other_edition(tree, found), *found])
     return report
+
+
+def _other_edition(tree: Any, found: Found) -> Iterator[Problem]:  # noqa: ANN401 - any JSON value
+    """Say so where the keys that this edition does not know are those of another one."""
+    unknown = [problem.pointer for problem in found if problem.code == "unknown-key"]
+    for edition in EDITIONS.values():
+        known = {path for leaf in leaves(edition.report) for path in leaf.prefixes}
+        if unknown and edition.id != tree.get("edition") and known.issuperset(unknown):
+            words = _OTHER_EDITION.format(edition=f'"{edition.id}"')
+            yield Problem("/edition", "edition", words)
 
 
 def _report(tree: Any, found: Found) -> Any:  # noqa: ANN401 - a report or _WRONG
@@ -121,11 +135,16 @@ def _construct(
     return _WRONG
 
 
-def _part(part: Part | None, value: Any, pointer: str, found: Found) -> Any:  # noqa: ANN401
+def _part(
+    part: Part | None,
+    value: Any,  # noqa: ANN401 - any JSON value
+    pointer: str,
+    found: Found,
+) -> Any:  # noqa: ANN401 - what the field holds, or _WRONG
     match part:
         case None:
             return value
-        case Leaf(read):
+        case Scalar(read):
             return _leaf(read, value, pointer, found)
         case Record(nullable=True) if value is None:
             return None

@@ -1,12 +1,11 @@
 """The problems that a walk over parsed JSON finds, and the words for a wrong shape."""
 
-import difflib
 from collections.abc import Iterable
 
 from govdisclose.codec.parsing import Number, Object
 from govdisclose.codec.parts import MAX_PROBLEMS
-from govdisclose.errors import Message, Problem
-from govdisclose.text import FORBIDDEN, describe
+from govdisclose.errors import Message, Problem, describe, did_you_mean
+from govdisclose.text import FORBIDDEN
 
 _LONGEST_KEY = 60  # characters of a key that a pointer or a message shows
 
@@ -23,7 +22,6 @@ _KINDS = {
 }
 _MISSING = Message("缺少必需的键 {key}", "the required key {key} is missing")
 _UNKNOWN = Message("没有名为 {key} 的键{hint}", "there is no key {key} here{hint}")
-_HINT = Message("，是否应为 {names}？", "; did you mean {names}?")
 _NO_HINT = Message("，请删去或改正", "; remove or correct it")
 _REPEATED = Message(
     "键 {key} 出现了不止一次，请只留一个", "the key {key} is given more than once; keep one of them"
@@ -80,9 +78,8 @@ class Found(list[Problem]):
         for key in value:
             if key in names:
                 continue
-            close = difflib.get_close_matches(key[:_LONGEST_KEY], names, n=3)
-            hint = _HINT.format(names=" / ".join(close)) if close else _NO_HINT
-            words = _UNKNOWN.format(key=describe(key), hint=hint)
+            hint = did_you_mean(key, names)
+            words = _UNKNOWN.format(key=describe(key), hint=hint if hint.zh else _NO_HINT)
             self.add(f"{pointer}/{token(key)}", "unknown-key", words)
 
 

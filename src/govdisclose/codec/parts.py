@@ -13,10 +13,10 @@ import attrs
 
 from govdisclose.cells import MAX_AMOUNT_DIGITS, Money
 from govdisclose.editions.shared import Remark
-from govdisclose.errors import InvalidValueError, Message, Problem
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
 from govdisclose.form import cached
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture, Prose
-from govdisclose.text import check_text, describe
+from govdisclose.text import check_text
 
 FORMAT = 1
 """Version of this library's JSON; the first thing that is looked at."""
@@ -61,7 +61,7 @@ _NOT_ROWS = Message(
 
 
 @attrs.frozen
-class Leaf:
+class Scalar:
     """A field whose JSON value is turned into another one."""
 
     read: Callable[[Any], Any]
@@ -86,7 +86,7 @@ class Remarks:
     """A field that is an object of remarks by pointer."""
 
 
-Part = Leaf | Record | Chapter | Remarks
+Part = Scalar | Record | Chapter | Remarks
 """How a field stands in JSON when it does not stand there as it is."""
 
 
@@ -144,12 +144,12 @@ def read_rows(value: object) -> tuple[tuple[str, ...], ...]:
 
 
 _PARTS: Mapping[object, Part] = {
-    Decimal: Leaf(read_amount),
-    Decimal | None: Leaf(read_amount),
+    Decimal: Scalar(read_amount),
+    Decimal | None: Scalar(read_amount),
     Money | None: Record(Money, nullable=True),
-    date | None: Leaf(read_date),
-    bytes: Leaf(read_base64),
-    tuple[tuple[str, ...], ...]: Leaf(read_rows),
+    date | None: Scalar(read_date),
+    bytes: Scalar(read_base64),
+    tuple[tuple[str, ...], ...]: Scalar(read_rows),
     Prose: Chapter(),
     tuple[Remark, ...]: Remarks(),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Leaf, Part, Record, parts
+from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Part, Record, Scalar, parts
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import Remark
 from govdisclose.form import cached
@@ -34,10 +34,10 @@ def structure(tree: Any) -> Report | None:  # noqa: ANN401 - any JSON value
 @functools.cache
 def _hooks() -> tuple[dict[str, Hook], tuple[type[Exception], ...]]:
     """Make a function for each edition, and name what these raise."""
-    from cattrs.errors import CattrsError  # noqa: PLC0415 - slow to import, and not always needed
+    from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415 - slow to import, and not always needed
 
     hooks = {edition.id: _record(edition.report) for edition in EDITIONS.values()}
-    return hooks, (CattrsError, AttributeError, KeyError, TypeError, ValueError)
+    return hooks, (ForbiddenExtraKeysError, AttributeError, KeyError, TypeError, ValueError)
 
 
 @cached
@@ -65,7 +65,7 @@ def _hook(part: Part | None) -> Hook:
     match part:
         case None:
             return lambda value, _: value
-        case Leaf(read):
+        case Scalar(read):
             return lambda value, _: read(value)
         case Record(cls, nullable):
             build = _record(cls)

@@ -7,14 +7,14 @@ import attrs
 
 from govdisclose.editions import e2019, e2021
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import Message, UnknownEditionError
+from govdisclose.errors import Message, UnknownEditionError, describe
 
 Report = e2019.Report | e2021.Report
 """A report of any edition."""
 
 _UNKNOWN = Message(
-    "没有“{edition}”版表格；现有：{known}",
-    "there is no edition {edition!r} of the form; the editions are: {known}",
+    "没有 {edition} 版表格；现有：{known}",
+    "there is no edition {edition} of the form; the editions are: {known}",
 )
 
 
@@ -53,8 +53,10 @@ def edition(edition_id: str) -> Edition:
     try:
         return EDITIONS[edition_id]
     except (KeyError, TypeError):
-        known = ", ".join(EDITIONS)
-        raise UnknownEditionError(_UNKNOWN.format(edition=edition_id, known=known)) from None
+        known = ", ".join(map(repr, EDITIONS))
+        raise UnknownEditionError(
+            _UNKNOWN.format(edition=describe(edition_id), known=known)
+        ) from None
 
 
 def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = None) -> Report:
@@ -69,4 +71,6 @@ def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = N
         UnknownEditionError: No edition has this id.
         InvalidValueError: Year or agency cannot stand in a report.
     """
-    return edition(edition_id).report(year=year, agency=agency or Agency(name=""))
+    return edition(edition_id).report(
+        year=year, agency=Agency(name="") if agency is None else agency
+    )

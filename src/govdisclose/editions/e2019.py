@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from govdisclose.cells import Change, Count, MoneyAmount
+from govdisclose.cells import AmountWithUnit, Change, Count
 from govdisclose.editions.shared import (
     Agency,
     Applicants,
@@ -51,7 +51,7 @@ class Purchases(Row):
     """Purchases of one kind."""
 
     projects: Annotated[Count, Label("采购项目数量")] = None
-    amount: Annotated[MoneyAmount, Label("采购总金额")] = None
+    amount: Annotated[AmountWithUnit, Label("采购总金额")] = None
     """The form prints no unit, so the amount carries its own."""
 
 

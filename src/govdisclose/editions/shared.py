@@ -12,11 +12,11 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import attrs
 
-from govdisclose.cells import Count, check_instance, raise_if
-from govdisclose.errors import Message, Problem
+from govdisclose.cells import Count
+from govdisclose.errors import Message, Problem, check_instance, describe, did_you_mean, raise_if
 from govdisclose.form import Form, Label, Row, leaves
 from govdisclose.prose import Prose, check_prose
-from govdisclose.text import check_text, describe
+from govdisclose.text import check_text
 
 AgencyKind = Literal["department", "government", "township", "organization"]
 """部门, 政府, 乡镇街道, 法律法规授权的组织: the publication date and some duties depend on it."""
@@ -26,13 +26,13 @@ _KIND = Message(
     "the kind of an agency must be one of {expected}, or None; got {value}",
 )
 _YEAR = Message(
-    "报告年度应为四位数的整数（int），未定时为 None；得到 {value}",
-    "the report year must be a whole number (int) of four digits, or None; got {value}",
+    "报告年度应为四位数的整数，未定时为 None（JSON 中为 null）；得到 {value}",
+    "the report year must be a whole number of four digits, or None (null in JSON); got {value}",
 )
 _YEARS = range(1000, 10_000)
 _NO_CELL = Message(
-    "{value} 不是本版表格的数字单元格，不能加备注",
-    "{value} is no number cell of this edition, so it cannot carry a remark",
+    "{value} 不是本版表格的数字单元格，不能加备注{hint}",
+    "{value} is no number cell of this edition, so it cannot carry a remark{hint}",
 )
 _TWO_REMARKS = Message(
     "单元格 {value} 已有一条备注，请合并",
@@ -227,7 +227,8 @@ class BaseReport(Form):
         for remark in remarks:
             place = "/remarks/" + remark.pointer.replace("~", "~0").replace("/", "~1")
             if remark.pointer not in cells:
-                words = _NO_CELL.format(value=describe(remark.pointer))
+                hint = did_you_mean(remark.pointer, cells)
+                words = _NO_CELL.format(value=describe(remark.pointer), hint=hint)
                 problems.append(Problem(place, "remark-cell", words))
         seen: set[str] = set()
         for remark in remarks:

@@ -42,7 +42,8 @@ def layout(report: Report) -> Document:
 
 def _title(report: Report) -> str:
     year = f"{report.year}年" if report.year is not None else ""
-    return f"{report.agency.name}{year}{_TITLE}"
+    # Two lines, as on the page of an official document: else the line breaks within a word.
+    return "\n".join(filter(None, (report.agency.name, f"{year}{_TITLE}")))
 
 
 def _preface(report: Report) -> Prose:

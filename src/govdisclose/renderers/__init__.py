@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from govdisclose.errors import Message, OptionError, UnknownFormatError
+from govdisclose.errors import Message, OptionError, UnknownFormatError, describe
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -27,24 +27,27 @@ GROUP = "govdisclose.renderers"
 """The entry-point group."""
 
 _UNKNOWN = Message(
-    "没有名为“{name}”的输出格式；现有：{known}",
-    "there is no output format {name!r}; the formats are: {known}",
+    "没有名为 {name} 的输出格式；现有：{known}",
+    "there is no output format {name}; the formats are: {known}",
 )
 _NOT_LOADED = Message(
     "格式“{name}”的程序包不能载入（{value}）：{reason}",
     "the package of the format {name!r} cannot be loaded ({value}): {reason}",
 )
 _NO_RENDERER = Message(
-    "格式“{name}”登记的 {value} 不是 Renderer",
-    "what is registered for the format {name!r}, {value}, is no Renderer",
+    "格式“{name}”登记的 {value} 不是同名的 Renderer",
+    "what is registered for the format {name!r}, {value}, is no Renderer of that name",
 )
 _NO_SUFFIX = Message(
-    "没有哪种输出格式的文件后缀是“{suffix}”；现有：{known}",
-    "no output format has the file suffix {suffix!r}; the suffixes are: {known}",
+    "没有哪种输出格式的文件后缀是 {suffix}；现有：{known}",
+    "no output format has the file suffix {suffix}; the suffixes are: {known}",
 )
 _UNKNOWN_OPTION = Message(
-    "格式 {format} 没有选项“{name}”；可用：{known}",
-    "the format {format} has no option {name!r}; its options are: {known}",
+    "格式 {format} 没有选项 {name}；可用：{known}",
+    "the format {format} has no option {name}; its options are: {known}",
+)
+_NO_OPTIONS = Message(
+    "格式 {format} 没有选项，得到 {name}", "the format {format} has no options, got {name}"
 )
 
 
@@ -68,7 +71,13 @@ class Renderer:
 def _entry_points() -> "dict[str, EntryPoint]":
     from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
 
-    return {point.name: point for point in entry_points(group=GROUP)}
+    # Built-in ones come last, so that no other package takes over a format of ours.
+    points = sorted(entry_points(group=GROUP), key=_is_built_in)
+    return {point.name: point for point in points}
+
+
+def _is_built_in(point: "EntryPoint") -> bool:
+    return point.value.startswith(f"{__name__}.")
 
 
 def names() -> list[str]:
@@ -86,14 +95,14 @@ def load(name: str) -> Renderer:
     try:
         point = _entry_points()[name]
     except KeyError:
-        known = ", ".join(names())
-        raise UnknownFormatError(_UNKNOWN.format(name=name, known=known)) from None
+        words = _UNKNOWN.format(name=describe(name), known=", ".join(names()))
+        raise UnknownFormatError(words) from None
     try:
         renderer = point.load()
     except (ImportError, AttributeError) as error:
         words = _NOT_LOADED.format(name=name, value=point.value, reason=error)
         raise UnknownFormatError(words) from error
-    if not isinstance(renderer, Renderer):
+    if not isinstance(renderer, Renderer) or renderer.name != name:
         raise UnknownFormatError(_NO_RENDERER.format(name=name, value=point.value))
     return renderer
 
@@ -101,15 +110,25 @@ def load(name: str) -> Renderer:
 def for_suffix(suffix: str) -> Renderer:
     """Find the renderer for files with this suffix (``.docx``); case does not matter.
 
+    Where several have it the built-in one is taken, else the first by name.
+
     Raises:
-        UnknownFormatError: No format has this suffix.
+        UnknownFormatError: No format has this suffix; packages that are broken are named too.
     """
-    by_suffix = {renderer.suffix: renderer for renderer in map(load, reversed(names()))}
-    try:
-        return by_suffix[suffix.lower()]
-    except KeyError:
-        known = ", ".join(sorted(by_suffix))
-        raise UnknownFormatError(_NO_SUFFIX.format(suffix=suffix, known=known)) from None
+    points = _entry_points()
+    suffixes, broken = set(), []
+    for name in sorted(points, key=lambda name: (not _is_built_in(points[name]), name)):
+        try:
+            renderer = load(name)
+        except UnknownFormatError as error:
+            broken.append(error.message)
+            continue
+        if renderer.suffix == suffix.lower():
+            return renderer
+        suffixes.add(renderer.suffix)
+    known = ", ".join(sorted(suffixes))
+    words = _NO_SUFFIX.format(suffix=describe(suffix), known=known)
+    raise UnknownFormatError(Message.join([words, *broken], zh="；", en="; "))
 
 
 def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
@@ -120,6 +139,6 @@ def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
     """
     for name in options:
         if name not in renderer.options:
-            known = ", ".join(renderer.options) or "—"
-            words = _UNKNOWN_OPTION.format(format=renderer.name, name=name, known=known)
-            raise OptionError(words)
+            words = _UNKNOWN_OPTION if renderer.options else _NO_OPTIONS
+            known = ", ".join(renderer.options)
+            raise OptionError(words.format(format=renderer.name, name=describe(name), known=known))

@@ -4,7 +4,7 @@ import os
 from datetime import date, datetime, timedelta
 
 from govdisclose.document import Metadata
-from govdisclose.errors import Message, OptionError
+from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers.docx.markup import inline
 
 _EARLIEST = date(1980, 1, 1)  # that a zip archive can say
@@ -18,7 +18,7 @@ _HEAD = (
 _BAD_EPOCH = Message(
     "环境变量 SOURCE_DATE_EPOCH 应为自 1970-01-01 起的秒数，得到“{value}”",
     "the environment variable SOURCE_DATE_EPOCH must be a number of seconds since 1970-01-01, "
-    "got {value!r}",
+    "got {value}",
 )
 
 
@@ -50,5 +50,5 @@ def _moment(published: date | None) -> str:
     try:
         moment = datetime(1970, 1, 1) + timedelta(seconds=int(epoch))  # noqa: DTZ001 - it is UTC
     except (ValueError, OverflowError):
-        raise OptionError(_BAD_EPOCH.format(value=epoch)) from None
+        raise OptionError(_BAD_EPOCH.format(value=describe(epoch))) from None
     return f"{moment.isoformat()}Z"

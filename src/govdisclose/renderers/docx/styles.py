@@ -62,7 +62,7 @@ def _add_text_styles(document: Document, theme: Theme) -> None:
     set_character_spacing(normal, CHARACTER_SPACING)
     normal.paragraph_format.line_spacing = _LINE  # a length is an exact height
     normal.paragraph_format.widow_control = False
-    normal.paragraph_format.alignment = ALIGN.JUSTIFY
+    normal.paragraph_format.alignment = ALIGN.LEFT
 
     body = _add_style(document, "Body Text", "BodyText", base=normal)
     indent(body.paragraph_format, "firstLine", _INDENT, _BODY)

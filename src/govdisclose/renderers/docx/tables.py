@@ -25,7 +25,11 @@ _DIGIT = 0.64 * CELL_POINTS
 _SIDES = 2.0  # points that numbers keep off the borders, both sides together
 _NARROWEST = 33  # percent; below, digits cannot be read
 _UNBREAKABLE = re.compile("[!-~]+")
-_WIDEST_COLUMN = 24  # characters, when the columns of a data table share its width
+_REMARK = re.compile("(?<=[0-9])（")
+_NARROWEST_COLUMN, _WIDEST_COLUMN = (
+    4,
+    24,
+)  # characters, when the columns of a data table share its width
 _SECOND_FULL_WIDTH = 0x1100  # code point from which characters count as two
 _MARGINS = (
     "<w:tblCellMar>"
@@ -52,10 +56,18 @@ class _Compiled:
         """Give the table with values in their places."""
         pieces = self.pieces.copy()
         if self.points:
-            pieces[3::4] = inline(_PLACE.join(values)).encode().split(_PLACE.encode())
             if max(map(len, values)) > self.digits:
+                values = list(map(_broken, values, self.points))
                 pieces[1::4] = map(_narrow, values, self.points)
+            pieces[3::4] = inline(_PLACE.join(values)).encode().split(_PLACE.encode())
         return b"".join(pieces)
+
+
+def _broken(value: str, points: float) -> str:
+    """Put a remark under its number where both do not fit one line; else digits would be split."""
+    if sum(_DIGIT if ord(c) < _SECOND_FULL_WIDTH else CELL_POINTS for c in value) <= points:
+        return value
+    return _REMARK.sub("\n（", value, count=1)
 
 
 def _narrow(value: str, points: float) -> bytes:
@@ -80,23 +92,19 @@ def table(block: Table) -> bytes:
 @functools.lru_cache(maxsize=64)  # by identity; the six frames of the form, and some to spare
 def _compile(frame: Frame) -> _Compiled:
     edges = _edges(frame.weights)
-    rows: list[list[tuple[FrameCell, bool]]] = [[] for _ in range(frame.rows)]
-    for cell in frame.cells:
-        rows[cell.row].append((cell, False))
-        for row in range(cell.row + 1, cell.row + cell.rowspan):
-            rows[row].append((cell, True))
+    last = frame.rows - 1
     xml = _table(
         edges,
         frame.caption,
         (
             _row(
                 (
-                    _frame_cell(cell, edges, continued=continued, keep=index < frame.rows - 1)
-                    for cell, continued in sorted(row, key=lambda item: item[0].column)
+                    _frame_cell(cell, edges, continued=cell.row < index, keep=index < last)
+                    for cell in row
                 ),
                 header=index < frame.header_rows,
             )
-            for index, row in enumerate(rows)
+            for index, row in enumerate(frame.cells_by_row)
         ),
     )
     points = tuple(_width(slot, edges) / 20 - _SIDES for slot in frame.slots)
@@ -159,7 +167,7 @@ def _longest(column: Iterable[str]) -> int:
     """Measure the longest line of a column in half-width characters, within reason."""
     lines = itertools.chain.from_iterable(text.split("\n") for text in column)
     longest = max(sum(1 + (ord(c) >= _SECOND_FULL_WIDTH) for c in line) for line in lines)
-    return min(max(longest, 4), 2 * _WIDEST_COLUMN)
+    return min(max(longest, 2 * _NARROWEST_COLUMN), 2 * _WIDEST_COLUMN)
 
 
 def _edges(weights: Sequence[float]) -> list[int]:

@@ -10,7 +10,7 @@ import re
 from typing import Literal, get_args
 
 from govdisclose.document import Document
-from govdisclose.errors import Message, OptionError
+from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
 
 Mode = Literal["page", "fragment"]
@@ -18,13 +18,13 @@ Mode = Literal["page", "fragment"]
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _MODE = Message(
-    "选项 mode 应为 {known} 之一，得到 {value!r}",
-    "the option mode must be one of {known}, got {value!r}",
+    "选项 mode 应为 {known} 之一，得到 {value}",
+    "the option mode must be one of {known}, got {value}",
 )
 _PREFIX = Message(
-    "选项 prefix 应以英文字母开头，只含英文字母、数字、“-”和“_”，不超过 64 个字符；得到 {value!r}",
+    "选项 prefix 应以英文字母开头，只含英文字母、数字、“-”和“_”，不超过 64 个字符；得到 {value}",
     "the option prefix must begin with an ASCII letter and hold only ASCII letters, digits, '-' "
-    "and '_', at most 64 characters; got {value!r}",
+    "and '_', at most 64 characters; got {value}",
 )
 
 
@@ -63,9 +63,9 @@ def stylesheet() -> str:
 def _check_options(mode: object, prefix: object) -> None:
     modes = get_args(Mode)
     if mode not in modes:
-        raise OptionError(_MODE.format(known=" / ".join(modes), value=mode))
+        raise OptionError(_MODE.format(known=" / ".join(modes), value=describe(mode)))
     if type(prefix) is not str or not _NAME.fullmatch(prefix):
-        raise OptionError(_PREFIX.format(value=prefix))
+        raise OptionError(_PREFIX.format(value=describe(prefix)))
 
 
 RENDERER = Renderer(

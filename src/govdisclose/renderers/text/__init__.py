@@ -14,7 +14,7 @@ all blanks.
 from typing import Literal, get_args
 
 from govdisclose.document import Document
-from govdisclose.errors import Message, OptionError
+from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
 from govdisclose.renderers.text import cells, grid, listing
 from govdisclose.renderers.text.widths import NARROW, WIDE
@@ -31,18 +31,18 @@ _LAYOUTS = get_args(Layout)
 _RULERS = {1: NARROW, 2: WIDE}
 
 _LAYOUT = Message(
-    "选项 layout 应为 {known} 之一，得到 {value!r}",
-    "the option layout must be one of {known}; got {value!r}",
+    "选项 layout 应为 {known} 之一，得到 {value}",
+    "the option layout must be one of {known}; got {value}",
 )
 _WIDTH = Message(
-    "选项 width 应为 {least} 至 {greatest} 的整数（每行的列数，一个汉字占两列），得到 {value!r}",
+    "选项 width 应为 {least} 至 {greatest} 的整数（每行的列数，一个汉字占两列），得到 {value}",
     "the option width must be a whole number from {least} to {greatest} (columns of a line; a "
-    "Chinese character takes two); got {value!r}",
+    "Chinese character takes two); got {value}",
 )
 _AMBIGUOUS = Message(
-    "选项 ambiguous_width 应为 1 或 2（“”、—、… 等字符所占的列数），得到 {value!r}",
+    "选项 ambiguous_width 应为 1 或 2（“”、—、… 等字符所占的列数），得到 {value}",
     "the option ambiguous_width must be 1 or 2 (columns that characters such as “”, — and … "
-    "take); got {value!r}",
+    "take); got {value}",
 )
 
 
@@ -76,11 +76,11 @@ def render(
 
 def _check_options(layout: object, width: object, ambiguous_width: object) -> None:
     if type(layout) is not str or layout not in _LAYOUTS:
-        raise OptionError(_LAYOUT.format(known=" / ".join(_LAYOUTS), value=layout))
+        raise OptionError(_LAYOUT.format(known=" / ".join(_LAYOUTS), value=describe(layout)))
     if type(width) is not int or not MIN_WIDTH <= width <= MAX_WIDTH:
-        raise OptionError(_WIDTH.format(least=MIN_WIDTH, greatest=MAX_WIDTH, value=width))
+        raise OptionError(_WIDTH.format(least=MIN_WIDTH, greatest=MAX_WIDTH, value=describe(width)))
     if type(ambiguous_width) is not int or ambiguous_width not in _RULERS:
-        raise OptionError(_AMBIGUOUS.format(value=ambiguous_width))
+        raise OptionError(_AMBIGUOUS.format(value=describe(ambiguous_width)))
 
 
 RENDERER = Renderer(

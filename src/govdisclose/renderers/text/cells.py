@@ -8,7 +8,7 @@ in a cell are kept and have no tab. Text is not wrapped.
 import functools
 from collections.abc import Iterable
 
-from govdisclose.document import Document, Frame, Role, Table
+from govdisclose.document import Document, Frame, FrameCell, Role, Table
 from govdisclose.prose import DataTable, Heading, Picture
 
 
@@ -32,13 +32,14 @@ def render(document: Document) -> str:
 @functools.lru_cache(maxsize=64)
 def _compile(frame: Frame) -> str:
     """Write a frame as a %-format for its values."""
-    rows: list[list[tuple[int, str]]] = [[] for _ in range(frame.rows)]
-    for cell in frame.cells:
-        text = "%s" if cell.role is Role.VALUE else cell.label.replace("%", "%%")
-        rows[cell.row].append((cell.column, text))
-        for row in range(cell.row + 1, cell.row + cell.rowspan):
-            rows[row].append((cell.column, ""))
-    return "\n".join(_row(text for _, text in sorted(row)) for row in rows)
+    return "\n".join(
+        _row(_text(cell) if cell.row == index else "" for cell in row)
+        for index, row in enumerate(frame.cells_by_row)
+    )
+
+
+def _text(cell: FrameCell) -> str:
+    return "%s" if cell.role is Role.VALUE else cell.label.replace("%", "%%")
 
 
 def _data_table(table: DataTable) -> str:
