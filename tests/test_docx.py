@@ -399,6 +399,8 @@ def test_a_remark_stands_under_a_number_where_both_do_not_fit() -> None:
     [table] = word.tables(word.open_document(render(source)))
     texts = {box.column: box.text for box in word.boxes(table)}
     assert texts == {0: "3001\n（其中网络3件）", 1: "3001（其中网络3件）", 2: "（不涉及）"}
+    sizes = [size.get(qn("w:val")) for size in table.iter(qn("w:sz"))]
+    assert sizes == ["15"]
 
 
 def test_properties() -> None:

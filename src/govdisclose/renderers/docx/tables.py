@@ -14,7 +14,13 @@ import attrs
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.prose import DataTable
 from govdisclose.renderers.docx.markup import attribute, inline, paragraph, run
-from govdisclose.renderers.docx.page import CELL_POINTS, ROW_HEIGHT, TEXT_WIDTH, twips
+from govdisclose.renderers.docx.page import (
+    CELL_POINTS,
+    REMARK_POINTS,
+    ROW_HEIGHT,
+    TEXT_WIDTH,
+    twips,
+)
 
 # Stands in a compiled frame where a value goes, and between values while they are escaped: no
 # label, no value and no XML can hold it.
@@ -25,7 +31,12 @@ _DIGIT = 0.64 * CELL_POINTS
 _SIDES = 2.0  # points that numbers keep off the borders, both sides together
 _NARROWEST = 33  # percent; below, digits cannot be read
 _UNBREAKABLE = re.compile("[!-~]+")
-_REMARK = re.compile("(?<=[0-9])（")
+# A remark that would widen its column stands under the number, in a smaller size; as for the place,
+# the mark is a character that no value can hold.
+_REMARK = re.compile("(?<=[0-9])(?=（)")
+_UNDER = "\1"
+_SMALL = f'<w:rPr><w:sz w:val="{round(2 * REMARK_POINTS)}"/></w:rPr>'
+_UNDER_XML = f'</w:t></w:r><w:r>{_SMALL}<w:br/><w:t xml:space="preserve">'
 _NARROWEST_COLUMN, _WIDEST_COLUMN = (
     4,
     24,
@@ -57,27 +68,32 @@ class _Compiled:
         pieces = self.pieces.copy()
         if self.points:
             if max(map(len, values)) > self.digits:
-                values = list(map(_broken, values, self.points))
-                pieces[1::4] = map(_narrow, values, self.points)
-            pieces[3::4] = inline(_PLACE.join(values)).encode().split(_PLACE.encode())
+                values = list(map(_apart, values, self.points))
+                pieces[1::4] = map(_properties, values, self.points)
+            text = inline(_PLACE.join(values)).replace(_UNDER, _UNDER_XML)
+            pieces[3::4] = text.encode().split(_PLACE.encode())
         return b"".join(pieces)
 
 
-def _broken(value: str, points: float) -> str:
-    """Put a remark under its number where both do not fit one line; else digits would be split."""
-    if sum(_DIGIT if ord(c) < _SECOND_FULL_WIDTH else CELL_POINTS for c in value) <= points:
-        return value
-    return _REMARK.sub("\n（", value, count=1)
+def _apart(value: str, points: float) -> str:
+    """Mark where a remark begins that does not fit one line with its number."""
+    return value if _fits(value, points) else _REMARK.sub(_UNDER, value, count=1)
 
 
-def _narrow(value: str, points: float) -> bytes:
-    """Squeeze the characters of a number that would not fit its cell in one line."""
+def _fits(value: str, points: float) -> bool:
+    widths = (_DIGIT if ord(c) < _SECOND_FULL_WIDTH else CELL_POINTS for c in value)
+    return sum(widths) <= points
+
+
+def _properties(value: str, points: float) -> bytes:
+    """Squeeze the digits of a number that would not fit its cell, and set words there small."""
     longest = max(map(len, _UNBREAKABLE.findall(value)), default=0)
     width = longest * _DIGIT
-    if width <= points:
-        return b""
-    percent = max(int(100 * points / width), _NARROWEST)
-    return b'<w:rPr><w:w w:val="%d"/></w:rPr>' % percent
+    if width > points:
+        percent = max(int(100 * points / width), _NARROWEST)
+        return b'<w:rPr><w:w w:val="%d"/></w:rPr>' % percent
+    small = _UNDER not in value and not value.isascii() and not _fits(value, points)
+    return _SMALL.encode() if small else b""
 
 
 def table(block: Table) -> bytes:
