@@ -11,7 +11,7 @@ from govdisclose.cells import Money, Value
 from govdisclose.document import Block, Document, Frame, Metadata, Table, Title
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import Form, cached, cell_values, form_fields, label_of, leaves
-from govdisclose.layouts.frames import frame
+from govdisclose.layouts.frames import table_frame
 from govdisclose.prose import Heading, Paragraph, Prose
 
 _REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
@@ -48,7 +48,7 @@ def _title(report: Report) -> str:
 
 def _preface(report: Report) -> Prose:
     """Write the customary opening: legal basis, parts, period, electronic copy, contact."""
-    chapters = [label.partition("、")[2] for _, label, _ in _chapter_fields(type(report))]
+    chapters = [_unnumbered(heading.text) for _, heading, _ in _chapter_frames(type(report))]
     sentences = [
         f"本报告根据{_REGULATION}和{EDITIONS[report.edition].notice}文件要求编制。",
         f"全文包括{'、'.join(chapters)}{_NUMERALS[len(chapters)]}个部分。",
@@ -78,30 +78,32 @@ def _preface(report: Report) -> Prose:
 
 def _chapters(report: Report) -> Iterator[Block]:
     remarks = {remark.pointer: remark.text for remark in report.remarks}
-    for name, label, table in _chapter_fields(type(report)):
-        yield Heading(label, level=1)
+    for name, heading, frame in _chapter_frames(type(report)):
+        yield heading
         content = getattr(report, name)
-        if table is None:
+        if frame is None:
             yield from content
         else:
-            yield Table(chapter_frame(table, label), _printed(name, content, remarks))
+            yield Table(frame, _printed(name, content, remarks))
 
 
 @cached
-def _chapter_fields(report: type[Report]) -> tuple[tuple[str, str, type[Form] | None], ...]:
-    """List the chapters: field name, heading, and the class of the table if it is one."""
+def _chapter_frames(report: type[Report]) -> tuple[tuple[str, Heading, Frame | None], ...]:
+    """List the chapters: field name, heading, and the frame of the table if it is one."""
     tables = {field.name: field.form for field in form_fields(report)}
     return tuple(
-        (field.name, label, tables.get(field.name))
+        (
+            field.name,
+            Heading(label, level=1),
+            table_frame(tables[field.name], _unnumbered(label)) if field.name in tables else None,
+        )
         for field in attrs.fields(report)
         if (label := label_of(field.type)) is not None
     )
 
 
-@cached
-def chapter_frame(table: type[Form], caption: str) -> Frame:
-    """Give the frame of a chapter's table, the same object each time."""
-    return frame(table, caption.partition("、")[2])
+def _unnumbered(heading: str) -> str:
+    return heading.partition("、")[2]
 
 
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ class _Panel:
         return max(column.depth for column in self.columns)
 
 
-def frame(table: type[Form], caption: str) -> Frame:
+def table_frame(table: type[Form], caption: str) -> Frame:
     """Derive the frame of a table class.
 
     Args:
