@@ -480,7 +480,7 @@ def test_frames_are_compiled_once() -> None:
     compiling._compile.cache_clear()  # noqa: SLF001 - as in a new process
     for source in sources:
         render(source)
-    assert compiling._compile.cache_info().misses == 5  # noqa: SLF001 - 四 is one for both editions
+    assert compiling._compile.cache_info().misses == 6  # noqa: SLF001 - three for each edition
 
 
 def test_import_is_light() -> None:

@@ -32,8 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser.build(lang).parse_args(arguments)
         return int(args.command(args))
     except BrokenPipeError:
-        # The reader of our output went away; nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output went away; nothing more can be said to it, at exit neither.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
         return _BROKEN_PIPE
     except (GovdiscloseError, OSError) as error:
         output.failure(error, lang)
