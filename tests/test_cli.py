@@ -175,12 +175,12 @@ def test_rules(capsys: Capture) -> None:
     ("arguments", "chinese", "english"),
     [
         ([], "缺少参数", "required"),
-        (["new", "--year", "\uff12\uff10"], "应为整数", "whole_number"),
-        (["new", "--year", "2_024"], "应为整数", "whole_number"),
+        (["new", "--year", "\uff12\uff10"], "应为整数", "whole number"),
+        (["new", "--year", "2_024"], "应为整数", "whole number"),
         (["nothing"], "不能为", "invalid choice"),
         (["check"], "缺少参数：FILE", "required: FILE"),
         (["check", "a.json", "--nothing"], "不认识的参数：--nothing", "unrecognized"),
-        (["new", "--year", "二零"], "应为整数", "whole_number"),
+        (["new", "--year", "二零"], "应为整数", "whole number"),
         (["new", "--year", "20"], "四位数", "four digits"),
         (["new", "--edition", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["new", "--agency"], "之后缺少值", "expected one argument"),
@@ -197,7 +197,7 @@ def test_rules(capsys: Capture) -> None:
         (["render", "CLEAN", "-o", "absent/a.txt"], "没有这个文件或文件夹", "no such file"),
         (["render", "CLEAN", "--to", "text", "-O", "x"], "名称=值", "NAME=VALUE"),
         (["render", "CLEAN", "--to", "text", "-O", "x=1"], "没有选项 'x'", "no option 'x'"),
-        (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为 整数", "takes a whole number"),
+        (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为整数", "takes a whole number"),
         (["render", "CLEAN", "--to", "text", "-O", "layout=x"], "grid", "grid"),
         (["demo", "CLEAN"], "同名文件", "exists"),
     ],
@@ -275,11 +275,24 @@ def test_no_arguments_at_all(capsys: Capture) -> None:
     assert capsys.readouterr().err == "govdisclose: 缺少参数：COMMAND\n"
 
 
-@pytest.mark.parametrize("call", ["new >&-", "check - <&-", "schema >&-"])
+@pytest.mark.parametrize("call", ["new >&-", "check - <&-", "schema >&-", "rules >&-"])
 def test_closed_streams(call: str) -> None:
     """A standard stream that the caller closed is named, without a traceback."""
     done = shell(f"{GOVDISCLOSE} {call}")
     assert (done.returncode, done.stderr) == (2, "govdisclose: 标准输入或标准输出已关闭\n")
+
+
+def test_messages_never_get_into_the_output(wrong: str) -> None:
+    """With standard error closed, standard output still holds the product alone."""
+    done = shell(f"{GOVDISCLOSE} render {wrong} --to html 2>&-")
+    assert done.stdout.startswith("<!doctype html>")
+    assert done.returncode == 1
+
+
+def test_a_device_is_written_to(clean: str) -> None:
+    """``-o /dev/stdout`` goes down a pipe."""
+    done = shell(f"{GOVDISCLOSE} render {clean} --to html -o /dev/stdout | head -c 15")
+    assert done.stdout == "<!doctype html>"
 
 
 def test_a_broken_renderer(clean: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -323,8 +336,8 @@ def test_a_terminal_that_cannot_show_chinese(wrong: str, tmp_path: Path) -> None
 def test_a_reader_that_goes_away(wrong: str, tmp_path: Path) -> None:
     """A closed pipe ends the command quietly, with the status that shells give for it."""
     status = tmp_path / "status"
-    for stream in (">&2", "2>&1"):
-        command = f"{GOVDISCLOSE} render {wrong} --to html {stream}; echo $? > {status}"
+    for call in (f"render {wrong} --to html", f"render {wrong} --to html >&2", "schema 2020"):
+        command = f"{GOVDISCLOSE} {call}; echo $? > {status}"
         done = shell(f"{{ {command}; }} 2>&1 | true")
         assert (done.stdout, done.stderr) == ("", "")
         assert status.read_text() == "141\n"

@@ -403,6 +403,17 @@ def test_a_remark_stands_under_a_number_where_both_do_not_fit() -> None:
     assert sizes == ["15"]
 
 
+def test_a_long_word_in_a_remark_does_not_squeeze_the_number() -> None:
+    """An address in a remark is set small; the number before it keeps its width."""
+    columns = tuple(FrameCell(0, i, 1, 1, Role.VALUE) for i in range(2))
+    frame = Frame("表", 1, 2, (11.3, 144.7), 0, 0, (), columns)
+    address = "（https://www.example.cn/）"
+    for value in (f"126{address}", address, "4（注）"):
+        [table] = word.tables(word.open_document(render(document(Table(frame, (value, ""))))))
+        assert [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))] == [None, None]
+        assert [size.get(qn("w:val")) for size in table.iter(qn("w:sz"))] == ["15"]
+
+
 def test_properties() -> None:
     """Title, author and language are the document's; both dates are that of publication."""
     source = document(title="甲<乙>&年报", author="某局", published=date(2025, 1, 20))

@@ -76,18 +76,27 @@ def test_third_party_renderer(tmp_path: Path) -> None:
     [
         ("absent_package:RENDERER", "不能载入"),
         ("govdisclose.renderers.text:NOTHING", "不能载入"),
+        ("raises_at_import:RENDERER", "ZeroDivisionError"),
         ("govdisclose.renderers.text:render", "不是同名的 Renderer"),
     ],
 )
 def test_a_broken_third_party_renderer(
-    monkeypatch: pytest.MonkeyPatch, value: str, words: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str, words: str
 ) -> None:
-    """A registered renderer that cannot be had is named, with the reason."""
+    """A registered renderer that cannot be had is named, with the reason, and stops no other."""
+    (tmp_path / "raises_at_import.py").write_text("1 / 0")
+    monkeypatch.syspath_prepend(str(tmp_path))
     known = renderers._entry_points()  # noqa: SLF001 - as if such a package were installed
     monkeypatch.setitem(known, "broken", EntryPoint("broken", value, renderers.GROUP))
     with pytest.raises(gd.UnknownFormatError, match=words):
         gd.render(gd.blank("2021"), "broken")
-    assert renderers.for_suffix(".docx").name == "docx"
+    other = EntryPoint("other", "another_package:RENDERER", renderers.GROUP)
+    (tmp_path / "another_package.py").write_text(
+        "from govdisclose.renderers import Renderer\n"
+        "RENDERER = Renderer(name='other', suffix='.OTHER', media_type='x/y', render=str)"
+    )
+    monkeypatch.setitem(known, "other", other)
+    assert renderers.for_suffix(".other").name == "other"
     with pytest.raises(gd.UnknownFormatError, match=words):
         renderers.for_suffix(".broken")
 

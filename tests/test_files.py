@@ -63,6 +63,16 @@ def test_a_symbolic_link_is_followed(tmp_path: Path) -> None:
     assert (real.read_bytes(), link.is_symlink()) == (b"new", True)
 
 
+def test_links_that_form_a_loop(tmp_path: Path) -> None:
+    """A loop of links is an error, and stays as it is."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OSError, match="one"):
+        write_atomically(one, b"new")
+    assert one.is_symlink()
+
+
 def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
     """A pipe, or a device, stays what it is."""
     pipe = tmp_path / "pipe"
@@ -103,8 +113,9 @@ def test_killed_while_writing(tmp_path: Path) -> None:
         path.unlink(missing_ok=True)
         process = subprocess.Popen([sys.executable, "-c", code, str(path)])  # noqa: S603 - ours
         while not path.exists():  # it has begun
+            assert process.poll() is None
             time.sleep(0.001)
-        time.sleep(moment * 0.003)
+        time.sleep(moment * 0.01)
         process.send_signal(signal.SIGKILL)
         process.wait()
         seen.add(path.read_bytes())

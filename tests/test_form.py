@@ -276,6 +276,13 @@ def test_counts_take_whole_numbers_and_blanks(value: int | None) -> None:
     assert Applicants(total=value).total == value
 
 
+def test_a_subclass_is_named_in_the_message() -> None:
+    """What looks like a number by its representation alone is told apart by its type."""
+    wrong: Any = type("Number", (int,), {})(3)
+    with pytest.raises(InvalidValueError, match="得到 Number 3"):
+        Applicants(total=wrong)
+
+
 def test_changes_are_signed() -> None:
     """本年增/减 takes negative numbers, within the limit, and nothing but int."""
     assert e2019.ItemChanges(change=-18).change == -18

@@ -460,3 +460,11 @@ def test_an_empty_document_is_one_line(name: Any) -> None:
     """Without blocks, and with empty ones, the text ends with exactly one line feed."""
     assert render(document(), layout=name) == "\n"
     assert render(document(Paragraph("")), layout=name) == "\n"
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 100])
+@pytest.mark.parametrize("slug", real.MAIN)
+def test_lines_keep_to_the_width(slug: str, width: int) -> None:
+    """Tables whose numbers fit are no wider than asked, their labels being broken."""
+    text = render(layout(real.report(slug)), width=width)
+    assert max(map(text_reading.columns, text.split("\n"))) <= width

@@ -13,6 +13,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Literal, Self, get_args
 
 import attrs
@@ -87,6 +88,9 @@ def describe(value: object) -> str:
         shown = repr(value)
     except ValueError:  # an int of more than 4,300 digits has no repr
         shown = "…"
+    kind = type(value)
+    if isinstance(value, int | str | Decimal) and kind not in {int, bool, str, Decimal}:
+        shown = f"{kind.__name__} {shown}"  # a subclass may show itself like what it is not
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 

@@ -16,16 +16,22 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
-    target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode if target.exists() else None
+        mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):
-            _replace(target, content, mode)
+            _replace(Path(os.path.realpath(path)), content, mode)
         else:
-            target.write_bytes(content)
+            Path(path).write_bytes(content)
     except OSError as error:
         # Name the file that the caller asked for, not the temporary one.
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _mode(path: str | os.PathLike[str]) -> int | None:
+    try:
+        return Path(path).stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def _replace(target: Path, content: bytes, mode: int | None) -> None:

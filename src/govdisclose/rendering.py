@@ -34,10 +34,20 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
         The content of the file: bytes for binary formats, else str.
 
     Raises:
-        UnknownFormatError: No format has this name.
+        UnknownFormatError: No format has this name, or its package is broken.
         OptionError: The renderer does not take an option, or a value of one.
     """
     return _render(source, renderers.load(format), options)
+
+
+def content(source: Report | Document, format: str, **options: object) -> bytes:  # noqa: A002 - as in render
+    """Render a report or a document as the bytes of a file; text is UTF-8.
+
+    Raises:
+        UnknownFormatError: No format has this name, or its package is broken.
+        OptionError: The renderer does not take an option, or a value of one.
+    """
+    return _bytes(_render(source, renderers.load(format), options))
 
 
 def write(source: Report | Document, path: str | os.PathLike[str], **options: object) -> None:
@@ -46,12 +56,12 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
     The file is replaced at once, or left as it was.
 
     Raises:
-        UnknownFormatError: No format has this suffix.
+        UnknownFormatError: No format has this suffix; packages that are broken are named too.
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
     """
-    content = _render(source, renderers.for_suffix(Path(path).suffix), options)
-    write_atomically(path, content.encode() if isinstance(content, str) else content)
+    renderer = renderers.for_suffix(Path(path).suffix)
+    write_atomically(path, _bytes(_render(source, renderer, options)))
 
 
 def _render(
@@ -59,4 +69,12 @@ def _render(
 ) -> str | bytes:
     renderers.check_options(renderer, options)
     document = source if isinstance(source, Document) else layout(source)
-    return renderer.render(document, **options)
+    rendered = renderer.render(document, **options)
+    if not isinstance(rendered, str | bytes):
+        kind = type(rendered).__name__
+        raise TypeError(f"the renderer {renderer.name!r} gave {kind}, neither str nor bytes")
+    return rendered
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content

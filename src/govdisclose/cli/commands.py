@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import TextIO
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose import schema as json_schemas
@@ -29,13 +28,12 @@ _NO_FORMAT = Message(
 )
 _NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value}", "-O takes NAME=VALUE, got {value}")
 _OPTION_VALUE = Message(
-    "选项 {name} 应为 {kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
+    "选项 {name} 应为{kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
 )
 _FAILED = Message(
     "格式 {format} 的生成程序出错，请告知其作者：{reason}",
     "the renderer of the format {format} failed; please tell its author: {reason}",
 )
-_CLOSED = Message("标准输入或标准输出已关闭", "standard input or standard output is closed")
 _WRITTEN = Message("已写出 {path}", "wrote {path}")
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
 _REFUSED = Message(
@@ -113,9 +111,9 @@ def render(args: argparse.Namespace) -> int:
     return status
 
 
-def _rendered(report: Report, name: str, options: dict[str, object]) -> str | bytes:
+def _rendered(report: Report, name: str, options: dict[str, object]) -> bytes:
     try:
-        return rendering.render(report, name, **options)
+        return rendering.content(report, name, **options)
     except GovdiscloseError:
         raise
     except Exception as error:  # any package may have registered the renderer
@@ -126,7 +124,7 @@ def _rendered(report: Report, name: str, options: dict[str, object]) -> str | by
 def schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of an edition."""
     document = json_schemas.json_schema(args.edition)
-    _put(args, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    _put(args, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
     return 0
 
 
@@ -144,12 +142,12 @@ def demo(args: argparse.Namespace) -> int:
     folder = Path(args.folder)
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
-    contents: dict[str, str | bytes] = {".json": _json(report)}
+    contents = {".json": _json(report)}
     for name in ("docx", "html", "text"):
-        contents[renderers.load(name).suffix] = rendering.render(report, name)
+        contents[renderers.load(name).suffix] = rendering.content(report, name)
     for suffix, content in contents.items():
         path = folder / f"sample{suffix}"
-        write_atomically(path, _bytes(content))
+        write_atomically(path, content)
         output.say(_WRITTEN.format(path=path), args.lang)
     return 0
 
@@ -158,7 +156,7 @@ def _read(name: str) -> Report:
     try:
         if name != "-":
             return codec.load(name)
-        return codec.loads(_open(sys.stdin).buffer.read(codec.MAX_BYTES + 1))
+        return codec.loads(output.opened(sys.stdin).buffer.read(codec.MAX_BYTES + 1))
     except DecodeError as error:
         # Each problem begins with the name of the file, as other tools have it.
         problems = [
@@ -167,31 +165,19 @@ def _read(name: str) -> Report:
         raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
 
 
-def _open(stream: TextIO | None) -> TextIO:
-    """Give a standard stream, which a caller may have closed."""
-    if stream is None:
-        raise GovdiscloseError(_CLOSED)
-    return stream
+def _json(report: Report) -> bytes:
+    return (codec.dumps(report, indent=2) + "\n").encode()
 
 
-def _json(report: Report) -> str:
-    return codec.dumps(report, indent=2) + "\n"
-
-
-def _put(args: argparse.Namespace, content: str | bytes) -> None:
-    data = _bytes(content)
+def _put(args: argparse.Namespace, data: bytes) -> None:
     if args.output in {None, "-"}:
-        out = _open(sys.stdout)
+        out = output.opened(sys.stdout)
         out.flush()
         out.buffer.write(data)
         out.buffer.flush()
     else:
         write_atomically(args.output, data)
         output.note(_WRITTEN.format(path=args.output), args.lang)
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
 
 
 def _status(found: list[checks.Finding], *, strict: bool) -> int:
@@ -206,7 +192,9 @@ def _option(renderer: renderers.Renderer, given: str) -> tuple[str, object]:
     try:
         return name, _PARSERS[kind](value)
     except (KeyError, ValueError):
-        words = _OPTION_VALUE.format(name=name, kind=_KINDS[kind], value=describe(value))
+        words = _OPTION_VALUE.format(
+            name=name, kind=_KINDS.get(kind, kind.__name__), value=describe(value)
+        )
         raise OptionError(words) from None
 
 
@@ -229,5 +217,5 @@ _PARSERS: dict[type, Callable[[str], object]] = {
 _KINDS: dict[type, Message] = {
     str: Message("文字", "text"),
     int: Message("整数", "a whole number"),
-    bool: Message("true 或 false", "true or false"),
+    bool: Message(" true 或 false", "true or false"),
 }

@@ -4,7 +4,7 @@ import errno
 import json
 import sys
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import Any, TextIO
 
 from govdisclose.checks import Finding, Rule
 from govdisclose.errors import GovdiscloseError, Lang, Message
@@ -24,6 +24,7 @@ _VERDICT = Message("结论：{parts}", "verdict: {parts}")
 _SOURCE = Message("依据：", "source: ")
 
 
+_CLOSED = Message("标准输入或标准输出已关闭", "standard input or standard output is closed")
 _OS_ERRORS = {
     errno.ENOENT: Message("没有这个文件或文件夹", "no such file or folder"),
     errno.EACCES: Message("没有权限", "permission denied"),
@@ -32,9 +33,21 @@ _OS_ERRORS = {
     errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is no folder"),
     errno.EEXIST: Message("已有同名文件", "a file of that name exists"),
     errno.ENOSPC: Message("磁盘已满", "no space left on the disk"),
+    errno.ELOOP: Message("符号链接成环", "symbolic links form a loop"),
     errno.EROFS: Message("文件系统只读", "the file system is read-only"),
     errno.ENAMETOOLONG: Message("文件名过长", "the file name is too long"),
 }
+
+
+def opened(stream: TextIO | None) -> TextIO:
+    """Give a standard stream, which the caller of the process may have closed.
+
+    Raises:
+        GovdiscloseError: It is closed.
+    """
+    if stream is None:
+        raise GovdiscloseError(_CLOSED)
+    return stream
 
 
 def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:
@@ -51,7 +64,7 @@ def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:
 
 def say(message: Message, lang: Lang) -> None:
     """Print a result."""
-    print(message.text(lang))
+    print(message.text(lang), file=opened(sys.stdout))
 
 
 def note(message: Message, lang: Lang) -> None:
@@ -61,14 +74,14 @@ def note(message: Message, lang: Lang) -> None:
 
 def data(value: object) -> None:
     """Print plain data as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, ensure_ascii=False, indent=2), file=opened(sys.stdout))
 
 
 def findings(
-    name: str | None, found: list[Finding], lang: Lang, file: IO[str] | None = None
+    name: str | None, found: list[Finding], lang: Lang, file: TextIO | None = None
 ) -> None:
     """Print findings and the verdict; the name of the file stands above where there are more."""
-    out = file or sys.stdout
+    out = opened(file or sys.stdout)
     if name is not None:
         print(f"== {name}", file=out)
     for finding in found:
@@ -131,8 +144,9 @@ def rule_as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 def rules(records: Iterable[Rule], lang: Lang) -> None:
     """Print the rules for people."""
+    out = opened(sys.stdout)
     for rule in records:
         severity = _SEVERITIES[rule.severity].text(lang)
-        print(f"{rule.id}  [{severity}]  {rule.title.text(lang)}")
-        print(f"    {rule.explanation.text(lang)}")
-        print(f"    {_SOURCE.text(lang)}{rule.source.text(lang)}")
+        print(f"{rule.id}  [{severity}]  {rule.title.text(lang)}", file=out)
+        print(f"    {rule.explanation.text(lang)}", file=out)
+        print(f"    {_SOURCE.text(lang)}{rule.source.text(lang)}", file=out)

@@ -97,10 +97,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _translate(message: str) -> Message:
+    english = message.replace("whole_number", "whole number")  # else the name of our function
     for pattern, chinese in _COMPLAINTS:
         if re.fullmatch(pattern, message, re.DOTALL):
-            return Message(re.sub(pattern, chinese, message, flags=re.DOTALL), message)
-    return Message(message, message)
+            return Message(re.sub(pattern, chinese, message, flags=re.DOTALL), english)
+    return Message(message, english)
 
 
 def language(argv: list[str]) -> Lang:

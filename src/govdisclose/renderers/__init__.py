@@ -99,8 +99,9 @@ def load(name: str) -> Renderer:
         raise UnknownFormatError(words) from None
     try:
         renderer = point.load()
-    except (ImportError, AttributeError) as error:
-        words = _NOT_LOADED.format(name=name, value=point.value, reason=error)
+    except Exception as error:  # whatever another package raises when it is imported
+        reason = f"{type(error).__name__}: {error}"
+        words = _NOT_LOADED.format(name=name, value=point.value, reason=reason)
         raise UnknownFormatError(words) from error
     if not isinstance(renderer, Renderer) or renderer.name != name:
         raise UnknownFormatError(_NO_RENDERER.format(name=name, value=point.value))
@@ -123,7 +124,7 @@ def for_suffix(suffix: str) -> Renderer:
         except UnknownFormatError as error:
             broken.append(error.message)
             continue
-        if renderer.suffix == suffix.lower():
+        if renderer.suffix.lower() == suffix.lower():
             return renderer
         suffixes.add(renderer.suffix)
     known = ", ".join(sorted(suffixes))

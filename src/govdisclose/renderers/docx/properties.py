@@ -16,7 +16,7 @@ _HEAD = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
 )
 _BAD_EPOCH = Message(
-    "环境变量 SOURCE_DATE_EPOCH 应为自 1970-01-01 起的秒数，得到“{value}”",
+    "环境变量 SOURCE_DATE_EPOCH 应为自 1970-01-01 起的秒数，得到 {value}",
     "the environment variable SOURCE_DATE_EPOCH must be a number of seconds since 1970-01-01, "
     "got {value}",
 )

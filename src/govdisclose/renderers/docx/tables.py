@@ -30,17 +30,15 @@ _PLACE = "\0"
 _DIGIT = 0.64 * CELL_POINTS
 _SIDES = 2.0  # points that numbers keep off the borders, both sides together
 _NARROWEST = 33  # percent; below, digits cannot be read
-_UNBREAKABLE = re.compile("[!-~]+")
+_UNBREAKABLE = re.compile("[-+0-9.,]+")
 # A remark that would widen its column stands under the number, in a smaller size; as for the place,
 # the mark is a character that no value can hold.
 _REMARK = re.compile("(?<=[0-9])(?=（)")
 _UNDER = "\1"
 _SMALL = f'<w:rPr><w:sz w:val="{round(2 * REMARK_POINTS)}"/></w:rPr>'
 _UNDER_XML = f'</w:t></w:r><w:r>{_SMALL}<w:br/><w:t xml:space="preserve">'
-_NARROWEST_COLUMN, _WIDEST_COLUMN = (
-    4,
-    24,
-)  # characters, when the columns of a data table share its width
+_NARROWEST_COLUMN = 4  # characters, when the columns of a data table share its width
+_WIDEST_COLUMN = 24  # likewise
 _SECOND_FULL_WIDTH = 0x1100  # code point from which characters count as two
 _MARGINS = (
     "<w:tblCellMar>"
@@ -67,7 +65,7 @@ class _Compiled:
         """Give the table with values in their places."""
         pieces = self.pieces.copy()
         if self.points:
-            if max(map(len, values)) > self.digits:
+            if max(map(len, values)) > self.digits or not "".join(values).isascii():
                 values = list(map(_apart, values, self.points))
                 pieces[1::4] = map(_properties, values, self.points)
             text = inline(_PLACE.join(values)).replace(_UNDER, _UNDER_XML)
@@ -86,14 +84,14 @@ def _fits(value: str, points: float) -> bool:
 
 
 def _properties(value: str, points: float) -> bytes:
-    """Squeeze the digits of a number that would not fit its cell, and set words there small."""
-    longest = max(map(len, _UNBREAKABLE.findall(value)), default=0)
-    width = longest * _DIGIT
-    if width > points:
-        percent = max(int(100 * points / width), _NARROWEST)
-        return b'<w:rPr><w:w w:val="%d"/></w:rPr>' % percent
-    small = _UNDER not in value and not value.isascii() and not _fits(value, points)
-    return _SMALL.encode() if small else b""
+    """Squeeze a number that would not fit its cell, and set words there small."""
+    number = value.partition(_UNDER)[0]
+    if _fits(number, points):
+        return b""
+    if not _UNBREAKABLE.fullmatch(number):
+        return _SMALL.encode()
+    percent = max(int(100 * points / (len(number) * _DIGIT)), _NARROWEST)
+    return b'<w:rPr><w:w w:val="%d"/></w:rPr>' % percent
 
 
 def table(block: Table) -> bytes:

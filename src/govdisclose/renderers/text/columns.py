@@ -19,7 +19,7 @@ _PADDING = 2  # a space on either side of a cell's text
 
 # Ways to give in, first to last: how much of its share of the width a label gets at least, and
 # from how many columns on a value of several words is broken.
-_CONCESSIONS = ((0.75, 24), (0.75, 12), (0.5, 6), (0.4, 0))
+_CONCESSIONS = ((0.75, 24), (0.75, 12), (0.5, 6), (0.4, 0), (0.0, 0))
 _COMFORTABLE = 4  # columns that a label gets at least where it can: two Chinese characters
 _LONG_WORD = 16  # columns from which on a word that is no number is broken
 
