@@ -101,6 +101,14 @@ def test_a_broken_third_party_renderer(
         renderers.for_suffix(".broken")
 
 
+def test_a_renderer_gives_text_or_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renderer that gives something else is refused by name."""
+    broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: None)  # type: ignore[arg-type,return-value]
+    monkeypatch.setattr(renderers, "load", lambda _name: broken)
+    with pytest.raises(TypeError, match="'broken' gave NoneType"):
+        gd.render(gd.blank("2021"), "broken")
+
+
 def test_examples_can_be_imported() -> None:
     """Loading an example does nothing but define; the work stands under ``__main__``."""
     names = runpy.run_path(str(EXAMPLES / "build_report.py"), run_name="example")
