@@ -1,7 +1,6 @@
 """The commands: each reads, calls the library once, and writes."""
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Callable
@@ -9,14 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from govdisclose import checks, codec, renderers, rendering
-from govdisclose import schema as json_schemas
 from govdisclose.cli import output
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError, describe
 from govdisclose.files import write_atomically
-from govdisclose.form import leaves
-from govdisclose.pointers import get
+from govdisclose.form import cell_values
+from govdisclose.schema import schema_text
 
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
@@ -77,10 +75,7 @@ def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
     report = _read(args.file)
     completed = checks.complete(report)
-    count = sum(
-        get(report, leaf.pointer) is None and get(completed, leaf.pointer) is not None
-        for leaf in leaves(type(report))
-    )
+    count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
     _put(args, _json(completed))
     return 0
@@ -123,8 +118,7 @@ def _rendered(report: Report, name: str, options: dict[str, object]) -> bytes:
 
 def schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of an edition."""
-    document = json_schemas.json_schema(args.edition)
-    _put(args, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
+    _put(args, schema_text(args.edition).encode())
     return 0
 
 
