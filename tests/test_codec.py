@@ -15,11 +15,11 @@ from govdisclose.codec.explaining import explain
 from govdisclose.codec.parsing import parse, parse_marked
 from govdisclose.codec.structuring import structure
 from govdisclose.editions import EDITIONS, Report, blank
-from govdisclose.editions.shared import Agency
+from govdisclose.editions.shared import Agency, Attachment
 from govdisclose.errors import DecodeError
 from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
-from govdisclose.prose import DataTable, Heading
+from govdisclose.prose import MAX_COLUMNS, DataTable, Heading
 from support import real
 from support.json_reports import MINIMAL, at, full_report, problems, with_members
 from support.strategies import reports
@@ -31,7 +31,8 @@ def test_dumps_is_one_line_in_printed_order() -> None:
     tree = json.loads(text)
     assert list(tree) == [
         *["format", "edition", "year", "agency", "title", "published", "preface", "overview"],
-        *["proactive_disclosure", "requests", "disputes", "problems", "other_matters", "remarks"],
+        *["proactive_disclosure", "requests", "disputes", "problems", "other_matters"],
+        *["attachments", "remarks"],
     ]
     assert text == json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
     assert {key: tree[key] for key in list(tree)[:8]} == {
@@ -48,6 +49,16 @@ def test_dumps_is_one_line_in_printed_order() -> None:
             {"type": "picture", "media_type": "image/png", "alt": "图", "data": "iVBORw0KGgo="},
         ],
     }
+    assert tree["attachments"] == [
+        {
+            "title": "统计表",
+            "content": [
+                {"type": "paragraph", "text": "说明"},
+                {"type": "table", "caption": "", "header_rows": 0, "rows": [["甲", "1"]]},
+            ],
+        },
+        {"title": "案例", "content": []},
+    ]
     assert tree["remarks"] == {"/requests/received/total": "备注"}
     purchases = tree["proactive_disclosure"]["procurement"]["centralized_procurement"]
     assert purchases == {"projects": None, "amount": {"value": "160.50", "unit": "万元"}}
@@ -145,6 +156,20 @@ def test_what_has_a_default_may_be_left_out() -> None:
     blocks = [{"type": "heading", "text": "甲"}, {"type": "table", "rows": [["乙"]]}]
     read = codec.loads(with_members(overview=blocks))
     assert read.overview == (Heading("甲"), DataTable((("乙",),)))
+    read = codec.loads(with_members(attachments=[{"title": "丙"}]))
+    assert read.attachments == (Attachment("丙"),)
+
+
+def test_a_table_has_63_columns_at_most() -> None:
+    """The widest table that Word opens goes round; a wider one is refused by its place."""
+    rows = (("列",) * MAX_COLUMNS, ("",) * MAX_COLUMNS)
+    report = replace(blank("2021"), {"/overview": (DataTable(rows),)})
+    assert (MAX_COLUMNS, codec.loads(codec.dumps(report))) == (63, report)
+    tree = json.loads(codec.dumps(report))
+    tree["overview"][0]["rows"] = [[*row, "多"] for row in rows]
+    assert problems(json.dumps(tree)) == {"/overview/0/rows": "rows"}
+    with pytest.raises(DecodeError, match="（1 至 63）"):
+        codec.loads(json.dumps(tree))
 
 
 @pytest.mark.parametrize(

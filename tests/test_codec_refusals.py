@@ -102,6 +102,33 @@ def test_amounts_that_are_not_plain(value: str) -> None:
         ({"overview": ["文字"]}, {"/overview/0": "object"}),
         ({"overview": [{"text": "a"}]}, {"/overview/0/type": "block-type"}),
         ({"overview": [{"type": [], "text": "a"}]}, {"/overview/0/type": "block-type"}),
+        ({"attachments": None}, {"/attachments": "array"}),
+        ({"attachments": {}}, {"/attachments": "array"}),
+        ({"attachments": "甲"}, {"/attachments": "array"}),
+        ({"attachments": ["甲"]}, {"/attachments/0": "object"}),
+        ({"attachments": [[]]}, {"/attachments/0": "object"}),
+        ({"attachments": [None]}, {"/attachments/0": "object"}),
+        ({"attachments": [{}]}, {"/attachments/0/title": "missing-key"}),
+        ({"attachments": [{"title": ""}]}, {"/attachments/0/title": "empty"}),
+        ({"attachments": [{"title": None}]}, {"/attachments/0/title": "text"}),
+        ({"attachments": [{"title": "甲\n乙"}]}, {"/attachments/0/title": "line-feed"}),
+        ({"attachments": [{"title": "甲\u202e"}]}, {"/attachments/0/title": "character"}),
+        (
+            {"attachments": [{"title": "甲", "contents": []}]},
+            {"/attachments/0/contents": "unknown-key"},
+        ),
+        (
+            {"attachments": [{"title": "甲", "content": None}]},
+            {"/attachments/0/content": "array"},
+        ),
+        (
+            {"attachments": [{"title": "甲"}, {"content": [{"type": "paragraph"}]}, 3]},
+            {
+                "/attachments/1/title": "missing-key",
+                "/attachments/1/content/0/text": "missing-key",
+                "/attachments/2": "object",
+            },
+        ),
         ({"remarks": []}, {"/remarks": "object"}),
         ({"remarks": None}, {"/remarks": "object"}),
         ({"remarks": {"/x": "a"}}, {"/remarks/~1x": "remark-cell"}),
@@ -135,6 +162,7 @@ def test_wrong_members(members: dict[str, object], expected: dict[str, str]) -> 
         ({"type": "table", "rows": ["ab"]}, {"/rows": "rows"}),
         ({"type": "table", "rows": []}, {"/rows": "rows", "/header_rows": "header-rows"}),
         ({"type": "table", "rows": [["a"], []]}, {"/rows": "rows"}),
+        ({"type": "table", "rows": [["a"] * 64] * 2}, {"/rows": "rows"}),
         (
             {"type": "table", "rows": [["a", 1], [None, "b"]]},
             {"/rows/0/1": "text", "/rows/1/0": "text"},
@@ -173,6 +201,31 @@ def test_wrong_blocks(block: dict[str, object], expected: dict[str, str]) -> Non
     pointers = {f"/overview/1{pointer}": code for pointer, code in expected.items()}
     found = problems(with_members(overview=around))
     assert found == {**pointers, "/overview/2/level": "level"}
+
+
+def test_blocks_of_attachments_are_checked_as_those_of_chapters() -> None:
+    """What is wrong in an attachment's content is named with its place."""
+    content = [
+        {"type": "paragraph", "text": "甲"},
+        {"type": "table", "rows": [["a" * 3] * 63, ["b"] * 63]},
+        {"type": "table", "rows": [["a"] * 64]},
+        {"type": "picture", "media_type": "image/png", "alt": "", "data": "iVBORw0KGgo="},
+        {"type": "note", "text": "乙"},
+        {"type": "heading", "text": "丙", "level": 1},
+    ]
+    attachments = [{"title": "甲"}, {"title": "乙", "content": content}]
+    assert problems(with_members(attachments=attachments)) == {
+        "/attachments/1/content/2/rows": "rows",
+        "/attachments/1/content/3/alt": "empty",
+        "/attachments/1/content/4/type": "block-type",
+        "/attachments/1/content/5/level": "level",
+    }
+
+
+def test_repeated_keys_of_an_attachment() -> None:
+    """A key that stands twice in an attachment is named with its place."""
+    text = MINIMAL.replace('"agency"', '"attachments": [{"title": "甲", "title": "甲"}], "agency"')
+    assert problems(text) == {"/attachments/0/title": "duplicate-key"}
 
 
 def test_all_problems_at_once() -> None:

@@ -12,11 +12,13 @@ import pytest
 from govdisclose.cells import MAX_COUNT, Money
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
-from govdisclose.editions.shared import Agency, Applicants, BaseReport, Remark
+from govdisclose.editions.base import BaseReport
+from govdisclose.editions.shared import Agency, Applicants, Attachment, Remark
 from govdisclose.errors import InvalidValueError, UnknownEditionError
 from govdisclose.form import leaves
 from govdisclose.layouts import layout
 from govdisclose.pointers import get
+from govdisclose.prose import DataTable, Heading, Paragraph
 
 FORMS: dict[str, Any] = json.loads((Path(__file__).parent / "data/forms.json").read_text("utf-8"))
 TABLES = [(edition, name) for edition, form in FORMS.items() for name in form["tables"]]
@@ -371,7 +373,13 @@ def report(**fields: Any) -> Report:
         ({"published": "2025-01-20"}, "/published"),
         ({"overview": "text"}, "/overview"),
         ({"problems": ("text",)}, "/problems/0"),
+        ({"attachments": [Attachment("甲")]}, "/attachments"),
+        ({"attachments": ("text",)}, "/attachments"),
+        ({"attachments": Attachment("甲")}, "/attachments"),
+        ({"attachments": None}, "/attachments"),
+        ({"attachments": (Remark("/year", "x"),)}, "/attachments"),
         ({"remarks": ("text",)}, "/remarks"),
+        ({"remarks": [Remark("/requests/received/total", "x")]}, "/remarks"),
         ({"remarks": (Remark("/year", "x"),)}, "/remarks/~1year"),
         ({"requests": e2019.Requests()}, "/requests"),
         ({"disputes": None}, "/disputes"),
@@ -431,6 +439,38 @@ def test_agency_fields_are_checked(fields: dict[str, Any], pointer: str) -> None
     with pytest.raises(InvalidValueError) as caught:
         Agency(**fields)
     assert [problem.pointer for problem in caught.value.problems] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "pointers"),
+    [
+        (("",), ["/title"]),
+        (("甲\n乙",), ["/title"]),
+        (("甲\u200b",), ["/title"]),
+        ((None,), ["/title"]),
+        (("甲", "text"), ["/content"]),
+        (("甲", [Paragraph("乙")]), ["/content"]),
+        (("甲", (Paragraph("乙"), "text")), ["/content/1"]),
+        (("甲", (Attachment("乙"),)), ["/content/0"]),
+        (("", (Heading("乙", 1), None)), ["/title", "/content/0/level", "/content/1"]),
+    ],
+)
+def test_attachments_are_checked(arguments: tuple[Any, ...], pointers: list[str]) -> None:
+    """An attachment has a title in one line and prose; all that is wrong is named."""
+    with pytest.raises(InvalidValueError) as caught:
+        Attachment(*arguments)
+    assert [problem.pointer for problem in caught.value.problems] == pointers
+
+
+def test_attachments_are_values() -> None:
+    """An attachment needs only a title; reports with equal ones are equal and hash alike."""
+    content = (Paragraph("乙"), DataTable((("丙",),)))
+    assert Attachment("甲").content == ()
+    one, other = (report(attachments=(Attachment("甲", content),)) for _ in "ab")
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != report(attachments=(Attachment("甲"),))
+    assert report().attachments == ()
 
 
 def test_every_edition_has_what_a_report_has() -> None:

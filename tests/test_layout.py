@@ -1,23 +1,41 @@
 """From a report to a document."""
 
 import json
+import math
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+import attrs
 import pytest
 
 from govdisclose.cells import Money
-from govdisclose.document import Document, Table, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Document,
+    Frame,
+    FrameCell,
+    Placeholder,
+    Role,
+    Table,
+    Title,
+)
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency, Remark
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import InvalidValueError
 from govdisclose.form import leaves
 from govdisclose.layouts import layout
 from govdisclose.pointers import replace
-from govdisclose.prose import Heading, Paragraph
+from govdisclose.prose import DataTable, Heading, Paragraph
 from support import real
 
 AGENCY = Agency(name="示例市发展和改革局")
+WRITTEN = {"/overview": (Paragraph("甲"),)}
+"""Makes a report out of a blank form."""
+TOTAL = "/requests/received/total"
+PLACES = [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
+"""Cells that cover two rows and two columns: where each begins, and how far it spans."""
 
 
 def printed(report: Report) -> dict[str, str]:
@@ -42,10 +60,10 @@ def words(document: Document) -> list[str]:
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 def test_chapters_stand_in_order(edition: str) -> None:
     """Title, preface, six chapters; a table under 二, 三 and 四."""
-    blocks = layout(blank(edition, year=2020, agency=AGENCY)).blocks
-    kinds = [type(block).__name__ for block in blocks]
-    table = ["Heading", "Table"]
-    assert kinds == ["Title", "Paragraph", "Heading", *table * 3, "Heading", "Heading"]
+    report = replace(blank(edition, year=2020, agency=AGENCY), WRITTEN)
+    kinds = [type(block).__name__ for block in layout(report).blocks]
+    overview, table = ["Heading", "Paragraph"], ["Heading", "Table"]
+    assert kinds == ["Title", "Paragraph", *overview, *table * 3, "Heading", "Heading"]
 
 
 def test_title_and_preface_are_derived() -> None:
@@ -59,7 +77,8 @@ def test_title_and_preface_are_derived() -> None:
         email="office@example.cn",
         website="https://www.example.cn/",
     )
-    title, preface, *_ = words(layout(blank("2021", year=2024, agency=agency)))
+    report = replace(blank("2021", year=2024, agency=agency), WRITTEN)
+    title, preface, *_ = words(layout(report))
     assert title == "示例市发展和改革局\n2024年政府信息公开工作年度报告"
     assert preface == (
         "本报告根据《中华人民共和国政府信息公开条例》（国令第711号）和国办公开办函〔2021〕30号文件要求编制。"
@@ -83,13 +102,128 @@ def test_own_title_and_preface_are_kept() -> None:
     assert document.metadata.title == "示例市年度报告"
 
 
-def test_a_form_without_agency_and_year() -> None:
-    """The blank form is titled without either, and names no period."""
-    named = blank("2021", agency=AGENCY)
+def test_a_report_without_agency_and_year() -> None:
+    """A report that has neither is titled without, and names no period."""
+    named = replace(blank("2021", agency=AGENCY), WRITTEN)
     assert words(layout(named))[0] == "示例市发展和改革局\n政府信息公开工作年度报告"
-    title, preface, *_ = words(layout(blank("2021")))
+    title, preface, *_ = words(layout(replace(blank("2021"), WRITTEN)))
     assert title == "政府信息公开工作年度报告"
     assert "统计期限" not in preface
+
+
+@pytest.mark.parametrize(
+    ("edition", "overview", "problems", "other_matters"),
+    [
+        ("2019", "", "", ""),
+        ("2021", "（文字描述）", "（文字描述）", "（文字描述，收取信息处理费情况在此处报告。）"),
+    ],
+)
+def test_a_blank_form_has_room_in_its_chapters(
+    edition: str, overview: str, problems: str, other_matters: str
+) -> None:
+    """A blank form has no preface, and in the chapters of prose what the official form prints."""
+    blocks = layout(blank(edition, year=2020, agency=AGENCY)).blocks
+    kinds = [type(block).__name__ for block in blocks]
+    room, table = ["Heading", "Placeholder"], ["Heading", "Table"]
+    assert kinds == ["Title", *room, *table * 3, *room * 2]
+    found = [block.text for block in blocks if isinstance(block, Placeholder)]
+    assert found == [overview, problems, other_matters]
+
+
+@pytest.mark.parametrize(
+    ("year", "agency", "printed_title", "known_title"),
+    [
+        (
+            None,
+            Agency(name=""),
+            "＿＿＿＿＿＿＿＿＿\n＿＿＿年政府信息公开工作年度报告",
+            "政府信息公开工作年度报告",
+        ),
+        (
+            2024,
+            Agency(name=""),
+            "＿＿＿＿＿＿＿＿＿\n2024年政府信息公开工作年度报告",
+            "2024年政府信息公开工作年度报告",
+        ),
+        (
+            None,
+            AGENCY,
+            "示例市发展和改革局\n＿＿＿年政府信息公开工作年度报告",
+            "示例市发展和改革局政府信息公开工作年度报告",
+        ),
+        (
+            2024,
+            AGENCY,
+            "示例市发展和改革局\n2024年政府信息公开工作年度报告",
+            "示例市发展和改革局2024年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_title_of_a_blank_form(
+    year: int | None, agency: Agency, printed_title: str, known_title: str
+) -> None:
+    """There is room for what is not known, in the printed title only."""
+    document = layout(blank("2021", year=year, agency=agency))
+    assert words(document)[0] == printed_title
+    assert document.metadata.title == known_title
+
+
+def test_own_title_of_a_blank_form_is_kept() -> None:
+    """A blank form that has a title of its own has no room in it."""
+    report = replace(blank("2019"), {"/title": "年度报告\n（样表）"})
+    assert words(layout(report))[0] == "年度报告\n（样表）"
+    assert layout(report).metadata.title == "年度报告（样表）"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        WRITTEN,
+        {"/preface": (Paragraph(""),)},
+        {"/problems": (Heading("甲"),)},
+        {"/other_matters": (DataTable((("",),)),)},
+        {"/attachments": (Attachment("甲"),)},
+        {"/remarks": (Remark(TOTAL, "不涉及"),)},
+        {TOTAL: 0},
+        {"/proactive_disclosure/fees/administrative_fees/amount": Decimal(0)},
+    ],
+)
+def test_what_is_no_blank_form(values: dict[str, Any]) -> None:
+    """Anything in a chapter, a cell, a remark or an attachment makes a report of the form."""
+    blocks = layout(replace(blank("2021"), values)).blocks
+    assert blocks[0] == Title("政府信息公开工作年度报告")
+    assert isinstance(blocks[1], Paragraph)
+    assert [block for block in blocks if isinstance(block, Placeholder)] == []
+
+
+def attached(*attachments: Attachment) -> list[Any]:
+    """Give the blocks behind the last chapter of a report that has these attachments."""
+    other_matters = Paragraph("无。")
+    values = {"/other_matters": (other_matters,), "/attachments": attachments}
+    blocks = layout(replace(blank("2021"), values)).blocks
+    return list(blocks[blocks.index(other_matters) + 1 :])
+
+
+def test_attachments_stand_behind_the_chapters() -> None:
+    """All are listed; those with content follow, under the numbers that they have in the list."""
+    content = (Heading("（一）概况"), DataTable((("甲", "1"),)))
+    note = AttachmentNote(("统计表", "案例", "名单"))
+    assert attached(
+        Attachment("统计表", content), Attachment("案例"), Attachment("名单", content[:1])
+    ) == [note, AttachmentTitle("统计表", 1), *content, AttachmentTitle("名单", 3), content[0]]
+    assert note.lines == ("1. 统计表", "2. 案例", "3. 名单")
+    assert AttachmentTitle("名单", 3).label == "附件3"
+
+
+def test_a_single_attachment_has_no_number() -> None:
+    """One attachment is listed and titled without a number, whether it has content or not."""
+    content = (Paragraph("正文"),)
+    note = AttachmentNote(("统计表",))
+    assert attached() == []
+    assert attached(Attachment("统计表")) == [note]
+    assert attached(Attachment("统计表", content)) == [note, AttachmentTitle("统计表"), *content]
+    assert note.lines == ("统计表",)
+    assert AttachmentTitle("统计表").label == "附件"
 
 
 def test_metadata() -> None:
@@ -168,3 +302,61 @@ def test_a_table_has_a_value_for_each_slot() -> None:
     frame = next(b.frame for b in layout(blank("2021")).blocks if isinstance(b, Table))
     with pytest.raises(InvalidValueError, match="10 处要填，给了 1 个值"):
         Table(frame, ("1",))
+
+
+def frame(places: list[tuple[int, int, int, int]], **changes: Any) -> Frame:
+    """Build a frame of two rows and two columns, or of another shape."""
+    cells = tuple(FrameCell(*place, Role.VALUE) for place in places)
+    fields: dict[str, Any] = {"rows": 2, "columns": 2, "weights": (1.0, 2.0)} | changes
+    return Frame(caption="表", header_rows=0, stub_columns=0, groups=(), cells=cells, **fields)
+
+
+def test_a_frame_knows_the_cells_of_each_row() -> None:
+    """A frame whose cells cover each place once is built; a cell that spans rows is in each."""
+    assert [len(row) for row in frame(PLACES).cells_by_row] == [1, 2]
+    tall = frame([(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)])
+    assert [[cell.column for cell in row] for row in tall.cells_by_row] == [[0, 1], [0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("places", "changes"),
+    [
+        pytest.param(PLACES[:2], {}, id="a place is left out"),
+        pytest.param([*PLACES[:2], (1, 0, 1, 2)], {}, id="two cells in a place"),
+        pytest.param([*PLACES, (1, 1, 1, 1)], {}, id="a cell twice"),
+        pytest.param([*PLACES[:2], (1, 2, 1, 1)], {}, id="a cell beyond the last column"),
+        pytest.param([*PLACES[:2], (2, 1, 1, 1)], {}, id="a cell beyond the last row"),
+        pytest.param([(-1, 0, 1, 2), *PLACES[1:]], {}, id="a cell before the first row"),
+        pytest.param(
+            [PLACES[0], (1, -1, 1, 1), PLACES[1]], {}, id="a cell before the first column"
+        ),
+        pytest.param([*PLACES, (1, 1, 0, 1)], {}, id="a cell of no rows"),
+        pytest.param([*PLACES, (1, 1, 1, -1)], {}, id="a cell of fewer than no columns"),
+        pytest.param([PLACES[0], PLACES[2], PLACES[1]], {}, id="cells out of order"),
+        pytest.param(PLACES, {"rows": 3}, id="a row without cells"),
+        pytest.param(PLACES, {"weights": (1.0,)}, id="a weight missing"),
+        pytest.param(PLACES, {"weights": (1.0, 2.0, 3.0)}, id="a weight too many"),
+        pytest.param(PLACES, {"weights": (1.0, 0.0)}, id="a column without width"),
+        pytest.param(PLACES, {"weights": (1.0, -1.0)}, id="a negative weight"),
+        pytest.param(PLACES, {"weights": (1.0, math.nan)}, id="a weight that is no number"),
+        pytest.param(PLACES, {"weights": (1.0, math.inf)}, id="an infinite weight"),
+        pytest.param([], {"rows": 0, "columns": 0, "weights": ()}, id="nothing at all"),
+        pytest.param([], {"rows": 0}, id="columns without rows"),
+    ],
+)
+def test_frames_that_are_no_table(
+    places: list[tuple[int, int, int, int]], changes: dict[str, Any]
+) -> None:
+    """A frame that does not cover each place once, in reading order, is refused."""
+    with pytest.raises(InvalidValueError, match="每个位置恰好一次") as caught:
+        frame(places, **changes)
+    assert [problem.code for problem in caught.value.problems] == ["frame"]
+    assert "cover every place once" in caught.value.text("en")
+
+
+def test_changing_a_frame_checks_it_again() -> None:
+    """A copy of a real frame with a row more is refused, too."""
+    real_frame = next(b.frame for b in layout(blank("2021")).blocks if isinstance(b, Table))
+    assert attrs.evolve(real_frame).rows == real_frame.rows
+    with pytest.raises(InvalidValueError, match="/cells"):
+        attrs.evolve(real_frame, rows=real_frame.rows + 1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govdisclose.cells import Cell
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency, Remark
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import InvalidValueError, PointerError
 from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
@@ -37,6 +37,19 @@ def test_get_reads_every_kind_of_place() -> None:
     assert get(report, "/agency/name") == "示例市"
     assert get(report, "/requests/received") == report.requests.received
     assert get(report, "/overview/0/text") == "甲"
+
+
+def test_places_of_attachments() -> None:
+    """Titles and contents of attachments can be read; they are replaced all together."""
+    attachments = (Attachment("统计表"), Attachment("案例", (Paragraph("甲"),)))
+    report = replace(REPORT, {"/attachments": attachments})
+    assert get(report, "/attachments/0") == attachments[0]
+    assert get(report, "/attachments/1/title") == "案例"
+    assert get(report, "/attachments/1/content/0/text") == "甲"
+    with pytest.raises(PointerError, match="title"):
+        get(report, "/attachments/1/titel")
+    with pytest.raises(PointerError, match="请整个替换 /attachments"):
+        replace(report, {"/attachments/0/title": "甲"})
 
 
 def test_a_remark_stands_under_the_pointer_of_its_cell() -> None:

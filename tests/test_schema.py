@@ -181,6 +181,17 @@ def with_cell(edition: str, leaf: Leaf, value: object) -> dict[str, Any]:
         (["overview", 2, "data"], "iVBORw0KGgp="),
         (["overview", 2, "data"], "iVBORw0K\nGgo="),
         (["overview", 2, "data"], "/9j/"),
+        (["overview", 1, "rows"], [["a"] * 64]),
+        (["attachments"], None),
+        (["attachments", 0], "统计表"),
+        (["attachments", 0, "title"], ""),
+        (["attachments", 0, "title"], "a\nb"),
+        (["attachments", 0, "title"], None),
+        (["attachments", 0, "more"], 1),
+        (["attachments", 0, "content"], None),
+        (["attachments", 0, "content", 0, "text"], None),
+        (["attachments", 0, "content", 1, "rows", 0], ["a"] * 64),
+        (["attachments", 1], {"content": []}),
         (["remarks", "/x"], "a"),
         (["remarks", "/requests/received/total"], ""),
     ],
@@ -192,6 +203,15 @@ def test_schema_refuses_wrong_members(path: list[Any], value: object) -> None:
     *above, last = path
     at(tree, tuple(above))[last] = value
     assert not accepts("2019", tree)
+
+
+@pytest.mark.parametrize("place", ["overview", "attachments"])
+def test_schema_accepts_a_table_of_63_columns(place: str) -> None:
+    """The widest table is valid, in a chapter as in an attachment, which may lack its content."""
+    table = {"type": "table", "rows": [["列"] * 63] * 2}
+    attachments = [{"title": "甲"}, {"title": "乙", "content": [table]}]
+    members = {"overview": [table], "attachments": attachments}
+    assert accepts("2021", {**json.loads(MINIMAL), place: members[place]})
 
 
 def test_schema_forbids_the_same_characters() -> None:

@@ -91,6 +91,8 @@ def test_heading_levels(level: Any) -> None:
         (((),), "/rows"),
         (((("甲",), ("乙", "丙")),), "/rows"),
         ((((), ()),), "/rows"),
+        (((("甲",) * 64,),), "/rows"),
+        (((("甲",) * 63, ("乙",) * 64),), "/rows"),
         (([["甲"]],), "/rows"),
         (((("甲", 1),),), "/rows/0/1"),
         (((("甲",),), 2), "/header_rows"),
@@ -103,6 +105,15 @@ def test_tables_of_data_are_checked(arguments: tuple[Any, ...], pointer: str) ->
     with pytest.raises(InvalidValueError) as caught:
         DataTable(*arguments)
     assert caught.value.problems[0].pointer == pointer
+
+
+@pytest.mark.parametrize(("columns", "beyond"), [(1, 0), (63, 64)])
+def test_tables_of_data_have_63_columns_at_most(columns: int, beyond: int) -> None:
+    """A table is built with as few columns, and as many, as the message of a refusal says."""
+    rows = (("甲",) * columns,) * 2
+    assert DataTable(rows).rows == rows
+    with pytest.raises(InvalidValueError, match="（1 至 63）"):
+        DataTable((("甲",) * beyond,) * 2)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from govdisclose.editions.shared import (
     Agency,
     AgencyKind,
     Applicants,
+    Attachment,
     CaseOutcomes,
     Disputes,
     Litigation,
@@ -49,7 +50,7 @@ from govdisclose.layouts import layout
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import Renderer
-from govdisclose.rendering import render, write
+from govdisclose.rendering import render, to_document, write
 from govdisclose.schema import json_schema
 
 Report2019 = e2019.Report
@@ -60,6 +61,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "Applicants",
+    "Attachment",
     "CaseOutcomes",
     "DataTable",
     "DecodeError",
@@ -111,6 +113,7 @@ __all__ = [
     "renderers",
     "replace",
     "rules",
+    "to_document",
     "write",
 ]
 

@@ -1,9 +1,10 @@
 """The renderer-neutral document: everything a renderer knows.
 
-A ``Document`` is a sequence of blocks: those of ``prose`` plus ``Title`` and ``Table``. A ``Table``
-is a ``Frame`` (labels and spans: constant for an edition, built once and shared) and the values of
-one report. Spans are resolved in the frame, so that a renderer may compile a frame once, keep the
-result beside the frame (frames compare and hash by identity), and only fill in values after that.
+A ``Document`` is a sequence of blocks: those of ``prose``, plus ``Title``, ``Table``, and what a
+report has around its chapters (room on a blank form, attachments). A ``Table`` is a ``Frame``
+(labels and spans: constant for an edition, built once and shared) and the values of one report.
+Spans are resolved in the frame, so that a renderer may compile a frame once, keep the result beside
+the frame (frames compare and hash by identity), and only fill in values after that.
 
 ``layout`` makes documents whose texts hold to ``govdisclose.text``; who makes one by hand sees to
 that, as renderers rely on it.
@@ -11,6 +12,8 @@ that, as renderers rely on it.
 
 import enum
 import functools
+import itertools
+import math
 from collections.abc import Callable
 from datetime import date
 
@@ -22,6 +25,11 @@ from govdisclose.prose import Block as ProseBlock
 _VALUES = Message(
     "表中有 {slots} 处要填，给了 {values} 个值",
     "the table has {slots} slots, but was given {values} values",
+)
+_FRAME = Message(
+    "表格至少应有一个单元格，各单元格依次覆盖每个位置恰好一次，列宽之比应与列数相符且为正数",
+    "the cells of a frame, at least one, must cover every place once, in reading order, and it "
+    "needs a positive weight for each column",
 )
 
 
@@ -76,6 +84,36 @@ class Frame:
     cells: tuple[FrameCell, ...]
     """All cells, row by row and from left to right; together they cover every place once."""
 
+    def __attrs_post_init__(self) -> None:
+        """Check that the cells cover every place once, in order.
+
+        Raises:
+            InvalidValueError: They do not, or the weights are not those of the columns.
+        """
+        starts = [(cell.row, cell.column) for cell in self.cells]
+        if (
+            not self.cells
+            or len(self.weights) != self.columns
+            or not all(0 < weight < math.inf for weight in self.weights)
+            or starts != sorted(starts)
+            or not self._covered()
+        ):
+            raise InvalidValueError([Problem("/cells", "frame", _FRAME)])
+
+    def _covered(self) -> bool:
+        taken: set[tuple[int, int]] = set()
+        places = 0
+        for cell in self.cells:
+            rows = range(cell.row, cell.row + cell.rowspan)
+            columns = range(cell.column, cell.column + cell.colspan)
+            if not (rows and columns and rows.start >= 0 and columns.start >= 0):
+                return False
+            if rows.stop > self.rows or columns.stop > self.columns:
+                return False
+            places += len(rows) * len(columns)
+            taken.update(itertools.product(rows, columns))
+        return places == len(taken) == self.rows * self.columns
+
     @functools.cached_property
     def slots(self) -> tuple[FrameCell, ...]:
         """The cells that take values, in the order of ``Table.values``."""
@@ -118,7 +156,43 @@ class Title:
     text: str
 
 
-Block = Title | ProseBlock | Table
+@attrs.frozen
+class Placeholder:
+    """Room to write in by hand, on a blank form."""
+
+    text: str
+    """What the form says there; may be empty."""
+
+
+@attrs.frozen
+class AttachmentNote:
+    """The list of what is attached (附件说明), behind the text."""
+
+    titles: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The titles as they are listed: numbered where there are several."""
+        if len(self.titles) == 1:
+            return self.titles
+        return tuple(f"{number}. {title}" for number, title in enumerate(self.titles, start=1))
+
+
+@attrs.frozen
+class AttachmentTitle:
+    """Where an attachment begins (附件): the blocks behind it are its content."""
+
+    title: str
+    number: int | None = None
+    """Its place in the list; None where it is the only one."""
+
+    @property
+    def label(self) -> str:
+        """The words 附件1, or 附件 where it is the only one."""
+        return f"附件{self.number or ''}"
+
+
+Block = Title | ProseBlock | Table | Placeholder | AttachmentNote | AttachmentTitle
 """One block of a document."""
 
 

@@ -35,6 +35,13 @@ class Label:
     text: str
 
 
+@attrs.frozen
+class Placeholder:
+    """The words that the blank official form prints where text is to be written."""
+
+    text: str
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Form:
     """Base of all classes of the form; checks on creation that each field has its type."""
@@ -133,6 +140,14 @@ def label_of(annotation: object) -> str | None:
         if isinstance(extra, Label):
             return extra.text
     return None
+
+
+def placeholder_of(annotation: object) -> str:
+    """Give what the blank form prints in an ``Annotated`` field; empty where that is not known."""
+    for extra in getattr(annotation, "__metadata__", ()):
+        if isinstance(extra, Placeholder):
+            return extra.text
+    return ""
 
 
 def cached(function: Callable[P, R]) -> Callable[P, R]:

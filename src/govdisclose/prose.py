@@ -10,6 +10,9 @@ from govdisclose.text import check_text
 MAX_LEVEL = 4
 """Deepest level of heading: 一、 is level 1, （一） 2, 1. 3, （1） 4 (GB/T 9704-2012, 7.3.3)."""
 
+MAX_COLUMNS = 63
+"""Most columns of a table: Word opens no more (ISO/IEC 29500-1 sets no limit)."""
+
 MediaType = Literal["image/png", "image/jpeg"]
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
@@ -26,8 +29,8 @@ _PICTURE = Message(
     "the picture's bytes are not {media_type}; check the file",
 )
 _ROWS = Message(
-    "表格应至少有一行，且各行的格数相同（不为 0）",
-    "a table needs at least one row, and the same number of cells (not 0) in each row",
+    "表格应至少有一行，且各行的格数相同（1 至 {most}）",
+    "a table needs at least one row, and the same number of cells (1 to {most}) in each row",
 )
 _HEADER_ROWS = Message(
     "表头行数应为 0 至 {rows} 的整数，得到 {value}",
@@ -74,8 +77,8 @@ class DataTable:
         problems: list[Problem | None] = [check_text(self.caption, "/caption")]
         good = type(self.rows) is tuple and all(type(row) is tuple for row in self.rows)
         widths = {len(row) for row in self.rows} if good else set()
-        if len(widths) != 1 or 0 in widths:
-            problems.append(Problem("/rows", "rows", _ROWS))
+        if len(widths) != 1 or not 1 <= max(widths) <= MAX_COLUMNS:
+            problems.append(Problem("/rows", "rows", _ROWS.format(most=MAX_COLUMNS)))
         else:
             problems += [
                 check_text(cell, f"/rows/{i}/{j}", lines=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govdisclose.cells import MAX_COUNT, Cell, Money
 from govdisclose.editions import EDITIONS, Report
-from govdisclose.editions.shared import Agency, AgencyKind, Remark
+from govdisclose.editions.shared import Agency, AgencyKind, Attachment, Remark
 from govdisclose.form import Form, form_fields, leaves
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.text import FORBIDDEN
@@ -53,6 +53,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Picture, st.binary(max_size=8).map(PNG.__add__), st.just("image/png"), filled_lines),
 )
 prose = st.lists(blocks, max_size=3).map(tuple)
+attachments = st.lists(st.builds(Attachment, filled_lines, prose), max_size=2).map(tuple)
 agencies = st.builds(
     Agency,
     name=lines,
@@ -91,6 +92,7 @@ def reports(draw: st.DrawFn, edition: str | None = None) -> Report:
         overview=draw(prose),
         problems=draw(prose),
         other_matters=draw(prose),
+        attachments=draw(attachments),
         remarks=tuple(Remark(*item) for item in remarks.items()),
         **fields,
     )

@@ -15,7 +15,8 @@ import attrs
 
 from govdisclose.cells import Cell, Money
 from govdisclose.codec.parts import FORMAT
-from govdisclose.editions.shared import Agency, BaseReport, Remark
+from govdisclose.editions.base import BaseReport
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.form import Form, cached, form_fields
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 
@@ -63,6 +64,11 @@ def _agency(agency: Agency) -> str:
     """Write the name, and what else is known; nobody wants to see eight nulls."""
     fields = attrs.asdict(agency, filter=lambda _, value: value is not None)
     return _object((name, _quote(value)) for name, value in fields.items())
+
+
+def _attachments(attachments: tuple[Attachment, ...]) -> str:
+    members = [f'{{"title":{_quote(a.title)},"content":{_prose(a.content)}}}' for a in attachments]
+    return "[" + ",".join(members) + "]"
 
 
 def _remarks(remarks: tuple[Remark, ...]) -> str:
@@ -126,11 +132,13 @@ _FIELDS = {
     "overview": _PROSE,
     "problems": _PROSE,
     "other_matters": _PROSE,
+    "attachments": "{attachments(@)}",
     "remarks": "{remarks(@)}",
 }
 _NAMES = {
     "agency": _agency,
     "amount": _amount,
+    "attachments": _attachments,
     "money": _money,
     "prose": _prose,
     "quote": _quote,

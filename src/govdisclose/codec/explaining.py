@@ -11,7 +11,17 @@ import attrs
 
 from govdisclose.codec.found import NOT_ARRAY, NOT_OBJECT, Found, TooManyError, token
 from govdisclose.codec.parsing import Object
-from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Part, Record, Scalar, parts, required
+from govdisclose.codec.parts import (
+    BLOCKS,
+    FORMAT,
+    Chapter,
+    Part,
+    Record,
+    Records,
+    Scalar,
+    parts,
+    required,
+)
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, InvalidValueError, Message, Problem, describe
@@ -146,10 +156,11 @@ def _part(
             return value
         case Scalar(read):
             return _leaf(read, value, pointer, found)
-        case Record(nullable=True) if value is None:
-            return None
-        case Record(cls):
-            return _record(cls, value, pointer, found)
+        case Record(cls, nullable):
+            absent = nullable and value is None
+            return None if absent else _record(cls, value, pointer, found)
+        case Records(cls):
+            return _records(cls, value, pointer, found)
         case Chapter():
             return _chapter(value, pointer, found)
         case _:
@@ -167,6 +178,19 @@ def _leaf(
     except InvalidValueError as error:
         found.gather(problem.under(pointer) for problem in error.problems)
     return _WRONG
+
+
+def _records(
+    cls: type[attrs.AttrsInstance],
+    value: Any,  # noqa: ANN401 - any JSON value
+    pointer: str,
+    found: Found,
+) -> Any:  # noqa: ANN401 - a tuple or _WRONG
+    if type(value) is not list:
+        found.add_kind(pointer, "array", NOT_ARRAY, value)
+        return _WRONG
+    items = [_record(cls, item, f"{pointer}/{i}", found) for i, item in enumerate(value)]
+    return tuple(item for item in items if item is not _WRONG)
 
 
 def _chapter(value: Any, pointer: str, found: Found) -> Any:  # noqa: ANN401 - a tuple or _WRONG

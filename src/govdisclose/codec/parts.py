@@ -12,7 +12,7 @@ from typing import Any, get_args
 import attrs
 
 from govdisclose.cells import MAX_AMOUNT_DIGITS, Money
-from govdisclose.editions.shared import Remark
+from govdisclose.editions.shared import Attachment, Remark
 from govdisclose.errors import InvalidValueError, Message, Problem, describe
 from govdisclose.form import cached
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture, Prose
@@ -77,6 +77,13 @@ class Record:
 
 
 @attrs.frozen
+class Records:
+    """A field that is an array of objects."""
+
+    cls: type[attrs.AttrsInstance]
+
+
+@attrs.frozen
 class Chapter:
     """A field that is an array of blocks."""
 
@@ -86,7 +93,7 @@ class Remarks:
     """A field that is an object of remarks by pointer."""
 
 
-Part = Scalar | Record | Chapter | Remarks
+Part = Scalar | Record | Records | Chapter | Remarks
 """How a field stands in JSON when it does not stand there as it is."""
 
 
@@ -151,6 +158,7 @@ _PARTS: Mapping[object, Part] = {
     bytes: Scalar(read_base64),
     tuple[tuple[str, ...], ...]: Scalar(read_rows),
     Prose: Chapter(),
+    tuple[Attachment, ...]: Records(Attachment),
     tuple[Remark, ...]: Remarks(),
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Part, Record, Scalar, parts
+from govdisclose.codec.parts import BLOCKS, FORMAT, Chapter, Part, Record, Records, Scalar, parts
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import Remark
 from govdisclose.form import cached
@@ -69,13 +69,26 @@ def _hook(part: Part | None) -> Hook:
             return lambda value, _: read(value)
         case Record(cls, nullable):
             build = _record(cls)
-            if nullable:
-                return lambda value, _: None if value is None else build(value, None)
-            return build
+            return _optional(build) if nullable else build
+        case Records(cls):
+            return _records(_record(cls))
         case Chapter():
             return _chapter()
         case _:
             return lambda remarks, _: tuple(Remark(*remark) for remark in remarks.items())
+
+
+def _optional(build: Hook) -> Hook:
+    return lambda value, _: None if value is None else build(value, None)
+
+
+def _records(build: Hook) -> Hook:
+    def records(items: Iterable[Any], _: object) -> tuple[Any, ...]:
+        if type(items) is not list:
+            raise TypeError
+        return tuple(build(item, None) for item in items)
+
+    return records
 
 
 @functools.cache

@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar
 import attrs
 
 from govdisclose.cells import AmountWithUnit, Change, Count
+from govdisclose.editions.base import BaseReport
 from govdisclose.editions.shared import (
     Agency,
     Applicants,
-    BaseReport,
+    Attachment,
     Disputes,
     NotProcessed,
     Remark,
@@ -160,5 +161,7 @@ class Report(BaseReport):
     disputes: Annotated[Disputes, Label("四、政府信息公开行政复议、行政诉讼情况")] = Disputes()
     problems: Annotated[Prose, Label("五、存在的主要问题及改进情况")] = ()
     other_matters: Annotated[Prose, Label("六、其他需要报告的事项")] = ()
+    attachments: tuple[Attachment, ...] = ()
+    """What is attached (附件), in its order."""
     remarks: tuple[Remark, ...] = ()
     """Notes on number cells; at most one for a cell."""

@@ -11,17 +11,18 @@ from typing import Annotated, ClassVar
 import attrs
 
 from govdisclose.cells import Amount, Count
+from govdisclose.editions.base import BaseReport
 from govdisclose.editions.shared import (
     Agency,
     Applicants,
-    BaseReport,
+    Attachment,
     Disputes,
     NotProcessed,
     Remark,
     UnableToProvide,
     Withheld,
 )
-from govdisclose.form import Form, Label, Row
+from govdisclose.form import Form, Label, Placeholder, Row
 from govdisclose.prose import Prose
 
 
@@ -151,13 +152,21 @@ class Report(BaseReport):
     """Date of publication."""
     preface: Prose = ()
     """Opening paragraphs before chapter 一; empty: derived from agency and year."""
-    overview: Annotated[Prose, Label("一、总体情况")] = ()
+    overview: Annotated[Prose, Label("一、总体情况"), Placeholder("（文字描述）")] = ()
     proactive_disclosure: Annotated[ProactiveDisclosure, Label("二、主动公开政府信息情况")] = (
         ProactiveDisclosure()
     )
     requests: Annotated[Requests, Label("三、收到和处理政府信息公开申请情况")] = Requests()
     disputes: Annotated[Disputes, Label("四、政府信息公开行政复议、行政诉讼情况")] = Disputes()
-    problems: Annotated[Prose, Label("五、存在的主要问题及改进情况")] = ()
-    other_matters: Annotated[Prose, Label("六、其他需要报告的事项")] = ()
+    problems: Annotated[
+        Prose, Label("五、存在的主要问题及改进情况"), Placeholder("（文字描述）")
+    ] = ()
+    other_matters: Annotated[
+        Prose,
+        Label("六、其他需要报告的事项"),
+        Placeholder("（文字描述，收取信息处理费情况在此处报告。）"),
+    ] = ()
+    attachments: tuple[Attachment, ...] = ()
+    """What is attached (附件), in its order."""
     remarks: tuple[Remark, ...] = ()
     """Notes on number cells; at most one for a cell."""

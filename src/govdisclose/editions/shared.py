@@ -7,14 +7,13 @@ The rows of table 三 rest on these articles of the 条例 (国令第711号), as
 - 无法提供: arts. 36(四)(五), 38, 30; 不予处理: arts. 39, 36(六), 39, 35; 其他处理: arts. 30 and 42
 """
 
-from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 import attrs
 
 from govdisclose.cells import Count
-from govdisclose.errors import Message, Problem, check_instance, describe, did_you_mean, raise_if
-from govdisclose.form import Form, Label, Row, leaves
+from govdisclose.errors import Message, Problem, describe, raise_if
+from govdisclose.form import Form, Label, Row
 from govdisclose.prose import Prose, check_prose
 from govdisclose.text import check_text
 
@@ -24,23 +23,6 @@ AgencyKind = Literal["department", "government", "township", "organization"]
 _KIND = Message(
     "机关类型应为 {expected} 之一或 None，得到 {value}",
     "the kind of an agency must be one of {expected}, or None; got {value}",
-)
-_YEAR = Message(
-    "报告年度应为四位数的整数，未定时为 None（JSON 中为 null）；得到 {value}",
-    "the report year must be a whole number of four digits, or None (null in JSON); got {value}",
-)
-_YEARS = range(1000, 10_000)
-_NO_CELL = Message(
-    "{value} 不是本版表格的数字单元格，不能加备注{hint}",
-    "{value} is no number cell of this edition, so it cannot carry a remark{hint}",
-)
-_TWO_REMARKS = Message(
-    "单元格 {value} 已有一条备注，请合并",
-    "the cell {value} has a remark already; join the two",
-)
-_REMARKS = Message(
-    "应为由 Remark 组成的元组（tuple），得到 {kind}",
-    "expected a tuple of Remark, got {kind}",
 )
 
 
@@ -89,6 +71,19 @@ class Remark:
                 check_text(self.text, "/text", required=True),
             ]
         )
+
+
+@attrs.frozen
+class Attachment:
+    """What is attached to the report (附件)."""
+
+    title: str
+    content: Prose = ()
+    """What it says; empty where it is published apart and only named here."""
+
+    def __attrs_post_init__(self) -> None:
+        title = check_text(self.title, "/title", required=True)
+        raise_if([title, *check_prose(self.content, "/content")])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -175,65 +170,3 @@ class Disputes(Row):
 
     reconsideration: Annotated[CaseOutcomes, Label("行政复议")] = CaseOutcomes()
     litigation: Annotated[Litigation, Label("行政诉讼")] = Litigation()
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class BaseReport(Form):
-    """What every edition's ``Report`` has; each edition lists its fields in printed order."""
-
-    edition: ClassVar[str]
-    """Id of the edition, the year of its notice."""
-
-    year: int | None
-    agency: Agency
-    title: str | None
-    published: date | None
-    preface: Prose
-    overview: Prose
-    problems: Prose
-    other_matters: Prose
-    remarks: tuple[Remark, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Check every field.
-
-        Raises:
-            InvalidValueError: With one problem for each wrong field.
-        """
-        raise_if(self._problems())
-
-    def _problems(self) -> list[Problem | None]:
-        problems = super()._problems()
-        if self.year is not None and (type(self.year) is not int or self.year not in _YEARS):
-            problems.append(Problem("/year", "year", _YEAR.format(value=describe(self.year))))
-        problems.append(check_instance(self.agency, Agency, "/agency"))
-        if self.title is not None:
-            problems.append(check_text(self.title, "/title", lines=True, required=True))
-        if self.published is not None:
-            problems.append(check_instance(self.published, date, "/published"))
-        for name in ("preface", "overview", "problems", "other_matters"):
-            problems += check_prose(getattr(self, name), f"/{name}")
-        return problems + self._remark_problems()
-
-    def _remark_problems(self) -> list[Problem]:
-        remarks: Any = self.remarks
-        if type(remarks) is not tuple or any(type(remark) is not Remark for remark in remarks):
-            words = _REMARKS.format(kind=type(remarks).__name__)
-            return [Problem("/remarks", "remarks", words)]
-        if not remarks:
-            return []
-        problems = []
-        cells = {leaf.pointer for leaf in leaves(type(self))}
-        for remark in remarks:
-            place = "/remarks/" + remark.pointer.replace("~", "~0").replace("/", "~1")
-            if remark.pointer not in cells:
-                hint = did_you_mean(remark.pointer, cells)
-                words = _NO_CELL.format(value=describe(remark.pointer), hint=hint)
-                problems.append(Problem(place, "remark-cell", words))
-        seen: set[str] = set()
-        for remark in remarks:
-            if remark.pointer in seen:
-                words = _TWO_REMARKS.format(value=describe(remark.pointer))
-                problems.append(Problem("/remarks", "remark-twice", words))
-            seen.add(remark.pointer)
-        return problems

@@ -8,15 +8,34 @@ import attrs
 
 from govdisclose import codec
 from govdisclose.cells import Money, Value
-from govdisclose.document import Block, Document, Frame, Metadata, Table, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Document,
+    Frame,
+    Metadata,
+    Placeholder,
+    Table,
+    Title,
+)
 from govdisclose.editions import EDITIONS, Report
-from govdisclose.form import Form, cached, cell_values, form_fields, label_of, leaves
+from govdisclose.form import (
+    Form,
+    cached,
+    cell_values,
+    form_fields,
+    label_of,
+    leaves,
+    placeholder_of,
+)
 from govdisclose.layouts.frames import table_frame
 from govdisclose.prose import Heading, Paragraph, Prose
 
 _REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
 _NUMERALS = "零一二三四五六七八九十"
 _TITLE = "政府信息公开工作年度报告"
+_ROOM = "＿＿＿"  # to write a name or a year in
 
 
 def layout(report: Report) -> Document:
@@ -26,24 +45,37 @@ def layout(report: Report) -> Document:
         report: A report of any edition. Its figures need not be consistent, or complete.
 
     Returns:
-        The document: title, preface, and the six chapters in printed order. Title and preface are
-        derived from the agency and the year where the report has none.
+        The document: title, preface, the six chapters in printed order, and attachments. Title and
+        preface are derived from the agency and the year where the report has none. A report in
+        which no cell and no chapter is filled in is a blank form: it has no preface, and room in
+        its title and its chapters.
     """
     title = report.title or _title(report)
     metadata = Metadata(
         title=title.replace("\n", ""), author=report.agency.name, published=report.published
     )
-    return Document(
-        (Title(title), *(report.preface or _preface(report)), *_chapters(report)),
-        metadata,
-        functools.partial(codec.dumps, report),
-    )
+    data = functools.partial(codec.dumps, report)
+    if _is_blank_form(report):
+        printed = report.title or _title(report, room=_ROOM)
+        return Document((Title(printed), *_chapters(report, room=True)), metadata, data)
+    preface = report.preface or _preface(report)
+    blocks = (Title(title), *preface, *_chapters(report), *_attachments(report))
+    return Document(blocks, metadata, data)
 
 
-def _title(report: Report) -> str:
-    year = f"{report.year}年" if report.year is not None else ""
+def _is_blank_form(report: Report) -> bool:
+    """Tell a form that is yet to be filled in, by hand it may be, from a report."""
+    prose = report.preface or report.overview or report.problems or report.other_matters
+    more = report.attachments or report.remarks
+    return not prose and not more and cell_values(report).count(None) == len(cell_values(report))
+
+
+def _title(report: Report, room: str = "") -> str:
+    """Derive the title; ``room`` stands for what is not known."""
+    year = room if report.year is None else str(report.year)
     # Two lines, as on the page of an official document: else the line breaks within a word.
-    return "\n".join(filter(None, (report.agency.name, f"{year}{_TITLE}")))
+    second = f"{year}年{_TITLE}" if year else _TITLE
+    return "\n".join(filter(None, (report.agency.name or room * 3, second)))
 
 
 def _preface(report: Report) -> Prose:
@@ -76,15 +108,28 @@ def _preface(report: Report) -> Prose:
     return (Paragraph("".join(sentences)),)
 
 
-def _chapters(report: Report) -> Iterator[Block]:
+def _chapters(report: Report, *, room: bool = False) -> Iterator[Block]:
     remarks = {remark.pointer: remark.text for remark in report.remarks}
     for name, heading, frame in _chapter_frames(type(report)):
         yield heading
         content = getattr(report, name)
-        if frame is None:
-            yield from content
-        else:
+        if frame is not None:
             yield Table(frame, _printed(name, content, remarks))
+        elif room:
+            yield Placeholder(placeholder_of(getattr(attrs.fields(type(report)), name).type))
+        else:
+            yield from content
+
+
+def _attachments(report: Report) -> Iterator[Block]:
+    """List what is attached, then print what of it has content."""
+    attachments = report.attachments
+    if attachments:
+        yield AttachmentNote(tuple(attachment.title for attachment in attachments))
+    for number, attachment in enumerate(attachments, start=1):
+        if attachment.content:
+            yield AttachmentTitle(attachment.title, number if len(attachments) > 1 else None)
+            yield from attachment.content
 
 
 @cached

@@ -12,7 +12,7 @@ import attrs
 
 from govdisclose.codec.parts import DATE_PATTERN, FORMAT, required
 from govdisclose.editions import Edition, edition
-from govdisclose.editions.shared import BaseReport
+from govdisclose.editions.base import BaseReport
 from govdisclose.form import Form, form_fields, label_of, leaves
 from govdisclose.schema.definitions import Schema, closed, common, described, nullable, ref, whole
 from govdisclose.text import FORBIDDEN
@@ -80,6 +80,7 @@ def _field(name: str, cls: type[BaseReport]) -> Schema:
         "title": described("标题", "The printed title; null: derived from agency and year."),
         "published": described("发布日期", "Day of publication; null: not yet known."),
         "preface": described("前言", "Opening paragraphs; empty: derived from the agency."),
+        "attachments": described("附件", "What is attached to the report, in its order."),
         "remarks": described("备注", "Notes on number cells: JSON Pointer of the cell → text."),
     }
     shapes: dict[str, Schema] = {
@@ -91,6 +92,7 @@ def _field(name: str, cls: type[BaseReport]) -> Schema:
             "format": "date",
             "pattern": whole(DATE_PATTERN),
         },
+        "attachments": {"type": "array", "items": ref("Attachment")},
         "remarks": {
             "type": "object",
             "propertyNames": {"enum": [leaf.pointer for leaf in leaves(cls)]},

@@ -8,8 +8,8 @@ import attrs
 
 from govdisclose.cells import MAX_COUNT, Cell, Money
 from govdisclose.codec.parts import AMOUNT_PATTERN, BLOCKS, required
-from govdisclose.editions.shared import Agency, AgencyKind
-from govdisclose.prose import MAX_LEVEL, MediaType
+from govdisclose.editions.shared import Agency, AgencyKind, Attachment
+from govdisclose.prose import MAX_COLUMNS, MAX_LEVEL, MediaType
 from govdisclose.text import FORBIDDEN
 
 Schema = dict[str, Any]
@@ -36,6 +36,7 @@ def common(kinds: Collection[Cell]) -> Schema:
         **{kind.value: _cell(kind) for kind in Cell if kind in kinds},
         **money,
         "Agency": _agency(),
+        "Attachment": _attachment(),
         **_texts(),
         "prose": {
             "type": "array",
@@ -87,6 +88,14 @@ def _agency() -> Schema:
     return closed(properties, required(Agency), inspect.getdoc(Agency))
 
 
+def _attachment() -> Schema:
+    properties = {
+        "title": {**ref("filled_line"), "title": "附件名称"},
+        "content": {**ref("prose"), "title": "附件内容"},
+    }
+    return closed(properties, required(Attachment), inspect.getdoc(Attachment))
+
+
 def _texts() -> Schema:
     # Both dialects of regular expressions have escapes for the Basic Multilingual Plane only; other
     # characters stand as they are. The pattern is one class, of characters and ranges.
@@ -105,7 +114,7 @@ def _texts() -> Schema:
 
 
 def _blocks() -> Schema:
-    row = {"type": "array", "minItems": 1, "items": ref("lines")}
+    row = {"type": "array", "minItems": 1, "maxItems": MAX_COLUMNS, "items": ref("lines")}
     level = {"type": "integer", "minimum": 2, "maximum": MAX_LEVEL, "default": 2}
     fields: dict[str, Schema] = {
         "paragraph": {"text": ref("lines")},
