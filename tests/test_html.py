@@ -18,9 +18,21 @@ from hypothesis import strategies as st
 
 from govdisclose import renderers
 from govdisclose.cells import Money
-from govdisclose.document import Block, Document, Frame, FrameCell, Metadata, Role, Table, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Document,
+    Frame,
+    FrameCell,
+    Metadata,
+    Placeholder,
+    Role,
+    Table,
+    Title,
+)
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency, Remark
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import OptionError
 from govdisclose.layouts import layout
 from govdisclose.pointers import replace
@@ -80,6 +92,7 @@ def full_report(text: str) -> Report:
             "/overview": prose,
             "/problems": prose,
             "/other_matters": prose,
+            "/attachments": (Attachment(text, prose), Attachment(text)),
             price: Money(Decimal(1), text),
             "/remarks": (Remark("/requests/received/total", text), Remark(price, text)),
         },
@@ -96,7 +109,12 @@ def content(document: Document) -> list[Any]:
             found.append([list(row) for row in block.rows])
         elif isinstance(block, Picture):
             found.append((block.alt, block.data))
-        else:
+        elif isinstance(block, AttachmentNote):
+            several = len(block.titles) > 1
+            found += ["附件：", *block.titles] if several else [f"附件：{block.titles[0]}"]
+        elif isinstance(block, AttachmentTitle):
+            found.append(f"{block.label} {block.title}")
+        elif block != Placeholder(""):
             found.append(block.text)
     return found
 
@@ -105,7 +123,7 @@ def shown(markup: str) -> list[Any]:
     """List what HTML shows in its article, block by block."""
     found: list[Any] = []
     article = reading.find(reading.tree(markup), "descendant-or-self::article")[0]
-    for element in article.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "table", "img"):
+    for element in article.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "img"):
         if element.tag == "table":
             found.append(reading.grid(element))
         elif element.tag == "img":
@@ -338,7 +356,7 @@ def test_levels_of_headings(mode: html.Mode, top: int) -> None:
 
 def test_chapters_are_named_sections() -> None:
     """Each chapter is a section, named by its heading; the preface stands before them."""
-    article = reading.tree(html.render(layout(blank("2021")), mode="fragment"))
+    article = reading.tree(html.render(layout(real.report("huaian-2024")), mode="fragment"))
     sections = reading.find(article, "section")
     headings = [reading.find(section, "h3")[0] for section in sections]
     assert [section.get("aria-labelledby") for section in sections] == [
@@ -346,6 +364,59 @@ def test_chapters_are_named_sections() -> None:
     ]
     assert [heading.text for heading in headings][::5] == ["一、总体情况", "六、其他需要报告的事项"]
     assert [element.tag for element in article][:2] == ["header", "p"]
+
+
+def test_attachments_are_named_sections() -> None:
+    """An attachment is a section of its own, named by its heading; the list is in no section."""
+    blocks = (
+        Heading("六、其他", 1),
+        AttachmentNote(("统计表", "案例", "名单")),
+        AttachmentTitle("统计表", 1),
+        Heading("（一）", 2),
+        AttachmentTitle("名单", 3),
+        Paragraph("乙"),
+    )
+    article = reading.tree(html.render(documents(*blocks), mode="fragment"))
+    children = [(element.tag, element.get("class")) for element in article]
+    assert children == [
+        ("section", "gd-chapter"),
+        ("div", "gd-attachment-note"),
+        ("section", "gd-attachment"),
+        ("section", "gd-attachment"),
+    ]
+    first, second = reading.find(article, "section[@class='gd-attachment']")
+    names = [reading.find(section, "h3")[0] for section in (first, second)]
+    assert [reading.words(name) for name in names] == ["附件1 统计表", "附件3 名单"]
+    assert [name.get("id") for name in names] == [
+        section.get("aria-labelledby") for section in (first, second)
+    ]
+    assert [element.tag for element in first] == ["h3", "h4"]
+    assert [element.tag for element in second] == ["h3", "p"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_lists_of_attachments(mode: html.Mode) -> None:
+    """Several titles are an ordered list behind the words 附件：; one is a line with them."""
+    several = reading.tree(html.render(documents(AttachmentNote(("甲", "乙"))), mode=mode))
+    (note,) = reading.find(several, "descendant-or-self::article/*")
+    assert [element.tag for element in note.iter()] == ["div", "p", "ol", "li", "li"]
+    single = reading.tree(html.render(documents(AttachmentNote(("甲",))), mode=mode))
+    (note,) = reading.find(single, "descendant-or-self::article/*")
+    assert (note.tag, reading.words(note)) == ("p", "附件：甲")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_blank_forms_are_shown_whole(edition: str, mode: html.Mode) -> None:
+    """A blank form shows its title with room, and what the form says; empty room is no element."""
+    document = layout(blank(edition))
+    markup = html.render(document, mode=mode)
+    reading.parse(markup)
+    assert shown(markup) == content(document)
+    placeholders = reading.find(reading.tree(markup), "//p")
+    classes = [element.get("class") for element in placeholders]
+    assert classes == ["gd-placeholder"] * (3 if edition == "2021" else 0)
+    assert shown(markup)[0] == "＿＿＿＿＿＿＿＿＿\n＿＿＿年政府信息公开工作年度报告"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -422,6 +493,14 @@ def test_stylesheet() -> None:
     page = html.render(documents())
     assert html.stylesheet() in page
     assert "</" not in html.stylesheet()
+
+
+def test_each_attachment_is_printed_on_a_new_page() -> None:
+    """The rules for print break the page before an attachment, and not behind its title."""
+    printed = html.stylesheet().partition("@media print {")[2]
+    rules = dict(re.findall(r"^  ([^{}]+) \{([^{}]*)\}", printed, re.MULTILINE))
+    assert "break-before: page;" in rules[".gd-attachment"]
+    assert "break-after: avoid;" in rules[".gd-attachment-title"]
 
 
 def test_rendering_is_the_same_in_every_thread() -> None:

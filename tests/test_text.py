@@ -13,11 +13,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdisclose.document import Document, Metadata, Role, Table, Title
-from govdisclose.editions import Report
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Document,
+    Metadata,
+    Placeholder,
+    Role,
+    Table,
+    Title,
+)
+from govdisclose.editions import Report, blank
 from govdisclose.errors import OptionError
 from govdisclose.layouts import layout
-from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
+from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import load
 from govdisclose.renderers.text import RENDERER, grid, render
 from govdisclose.renderers.text.breaking import wrap
@@ -31,7 +41,7 @@ CLOSING = "，。、；：？！）》」』】〕〉”’…—·\uff5e\uff05"
 OPENING = "（《「『【〔〈“‘￥"
 
 
-def document(*blocks: Title | Block | Table) -> Document:
+def document(*blocks: Block) -> Document:
     return Document(blocks, Metadata(title="", author="", published=date(2025, 1, 1)), str)
 
 
@@ -295,6 +305,138 @@ def test_widths_of_texts(text: str) -> None:
     assert WIDE.width(text) >= NARROW.width(text) == text_reading.columns(text)
 
 
+# --- attachments and blank forms ---
+
+
+def test_attachments_to_the_letter() -> None:
+    """A list of attachments and one of them, set by hand after GB/T 9704-2012."""
+    page = document(
+        Paragraph("无其他需要报告的事项。"),
+        AttachmentNote(("政府信息公开工作情、统计表", "《条例》宣传", "名单")),
+        AttachmentTitle("政府信息公开工作情、统计表", 1),
+        Paragraph("数据如下。"),
+        AttachmentTitle("名单", 3),
+        Heading("（一）机关"),
+    )
+    expected = """\
+　　无其他需要报告的事项。
+
+　　附件：1. 政府信息公开工作
+             情、统计表
+          2. 《条例》宣传
+          3. 名单
+
+附件1
+
+   政府信息公开工作情、统计表
+
+　　数据如下。
+
+附件3
+
+              名单
+
+　　（一）机关
+"""
+    assert render(page, width=32) == expected
+
+
+def test_a_single_attachment_to_the_letter() -> None:
+    """One attachment has no number; its title goes on below its own beginning."""
+    page = document(AttachmentNote(("政府信息公开工作情况统计表",)), AttachmentTitle("统计表"))
+    expected = """\
+　　附件：政府信息公开工作情况统
+          计表
+
+附件
+
+             统计表
+"""
+    assert render(page, width=32) == expected
+
+
+def test_titles_of_many_attachments_stand_below_each_other() -> None:
+    """Where numbers have one digit and two, the titles begin in the same column."""
+    lines = render(document(AttachmentNote(("政",) * 10))).split("\n")
+    assert lines[0] == "　　附件：1.  政"
+    assert lines[8:10] == ["          9.  政", "          10. 政"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(strategies.filled_lines, min_size=1, max_size=12), st.integers(20, 60))
+def test_titles_of_attachments_are_read_back(titles: list[str], width: int) -> None:
+    """Any titles come back from the list in their places, on lines no wider than asked."""
+    mark = 0 if len(titles) == 1 else len(str(len(titles))) + 2
+    lines = render(document(AttachmentNote(tuple(titles))), width=width)[:-1].split("\n")
+    found = text_reading.attachment_titles(lines, mark)
+    assert found == [text_reading.squeezed(title) for title in titles]
+    assert max(map(text_reading.columns, lines)) <= width
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(pieces, min_size=10, max_size=40).map("".join), st.integers(40, 80))
+def test_marks_stand_where_they_may_in_titles(title: str, width: int) -> None:
+    """No line of a title in the list begins with a closing mark or ends with an opening one."""
+    lines = render(document(AttachmentNote((title, title))), width=width)[:-1].split("\n")
+    for line, following in itertools.pairwise(lines):
+        assert following.lstrip(" ")[0] not in CLOSING
+        assert line[-1] not in OPENING
+
+
+def test_attachments_in_the_other_layouts() -> None:
+    """The list and the titles in ``cells`` and ``list``, written by hand."""
+    page = document(
+        Paragraph("甲"),
+        AttachmentNote(("统计表", "名单")),
+        AttachmentTitle("统计表", 1),
+        Paragraph("乙"),
+    )
+    assert render(page, layout="cells") == ("甲\n\n附件：1. 统计表\n2. 名单\n\n附件1\n统计表\n乙\n")
+    assert render(page, layout="list") == (
+        "甲\n\n附件：1. 统计表\n附件：2. 名单\n\n附件1\n统计表\n乙\n"
+    )
+    single = document(AttachmentNote(("统计表",)), AttachmentTitle("统计表"))
+    for name in ("cells", "list"):
+        assert render(single, layout=name) == "\n附件：统计表\n\n附件\n统计表\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("grid", "一、总体情况\n\n　　（文字描述）\n\n二、其他\n"),
+        ("cells", "\n一、总体情况\n（文字描述）\n\n二、其他\n"),
+        ("list", "\n一、总体情况\n（文字描述）\n\n二、其他\n"),
+    ],
+)
+def test_placeholders(name: Any, expected: str) -> None:
+    """What a form says where text is to be written is a paragraph; nothing is no line at all."""
+    page = document(Heading("一、总体情况", 1), Placeholder("（文字描述）"), Heading("二、其他", 1))
+    assert render(page, layout=name) == expected
+    bare = document(Heading("一、总体情况", 1), Heading("二、其他", 1))
+    roomy = document(
+        Heading("一、总体情况", 1), Placeholder(""), Heading("二、其他", 1), Placeholder("")
+    )
+    assert render(roomy, layout=name) == render(bare, layout=name)
+    beside = document(Placeholder("（文字描述）"), Paragraph("甲"))
+    paragraphs = document(Paragraph("（文字描述）"), Paragraph("甲"))
+    assert render(beside, layout=name) == render(paragraphs, layout=name)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_blank_forms(name: Any) -> None:
+    """The title of a blank form has room to write in, and its chapters what the form says."""
+    lines = [line.strip() for line in render(layout(blank("2021")), layout=name).split("\n")]
+    assert lines[:2] == ["＿＿＿＿＿＿＿＿＿", "＿＿＿年政府信息公开工作年度报告"]
+    assert [line for line in lines if line.startswith("（文字描述")] == [
+        "（文字描述）",
+        "（文字描述）",
+        "（文字描述，收取信息处理费情况在此处报告。）",
+    ]
+    older = render(layout(blank("2019", year=2020)), layout=name).rstrip("\n").split("\n")
+    assert "文字描述" not in "".join(older)
+    assert older[-3:] == ["五、存在的主要问题及改进情况", "", "六、其他需要报告的事项"]
+
+
 # --- cells and list ---
 
 
@@ -379,10 +521,14 @@ def test_any_report_renders_whole(report: Report, name: Any, width: int) -> None
     rest = iter(without_marks_of_frames(out))
     assert all(character in rest for character in alone)
     for block in prose.blocks:
-        if isinstance(block, Paragraph | Heading | Title):
+        if isinstance(block, Paragraph | Heading | Title | Placeholder):
             assert without_marks_of_frames(block.text) in alone
         elif isinstance(block, Picture):
             assert without_marks_of_frames(block.alt) in alone
+        elif isinstance(block, AttachmentNote):
+            assert all(without_marks_of_frames(title) in alone for title in block.titles)
+        elif isinstance(block, AttachmentTitle):
+            assert without_marks_of_frames(block.label + block.title) in alone
         elif isinstance(block, DataTable) and name != "list":
             assert _tables_hold(alone, block)
     assert not FORBIDDEN.search(out.replace("\t", ""))

@@ -27,6 +27,25 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def attachment_titles(lines: list[str], mark: int) -> list[str]:
+    """Read the titles out of a list of attachments.
+
+    Args:
+        lines: The list: the words 附件： and titles behind and below them.
+        mark: Columns that the number of a title takes; a title goes on below its own beginning.
+    """
+    head, margin = "\u3000\u3000附件：", " " * 10
+    found: list[str] = []
+    for index, line in enumerate(lines):
+        before, rest = (head, line[len(head) :]) if index == 0 else (margin, line[len(margin) :])
+        assert line.startswith(before), line
+        if rest[:mark].strip() or index == 0:
+            assert rest[:mark].rstrip() == (f"{len(found) + 1}." if mark else ""), line
+            found.append("")
+        found[-1] += squeezed(rest[mark:])
+    return found
+
+
 @attrs.frozen
 class DrawnCell:
     """One cell of a drawn table."""

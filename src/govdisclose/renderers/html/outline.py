@@ -1,4 +1,7 @@
-"""From a flat document to title, chapters and the blocks in them, as the templates take them."""
+"""From a flat document to title, chapters and the blocks in them, as the templates take them.
+
+An attachment is like a chapter here: a heading and the blocks behind it.
+"""
 
 import base64
 from collections.abc import Iterator
@@ -6,7 +9,15 @@ from typing import Any
 
 import attrs
 
-from govdisclose.document import Block, Document, Table, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Document,
+    Placeholder,
+    Table,
+    Title,
+)
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.html import tables
 
@@ -16,16 +27,20 @@ _KINDS: dict[type[Block], str] = {
     DataTable: "data-table",
     Picture: "picture",
     Table: "table",
+    Placeholder: "placeholder",
+    AttachmentNote: "attachment-note",
 }
 
 
 @attrs.frozen
 class Chapter:
-    """A heading of level 1 and what follows it, up to the next one."""
+    """A heading of level 1 and what follows it, up to the next one; or an attachment."""
 
-    id: str
-    """Empty where the chapter is what stands before the first heading of level 1."""
-    heading: str
+    id: str = ""
+    """Empty where there is no heading: before the first one, and for the list of attachments."""
+    heading: str = ""
+    label: str = ""
+    """The words 附件1 of an attachment; empty for a chapter."""
     items: list[tuple[str, Any, int]] = attrs.field(factory=list[tuple[str, Any, int]])
     """The blocks: kind, content, and a running number over all tables. The content is the block
     itself; for a table it is markup, for a picture its address and its words."""
@@ -38,13 +53,18 @@ class Chapters:
     """
 
     def __init__(self, prefix: str) -> None:
-        self.current = Chapter("", "")
+        self.current = Chapter()
         self._all = [self.current]
         self._prefix = prefix
 
-    def begin(self, heading: str) -> None:
-        """Begin the next chapter."""
-        self.current = Chapter(f"{self._prefix}-c{len(self._all)}", heading)
+    def begin(self, heading: str, label: str = "") -> None:
+        """Begin the next chapter, or attachment."""
+        self.current = Chapter(f"{self._prefix}-c{len(self._all)}", heading, label)
+        self._all.append(self.current)
+
+    def leave(self) -> None:
+        """End the chapter: what follows belongs to the whole report."""
+        self.current = Chapter()
         self._all.append(self.current)
 
     def __iter__(self) -> Iterator[Chapter]:
@@ -72,6 +92,11 @@ def outline(document: Document, prefix: str) -> tuple[list[str], Chapters]:
         if kind is Heading and content.level == 1:
             chapters.begin(content.text)
             continue
+        if kind is AttachmentTitle:
+            chapters.begin(content.title, content.label)
+            continue
+        if kind is AttachmentNote:
+            chapters.leave()
         if kind is Table:
             number += 1
             content = tables.fill(content, prefix, number)

@@ -17,6 +17,7 @@ from govdisclose.document import Document
 from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
 from govdisclose.renderers.text import cells, grid, listing
+from govdisclose.renderers.text.paragraphs import Page
 from govdisclose.renderers.text.widths import NARROW, WIDE
 
 Layout = Literal["grid", "cells", "list"]
@@ -68,7 +69,7 @@ def render(
     """
     _check_options(layout, width, ambiguous_width)
     if layout == "grid":
-        text = grid.render(document, grid.Page(width, _RULERS[ambiguous_width]))
+        text = grid.render(document, Page(width, _RULERS[ambiguous_width]))
     else:
         text = cells.render(document) if layout == "cells" else listing.render(document)
     return text.rstrip("\n") + "\n"

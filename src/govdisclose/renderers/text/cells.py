@@ -9,24 +9,17 @@ import functools
 from collections.abc import Iterable
 
 from govdisclose.document import Document, Frame, FrameCell, Role, Table
-from govdisclose.prose import DataTable, Heading, Picture
+from govdisclose.prose import DataTable
+from govdisclose.renderers.text import words
 
 
 def render(document: Document) -> str:
     """Render a document; each chapter stands behind a blank line."""
-    parts: list[str] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            parts.append(_compile(block.frame) % block.values)
-        elif isinstance(block, DataTable):
-            parts.append(_data_table(block))
-        elif isinstance(block, Picture):
-            parts.append(f"〔图片：{block.alt}〕")
-        elif isinstance(block, Heading) and block.level == 1:
-            parts.append(f"\n{block.text}")
-        else:
-            parts.append(block.text)
-    return "\n".join(parts)
+    return words.render(document, _WRITERS)
+
+
+def _table(table: Table) -> str:
+    return _compile(table.frame) % table.values
 
 
 @functools.lru_cache(maxsize=64)
@@ -49,3 +42,6 @@ def _data_table(table: DataTable) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return "".join(f"\t{cell}\n" for cell in cells)
+
+
+_WRITERS: words.Writers = {**words.WRITERS, Table: _table, DataTable: _data_table}

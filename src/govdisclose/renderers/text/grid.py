@@ -6,33 +6,35 @@ operation. Where a value does not fit its place, the table is drawn again with w
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
 
-from govdisclose.document import Document, Frame, FrameCell, Role, Table, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Document,
+    Frame,
+    FrameCell,
+    Placeholder,
+    Role,
+    Table,
+    Title,
+)
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from govdisclose.renderers.text.breaking import narrowest, wrap
+from govdisclose.renderers.text import paragraphs
+from govdisclose.renderers.text.breaking import narrowest
 from govdisclose.renderers.text.columns import NUMBER, Columns, choose
 from govdisclose.renderers.text.drawing import Content, draw
+from govdisclose.renderers.text.paragraphs import Page, centred, wrapped
 from govdisclose.renderers.text.widths import Ruler
 
-_INDENT = "\u3000\u3000"
-_INDENT_WIDTH = 4
+_TEXTS = (Paragraph, Placeholder)
 _SLOT = "\0"  # fills the place of a value while a frame is compiled; no text of a report has it
 _SHORT_NUMBER = 4  # digits that get the same drawing as fewer of them
 _CAPTION_WIDTH = 20  # columns that the caption of a narrow table may take
 _DRAWINGS = 256  # kept; a report has three frames
-
-
-@attrs.frozen
-class Page:
-    """What is drawn on."""
-
-    width: int
-    """Columns of a line."""
-    ruler: Ruler
 
 
 def render(document: Document, page: Page) -> str:
@@ -40,46 +42,15 @@ def render(document: Document, page: Page) -> str:
     parts: list[str] = []
     after_text = False
     for block in document.blocks:
-        is_text = isinstance(block, Paragraph) or (isinstance(block, Heading) and block.level > 1)
+        text = _BLOCKS[type(block)](block, page)
+        if text is None:
+            continue
+        is_text = isinstance(block, _TEXTS) or (isinstance(block, Heading) and block.level > 1)
         if parts and not (after_text and is_text):
             parts.append("")
-        parts.append(_BLOCKS[type(block)](block, page))
+        parts.append(text)
         after_text = is_text
     return "\n".join(parts)
-
-
-def _title(title: Title, page: Page) -> str:
-    return "\n".join(_centred(title.text, page))
-
-
-def _paragraph(block: Paragraph | Heading, page: Page) -> str:
-    first, *others = block.text.splitlines() or [""]
-    indented = not first or first.startswith("\u3000")  # the author has done it already
-    lines = wrap(first, page.width, page.ruler, 0 if indented else _INDENT_WIDTH)
-    if not indented:
-        lines[0] = _INDENT + lines[0]
-    for line in others:
-        lines += wrap(line, page.width, page.ruler)
-    return "\n".join(lines)
-
-
-def _heading(heading: Heading, page: Page) -> str:
-    if heading.level > 1:
-        return _paragraph(heading, page)
-    return "\n".join(_wrapped(heading.text, page.width, page.ruler))
-
-
-def _picture(picture: Picture, page: Page) -> str:
-    return "\n".join(_centred(f"〔图片：{picture.alt}〕", page))
-
-
-def _centred(text: str, page: Page) -> Iterable[str]:
-    for line in _wrapped(text, page.width, page.ruler):
-        yield " " * ((page.width - page.ruler.width(line)) // 2) + line
-
-
-def _wrapped(text: str, width: int, ruler: Ruler) -> list[str]:
-    return [part for line in text.splitlines() or [""] for part in wrap(line, width, ruler)]
 
 
 @attrs.frozen
@@ -181,11 +152,11 @@ def _content(cell: FrameCell, text: str, columns: Columns, ruler: Ruler) -> Cont
 
 def _balanced(text: str, width: int, ruler: Ruler) -> list[str]:
     """Wrap text in as few lines as the width allows, and those as equally long as can be."""
-    lines = _wrapped(text, width, ruler)
+    lines = wrapped(text, width, ruler)
     if len(lines) == 1:
         return lines
     for narrower in range(width - 1, narrowest(text, ruler) - 1, -1):
-        tried = _wrapped(text, narrower, ruler)
+        tried = wrapped(text, narrower, ruler)
         if len(tried) > len(lines):
             break
         lines = tried
@@ -199,7 +170,7 @@ def _data_table(table: DataTable, page: Page) -> str:
     drawn = _drawn(frame, texts, width, page.ruler)
     if not table.caption:
         return drawn
-    above = _centred(table.caption, attrs.evolve(page, width=max(width, _CAPTION_WIDTH)))
+    above = centred(table.caption, attrs.evolve(page, width=max(width, _CAPTION_WIDTH)))
     return "\n".join([*above, drawn])
 
 
@@ -226,11 +197,14 @@ def _plain_frame(table: DataTable, texts: list[str], page: Page) -> Frame:
     return Frame(table.caption, rows, columns, weights, header, 0, groups, tuple(cells))
 
 
-_BLOCKS: dict[type, Callable[[Any, Page], str]] = {
-    Title: _title,
-    Heading: _heading,
-    Paragraph: _paragraph,
+_BLOCKS: dict[type, Callable[[Any, Page], str | None]] = {
+    Title: paragraphs.title,
+    Heading: paragraphs.heading,
+    Paragraph: paragraphs.paragraph,
     Table: _table,
     DataTable: _data_table,
-    Picture: _picture,
+    Picture: paragraphs.picture,
+    Placeholder: paragraphs.placeholder,
+    AttachmentNote: paragraphs.attachment_note,
+    AttachmentTitle: paragraphs.attachment_title,
 }

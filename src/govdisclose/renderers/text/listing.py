@@ -8,8 +8,9 @@ blank reads 空白. Text is not wrapped.
 import functools
 from collections.abc import Iterable, Iterator
 
-from govdisclose.document import Document, Frame, FrameCell, Role, Table
-from govdisclose.prose import DataTable, Heading, Picture
+from govdisclose.document import AttachmentNote, Document, Frame, FrameCell, Role, Table
+from govdisclose.prose import DataTable
+from govdisclose.renderers.text import words
 
 BLANK = "空白"
 """Stands for the value of a blank cell."""
@@ -17,19 +18,7 @@ BLANK = "空白"
 
 def render(document: Document) -> str:
     """Render a document; each chapter stands behind a blank line."""
-    parts: list[str] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            parts.append(_table(block))
-        elif isinstance(block, DataTable):
-            parts.append("\n".join(_data_table(block)))
-        elif isinstance(block, Picture):
-            parts.append(f"〔图片：{block.alt}〕")
-        elif isinstance(block, Heading) and block.level == 1:
-            parts.append(f"\n{block.text}")
-        else:
-            parts.append(block.text)
-    return "\n".join(parts)
+    return words.render(document, _WRITERS)
 
 
 def _table(table: Table) -> str:
@@ -62,7 +51,15 @@ def _labels(frame: Frame, cell: FrameCell) -> str:
     return " · ".join(labels).replace("%", "%%")
 
 
-def _data_table(table: DataTable) -> Iterator[str]:
+def _attachment_note(block: AttachmentNote) -> str:
+    return "\n" + "\n".join(f"附件：{line}" for line in block.lines)
+
+
+def _data_table(table: DataTable) -> str:
+    return "\n".join(_data_lines(table))
+
+
+def _data_lines(table: DataTable) -> Iterator[str]:
     """Give a line for each cell, with the words of the header above it; a blank line after a row.
 
     Header rows by themselves are lines too where there is no other row.
@@ -93,3 +90,11 @@ def _joined(label: str) -> str:
 
 def _one_line(value: str) -> str:
     return " ".join(value.splitlines())
+
+
+_WRITERS: words.Writers = {
+    **words.WRITERS,
+    Table: _table,
+    DataTable: _data_table,
+    AttachmentNote: _attachment_note,
+}
