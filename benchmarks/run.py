@@ -7,6 +7,7 @@ import check_ways
 import html_ways
 import import_ways
 import json_ways
+import memory_ways
 import sample
 import text_ways
 import word_ways
@@ -19,6 +20,7 @@ PARTS = {
     "word": word_ways.lines,
     "html": html_ways.lines,
     "text": text_ways.lines,
+    "memory": memory_ways.lines,
 }
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.cli import main, parser
+from govdisclose.renderers.docx import THEMES, fonts
 from support import real
+from support.machine import printing, with_tools
 
 Capture = pytest.CaptureFixture[str]
 
@@ -171,6 +174,133 @@ def test_rules(capsys: Capture) -> None:
     assert all(rule.id in text and rule.source.zh in text for rule in gd.rules())
 
 
+def test_doctor_of_a_machine_with_all_fonts(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all fonts of the theme are installed, the verdict says so, exit status 0."""
+    with_tools(monkeypatch, tmp_path, fc_list=printing(*THEMES["open"].fonts))
+    assert main(["doctor", "--theme", "open"]) == 0
+    assert capsys.readouterr().out == (
+        "用途            字体               状况\n"
+        "标题、页码      Noto Serif CJK SC  已安装\n"
+        "一级标题和表头  FandolHei          已安装\n"
+        "二级标题        FandolKai          已安装\n"
+        "正文、表格      FandolFang         已安装\n"
+        "结论：字体齐全\n"
+    )
+
+
+def test_doctor_of_a_machine_that_lacks_fonts(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing fonts are named with what stands in, then what can be done, exit status 1."""
+    tools = {"fc_list": printing("SimSun", "宋体"), "fc_match": printing("FandolHei")}
+    with_tools(monkeypatch, tmp_path, **tools)
+    assert main(["doctor", "--lang", "en"]) == 1
+    assert capsys.readouterr().out == (
+        "use                              font            state\n"
+        "title                            方正小标宋简体  "
+        "missing; FandolHei stands in (of another style)\n"
+        "headings 一、 and table headers  黑体            missing; FandolHei stands in\n"
+        "headings （一）                  楷体_GB2312     "
+        "missing; FandolHei stands in (of another style)\n"
+        "text, tables                     仿宋_GB2312     "
+        "missing; FandolHei stands in (of another style)\n"
+        "page numbers                     宋体            installed\n"
+        "verdict: 4 of 5 fonts are missing\n"
+        "install what is missing; Word files hold no fonts, so their readers need them too\n"
+        "or use another theme, such as -O theme=open, whose fonts are free\n"
+        "or have LibreOffice on this machine take fonts of a similar style:\n"
+        "    mkdir -p ~/.config/fontconfig/conf.d\n"
+        "    govdisclose doctor --fontconfig -o "
+        "~/.config/fontconfig/conf.d/50-govdisclose.conf\n"
+    )
+
+
+def test_doctor_gives_advice_that_helps(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The free theme is not advised where it is the one asked for, nor the file where it works."""
+    others = [font for font in THEMES["open"].fonts if font != "FandolKai"]
+    tools = {"fc_list": printing(*others), "fc_match": printing("AR PL UKai CN")}
+    with_tools(monkeypatch, tmp_path, **tools)
+    assert main(["doctor", "--theme", "open"]) == 1
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "结论：4 种字体中，1 种未安装",
+        "请安装所缺的字体；Word 文件不含字体，收到文件的机器上也要有",
+    ]
+
+
+def test_doctor_without_fontconfig(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no fontconfig it says that it cannot tell, and where to look; status 1."""
+    with_tools(monkeypatch, tmp_path)
+    assert main(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[-1] for line in lines[1:-2]] == ["不详"] * 5
+    assert lines[-2].startswith("结论：无法判定")
+    assert [word for word in ("Windows", "macOS", "Linux") if word not in lines[-1]] == []
+
+
+def test_doctor_without_fc_match(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it cannot be told what stands in, only what is missing is said."""
+    with_tools(monkeypatch, tmp_path, fc_list="")
+    assert main(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[-1] for line in lines[1:6]] == ["未安装"] * 5
+
+
+def test_doctor_with_a_broken_fontconfig(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where fontconfig fails its reason is told, exit status 1."""
+    with_tools(monkeypatch, tmp_path, fc_list="echo no cache >&2; exit 1")
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "govdisclose: 查不到有哪些字体：fc-list 出错（no cache）\n"
+
+
+def test_doctor_writes_files(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``--fontconfig`` gives the file for fontconfig, exit status 0; ``-o`` takes either output."""
+    with_tools(monkeypatch, tmp_path)
+    assert main(["doctor", "--fontconfig"]) == 0
+    assert capsys.readouterr().out == fonts.fontconfig()
+    path = tmp_path / "written"
+    assert main(["doctor", "--fontconfig", "-o", str(path)]) == 0
+    assert path.read_text("utf-8") == fonts.fontconfig()
+    assert main(["doctor"]) == 1
+    shown = capsys.readouterr().out
+    assert main(["doctor", "-o", str(path)]) == 1
+    assert path.read_text("utf-8") == shown
+
+
+def test_doctor_of_this_machine() -> None:
+    """The fonts of this machine are found under an ASCII locale too, without a traceback."""
+    if shutil.which("fc-match") is None:
+        pytest.skip("not installed: fc-match")
+    plain = shell(f"{GOVDISCLOSE} doctor --lang en")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    escaped = shell(f"{GOVDISCLOSE} doctor --lang en", **ascii_only)
+    assert plain.stderr == escaped.stderr == ""
+    assert plain.returncode == escaped.returncode
+    assert escaped.stdout == plain.stdout.encode("ascii", "backslashreplace").decode()
+    assert plain.stdout.splitlines()[0].split() == ["use", "font", "state"]
+
+
+def test_doctor_names_the_themes(capsys: Capture) -> None:
+    """The help of ``doctor`` names every theme, and its default."""
+    assert main(["doctor", "--help", "--lang", "en"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "windows (default), xinchuang or open" in text
+    assert list(THEMES) == ["windows", "xinchuang", "open"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "chinese", "english"),
     [
@@ -200,6 +330,8 @@ def test_rules(capsys: Capture) -> None:
         (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为整数", "takes a whole number"),
         (["render", "CLEAN", "--to", "text", "-O", "layout=x"], "grid", "grid"),
         (["demo", "CLEAN"], "同名文件", "exists"),
+        (["doctor", "--theme", "x"], "windows / xinchuang / open", "windows / xinchuang / open"),
+        (["doctor", "--fontconfig", "-o", "absent/x"], "没有这个文件或文件夹", "no such file"),
     ],
 )
 def test_unusable_calls(
@@ -233,7 +365,7 @@ def test_unusable_language(capsys: Capture) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
     """``--help`` of each command speaks the language asked for."""
-    commands = ["new", "check", "complete", "render", "schema", "rules", "demo"]
+    commands = ["new", "check", "complete", "render", "schema", "rules", "doctor", "demo"]
     for arguments in [[], *[[command] for command in commands]]:
         assert main(["--lang", lang, *arguments, "--help"]) == 0
         text = capsys.readouterr().out

@@ -2,13 +2,16 @@
 
 import os
 from pathlib import Path
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from govdisclose import renderers
 from govdisclose.document import Document
 from govdisclose.editions import Report
 from govdisclose.files import write_atomically
 from govdisclose.layouts import layout
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 
 @overload
@@ -62,6 +65,28 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
     """
     renderer = renderers.for_suffix(Path(path).suffix)
     write_atomically(path, _bytes(_render(source, renderer, options)))
+
+
+def to_document(source: Report | Document, **options: object) -> "WordDocument":
+    """Render to Word, and open the result with python-docx for further editing.
+
+    The styles are those of the page of official documents, under the names that Word knows:
+    ``document.add_paragraph(text, style="Body Text")``, ``document.add_heading(text, level=2)``.
+    What is edited does not reach the JSON in the file; ``data=False`` leaves that out.
+
+    Args:
+        source: A report of any edition, or a document that ``layout`` made.
+        **options: What the renderer ``docx`` takes.
+
+    Returns:
+        The document; ``save`` writes it.
+
+    Raises:
+        OptionError: The renderer does not take an option, or a value of one.
+    """
+    from govdisclose.renderers.docx import editing  # noqa: PLC0415 - no other format needs it
+
+    return editing.opened(content(source, "docx", **options))
 
 
 def _render(

@@ -1,15 +1,16 @@
 """Pages as LibreOffice lays them out, read from its PDF."""
 
-import shutil
-import subprocess
 from pathlib import Path
+from typing import Any
 
 import attrs
-import pytest
 from lxml import etree
 
-TOOLS = ("soffice", "pdftotext")
-_BODY_END = (297 - 35) / 25.4 * 72  # points from the top
+from support.office import converted, require, run
+
+_POINTS = 72 / 25.4  # per mm
+_LEFT, _TOP, _RIGHT, _BOTTOM = 28, 37, 210 - 26, 297 - 35  # of the type area, in mm
+_SLACK = 1.5  # mm; fonts have room around their characters
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -22,6 +23,8 @@ class Page:
     height: float
     words: list[str]
     """What stands between white space, without the footer."""
+    outside: list[str]
+    """Those of the words that leave the type area."""
     lines: list[str]
     """All text in the order in which it was drawn, cell by cell."""
 
@@ -38,43 +41,35 @@ def laid_out(contents: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
         contents: The .docx files by name.
         folder: An empty folder.
     """
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    for name, content in contents.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    files = [str(folder / f"{name}.docx") for name in contents]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files)
-    return {name: _pages(folder / f"{name}.pdf") for name in contents}
+    require("pdftotext")
+    return {name: _pages(path) for name, path in converted(contents, folder, "pdf").items()}
 
 
 def _pages(path: Path) -> list[Page]:
-    boxes = etree.fromstring(_run("pdftotext", "-bbox", str(path), "-"))
+    boxes = etree.fromstring(run("pdftotext", "-bbox", str(path), "-"))
     return [
-        Page(
-            float(page.get("width", "nan")),
-            float(page.get("height", "nan")),
-            [
-                word.text or ""
-                for word in page.iter(f"{_XHTML}word")
-                if float(word.get("yMax", "nan")) < _BODY_END
-            ],
-            _lines(path, number),
-        )
+        _page(page, _lines(path, number))
         for number, page in enumerate(boxes.iter(f"{_XHTML}page"), start=1)
     ]
 
 
+def _page(page: Any, lines: list[str]) -> Page:
+    words = [word for word in page.iter(f"{_XHTML}word") if _mm(word, "yMax") < _BOTTOM + _SLACK]
+    outside = [
+        word.text or ""
+        for word in words
+        if _mm(word, "xMin") < _LEFT - _SLACK
+        or _mm(word, "xMax") > _RIGHT + _SLACK
+        or _mm(word, "yMin") < _TOP - _SLACK
+    ]
+    size = float(page.get("width")), float(page.get("height"))
+    return Page(*size, [word.text or "" for word in words], outside, lines)
+
+
+def _mm(word: Any, side: str) -> float:
+    return float(word.get(side)) / _POINTS
+
+
 def _lines(path: Path, number: int) -> list[str]:
     first_and_last = ["-f", str(number), "-l", str(number)]
-    return _run("pdftotext", "-raw", *first_and_last, str(path), "-").decode().splitlines()
-
-
-def _run(tool: str, *arguments: str) -> bytes:
-    """Run a program, by its full path."""
-    program = shutil.which(tool) or tool
-    done = subprocess.run(  # noqa: S603 - arguments are ours
-        [program, *arguments], capture_output=True, check=True, timeout=180
-    )
-    return done.stdout
+    return run("pdftotext", "-raw", *first_and_last, str(path), "-").decode().splitlines()

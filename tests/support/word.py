@@ -1,5 +1,6 @@
 """An independent reading of .docx files: python-docx opens them, the XML is walked by hand."""
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+MOST_COLUMNS = 63  # that Word opens
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -100,7 +102,7 @@ def faults(table: Any) -> list[str]:
     found = []
     grid = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
     total = int(table.find("w:tblPr/w:tblW", table.nsmap).get(qn("w:w")))
-    if sum(grid) != total or min(grid) <= 0:
+    if sum(grid) != total or min(grid) <= 0 or len(grid) > MOST_COLUMNS:
         found.append(f"grid {grid} is not {total} wide")
     ends = dict.fromkeys(range(len(table.findall(qn("w:tr")))), 0)
     above: dict[int, tuple[int, int]] = {}
@@ -136,7 +138,9 @@ def package_faults(content: bytes) -> list[str]:
         extension = name.rpartition(".")[2]
         if extension in {"xml", "rels"}:
             etree.fromstring(data)
-        typed = f"/{name}" in overrides or (extension in defaults and extension != "xml")
+        # Of plain XML there are only the types, which have none, and data that Word keeps as it is.
+        plain = extension == "xml" and not name.startswith("customXml/item1")
+        typed = f"/{name}" in overrides or (extension in defaults and not plain)
         if not typed and name != "[Content_Types].xml":
             found.append(f"{name}: no content type")
         if extension == "rels":
@@ -150,7 +154,8 @@ def _relationship_faults(name: str, data: bytes, entries: dict[str, bytes]) -> l
     ids = [relationship.get("Id") for relationship in relationships]
     found = [] if len(ids) == len(set(ids)) else [f"{name}: ids {ids}"]
     for relationship in relationships:
-        if str(folder / str(relationship.get("Target"))) not in entries:
+        target = posixpath.normpath(folder / str(relationship.get("Target")))
+        if target not in entries:
             found.append(f"{name}: {relationship.get('Target')} leads nowhere")
         if relationship.get("TargetMode") is not None:
             found.append(f"{name}: {relationship.get('Target')} is outside")

@@ -46,7 +46,7 @@ _RENDERED_ALL_THE_SAME = Message(
 def new(args: argparse.Namespace) -> int:
     """Make a blank report."""
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
-    _put(args, _json(report))
+    put(args, _json(report))
     return 0
 
 
@@ -77,7 +77,7 @@ def complete(args: argparse.Namespace) -> int:
     completed = checks.complete(report)
     count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
-    _put(args, _json(completed))
+    put(args, _json(completed))
     return 0
 
 
@@ -102,7 +102,7 @@ def render(args: argparse.Namespace) -> int:
         return status
     if status:
         output.note(_RENDERED_ALL_THE_SAME, args.lang)
-    _put(args, content)
+    put(args, content)
     return status
 
 
@@ -118,7 +118,7 @@ def _rendered(report: Report, name: str, options: dict[str, object]) -> bytes:
 
 def schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of an edition."""
-    _put(args, schema_text(args.edition).encode())
+    put(args, schema_text(args.edition).encode())
     return 0
 
 
@@ -163,7 +163,8 @@ def _json(report: Report) -> bytes:
     return (codec.dumps(report, indent=2) + "\n").encode()
 
 
-def _put(args: argparse.Namespace, data: bytes) -> None:
+def put(args: argparse.Namespace, data: bytes) -> None:
+    """Write what a command made: to the file asked for, or to standard output."""
     if args.output in {None, "-"}:
         out = output.opened(sys.stdout)
         out.flush()

@@ -6,7 +6,7 @@ import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
 
-from govdisclose.cli import commands
+from govdisclose.cli import commands, doctor
 from govdisclose.errors import GovdiscloseError, Lang, Message
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
@@ -28,9 +28,9 @@ _WORDS = {
     "commands": Message("命令", "commands"),
     "arguments": Message("参数", "arguments"),
     "exit": Message(
-        "退出状态：0 良好；1 有错误（--strict 时：有任何问题）；2 输入或命令不可用。",
-        "Exit status: 0 good; 1 findings of severity error (any finding with --strict); "
-        "2 the input or the call is unusable.",
+        "退出状态：0 良好；1 有错误（--strict 时：有任何问题），或缺字体；2 输入或命令不可用。",
+        "Exit status: 0 good; 1 findings of severity error (any finding with --strict), or fonts "
+        "are missing; 2 the input or the call is unusable.",
     ),
     "help": Message("显示本说明", "show this help"),
     "version": Message("显示版本", "show the version"),
@@ -57,6 +57,13 @@ _WORDS = {
         "格式的选项，如 -O layout=cells；可重复",
         "option of the format, such as -O layout=cells; repeatable",
     ),
+    "theme": Message(
+        "主题：windows（默认）、xinchuang 或 open", "theme: windows (default), xinchuang or open"
+    ),
+    "fontconfig": Message(
+        "改为输出 fontconfig 的配置，其中有可代替所缺字体的字体",
+        "print a configuration of fontconfig instead: which fonts stand in for missing ones",
+    ),
     "folder": Message("写入的文件夹，没有则新建", "folder to write to, made if it is absent"),
     "new": Message("新建空白报告（JSON）", "make a blank report (JSON)"),
     "check": Message("检查报告，说明何处有误", "check reports, and say what is wrong where"),
@@ -67,6 +74,9 @@ _WORDS = {
     "render": Message("生成 Word、网页或文本", "render to Word, HTML or text"),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "rules": Message("列出检查规则", "list the rules of check"),
+    "doctor": Message(
+        "查看本机有无 Word 文件所用的字体", "say whether this machine has the fonts of Word files"
+    ),
     "demo": Message(
         "把一份示例报告生成为 JSON、Word、网页和文本",
         "write a sample report as JSON, Word, HTML and text",
@@ -166,6 +176,11 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
 
     rules = command("rules", commands.rules)
     rules.add("--format", words="format", choices=("text", "json"), default="text")
+
+    examine = command("doctor", doctor.doctor)
+    examine.add("--theme", words="theme", default="windows", metavar="NAME")
+    examine.add("--fontconfig", words="fontconfig", action="store_true")
+    examine.add("-o", "--output", words="output", metavar="FILE")
 
     demo = command("demo", commands.demo)
     demo.add("folder", words="folder", metavar="DIR")

@@ -1,28 +1,33 @@
 """Text as WordprocessingML (ISO/IEC 29500-1, 17.3)."""
 
-BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = "\t"
+"""Stands for a tab in the text of a paragraph: no text of a report has it."""
+_PRESERVE = '<w:t xml:space="preserve">'
+_BREAK = f"</w:t><w:br/>{_PRESERVE}"
+_TAB = f"</w:t><w:tab/>{_PRESERVE}"
+
+
+def escape(text: str) -> str:
+    """Escape text for an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def inline(text: str) -> str:
     """Escape text for a ``w:t`` that preserves space; a line feed becomes a line break."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", BREAK)
+    return escape(text).replace("\n", _BREAK).replace(TAB, _TAB)
 
 
 def attribute(text: str) -> str:
     """Escape text for an attribute in double quotes."""
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace('"', "&quot;")
-        .replace("\n", "&#10;")
-    )
+    return escape(text).replace('"', "&quot;").replace("\n", "&#10;")
 
 
-def run(text: str) -> str:
+def run(text: str, properties: str = "") -> str:
     """Give a run of text; nothing for no text."""
-    return f'<w:r><w:t xml:space="preserve">{inline(text)}</w:t></w:r>' if text else ""
+    return f"<w:r>{properties}{_PRESERVE}{inline(text)}</w:t></w:r>" if text else ""
 
 
-def paragraph(style: str, text: str) -> str:
+def paragraph(style: str, text: str, *, properties: str = "", run_properties: str = "") -> str:
     """Give a paragraph of text in a style, named by its id."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}</w:p>'
+    own = f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+    return f"<w:p>{own}{run(text, run_properties)}</w:p>"

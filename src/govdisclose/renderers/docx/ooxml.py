@@ -12,6 +12,7 @@ from docx.text.parfmt import ParagraphFormat
 
 # Elements that must stand behind the one that is put in (ISO/IEC 29500-1, CT_PPr and CT_RPr).
 _AFTER_SNAP_TO_GRID = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+_AFTER_OVERFLOW_PUNCT = ("w:snapToGrid", *_AFTER_SNAP_TO_GRID)
 _AFTER_OUTLINE = ("w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")
 _AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
 
@@ -51,6 +52,12 @@ def leave_grid(style: ParagraphStyle) -> None:
     """Take paragraphs off the page's line grid, which else stretches each line to 29 points."""
     snap = OxmlElement("w:snapToGrid", {qn("w:val"): "0"})
     _element(style).get_or_add_pPr().insert_element_before(snap, *_AFTER_SNAP_TO_GRID)
+
+
+def keep_punctuation_inside(style: ParagraphStyle) -> None:
+    """Let no punctuation hang out at the end of a line, where it would touch the cell's border."""
+    hanging = OxmlElement("w:overflowPunct", {qn("w:val"): "0"})
+    _element(style).get_or_add_pPr().insert_element_before(hanging, *_AFTER_OVERFLOW_PUNCT)
 
 
 def set_outline_level(style: ParagraphStyle, level: int) -> None:

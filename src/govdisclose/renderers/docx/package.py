@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import attrs
 
 from govdisclose.renderers.docx.archive import Archive
-from govdisclose.renderers.docx.skeleton import PLACE, skeleton
+from govdisclose.renderers.docx.skeleton import DATA, PLACE, skeleton
 from govdisclose.renderers.docx.theme import Theme
 
 DOCUMENT = "word/document.xml"
@@ -27,7 +27,7 @@ class Package:
     """What is written once, and what a document adds."""
 
     archive: Archive
-    """All parts but the document, its relationships and its properties."""
+    """All parts but the document, its relationships, its properties and its data."""
     plain: Archive
     """The same with the relationships of a document without pictures."""
     head: bytes
@@ -39,13 +39,18 @@ class Package:
 
 
 @functools.lru_cache(maxsize=16)
-def prepare(theme: Theme) -> Package:
-    """Prepare the package for a theme, with python-docx; later calls give the same one."""
+def prepare(theme: Theme, *, data: bool) -> Package:
+    """Prepare the package for a theme, with python-docx; later calls give the same one.
+
+    Args:
+        theme: How documents look.
+        data: Whether they hold what they were made from.
+    """
     import docx  # noqa: PLC0415 - slow to import, and of use only here
 
     from govdisclose.renderers.docx.styles import build  # noqa: PLC0415 - imports python-docx
 
-    document = docx.Document(skeleton(theme.fonts))
+    document = docx.Document(skeleton(theme.fonts, data=data))
     build(document, theme)
     saved = BytesIO()
     document.save(saved)
@@ -55,6 +60,7 @@ def prepare(theme: Theme) -> Package:
     head, tail = parts.pop(DOCUMENT).split(PLACE)
     relationships = parts.pop(RELATIONSHIPS).removesuffix(RELATIONSHIPS_END)
     del parts[PROPERTIES]
+    parts.pop(DATA, None)
     parts[_TYPES] = parts[_TYPES].replace("<Override", _IMAGE_TYPES + "<Override", 1)
     for name, xml in parts.items():
         archive = archive.add(name, xml.encode(), level=_BEST)

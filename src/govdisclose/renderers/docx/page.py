@@ -16,10 +16,6 @@ LINE_PITCH = 579
 """Height of a line in twentieths of a point: 22 lines fill the type area."""
 CHARACTER_SPACING = -5
 """Twentieths of a point that 16-point characters move together: 28 of them fill a line."""
-CELL_POINTS = 10.5
-"""Size of text in tables (五号): table 三 fits one page with it."""
-REMARK_POINTS = 7.5
-"""Size of a remark in a column too narrow for it (六号)."""
 ROW_HEIGHT = 340
 """Least height of a row of a table in twentieths of a point, 6 mm; so high on the blank form."""
 

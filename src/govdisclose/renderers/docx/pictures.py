@@ -18,13 +18,17 @@ EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
 """File name extension by media type."""
 
 
-def drawing(picture: Picture, number: int, relationship: str) -> str:
+def relationship(number: int) -> str:
+    """Name the relationship to the part with the bytes of a picture."""
+    return f"rIdPicture{number}"
+
+
+def drawing(picture: Picture, number: int) -> str:
     """Give a paragraph that shows a picture, shrunk to fit the type area if need be.
 
     Args:
         picture: The picture; what it shows goes to the alternative text.
         number: Number of the drawing, unique in the document.
-        relationship: Id of the relationship to the part with its bytes.
     """
     width, height = _extent(picture)
     size = f'cx="{width}" cy="{height}"'
@@ -35,7 +39,8 @@ def drawing(picture: Picture, number: int, relationship: str) -> str:
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:docPr {name} descr="{attribute(picture.alt)}"/>'
         f'<a:graphic><a:graphicData uri="{kind}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch>'
+        "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+        f'<a:blip r:embed="{relationship(number)}"/><a:stretch>'
         f'<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from govdisclose.document import Metadata
 from govdisclose.errors import Message, OptionError, describe
-from govdisclose.renderers.docx.markup import inline
+from govdisclose.renderers.docx.markup import escape
 
 _EARLIEST = date(1980, 1, 1)  # that a zip archive can say
 _SCHEMAS = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -33,9 +33,9 @@ def properties(metadata: Metadata) -> str:
     """
     moment = _moment(metadata.published)
     return (
-        f"{_HEAD}<dc:title>{inline(metadata.title)}</dc:title>"
-        f"<dc:creator>{inline(metadata.author)}</dc:creator>"
-        f"<dc:language>{inline(metadata.language)}</dc:language>"
+        f"{_HEAD}<dc:title>{escape(metadata.title)}</dc:title>"
+        f"<dc:creator>{escape(metadata.author)}</dc:creator>"
+        f"<dc:language>{escape(metadata.language)}</dc:language>"
         f"<cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZipFile
 
+from govdisclose.renderers.docx.fonts import alternate
 from govdisclose.renderers.docx.markup import attribute
-from govdisclose.renderers.docx.theme import ALTERNATES
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SCHEMAS = "http://schemas.openxmlformats.org"
@@ -20,6 +20,13 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 PLACE = "<w:p/>"
 """Stands in the document where the blocks go."""
+
+DATA = "customXml/item1.xml"
+"""The part that holds what the document was made from."""
+DATA_NAMESPACE = "urn:govdisclose:report"
+"""Namespace of the root element of that part, by which it is found whatever its name."""
+# Any id will do, as long as no other data in the same file has it.
+_DATA_ID = "{6F1B5D0A-7C52-4E0B-9A53-2C6B0E8D4F17}"
 
 _TYPES = f"""{XML}<Types xmlns="{_SCHEMAS}/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -54,6 +61,23 @@ _DOCUMENT_RELS = f"""{XML}<Relationships {_RELATIONSHIPS}>
 <Relationship Id="rId5" Type="{_SCHEMAS}/officeDocument/2006/relationships/footer"
   Target="footer2.xml"/>
 </Relationships>"""
+
+_DATA_TYPE = """<Override PartName="/customXml/itemProps1.xml"
+  ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>
+"""
+_DATA_REL = f"""<Relationship Id="rId6"
+  Type="{_SCHEMAS}/officeDocument/2006/relationships/customXml" Target="../{DATA}"/>
+"""
+_DATA_PARTS = {
+    DATA: f'{XML}<report xmlns="{DATA_NAMESPACE}"/>',
+    "customXml/_rels/item1.xml.rels": f"""{XML}<Relationships {_RELATIONSHIPS}>
+<Relationship Id="rId1" Type="{_SCHEMAS}/officeDocument/2006/relationships/customXmlProps"
+  Target="itemProps1.xml"/>
+</Relationships>""",
+    "customXml/itemProps1.xml": f"""{XML}<ds:datastoreItem ds:itemID="{_DATA_ID}"
+  xmlns:ds="{_SCHEMAS}/officeDocument/2006/customXml"><ds:schemaRefs>
+<ds:schemaRef ds:uri="{DATA_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>""",
+}
 
 _DOCUMENT = f"""{XML}<w:document {_W} {_R}
   xmlns:wp="{_SCHEMAS}/drawingml/2006/wordprocessingDrawing"
@@ -106,23 +130,27 @@ _FOOTER = f"{XML}<w:ftr {_W}><w:p/></w:ftr>"
 _CORE = f'{XML}<cp:coreProperties xmlns:cp="{_SCHEMAS}/package/2006/metadata/core-properties"/>'
 
 
-def skeleton(fonts: Iterable[str]) -> BytesIO:
+def skeleton(fonts: Iterable[str], *, data: bool) -> BytesIO:
     """Give the package as a file.
 
     Args:
         fonts: Names for the font table.
+        data: Whether there is a part for what the document was made from.
     """
     parts = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": _with(_TYPES, _DATA_TYPE, "</Types>") if data else _TYPES,
         "_rels/.rels": _PACKAGE_RELS,
         "docProps/core.xml": _CORE,
         "word/document.xml": _DOCUMENT,
-        "word/_rels/document.xml.rels": _DOCUMENT_RELS,
+        "word/_rels/document.xml.rels": (
+            _with(_DOCUMENT_RELS, _DATA_REL, "</Relationships>") if data else _DOCUMENT_RELS
+        ),
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _font_table(fonts),
         "word/footer1.xml": _FOOTER,
         "word/footer2.xml": _FOOTER,
+        **(_DATA_PARTS if data else {}),
     }
     file = BytesIO()
     with ZipFile(file, "w") as archive:
@@ -131,13 +159,16 @@ def skeleton(fonts: Iterable[str]) -> BytesIO:
     return file
 
 
+def _with(xml: str, element: str, end: str) -> str:
+    """Put an element before the end of its parent."""
+    return xml.replace(end, element + end)
+
+
 def _font_table(fonts: Iterable[str]) -> str:
     """List the fonts with their other names, as Chinese ones (charset 0x86, GB 2312)."""
     entries = []
     for font in fonts:
-        other = ALTERNATES.get(font)
-        alternate = f'<w:altName w:val="{attribute(other)}"/>' if other else ""
-        entries.append(
-            f'<w:font w:name="{attribute(font)}">{alternate}<w:charset w:val="86"/></w:font>'
-        )
+        other = alternate(font)
+        name = f'<w:altName w:val="{attribute(other)}"/>' if other else ""
+        entries.append(f'<w:font w:name="{attribute(font)}">{name}<w:charset w:val="86"/></w:font>')
     return f"{XML}<w:fonts {_W}>{''.join(entries)}</w:fonts>"

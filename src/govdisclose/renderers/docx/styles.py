@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from govdisclose.renderers.docx.ooxml import (
     add_page_number,
     indent,
+    keep_punctuation_inside,
     leave_grid,
     set_character_spacing,
     set_fonts,
@@ -25,7 +26,6 @@ from govdisclose.renderers.docx.ooxml import (
 )
 from govdisclose.renderers.docx.page import (
     BOTTOM,
-    CELL_POINTS,
     CHARACTER_SPACING,
     FOOTER,
     LEFT,
@@ -37,13 +37,11 @@ from govdisclose.renderers.docx.page import (
 )
 from govdisclose.renderers.docx.theme import Theme
 
-_TITLE = 22  # 二号, in points
-_BODY = 16  # 三号
-_PAGE_NUMBER = 14  # 四号
 _INDENT = 2  # characters
 _LINE = Pt(LINE_PITCH / 20)
-_TITLE_LINE = Pt(36)
-_CELL_LINE = Pt(13)
+# Heights of lines off the grid, as parts of the size of what is in them.
+_TITLE_LINE = 36 / 22
+_CELL_LINE = 13 / 10.5
 _CELL_SIDE = Mm(0.8)  # narrow columns then break labels of four characters in the middle
 
 
@@ -51,6 +49,7 @@ def build(document: Document, theme: Theme) -> None:
     """Give a document made from the skeleton its styles, page and footers."""
     _add_text_styles(document, theme)
     _add_headings(document, theme)
+    _add_closing_styles(document, theme)
     _add_table_styles(document, theme)
     _set_page(document)
     _add_footers(document, theme)
@@ -58,22 +57,24 @@ def build(document: Document, theme: Theme) -> None:
 
 def _add_text_styles(document: Document, theme: Theme) -> None:
     normal = cast("ParagraphStyle", document.styles["Normal"])
-    _set_font(normal, theme.body, _BODY)
+    _set_font(normal, theme.body_font, theme.body_size)
     set_character_spacing(normal, CHARACTER_SPACING)
     normal.paragraph_format.line_spacing = _LINE  # a length is an exact height
     normal.paragraph_format.widow_control = False
+    # Not justified: a line before a long number or address would be stretched.
     normal.paragraph_format.alignment = ALIGN.LEFT
 
     body = _add_style(document, "Body Text", "BodyText", base=normal)
-    indent(body.paragraph_format, "firstLine", _INDENT, _BODY)
+    indent(body.paragraph_format, "firstLine", _INDENT, theme.body_size)
 
     title = _add_style(document, "Title", "Title", base=normal, following=body)
-    _set_font(title, theme.title, _TITLE)
+    _set_font(title, theme.title_font, theme.title_size)
     set_character_spacing(title, 0)
     title.paragraph_format.alignment = ALIGN.CENTER
     leave_grid(title)
-    title.paragraph_format.line_spacing = _TITLE_LINE
-    title.paragraph_format.space_after = 2 * _LINE - _TITLE_LINE
+    line = Pt(_TITLE_LINE * theme.title_size)
+    title.paragraph_format.line_spacing = line
+    title.paragraph_format.space_after = max(2 * _LINE - line, Pt(0))
     title.paragraph_format.keep_with_next = True
 
     picture = _add_style(document, "Picture", "Picture", base=normal, following=body, builtin=False)
@@ -85,31 +86,69 @@ def _add_headings(document: Document, theme: Theme) -> None:
     """Add the styles of 一、 （一） 1. （1）, GB/T 9704-2012, 7.3.3."""
     normal = cast("ParagraphStyle", document.styles["Normal"])
     body = cast("ParagraphStyle", document.styles["Body Text"])
-    fonts = (theme.heading_1, theme.heading_2, theme.body, theme.body)
+    fonts = (theme.heading_1_font, theme.heading_2_font, theme.body_font, theme.body_font)
     for level, font in enumerate(fonts, start=1):
         heading = _add_style(
             document, f"heading {level}", f"Heading{level}", base=normal, following=body
         )
-        _set_font(heading, font, _BODY)
-        indent(heading.paragraph_format, "firstLine", _INDENT, _BODY)
+        _set_font(heading, font, theme.body_size)
+        indent(heading.paragraph_format, "firstLine", _INDENT, theme.body_size)
         heading.paragraph_format.keep_with_next = True
         set_outline_level(heading, level)
+
+
+def _add_closing_styles(document: Document, theme: Theme) -> None:
+    """Add the styles of what stands behind the text, GB/T 9704-2012, 7.3.4, 7.3.5 and 7.3.7."""
+    normal = cast("ParagraphStyle", document.styles["Normal"])
+    body = cast("ParagraphStyle", document.styles["Body Text"])
+    title = cast("ParagraphStyle", document.styles["Title"])
+    more = _add_style(
+        document, "Attachment Note Continued", "AttachmentNoteContinued", base=normal, builtin=False
+    )
+    note = _add_style(
+        document, "Attachment Note", "AttachmentNote", base=more, following=more, builtin=False
+    )
+    note.paragraph_format.space_before = _LINE
+
+    day = _add_style(document, "Date", "Date", base=normal, following=body)
+    name = _add_style(document, "Signature", "Signature", base=normal, following=day)
+    day.paragraph_format.alignment = name.paragraph_format.alignment = ALIGN.RIGHT
+    name.paragraph_format.space_before = _LINE
+    name.paragraph_format.keep_with_next = True
+
+    heading = _add_style(
+        document, "Attachment Title", "AttachmentTitle", base=title, following=body, builtin=False
+    )
+    heading.paragraph_format.space_before = _LINE
+    set_outline_level(heading, 1)
+    label = _add_style(
+        document,
+        "Attachment Label",
+        "AttachmentLabel",
+        base=normal,
+        following=heading,
+        builtin=False,
+    )
+    _set_font(label, theme.heading_1_font, theme.body_size)
+    label.paragraph_format.page_break_before = True
+    label.paragraph_format.keep_with_next = True
 
 
 def _add_table_styles(document: Document, theme: Theme) -> None:
     """Add the styles of text in tables: not based on Normal, whose line grid is too wide."""
     text = _add_style(document, "Table Text", "TableText", builtin=False)
-    _set_font(text, theme.table, CELL_POINTS)
+    _set_font(text, theme.table_font, theme.table_size)
     leave_grid(text)
-    text.paragraph_format.line_spacing = _CELL_LINE
+    text.paragraph_format.line_spacing = Pt(_CELL_LINE * theme.table_size)
     text.paragraph_format.alignment = ALIGN.CENTER
+    keep_punctuation_inside(text)
 
     stub = _add_style(document, "Table Stub", "TableStub", base=text, builtin=False)
     stub.paragraph_format.alignment = ALIGN.LEFT
     stub.paragraph_format.left_indent = stub.paragraph_format.right_indent = _CELL_SIDE
 
     header = _add_style(document, "Table Header", "TableHeader", base=text, builtin=False)
-    _set_font(header, theme.heading_1, CELL_POINTS)
+    _set_font(header, theme.heading_1_font, theme.table_size)
     header.paragraph_format.left_indent = header.paragraph_format.right_indent = _CELL_SIDE
 
     caption = _add_style(document, "caption", "Caption", base=header)
@@ -131,22 +170,28 @@ def _set_page(document: Document) -> None:
 
 
 def _add_footers(document: Document, theme: Theme) -> None:
-    """Number the pages — 1 —, on the outer side and one character in (GB/T 9704-2012, 7.5)."""
+    """Number the pages — 1 —: on the outer side and one character in (7.5), or in the middle."""
     normal = cast("ParagraphStyle", document.styles["Normal"])
     style = _add_style(document, "footer", "Footer", base=normal)
-    _set_font(style, theme.page_number, _PAGE_NUMBER)
+    _set_font(style, theme.page_number_font, theme.page_number_size)
     set_character_spacing(style, 0)
     _fit_lines(style)
     section = document.sections[0]
-    _number(section.footer.paragraphs[0], style, "right", ALIGN.RIGHT)
-    _number(section.even_page_footer.paragraphs[0], style, "left", ALIGN.LEFT)
+    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+    odd.style = even.style = style
     document.settings.odd_and_even_pages_header_footer = True
+    if theme.page_numbers == "outer":
+        odd.alignment, even.alignment = ALIGN.RIGHT, ALIGN.LEFT
+        indent(odd.paragraph_format, "right", 1, theme.page_number_size)
+        indent(even.paragraph_format, "left", 1, theme.page_number_size)
+    else:
+        odd.alignment = even.alignment = ALIGN.CENTER
+    if theme.page_numbers != "none":
+        _number(odd)
+        _number(even)
 
 
-def _number(paragraph: Paragraph, style: ParagraphStyle, side: str, alignment: ALIGN) -> None:
-    paragraph.style = style
-    paragraph.alignment = alignment
-    indent(paragraph.paragraph_format, side, 1, _PAGE_NUMBER)
+def _number(paragraph: Paragraph) -> None:
     paragraph.add_run("— ")
     add_page_number(paragraph)
     paragraph.add_run(" —")

@@ -1,32 +1,141 @@
-"""Fonts by name. No font is ever shipped: the reader's machine has it, or has a substitute."""
+"""How a document looks, in one place: fonts, sizes, page numbers, the title's line breaks.
+
+No font is ever shipped: a document names fonts, and the reader's machine has them or substitutes.
+"""
+
+from typing import Literal, cast, get_args
 
 import attrs
 
-ALTERNATES = {
-    "方正小标宋简体": "方正小标宋_GBK",
-    "仿宋_GB2312": "仿宋",
-    "楷体_GB2312": "楷体",
-}
-"""What a font is called elsewhere; written to the file so that a word processor finds it."""
+from govdisclose.errors import Message, OptionError, Problem, check_instance, describe, raise_if
+from govdisclose.text import check_text
+
+PageNumbers = Literal["outer", "center", "none"]
+"""Where pages are numbered: on the outer side (GB/T 9704-2012, 7.5), in the middle, nowhere."""
+
+_LEAST, _MOST = 4, 72  # points
+_NOT_SIZE = Message(
+    "字号应为 {least} 至 {most} 磅，以半磅为一级；得到 {value}",
+    "a size must be {least} to {most} points, in steps of half a point; got {value}",
+)
+_NOT_PAGE_NUMBERS = Message(
+    "页码位置应为 {known} 之一；得到 {value}",
+    "the place of page numbers must be one of {known}; got {value}",
+)
+_NO_THEME = Message(
+    "主题应为 {known} 之一，或一个 Theme；得到 {value}",
+    "the theme must be one of {known}, or a Theme; got {value}",
+)
 
 
 @attrs.frozen(kw_only=True)
 class Theme:
-    """The fonts of a document (GB/T 9704-2012, 7.3); the defaults are those of Chinese Windows."""
+    """Fonts and sizes of a document, by default those of GB/T 9704-2012 on Chinese Windows.
 
-    title: str = "方正小标宋简体"
-    heading_1: str = "黑体"
-    """Of headings 一、; the standard's 黑体."""
-    heading_2: str = "楷体_GB2312"
+    Build one with what should differ, or change one of ``THEMES`` with ``attrs.evolve``.
+    """
+
+    title_font: str = "方正小标宋简体"
+    heading_1_font: str = "黑体"
+    """Of headings 一、 and of table headers; GB/T 9704-2012, 7.3.3."""
+    heading_2_font: str = "楷体_GB2312"
     """Of headings （一）; those below are set in the font of the text."""
-    body: str = "仿宋_GB2312"
-    table: str = "仿宋_GB2312"
-    page_number: str = "宋体"
+    body_font: str = "仿宋_GB2312"
+    table_font: str = "仿宋_GB2312"
+    page_number_font: str = "宋体"
+
+    title_size: float = 22
+    """In points, as all sizes; 二号."""
+    body_size: float = 16
+    """Of text and headings; 三号. The lines stay 28.95 points high: 22 of them fill a page."""
+    table_size: float = 10.5
+    """五号; in a larger one table 三 does not fit one page."""
+    remark_size: float = 7.5
+    """Of a remark in a column too narrow for it; 六号."""
+    page_number_size: float = 14
+    """四号."""
+
+    page_numbers: PageNumbers = "outer"
+    title_breaks: bool = True
+    """Whether the line breaks of titles are kept; else a title breaks only where a line is full."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        names = (field.name for field in attrs.fields(Theme))
+        raise_if(_problem(name, getattr(self, name)) for name in names)
 
     @property
     def fonts(self) -> tuple[str, ...]:
         """All fonts, each once."""
-        return tuple(dict.fromkeys(attrs.astuple(self)))
+        names = (field.name for field in attrs.fields(Theme) if field.name.endswith("_font"))
+        return tuple(dict.fromkeys(getattr(self, name) for name in names))
 
 
-DEFAULT = Theme()
+def _problem(name: str, value: object) -> Problem | None:
+    """Say what is wrong with one field of a theme."""
+    if name == "page_numbers":
+        known = get_args(PageNumbers)
+        if type(value) is str and value in known:
+            return None
+        words = _NOT_PAGE_NUMBERS.format(known=" / ".join(known), value=describe(value))
+    elif name == "title_breaks":
+        return check_instance(value, bool, f"/{name}")
+    elif name.endswith("_size"):
+        if type(value) in {int, float} and _is_size(cast("float", value)):
+            return None
+        words = _NOT_SIZE.format(least=_LEAST, most=_MOST, value=describe(value))
+    else:
+        return check_text(value, f"/{name}", required=True)
+    return Problem(f"/{name}", name, words)
+
+
+def _is_size(points: float) -> bool:
+    return _LEAST <= points <= _MOST and not (2 * points) % 1
+
+
+THEMES = {
+    "windows": Theme(),
+    "xinchuang": Theme(
+        title_font="方正小标宋_GBK",
+        heading_1_font="方正黑体_GBK",
+        heading_2_font="方正楷体_GBK",
+        body_font="方正仿宋_GBK",
+        table_font="方正仿宋_GBK",
+        page_number_font="方正书宋_GBK",
+    ),
+    "open": Theme(
+        title_font="Noto Serif CJK SC",
+        heading_1_font="FandolHei",
+        heading_2_font="FandolKai",
+        body_font="FandolFang",
+        table_font="FandolFang",
+        page_number_font="Noto Serif CJK SC",
+    ),
+}
+"""Themes by name: fonts of Chinese Windows with the two of 方正 and GB 2312 that offices add, fonts
+of domestic systems (信创), and free fonts."""
+
+
+def resolve(theme: object, page_numbers: object = None) -> Theme:
+    """Give the theme that is meant.
+
+    Args:
+        theme: A ``Theme``, or the name of one of ``THEMES``.
+        page_numbers: Where pages are numbered instead; None: as the theme has it.
+
+    Raises:
+        OptionError: There is no such theme, or no such place.
+    """
+    named = THEMES.get(theme) if type(theme) is str else theme
+    if not isinstance(named, Theme):
+        raise OptionError(_NO_THEME.format(known=" / ".join(THEMES), value=describe(theme)))
+    if page_numbers is None:
+        return named
+    problem = _problem("page_numbers", page_numbers)
+    if problem:
+        raise OptionError(problem.message)
+    return attrs.evolve(named, page_numbers=cast("PageNumbers", page_numbers))

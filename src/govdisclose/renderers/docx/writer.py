@@ -1,9 +1,13 @@
 """From a document to the bytes of the file."""
 
-from govdisclose.document import Block, Document, Table, Title
-from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+import hashlib
+
+from govdisclose.document import Document
+from govdisclose.errors import Message, OptionError, describe
+from govdisclose.prose import Picture
 from govdisclose.renderers.docx.archive import Archive
-from govdisclose.renderers.docx.markup import paragraph
+from govdisclose.renderers.docx.body import Body
+from govdisclose.renderers.docx.markup import escape
 from govdisclose.renderers.docx.package import (
     DOCUMENT,
     PROPERTIES,
@@ -12,63 +16,70 @@ from govdisclose.renderers.docx.package import (
     Package,
     prepare,
 )
-from govdisclose.renderers.docx.pictures import EXTENSIONS, drawing
+from govdisclose.renderers.docx.pictures import EXTENSIONS, relationship
 from govdisclose.renderers.docx.properties import properties
-from govdisclose.renderers.docx.tables import data_table, table
-from govdisclose.renderers.docx.theme import DEFAULT
+from govdisclose.renderers.docx.skeleton import DATA, DATA_NAMESPACE, XML
+from govdisclose.renderers.docx.theme import PageNumbers, Theme, resolve
 
 # Of deflate: 6 would make files 7 % smaller in twice the time.
 _LEVEL = 3
+# As it is: what is compressed already, and what is so short that it is not worth the time.
+_STORE = 0
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-# Behind each table: keeps neighbouring tables apart, which else become one, and the last one from
-# the document's end, where the format asks for a paragraph.
-_GAP = paragraph("TableGap", "").encode()
+_NOT_BOOL = Message(
+    "选项 {name} 应为 True 或 False（命令行中写 true 或 false），得到 {value}",
+    "the option {name} must be True or False (true or false on the command line); got {value}",
+)
 
 
-def render(document: Document) -> bytes:
+def render(
+    document: Document,
+    *,
+    theme: str | Theme = "windows",
+    page_numbers: PageNumbers | None = None,
+    signature: bool = False,
+    data: bool = True,
+) -> bytes:
     """Render a document as .docx.
 
     Args:
         document: The document.
+        theme: Fonts and sizes: ``"windows"``, ``"xinchuang"``, ``"open"``, or a ``Theme``.
+        page_numbers: Where pages are numbered: ``"outer"``, ``"center"`` or ``"none"``; None: as
+            the theme has it.
+        signature: Whether the agency's name and the date of publication stand behind the text
+            (落款); a date that is not known is left to be filled in.
+        data: Whether the file holds the JSON of the report, from which it is read back without
+            loss.
 
     Returns:
-        The content of the file: the same for the same document (and ``SOURCE_DATE_EPOCH``, where
-        the document has no date of publication).
+        The content of the file: the same for the same document and options (and
+        ``SOURCE_DATE_EPOCH``, where the document has no date of publication).
 
     Raises:
-        OptionError: ``SOURCE_DATE_EPOCH`` is asked for the date and is no time.
+        OptionError: An option has a value that it cannot have, or ``SOURCE_DATE_EPOCH`` is asked
+            for the date and is no time.
     """
-    package = prepare(DEFAULT)
-    pictures: list[Picture] = []
-    blocks = [_block(block, pictures) for block in document.blocks]
-    xml = b"".join((package.head, *blocks, package.tail))
-    archive = _with_pictures(package, pictures) if pictures else package.plain
-    archive = archive.add(DOCUMENT, xml, level=_LEVEL)
+    for name, value in (("signature", signature), ("data", data)):
+        if type(value) is not bool:
+            raise OptionError(_NOT_BOOL.format(name=name, value=describe(value)))
+    chosen = resolve(theme, page_numbers)
+    package = prepare(chosen, data=data)
+    body = Body(chosen)
+    blocks = body.write(document, signed=signature)
+    archive = _with_pictures(package, body.pictures) if body.pictures else package.plain
+    archive = archive.add(DOCUMENT, b"".join((package.head, blocks, package.tail)), level=_LEVEL)
+    if data:
+        archive = archive.add(DATA, _data(document.data()), level=_LEVEL)
     core = properties(document.metadata).encode()
-    return bytes(archive.add(PROPERTIES, core, level=_LEVEL))
+    return bytes(archive.add(PROPERTIES, core, level=_STORE))
 
 
-def _block(block: Block, pictures: list[Picture]) -> bytes:
-    """Give a block as XML in UTF-8; a picture is also added to those that need a part."""
-    match block:
-        case Paragraph(text):
-            return paragraph("BodyText", text).encode()
-        case Table():
-            return table(block) + _GAP
-        case Heading(text, level):
-            return paragraph(f"Heading{level}", text).encode()
-        case Title(text):
-            return paragraph("Title", text).encode()
-        case DataTable():
-            return data_table(block) + _GAP
-        case Picture():
-            pictures.append(block)
-            number = len(pictures)
-            return drawing(block, number, _relationship(number)).encode()
-
-
-def _relationship(number: int) -> str:
-    return f"rIdPicture{number}"
+def _data(json: str) -> bytes:
+    """Give the part with what the document was made from, and the hash of that text's UTF-8."""
+    digest = hashlib.sha256(json.encode()).hexdigest()
+    root = f'<report xmlns="{DATA_NAMESPACE}" sha256="{digest}">{escape(json)}</report>'
+    return (XML + root).encode()
 
 
 def _with_pictures(package: Package, pictures: list[Picture]) -> Archive:
@@ -77,9 +88,9 @@ def _with_pictures(package: Package, pictures: list[Picture]) -> Archive:
     relationships = [package.relationships]
     for number, picture in enumerate(pictures, start=1):
         target = f"media/image{number}.{EXTENSIONS[picture.media_type]}"
-        archive = archive.add(f"word/{target}", picture.data, level=0)  # compressed already
+        archive = archive.add(f"word/{target}", picture.data, level=_STORE)
         relationships.append(
-            f'<Relationship Id="{_relationship(number)}" Type="{_IMAGE}" Target="{target}"/>'
+            f'<Relationship Id="{relationship(number)}" Type="{_IMAGE}" Target="{target}"/>'
         )
     xml = "".join((*relationships, RELATIONSHIPS_END))
     return archive.add(RELATIONSHIPS, xml.encode(), level=_LEVEL)

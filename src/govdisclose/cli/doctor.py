@@ -1,0 +1,121 @@
+"""The command ``doctor``: whether this machine has the fonts that Word files name."""
+
+import argparse
+import sys
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from govdisclose.cli import commands, output
+from govdisclose.errors import GovdiscloseError, Lang, Message
+
+if TYPE_CHECKING:
+    from govdisclose.renderers.docx.fonts import Font
+
+_HEADER = (Message("用途", "use"), Message("字体", "font"), Message("状况", "state"))
+_INSTALLED = Message("已安装", "installed")
+_UNKNOWN = Message("不详", "unknown")
+_MISSING = Message("未安装", "missing")
+_SIMILAR = Message("未安装，由 {font} 代替", "missing; {font} stands in")
+_DIFFERENT = Message(
+    "未安装，由 {font} 代替（风格不同）", "missing; {font} stands in (of another style)"
+)
+
+_ALL_INSTALLED = Message("结论：字体齐全", "verdict: all fonts are installed")
+_SOME_MISSING = Message(
+    "结论：{all} 种字体中，{missing} 种未安装", "verdict: {missing} of {all} fonts are missing"
+)
+_CANNOT_TELL = Message(
+    "结论：无法判定，此机没有 fontconfig 的命令 fc-list",
+    "verdict: it cannot be told, as there is no command fc-list of fontconfig here",
+)
+_LOOK = Message(
+    "请自行查看：Windows 在“设置”的“个性化”中的“字体”，macOS 在“字体册”；"
+    "Linux 请安装软件包 fontconfig",
+    "look for yourself: on Windows in Settings, Personalization, Fonts; on macOS in Font Book; "
+    "on Linux install the package fontconfig",
+)
+_INSTALL = Message(
+    "请安装所缺的字体；Word 文件不含字体，收到文件的机器上也要有",
+    "install what is missing; Word files hold no fonts, so their readers need them too",
+)
+_OTHER_THEME = Message(
+    "或者换用主题，如 -O theme=open，其字体可自由取得",
+    "or use another theme, such as -O theme=open, whose fonts are free",
+)
+_ALIASES = Message(
+    "或者让本机的 LibreOffice 改用风格相近的字体：",
+    "or have LibreOffice on this machine take fonts of a similar style:",
+)
+_FOLDER = "~/.config/fontconfig/conf.d"
+_INSTALL_ALIASES = (
+    f"    mkdir -p {_FOLDER}\n    govdisclose doctor --fontconfig -o {_FOLDER}/50-govdisclose.conf"
+)
+
+
+def doctor(args: argparse.Namespace) -> int:
+    """Say which fonts of a theme are installed, or write the file that has others stand in."""
+    # Imported here, so that the other commands need not wait for them.
+    from govdisclose.renderers.docx import fonts, theme  # noqa: PLC0415
+
+    chosen = theme.resolve(args.theme)
+    if args.fontconfig:
+        commands.put(args, fonts.fontconfig().encode())
+        return 0
+    try:
+        found = fonts.fonts_of(chosen)
+    except GovdiscloseError as error:
+        output.failure(error, args.lang)
+        return 1
+    lines = _table(found, args.lang)
+    lines += [words.text(args.lang) for words in _verdict(found, free=args.theme == "open")]
+    if args.output in {None, "-"}:
+        print("\n".join(lines), file=output.opened(sys.stdout))
+    else:
+        commands.put(args, "".join(f"{line}\n" for line in lines).encode())
+    return int(not all(font.found for font in found))
+
+
+def _table(found: "list[Font]", lang: Lang) -> list[str]:
+    """Draw a line for each font, under a header."""
+    rows = [[words.text(lang) for words in _HEADER]]
+    for font in found:
+        uses = Message.join(font.uses).text(lang)
+        rows.append([uses, font.name, _state(font).text(lang)])
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [_line(row, widths) for row in rows]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (f"{cell}{' ' * (w - _width(cell))}" for cell, w in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    """Count the columns of a terminal that a text takes; Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _state(font: "Font") -> Message:
+    if font.found is None:
+        return _UNKNOWN
+    if font.found:
+        return _INSTALLED
+    if font.substitute is None:
+        return _MISSING
+    return (_SIMILAR if font.similar else _DIFFERENT).format(font=font.substitute)
+
+
+def _verdict(found: "list[Font]", *, free: bool) -> list[Message]:
+    """Sum up in one line, and say what can be done, a line for each way."""
+    if any(font.found is None for font in found):
+        return [_CANNOT_TELL, _LOOK]
+    missing = [font for font in found if not font.found]
+    if not missing:
+        return [_ALL_INSTALLED]
+    lines = [_SOME_MISSING.format(all=len(found), missing=len(missing)), _INSTALL]
+    if not free:
+        lines.append(_OTHER_THEME)
+    if not all(font.similar for font in missing):
+        lines += [_ALIASES, Message(_INSTALL_ALIASES, _INSTALL_ALIASES)]
+    return lines

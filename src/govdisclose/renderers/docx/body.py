@@ -1,0 +1,105 @@
+"""The blocks of a document as WordprocessingML."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Document,
+    Placeholder,
+    Table,
+    Title,
+)
+from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.renderers.docx import closing, tables
+from govdisclose.renderers.docx.data_tables import data_table
+from govdisclose.renderers.docx.markup import paragraph
+from govdisclose.renderers.docx.pictures import drawing
+from govdisclose.renderers.docx.theme import Theme
+
+# Behind each table: keeps neighbouring tables apart, which else become one, and the last one from
+# the document's end, where the format asks for a paragraph.
+_GAP = paragraph("TableGap", "").encode()
+# Lines to write on below a placeholder: with so many the blank form takes three pages.
+_ROOM = paragraph("BodyText", "") * 6
+
+
+@attrs.define
+class Body:
+    """Writes blocks, and gathers the pictures that need parts of their own."""
+
+    theme: Theme
+    pictures: list[Picture] = attrs.field(factory=list[Picture])
+
+    def write(self, document: Document, *, signed: bool) -> bytes:
+        """Give all blocks as XML in UTF-8.
+
+        Args:
+            document: The document.
+            signed: Whether name and date stand behind the text, before the attachments.
+        """
+        pieces = [_WRITERS[type(block)](self, block) for block in document.blocks]
+        if signed:
+            kinds = [type(block) for block in document.blocks]
+            at = kinds.index(AttachmentTitle) if AttachmentTitle in kinds else len(kinds)
+            metadata = document.metadata
+            signature = closing.signature(metadata.author, metadata.published, self.theme)
+            pieces.insert(at, signature.encode())
+        return b"".join(pieces)
+
+    def paragraph(self, block: Paragraph) -> bytes:
+        """Give a paragraph of the text."""
+        return paragraph("BodyText", block.text).encode()
+
+    def heading(self, block: Heading) -> bytes:
+        """Give a heading, its number being part of its text."""
+        return paragraph(f"Heading{block.level}", block.text).encode()
+
+    def title(self, block: Title) -> bytes:
+        """Give the title, with its line breaks if the theme wants them."""
+        text = block.text if self.theme.title_breaks else block.text.replace("\n", "")
+        return paragraph("Title", text).encode()
+
+    def table(self, block: Table) -> bytes:
+        """Give a table of the form."""
+        return tables.table(block, self.theme) + _GAP
+
+    def data_table(self, block: DataTable) -> bytes:
+        """Give a table of the prose."""
+        return data_table(block, self.theme).encode() + _GAP
+
+    def picture(self, block: Picture) -> bytes:
+        """Give the drawing that shows a picture."""
+        self.pictures.append(block)
+        number = len(self.pictures)
+        return drawing(block, number).encode()
+
+    def placeholder(self, block: Placeholder) -> bytes:
+        """Give the form's words, and room to write in."""
+        words = paragraph("BodyText", block.text) if block.text else ""
+        return (words + _ROOM).encode()
+
+    def attachment_note(self, block: AttachmentNote) -> bytes:
+        """Give the list of attachments."""
+        return closing.attachment_note(block, self.theme).encode()
+
+    def attachment_title(self, block: AttachmentTitle) -> bytes:
+        """Begin an attachment."""
+        return closing.attachment_title(block).encode()
+
+
+_WRITERS: dict[type[Block], Callable[[Body, Any], bytes]] = {
+    Paragraph: Body.paragraph,
+    Heading: Body.heading,
+    Title: Body.title,
+    Table: Body.table,
+    DataTable: Body.data_table,
+    Picture: Body.picture,
+    Placeholder: Body.placeholder,
+    AttachmentNote: Body.attachment_note,
+    AttachmentTitle: Body.attachment_title,
+}

@@ -1,0 +1,44 @@
+"""How wide a text is, and how a number is made to fit where it would break."""
+
+import re
+
+DIGIT = 0.64
+"""Width of a digit as a part of its size: 0.5 in most Chinese fonts, but so much in the widest of
+the fonts that a machine without them may use."""
+
+SIDES = 2.0
+"""Points that numbers keep off the borders of a cell, both sides together."""
+
+_FIRST_FULL_WIDTH = 0x1100  # code point from which characters are as wide as they are high
+_NARROWEST = 33  # percent; below, digits cannot be read
+_UNBREAKABLE = re.compile("[-+0-9.,%]+")
+
+
+def measure(text: str, narrow: float = 0.5) -> float:
+    """Measure a text on one line, as a multiple of its size.
+
+    Args:
+        text: One line.
+        narrow: Width of characters that are not as wide as they are high.
+    """
+    return sum(narrow if ord(c) < _FIRST_FULL_WIDTH else 1.0 for c in text)
+
+
+def squeeze(text: str, width: float, size: float) -> str | None:
+    """Give the properties of a run whose number is to fit a line.
+
+    Args:
+        text: What the run says.
+        width: Room on the line, in points.
+        size: Of the text, in points.
+
+    Returns:
+        The ``w:rPr`` element, empty where the text fits; None where it does not fit and is no
+        number, so that it is broken into lines.
+    """
+    needed = size * measure(text, DIGIT)
+    if needed <= width:
+        return ""
+    if not _UNBREAKABLE.fullmatch(text):
+        return None
+    return f'<w:rPr><w:w w:val="{max(int(100 * width / needed), _NARROWEST)}"/></w:rPr>'

@@ -1,0 +1,300 @@
+"""Word: themes, the options of the renderer, and what stands behind the text."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import attrs
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from lxml import etree
+
+import govdisclose as gd
+from govdisclose.document import AttachmentNote, AttachmentTitle, Frame, FrameCell, Role, Table
+from govdisclose.document import Title as DocumentTitle
+from govdisclose.prose import DataTable, Paragraph
+from govdisclose.renderers.docx import THEMES, Theme
+from govdisclose.renderers.docx.writer import render
+from support import real, word
+from support.documents import document, with_everything
+
+CHARACTER = 320  # twips of a character of the text
+
+
+def style(content: bytes, style_id: str) -> Any:
+    """Find a style."""
+    styles = etree.fromstring(word.parts(content)["word/styles.xml"])
+    return styles.find(f"w:style[@w:styleId='{style_id}']", styles.nsmap)
+
+
+def font(content: bytes, style_id: str) -> tuple[str | None, str | None]:
+    """Give the font of a style, and its size in half points."""
+    found = style(content, style_id)
+    fonts = found.find("w:rPr/w:rFonts", found.nsmap)
+    return fonts.get(qn("w:eastAsia")), word.value(found, "w:rPr/w:sz")
+
+
+@pytest.mark.parametrize(
+    ("theme", "title", "heading_1", "heading_2", "body", "page_number"),
+    [
+        ("windows", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"),
+        (
+            "xinchuang",
+            "方正小标宋_GBK",
+            "方正黑体_GBK",
+            "方正楷体_GBK",
+            "方正仿宋_GBK",
+            "方正书宋_GBK",
+        ),
+        (
+            "open",
+            "Noto Serif CJK SC",
+            "FandolHei",
+            "FandolKai",
+            "FandolFang",
+            "Noto Serif CJK SC",
+        ),
+    ],
+)
+def test_themes_by_name(
+    theme: str, title: str, heading_1: str, heading_2: str, body: str, page_number: str
+) -> None:
+    """Each theme sets its fonts in the styles; the sizes are the standard's in all of them."""
+    content = render(document(), theme=theme)
+    ids = ["Title", "Heading1", "Heading2", "Heading3", "Normal", "TableText", "Footer"]
+    assert [font(content, style_id) for style_id in ids] == [
+        (title, "44"),
+        (heading_1, "32"),
+        (heading_2, "32"),
+        (body, "32"),
+        (body, "32"),
+        (body, "21"),
+        (page_number, "28"),
+    ]
+    assert render(document(), theme=THEMES[theme]) == content
+
+
+def test_every_field_of_a_theme_can_be_changed() -> None:
+    """Fonts, sizes, page numbers and line breaks are those of a theme of one's own."""
+    theme = Theme(
+        title_font="甲体",
+        heading_1_font="乙体",
+        heading_2_font="丙体",
+        body_font="丁体",
+        table_font="戊体",
+        page_number_font="己体",
+        title_size=20,
+        body_size=14,
+        table_size=9.5,
+        remark_size=6,
+        page_number_size=12,
+        page_numbers="center",
+        title_breaks=False,
+    )
+    columns = tuple(FrameCell(0, i, 1, 1, Role.VALUE) for i in range(2))
+    frame = Frame("表", 1, 2, (11.3, 144.7), 0, 0, (), columns)
+    blocks = (DocumentTitle("甲\n乙"), Table(frame, ("12345", "1")), Table(frame, ("1（注）", "1")))
+    content = render(document(*blocks), theme=theme)
+    ids = ["Title", "Heading1", "Heading2", "Normal", "TableText", "Footer"]
+    assert [font(content, style_id) for style_id in ids] == [
+        ("甲体", "40"),
+        ("乙体", "28"),
+        ("丙体", "28"),
+        ("丁体", "28"),
+        ("戊体", "19"),
+        ("己体", "24"),
+    ]
+    opened = word.open_document(content)
+    assert opened.paragraphs[0].text == "甲乙"
+    tables = word.tables(opened)
+    assert [word.value(p, "w:r/w:rPr/w:w") for p in tables[0].iter(qn("w:p"))] == ["98", None]
+    assert [size.get(qn("w:val")) for size in tables[1].iter(qn("w:sz"))] == ["12"]
+    assert opened.styles["Body Text"].paragraph_format.first_line_indent == Pt(28)
+    assert opened.sections[0].footer.paragraphs[0].alignment == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointers"),
+    [
+        ({"title_font": ""}, ["/title_font"]),
+        ({"body_font": "宋\u0000体", "table_font": None}, ["/body_font", "/table_font"]),
+        ({"body_size": 0}, ["/body_size"]),
+        ({"body_size": 80}, ["/body_size"]),
+        ({"table_size": 10.3}, ["/table_size"]),
+        ({"title_size": True}, ["/title_size"]),
+        ({"title_size": "22"}, ["/title_size"]),
+        ({"remark_size": float("nan")}, ["/remark_size"]),
+        ({"page_numbers": "left"}, ["/page_numbers"]),
+        ({"page_numbers": None}, ["/page_numbers"]),
+        ({"title_breaks": 1}, ["/title_breaks"]),
+    ],
+)
+def test_themes_refuse_what_cannot_be(fields: dict[str, Any], pointers: list[str]) -> None:
+    """A theme with a wrong field is refused when it is built, each field named."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        Theme(**fields)
+    assert [problem.pointer for problem in caught.value.problems] == pointers
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"theme": "word"},
+        {"theme": None},
+        {"theme": ["windows"]},
+        {"page_numbers": "left"},
+        {"page_numbers": 1},
+        {"signature": "yes"},
+        {"signature": 1},
+        {"data": None},
+    ],
+)
+def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
+    """An option with a value that it cannot have is an error that names what there is."""
+    with pytest.raises(gd.OptionError, match=r"windows|outer|True"):
+        gd.render(gd.blank("2021"), "docx", **options)
+
+
+@pytest.mark.parametrize(
+    ("place", "odd", "even", "texts"),
+    [
+        ("outer", "right", "left", ["—  —"] * 2),
+        ("center", "center", "center", ["—  —"] * 2),
+        ("none", "center", "center", [""] * 2),
+    ],
+)
+def test_page_numbers_have_their_place(place: str, odd: str, even: str, texts: list[str]) -> None:
+    """Pages are numbered on the outer side, in the middle, or nowhere."""
+    [section] = word.open_document(gd.render(gd.blank("2021"), "docx", page_numbers=place)).sections
+    footers = [section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]]
+    assert [word.value(p._p, "w:pPr/w:jc") for p in footers] == [odd, even]  # noqa: SLF001
+    assert [p.text for p in footers] == texts
+
+
+def right_indent(paragraph: Any) -> float:
+    """Give the right indent of a paragraph in characters, after a look at both ways to say it."""
+    indent = paragraph._p.find("w:pPr/w:ind", paragraph._p.nsmap)  # noqa: SLF001
+    characters = int(indent.get(qn("w:rightChars"))) / 100
+    assert int(indent.get(qn("w:right"))) == pytest.approx(characters * CHARACTER, abs=2)
+    return characters
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "words", "indents"),
+    [
+        ("示例市发展和改革局", date(2025, 1, 20), "2025年1月20日", [2.75, 4.0]),
+        ("某局", date(2025, 12, 31), "2025年12月31日", [6.5, 4.0]),
+        ("示" * 20, date(2025, 1, 20), "2025年1月20日", [2.0, 8.75]),
+        ("示" * 26, date(2025, 1, 20), "2025年1月20日", [1.0, 10.75]),
+        ("示" * 80, date(2025, 1, 20), "2025年1月20日", [0.0, 10.25]),
+        ("某局", None, "　　　　年　　月　　日", [8.5, 4.0]),
+    ],
+)
+def test_signature(name: str, day: date | None, words: str, indents: list[float]) -> None:
+    """The date stands four characters in, the name in the middle above it (7.3.5.1)."""
+    source = document(Paragraph("正文"), author=name, published=day)
+    [_, first, second] = word.open_document(render(source, signature=True)).paragraphs
+    assert [(p.style.name, p.text) for p in (first, second) if p.style] == [
+        ("Signature", name),
+        ("Date", words),
+    ]
+    assert [right_indent(first), right_indent(second)] == indents
+
+
+def test_signature_is_left_out_unless_asked_for() -> None:
+    """Published reports have no signature, so that only the option prints one."""
+    report = with_everything(real.report("huaian-2024"))
+    styles = {p.style.name for p in gd.to_document(report).paragraphs if p.style}
+    assert not styles & {"Signature", "Date"}
+
+
+def test_signature_without_name() -> None:
+    """Where no agency is named, the date stands alone."""
+    opened = word.open_document(render(document(author=""), signature=True))
+    assert [p.style.name for p in opened.paragraphs if p.style] == ["Date"]
+
+
+def test_signature_stands_before_attachments() -> None:
+    """The list of attachments, then the signature, then the attachments on their own pages."""
+    report = with_everything(real.report("huaian-2024"))
+    opened = gd.to_document(report, signature=True)
+    names = [p.style.name for p in opened.paragraphs if p.style]
+    at = names.index("Attachment Note")
+    assert names[at:] == [
+        "Attachment Note",
+        "Attachment Note Continued",
+        "Signature",
+        "Date",
+        "Attachment Label",
+        "Attachment Title",
+        "Body Text",
+        "Table Gap",
+    ]
+    assert opened.styles["Attachment Label"].paragraph_format.page_break_before is True
+
+
+@pytest.mark.parametrize(
+    ("titles", "indents"),
+    [
+        (("甲",), [("500", "300")]),
+        (("甲", "乙"), [("650", "450"), ("650", "150")]),
+        (("甲",) * 10, [("700", "500")] + [("700", "200")] * 9),
+    ],
+)
+def test_attachment_titles_begin_under_the_first(
+    titles: tuple[str, ...], indents: list[tuple[str, str]]
+) -> None:
+    """附件： stands two characters in, and each line of a title where the first title begins."""
+    opened = word.open_document(render(document(AttachmentNote(titles))))
+    found = list(opened.element.body.iter(qn("w:ind")))
+    assert [(i.get(qn("w:leftChars")), i.get(qn("w:hangingChars"))) for i in found] == indents
+
+
+def test_attachments_are_in_the_outline() -> None:
+    """The title of an attachment is a heading of the first level, as those of chapters are."""
+    content = render(document(AttachmentTitle("统计表", 2), Paragraph("甲")))
+    assert word.value(style(content, "AttachmentTitle"), "w:pPr/w:outlineLvl") == "0"
+
+
+def test_numbers_in_tables_of_prose_are_not_broken() -> None:
+    """A long number in a narrow column is set narrower; words and short numbers are not."""
+    rows = (("12345678", "1") * 6, ("一二三四五六七八", "1") * 6)
+    [table] = word.tables(word.open_document(render(document(DataTable(rows, 0)))))
+    widths = [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))]
+    assert widths == ["87", None] * 6 + [None, None] * 6
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (3, [True, True, False]),
+        (40, [True] + [False] * 39),
+    ],
+)
+def test_short_tables_of_prose_stay_on_one_page(rows: int, kept: list[bool]) -> None:
+    """All rows of a short table stay together; of a long one, the header and the first row."""
+    block = DataTable((("类别", "件数"),) * rows)
+    [table] = word.tables(word.open_document(render(document(block))))
+    found = [
+        {p.find("w:pPr/w:keepNext", p.nsmap) is not None for p in row.iter(qn("w:p"))}
+        for row in table.findall("w:tr", table.nsmap)
+    ]
+    assert found == [{value} for value in kept]
+
+
+def test_long_text_in_tables_of_prose_is_left_aligned() -> None:
+    """A column of long texts is set flush left, the others in the middle."""
+    rows = (("类别", "说明"), ("规章", "说明文字，" * 9))
+    [table] = word.tables(word.open_document(render(document(DataTable(rows)))))
+    styles = [word.value(p, "w:pPr/w:pStyle") for p in table.iter(qn("w:p"))]
+    assert styles == ["TableHeader", "TableHeader", "TableText", "TableStub"]
+
+
+def test_same_theme_same_package() -> None:
+    """Equal themes give equal bytes, and a file can be opened in each."""
+    report = real.report("huaian-2024")
+    for theme in THEMES.values():
+        content = gd.render(report, "docx", theme=attrs.evolve(theme))
+        assert content == gd.render(report, "docx", theme=theme)
+        assert word.open_document(BytesIO(content).getvalue()).paragraphs
