@@ -3,11 +3,13 @@
 import hashlib
 import itertools
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -55,14 +57,47 @@ PARTS = [
     "docProps/core.xml",
 ]
 
-DAMAGES: list[Callable[[Any], object]] = [
-    lambda t: t.find(".//w:tc", t.nsmap).remove(t.find(".//w:tc/w:p", t.nsmap)),
-    lambda t: t.find(".//w:gridCol", t.nsmap).set(qn("w:w"), "1"),
-    lambda t: t.find("w:tr", t.nsmap).remove(t.find(".//w:tc", t.nsmap)),
-    lambda t: etree.SubElement(t.find(".//w:tcPr", t.nsmap), qn("w:vMerge")),
-    lambda t: etree.SubElement(t.find(".//w:tcPr", t.nsmap), qn("w:gridSpan")).set(
-        qn("w:val"), "2000000000"
+
+def find(table: Any, name: str) -> list[Any]:
+    """List the elements of a name."""
+    return list(table.iter(qn(f"w:{name}")))
+
+
+def add(parent: Any, name: str, **attributes: str) -> None:
+    """Add an element."""
+    etree.SubElement(parent, qn(f"w:{name}"), {qn(f"w:{k}"): v for k, v in attributes.items()})
+
+
+def regrid(*widths: int) -> Callable[[Any], None]:
+    """Give a damage: other columns than those that the cells are made for."""
+
+    def damage(table: Any) -> None:
+        [grid] = find(table, "tblGrid")
+        grid[:] = []
+        for width in widths:
+            add(grid, "gridCol", w=str(width))
+
+    return damage
+
+
+# Done to a table of three rows and two columns, whose first cell covers two rows.
+DAMAGES: list[tuple[str, Callable[[Any], object]]] = [
+    ("grid .* is not 8844 wide", regrid(4422, 4421)),
+    ("a column of the grid has no width", regrid(8844, 0)),
+    ("64 columns", regrid(*[138] * 63, 150)),
+    ("cell 0, 0: width 1", lambda t: find(t, "tcW")[0].set(qn("w:w"), "1")),
+    ("cell 0, 0: does not end in a paragraph", lambda t: find(t, "tc")[0].remove(find(t, "p")[0])),
+    ("cell 2, 1: does not end in a paragraph", lambda t: add(find(t, "tc")[-1], "tbl")),
+    ("cell 2, 1: spans 0", lambda t: add(find(t, "tcPr")[-1], "gridSpan", val="0")),
+    (
+        "cell 2, 1: spans 2000000000",
+        lambda t: add(find(t, "tcPr")[-1], "gridSpan", val="2" + "0" * 9),
     ),
+    ("cell 0, 1: continues nothing", lambda t: add(find(t, "tcPr")[1], "vMerge")),
+    ("cell 1, 0: continues nothing", lambda t: find(t, "tcPr")[0].remove(find(t, "vMerge")[0])),
+    ("cell 1, 0: text in a continuation", lambda t: find(t, "p")[2].append(find(t, "r")[0])),
+    ("row 0 is 1 columns wide", lambda t: find(t, "tr")[0].remove(find(t, "tc")[0])),
+    ("row 2 is 3 columns wide", lambda t: find(t, "tr")[2].append(deepcopy(find(t, "tc")[-1]))),
 ]
 
 
@@ -125,14 +160,16 @@ def test_files_are_well_formed(report: Report) -> None:
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def test_structural_check_finds_faults() -> None:
-    """The check that the test above rests on tells broken tables from good ones."""
-    good = render(document(DataTable((("a", "b"), ("c", "d")))))
-    for number, damage in enumerate(DAMAGES):
-        [table] = word.tables(word.open_document(good))
-        assert word.faults(table) == []
-        damage(table)
-        assert word.faults(table) != [], number
+@pytest.mark.parametrize(("fault", "damage"), DAMAGES)
+def test_structural_check_finds_faults(fault: str, damage: Callable[[Any], object]) -> None:
+    """The check that the test above rests on finds each kind of fault, and says which it is."""
+    places = [(0, 0, 2), (0, 1, 1), (1, 1, 1), (2, 0, 1), (2, 1, 1)]
+    cells = tuple(FrameCell(row, column, down, 1, Role.VALUE) for row, column, down in places)
+    source = document(Table(Frame("表", 3, 2, (1, 1), 0, 0, (), cells), tuple("12345")))
+    [table] = word.tables(word.open_document(render(source)))
+    assert word.faults(table) == []
+    damage(table)
+    assert [line for line in word.faults(table) if re.fullmatch(fault, line)] != []
 
 
 def test_parts_are_these() -> None:

@@ -12,7 +12,7 @@ import pytest
 from govdisclose import codec
 from govdisclose.cells import Money
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency, Remark
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import DecodeError, Problem
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
@@ -59,6 +59,10 @@ def full_report() -> Report:
             Heading("（一）概述", 2),
             DataTable((("甲", "乙"), ("1", "")), 1, "表"),
             Picture(PNG, "image/png", "图"),
+        ),
+        attachments=(
+            Attachment("统计表", (Paragraph("说明"), DataTable((("甲", "1"),), 0))),
+            Attachment("案例"),
         ),
         remarks=(Remark("/requests/received/total", "备注"),),
     )

@@ -102,8 +102,12 @@ def faults(table: Any) -> list[str]:
     found = []
     grid = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
     total = int(table.find("w:tblPr/w:tblW", table.nsmap).get(qn("w:w")))
-    if sum(grid) != total or min(grid) <= 0 or len(grid) > MOST_COLUMNS:
+    if sum(grid) != total:
         found.append(f"grid {grid} is not {total} wide")
+    if min(grid) <= 0:
+        found.append("a column of the grid has no width")
+    if len(grid) > MOST_COLUMNS:
+        found.append(f"{len(grid)} columns")
     ends = dict.fromkeys(range(len(table.findall(qn("w:tr")))), 0)
     above: dict[int, tuple[int, int]] = {}
     for row, column, span, merge, cell in _cells(table):
