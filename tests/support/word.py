@@ -99,15 +99,8 @@ def boxes(table: Any) -> set[Box]:
 
 def faults(table: Any) -> list[str]:
     """Say what is wrong with the structure of a table; some validators miss all of this."""
-    found = []
     grid = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
-    total = int(table.find("w:tblPr/w:tblW", table.nsmap).get(qn("w:w")))
-    if sum(grid) != total:
-        found.append(f"grid {grid} is not {total} wide")
-    if min(grid) <= 0:
-        found.append("a column of the grid has no width")
-    if len(grid) > MOST_COLUMNS:
-        found.append(f"{len(grid)} columns")
+    found = _grid_faults(table, grid)
     ends = dict.fromkeys(range(len(table.findall(qn("w:tr")))), 0)
     above: dict[int, tuple[int, int]] = {}
     for row, column, span, merge, cell in _cells(table):
@@ -128,6 +121,18 @@ def faults(table: Any) -> list[str]:
         if merge is not None:
             above[column] = row, span
     found += [f"row {row} is {end} columns wide" for row, end in ends.items() if end != len(grid)]
+    return found
+
+
+def _grid_faults(table: Any, grid: list[int]) -> list[str]:
+    found = []
+    total = int(table.find("w:tblPr/w:tblW", table.nsmap).get(qn("w:w")))
+    if sum(grid) != total:
+        found.append(f"grid {grid} is not {total} wide")
+    if min(grid) <= 0:
+        found.append("a column of the grid has no width")
+    if len(grid) > MOST_COLUMNS:
+        found.append(f"{len(grid)} columns")
     return found
 
 
