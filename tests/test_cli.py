@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import govdisclose as gd
@@ -155,6 +156,38 @@ def test_render_says_warnings_too(clean: str, tmp_path: Path, capsys: Capture) -
     gd.dump(gd.replace(gd.load(clean), {"/other_matters": ()}), short)
     assert main(["render", str(short), "-o", str(tmp_path / "short.txt")]) == 0
     assert "警告 chapters.missing /other_matters" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_render_a_blank_form(tmp_path: Path, capsys: Capture, strict: list[str]) -> None:
+    """A form in which nothing is filled in is rendered without a check, and that is said."""
+    form, out = tmp_path / "form.json", tmp_path / "form.docx"
+    gd.dump(gd.blank("2021", year=2024), form)
+    assert main(["render", str(form), "-o", str(out), *strict]) == 0
+    assert out.read_bytes() == gd.render(gd.blank("2021", year=2024), "docx")
+    assert capsys.readouterr().err.splitlines()[0] == "空白表格，一格未填，所以没有检查"
+
+
+def test_render_with_a_theme_of_ones_own(clean: str, tmp_path: Path) -> None:
+    """A theme in a JSON file says what differs from one of the named themes."""
+    theme, out = tmp_path / "theme.json", tmp_path / "out.docx"
+    theme.write_text('{"base": "open", "body_font": "仿宋", "page_numbers": "center"}', "utf-8")
+    assert main(["render", clean, "-o", str(out), "-O", f"theme={theme}"]) == 0
+    own = attrs.evolve(THEMES["open"], body_font="仿宋", page_numbers="center")
+    assert out.read_bytes() == gd.render(gd.load(clean), "docx", theme=own)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".HTML", ".txt"])
+@pytest.mark.parametrize("command", ["new", "complete"])
+def test_json_is_not_written_under_another_name(
+    clean: str, tmp_path: Path, capsys: Capture, command: str, suffix: str
+) -> None:
+    """JSON in a file named as a rendered one would mislead: refused, with what to do."""
+    target = tmp_path / f"form{suffix}"
+    arguments = [clean] if command == "complete" else []
+    assert main([command, *arguments, "-o", str(target)]) == 2
+    assert f"{command} 写出的是 JSON" in capsys.readouterr().err
+    assert not target.exists()
 
 
 def test_schema(capsys: Capture) -> None:

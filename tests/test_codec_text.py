@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import govdisclose as gd
 from govdisclose import codec
 from govdisclose.codec.explaining import explain
 from govdisclose.codec.parsing import parse_marked
@@ -135,3 +136,11 @@ def test_fuzz(data: bytes) -> None:
     else:
         assert explain(parse_marked(data.decode())) == result
         assert codec.loads(codec.dumps(result)) == result
+
+
+def test_a_word_file_is_named_as_such() -> None:
+    """The bytes of a Word file, or of another zip file, are refused with words that say so."""
+    content = gd.render(gd.blank("2021"), "docx")
+    with pytest.raises(gd.DecodeError, match="Word 或其他 zip 文件") as caught:
+        gd.loads(content)
+    assert [problem.code for problem in caught.value.problems] == ["archive"]

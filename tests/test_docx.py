@@ -20,6 +20,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from lxml import etree
 
+import govdisclose as gd
 from govdisclose.document import Document, Frame, FrameCell, Role, Table, Title
 from govdisclose.editions import Report
 from govdisclose.errors import OptionError
@@ -178,9 +179,9 @@ def test_parts_are_these() -> None:
     assert list(word.parts(content)) == PARTS
     everything = b"".join(word.parts(content).values())
     assert [
-        word
-        for word in (b"python-docx", b"heme", b"thumbnail", b"docProps/app", b"Calibri", b"ja-JP")
-        if word in everything
+        trace
+        for trace in (b"python-docx", b"heme", b"thumbnail", b"docProps/app", b"Calibri", b"ja-JP")
+        if trace in everything
     ] == []
 
 
@@ -202,6 +203,7 @@ def test_pictures_have_parts() -> None:
         (Picture(png(6000, 10), "image/png", "宽"), (156, 0.26)),
         (Picture(png(10, 6000), "image/png", "高"), (0.28, 168)),
         (Picture(jpeg, "image/jpeg", "照片"), (50.8, 25.4)),
+        (Picture(jpeg.replace(b"\xff\xc0", b"\xff\xff\xc0"), "image/jpeg", "填充"), (50.8, 25.4)),
         (Picture(b"\x89PNG\r\n\x1a\n", "image/png", "无尺寸"), (156, 104)),
         (Picture(png(0, 5), "image/png", "零"), (156, 104)),
         (Picture(b"\xff\xd8\xff\xd9", "image/jpeg", "空"), (156, 104)),
@@ -241,7 +243,8 @@ def test_long_numbers_are_squeezed() -> None:
     frame = Frame("表", 1, 3, (11.3, 11.3, 133.4), 0, 0, (), columns)
     source = document(Table(frame, ("1234", "12345678（其中1件）", "12345678")))
     [table] = word.tables(word.open_document(render(source)))
-    assert [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))] == [None, "55", None]
+    widths = [word.value(run, "w:rPr/w:w") for run in table.iter(qn("w:r"))]
+    assert widths == [None, "55", None, None]  # the third is the remark
 
 
 def test_a_remark_stands_under_a_number_where_both_do_not_fit() -> None:
@@ -252,19 +255,27 @@ def test_a_remark_stands_under_a_number_where_both_do_not_fit() -> None:
     [table] = word.tables(word.open_document(render(source)))
     texts = {box.column: box.text for box in word.boxes(table)}
     assert texts == {0: "3001\n（其中网络3件）", 1: "3001（其中网络3件）", 2: "（不涉及）"}
-    sizes = [size.get(qn("w:val")) for size in table.iter(qn("w:sz"))]
-    assert sizes == ["15"]
+    styles = [word.value(p, "w:pPr/w:pStyle") for p in table.iter(qn("w:p"))]
+    assert styles == ["TableText", "TableRemark", "TableText", "TableText"]
 
 
 def test_a_long_word_in_a_remark_does_not_squeeze_the_number() -> None:
-    """An address in a remark is set small; the number before it keeps its width."""
+    """An address in a remark is broken; neither it nor the number before it is set narrower."""
     columns = tuple(FrameCell(0, i, 1, 1, Role.VALUE) for i in range(2))
     frame = Frame("表", 1, 2, (11.3, 144.7), 0, 0, (), columns)
     address = "（https://www.example.cn/）"
     for value in (f"126{address}", address, "4（注）"):
         [table] = word.tables(word.open_document(render(document(Table(frame, (value, ""))))))
-        assert [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))] == [None, None]
-        assert [size.get(qn("w:val")) for size in table.iter(qn("w:sz"))] == ["15"]
+        assert list(table.iter(qn("w:w"))) == []
+
+
+def test_words_without_a_number_are_set_small() -> None:
+    """A remark that stands alone in a narrow cell is set in the size of remarks."""
+    columns = tuple(FrameCell(0, i, 1, 1, Role.VALUE) for i in range(2))
+    frame = Frame("表", 1, 2, (11.3, 144.7), 0, 0, (), columns)
+    source = document(Table(frame, ("（不涉及）", "（不涉及）")))
+    [table] = word.tables(word.open_document(render(source)))
+    assert [word.value(run, "w:rPr/w:sz") for run in table.iter(qn("w:r"))] == ["15", None]
 
 
 def test_properties() -> None:
@@ -274,7 +285,36 @@ def test_properties() -> None:
     assert (core.title, core.author, core.language) == ("甲<乙>&年报", "某局", "zh-CN")
     moment = datetime(2025, 1, 20, tzinfo=UTC)
     assert (core.created, core.modified, core.revision) == (moment, moment, 1)
-    assert (core.last_modified_by, core.comments) == ("", "")
+    assert (core.subject, core.last_modified_by, core.comments) == ("", "", "")
+
+
+def test_properties_of_a_report() -> None:
+    """The title is in one line, and the subject says what kind of document it is."""
+    report = gd.replace(real.report("huaian-2024"), {"/title": "示例市\n年报\nAnnual\nReport"})
+    core = gd.to_document(report).core_properties
+    assert core.title == "示例市年报Annual Report"
+    assert core.subject == "政府信息公开工作年度报告"
+
+
+def test_a_moment_of_publication_counts_as_its_day() -> None:
+    """A document made by hand may have a datetime where a date should be."""
+    source = document(published=datetime(2025, 1, 20, 3, 4, tzinfo=UTC))
+    assert word.open_document(render(source)).core_properties.created == datetime(
+        2025, 1, 20, tzinfo=UTC
+    )
+
+
+def test_what_is_no_block_is_refused() -> None:
+    """A document made by hand with something else in it is a TypeError that names it."""
+    with pytest.raises(TypeError, match="str is no block"):
+        render(document("正文"))
+
+
+def test_too_many_parts_are_refused() -> None:
+    """More pictures than an archive can hold are an error that says so."""
+    picture = Picture(png(1, 1), "image/png", "图")
+    with pytest.raises(gd.GovdiscloseError, match="65535"):
+        render(document(*[picture] * 65536))
 
 
 @pytest.mark.parametrize(
@@ -295,7 +335,9 @@ def test_date_without_publication(
     assert word.open_document(render(document())).core_properties.created == moment
 
 
-@pytest.mark.parametrize("epoch", ["", "now", "1e9", "9" * 30])
+@pytest.mark.parametrize(
+    "epoch", ["", "now", "1e9", "-1", "+5", " 12 ", "1_000", "١٢", "9" * 30, "9" * 5000]
+)
 def test_wrong_epoch_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     """A SOURCE_DATE_EPOCH that is no time is an error that says so."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -316,7 +358,10 @@ def test_same_bytes_in_another_process() -> None:
             [sys.executable, "-c", code],
             env=os.environ
             | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
-            | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"},
+            | {"PYTHONUTF8": "1"}
+            | {
+                "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+            },
             capture_output=True,
             text=True,
             check=True,

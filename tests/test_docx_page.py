@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
@@ -69,7 +71,6 @@ def test_text_is_indented_and_titles_stay() -> None:
         assert dict(indent.attrib) == {qn("w:firstLineChars"): "200", qn("w:firstLine"): "640"}
     for name in ("Title", "Heading 1", "Heading 4", "Caption"):
         assert styles[name].paragraph_format.keep_with_next is True
-    assert styles["Normal"].paragraph_format.line_spacing == Pt(28.95)
     cells = styles["Table Text"]
     assert cells.base_style is None
     assert word.value(cells.element, "w:pPr/w:snapToGrid") == "0"
@@ -135,6 +136,8 @@ LONG = "示例自治区示例市示例新区暨示例国家级经济技术开发
 def extremes() -> dict[str, Document]:
     """Build documents that strain the page."""
     sample = real.report("huaian-2024")
+    listed = (Attachment("统计表", (Paragraph("说明"),)), Attachment("典型案例"))
+    signed = {"/published": date(2025, 12, 31), "/attachments": listed}
     named = {"/agency": gd.Agency(name=LONG), "/published": date(2025, 12, 31)}
     attached = (Attachment(f"{LONG}清单", (Paragraph("甲"),)), Attachment(LONG))
     # Without punctuation, which may hang in the margin.
@@ -148,6 +151,7 @@ def extremes() -> dict[str, Document]:
         for element in (Paragraph(f"图{number}前"), Picture(png(*size) + noise, "image/png", "图"))
     )
     return {
+        "signed": layout(gd.replace(sample, signed)),
         "names": layout(gd.replace(sample, named | {"/attachments": attached})),
         "sixty": layout(gd.replace(sample, {"/overview": sixty, "/problems": (wide, tall)})),
         "pictures": layout(gd.replace(sample, {"/overview": pictures})),
@@ -200,7 +204,7 @@ def test_page_has_22_lines_of_28_characters(laid_out: dict[str, list[pages.Page]
     assert [len(line) for line in lines if set(line) == {"国"}] == [26] + [28] * 21
 
 
-@pytest.mark.parametrize("name", ["names", "sixty", "pictures"])
+@pytest.mark.parametrize("name", ["signed", "names", "sixty", "pictures"])
 def test_nothing_is_cut_off(laid_out: dict[str, list[pages.Page]], name: str) -> None:
     """Long names, 60 paragraphs, wide and tall tables, 20 MB of pictures: all inside the page."""
     printed = "".join(page.text for page in laid_out[name])
@@ -219,3 +223,160 @@ def test_signature_of_a_long_name_keeps_the_date_on_one_line(
     assert "2025年12月31日" in [
         "".join(line.split()) for page in laid_out["names"] for line in page.lines
     ]
+
+
+def near(value: float) -> object:
+    """Allow for what fonts differ in, in mm."""
+    return pytest.approx(value, abs=1.5)
+
+
+CHARACTER = 16 * 25.4 / 72  # mm
+LEFT, RIGHT, BOTTOM = 28, 184, 262  # of the type area, in mm
+
+
+def test_title_and_text_stand_where_the_standard_says(
+    laid_out: dict[str, list[pages.Page]],
+) -> None:
+    """The title is in the middle; text and headings begin two characters in (7.3.1, 7.3.3)."""
+    first = laid_out["signed"][0]
+    title = first.find("淮安市人民政府")
+    assert (title.left + title.right) / 2 == near((LEFT + RIGHT) / 2)
+    for text in ("本报告根据", "一、"):
+        assert first.find(text).left == near(LEFT + 2 * CHARACTER)
+
+
+def test_attachments_stand_where_the_standard_says(
+    laid_out: dict[str, list[pages.Page]],
+) -> None:
+    """The list stands two characters in, a line below; 附件1 is flush left, its title on line 3."""
+    *_, closing, attachment = laid_out["signed"]
+    note, first, second = (closing.find(text) for text in ("附件：1.", "统计表", "典型案例"))
+    assert note.left == near(LEFT + 2 * CHARACTER)
+    assert [first.left, second.left] == [near(LEFT + 6.5 * CHARACTER)] * 2
+    line = 28.95 * 25.4 / 72
+    assert note.top - closing.find("六、").top == near(2 * line)
+    label, title = attachment.find("附件"), attachment.find("统计表")
+    assert label.left == near(LEFT)
+    assert title.middle - label.middle == pytest.approx(2 * line, abs=line / 2)
+    assert (title.left + title.right) / 2 == near((LEFT + RIGHT) / 2)
+
+
+def test_signature_stands_where_the_standard_says(
+    laid_out: dict[str, list[pages.Page]],
+) -> None:
+    """The date ends four characters from the right, the name is in the middle above (7.3.5.1)."""
+    closing = laid_out["signed"][-2]
+    name = closing.find("淮安市人民政府")
+    date_ = [word for word in closing.placed if word.top > name.bottom - 1 and word.bottom < BOTTOM]
+    assert "".join(word.text for word in date_) == "2025年12月31日"
+    assert date_[-1].right == near(RIGHT - 4 * CHARACTER)
+    middle = (date_[0].left + date_[-1].right) / 2
+    assert (name.left + name.right) / 2 == pytest.approx(middle, abs=CHARACTER)
+
+
+def test_page_numbers_stand_where_the_standard_says(
+    laid_out: dict[str, list[pages.Page]],
+) -> None:
+    """The dashes are 7 mm below the text, one character from the outer side (7.5)."""
+    one = 14 * 25.4 / 72
+    for number, page in enumerate(laid_out["signed"], start=1):
+        first, *_, last = (word for word in page.placed if word.top > BOTTOM)
+        side = last.right - (RIGHT - one) if number % 2 else first.left - (LEFT + one)
+        assert [side, first.middle - BOTTOM] == [near(0), near(7)]
+
+
+REMARK = "含网络申请和来信来访以及其他机关移送的申请等等情形共计如此"
+
+
+@pytest.mark.parametrize(
+    ("length", "remarks", "whole"),
+    [(12, 2, True), (17, 1, True), (29, 1, True), (17, 2, False), (29, 9, False)],
+)
+def test_remarks_do_not_part_table_and_heading(
+    tmp_path: Path, length: int, remarks: int, *, whole: bool
+) -> None:
+    """With remarks in it table 三 stays on one page, or is broken with its heading at the top."""
+    report = real.report("huaian-2024")
+    cells = [leaf.pointer for leaf in gd.leaves(type(report)) if leaf.path[-1] == "total"]
+    remarked = [gd.Remark(pointer, REMARK[:length]) for pointer in cells[:remarks]]
+    content = gd.render(gd.replace(report, {"/remarks": tuple(remarked)}), "docx")
+    found = pages.laid_out({"remarks": content}, tmp_path)["remarks"]
+    [page] = [page for page in found if "三、收到和处理政府信息公开申请情况" in page.text]
+    assert "二、上年结转政府信息公开申请数量" in page.text
+    assert ("四、结转下年度继续办理" in page.text) is whole
+    assert not page.outside
+
+
+def test_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
+    """Wherever the text ends, its last paragraph stands on the page of the signature."""
+    report = gd.replace(real.report("huaian-2024"), {"/published": date(2025, 12, 31)})
+    contents = {
+        f"{number}": gd.render(
+            gd.replace(report, {"/other_matters": (Paragraph("正文" * 20),) * number}),
+            "docx",
+            signature=True,
+        )
+        for number in range(1, 13)
+    }
+    found = pages.laid_out(contents, tmp_path)
+    assert [name for name, made in found.items() if "正文" not in made[-1].text] == []
+
+
+# Alignment, line spacing, space before and after, kept with the next, page break before.
+LINE = Pt(28.95)
+LOOKS: dict[str, tuple[object, ...]] = {
+    "Normal": (ALIGN.LEFT, None, None, None, None, None),
+    "Body Text": (None, LINE, None, None, None, None),
+    "Title": (ALIGN.CENTER, Pt(36), None, Pt(21.9), True, None),
+    "Heading 1": (None, LINE, None, None, True, None),
+    "Heading 4": (None, LINE, None, None, True, None),
+    "Picture": (ALIGN.CENTER, 1.0, None, None, None, None),
+    "Attachment Note": (None, None, LINE, None, None, None),
+    "Attachment Note Continued": (None, LINE, None, None, None, None),
+    "Signature": (ALIGN.RIGHT, LINE, LINE, None, True, None),
+    "Date": (ALIGN.RIGHT, LINE, None, None, None, None),
+    "Attachment Label": (None, LINE, None, None, True, True),
+    "Attachment Title": (None, None, LINE, None, None, None),
+    "footer": (None, 1.0, None, None, None, None),
+    "Table Text": (ALIGN.CENTER, Pt(13), None, None, None, None),
+    "Table Remark": (None, Pt(9.3), None, None, None, None),
+    "Table Stub": (ALIGN.LEFT, None, None, None, None, None),
+    "Table Header": (None, None, None, None, None, None),
+    "Caption": (None, None, Pt(3), Pt(3), True, None),
+    "Table Gap": (None, Pt(8), None, None, None, None),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_paragraphs_stand_as_the_standard_says(name: str) -> None:
+    """Each style has its alignment, its height of line, its space, and what keeps it together."""
+    form = word.open_document(render(document())).styles[name].paragraph_format
+    spacing = form.line_spacing
+    found = (form.alignment, spacing, form.space_before, form.space_after)
+    assert (*found, form.keep_with_next, form.page_break_before) == LOOKS[name]
+
+
+def test_tables_have_lines_and_centred_cells() -> None:
+    """Every border of a table is a single line, and cells are centred from top to bottom."""
+    content = render(document(DataTable((("a", "b"), ("c", "d")))))
+    styles = etree.fromstring(word.parts(content)["word/styles.xml"])
+    [borders] = styles.iterfind(
+        "w:style[@w:styleId='TableGrid']/w:tblPr/w:tblBorders", styles.nsmap
+    )
+    sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    assert [(border.tag, border.get(qn("w:val"))) for border in borders] == [
+        (qn(f"w:{side}"), "single") for side in sides
+    ]
+    [table] = word.tables(word.open_document(content))
+    assert word.value(table, "w:tblPr/w:jc") == "center"
+    assert [align.get(qn("w:val")) for align in table.iter(qn("w:vAlign"))] == ["center"] * 4
+
+
+def test_layout_is_that_of_current_word() -> None:
+    """Word lays the file out as its present version does, not in a compatibility mode."""
+    settings = etree.fromstring(word.parts(render(document()))["word/settings.xml"])
+    modes = {
+        setting.get(qn("w:name")): setting.get(qn("w:val"))
+        for setting in settings.iter(qn("w:compatSetting"))
+    }
+    assert modes["compatibilityMode"] == "15"

@@ -1,7 +1,8 @@
 """Word: themes, the options of the renderer, and what stands behind the text."""
 
+import re
 from datetime import date
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,7 +12,15 @@ from docx.shared import Pt
 from lxml import etree
 
 import govdisclose as gd
-from govdisclose.document import AttachmentNote, AttachmentTitle, Frame, FrameCell, Role, Table
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    Block,
+    Frame,
+    FrameCell,
+    Role,
+    Table,
+)
 from govdisclose.document import Title as DocumentTitle
 from govdisclose.prose import DataTable, Paragraph
 from govdisclose.renderers.docx import THEMES, Theme
@@ -32,7 +41,8 @@ def font(content: bytes, style_id: str) -> tuple[str | None, str | None]:
     """Give the font of a style, and its size in half points."""
     found = style(content, style_id)
     fonts = found.find("w:rPr/w:rFonts", found.nsmap)
-    return fonts.get(qn("w:eastAsia")), word.value(found, "w:rPr/w:sz")
+    name = None if fonts is None else fonts.get(qn("w:eastAsia"))
+    return name, word.value(found, "w:rPr/w:sz")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +119,12 @@ def test_every_field_of_a_theme_can_be_changed() -> None:
     assert opened.paragraphs[0].text == "甲乙"
     tables = word.tables(opened)
     assert [word.value(p, "w:r/w:rPr/w:w") for p in tables[0].iter(qn("w:p"))] == ["98", None]
-    assert [size.get(qn("w:val")) for size in tables[1].iter(qn("w:sz"))] == ["12"]
+    assert font(content, "TableRemark") == (None, "12")
+    assert [word.value(p, "w:pPr/w:pStyle") for p in tables[1].iter(qn("w:p"))] == [
+        "TableText",
+        "TableRemark",
+        "TableText",
+    ]
     assert opened.styles["Body Text"].paragraph_format.first_line_indent == Pt(28)
     assert opened.sections[0].footer.paragraphs[0].alignment == 1
 
@@ -120,7 +135,8 @@ def test_every_field_of_a_theme_can_be_changed() -> None:
         ({"title_font": ""}, ["/title_font"]),
         ({"body_font": "宋\u0000体", "table_font": None}, ["/body_font", "/table_font"]),
         ({"body_size": 0}, ["/body_size"]),
-        ({"body_size": 80}, ["/body_size"]),
+        ({"body_size": 20.5}, ["/body_size"]),
+        ({"title_size": 73}, ["/title_size"]),
         ({"table_size": 10.3}, ["/table_size"]),
         ({"title_size": True}, ["/title_size"]),
         ({"title_size": "22"}, ["/title_size"]),
@@ -137,22 +153,64 @@ def test_themes_refuse_what_cannot_be(fields: dict[str, Any], pointers: list[str
     assert [problem.pointer for problem in caught.value.problems] == pointers
 
 
+def test_a_theme_in_a_file(tmp_path: Path) -> None:
+    """The file names what differs from the theme ``base``, or from that of Windows."""
+    path = tmp_path / "own.JSON"
+    path.write_text('{"title_size": 20, "title_breaks": false}', "utf-8")
+    own = Theme(title_size=20, title_breaks=False)
+    assert render(document(), theme=str(path)) == render(document(), theme=own)
+    path.write_text('{"base": "xinchuang", "page_numbers": "none"}', "utf-8")
+    own = attrs.evolve(THEMES["xinchuang"], page_numbers="center")
+    assert render(document(), theme=str(path), page_numbers="center") == render(
+        document(), theme=own
+    )
+
+
 @pytest.mark.parametrize(
-    "options",
+    ("content", "words"),
     [
-        {"theme": "word"},
-        {"theme": None},
-        {"theme": ["windows"]},
-        {"page_numbers": "left"},
-        {"page_numbers": 1},
-        {"signature": "yes"},
-        {"signature": 1},
-        {"data": None},
+        (b'{"titel_size": 20}', "得到 'titel_size'"),
+        (b"[1]", "应为一个 JSON 对象"),
+        (b"{", "读不出来"),
+        (b"\xff", "读不出来"),
+        (b'{"base": "word"}', "主题应为 windows / xinchuang / open"),
+        (b'{"base": "own.json"}', "主题应为 windows / xinchuang / open"),
+        (b'{"title_size": "20", "body_font": ""}', "/body_font：不能为空；/title_size：字号应为"),
     ],
 )
-def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
+def test_theme_files_that_cannot_be(tmp_path: Path, content: bytes, words: str) -> None:
+    """A file that is no theme is an error that names the file and what is wrong with it."""
+    path = tmp_path / "own.json"
+    path.write_bytes(content)
+    with pytest.raises(gd.OptionError, match=re.escape(words)):
+        render(document(), theme=str(path))
+
+
+def test_theme_files_that_are_not_there(tmp_path: Path) -> None:
+    """A path that leads nowhere is an error that says so."""
+    with pytest.raises(gd.OptionError, match="没有这个文件"):
+        render(document(), theme=str(tmp_path / "own.json"))
+    (tmp_path / "folder.json").mkdir()
+    with pytest.raises(gd.OptionError, match="读不出来"):
+        render(document(), theme=str(tmp_path / "folder.json"))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"theme": "word"}, "windows / xinchuang / open"),
+        ({"theme": None}, "windows / xinchuang / open"),
+        ({"theme": ["windows"]}, "windows / xinchuang / open"),
+        ({"page_numbers": "left"}, "outer / center / none"),
+        ({"page_numbers": 1}, "outer / center / none"),
+        ({"signature": "yes"}, "signature 应为 True 或 False"),
+        ({"signature": 1}, "signature 应为 True 或 False"),
+        ({"data": None}, "data 应为 True 或 False"),
+    ],
+)
+def test_wrong_options_are_refused(options: dict[str, Any], words: str) -> None:
     """An option with a value that it cannot have is an error that names what there is."""
-    with pytest.raises(gd.OptionError, match=r"windows|outer|True"):
+    with pytest.raises(gd.OptionError, match=words):
         gd.render(gd.blank("2021"), "docx", **options)
 
 
@@ -173,21 +231,19 @@ def test_page_numbers_have_their_place(place: str, odd: str, even: str, texts: l
 
 
 def right_indent(paragraph: Any) -> float:
-    """Give the right indent of a paragraph in characters, after a look at both ways to say it."""
+    """Give the right indent of a paragraph in characters."""
     indent = paragraph._p.find("w:pPr/w:ind", paragraph._p.nsmap)  # noqa: SLF001
-    characters = int(indent.get(qn("w:rightChars"))) / 100
-    assert int(indent.get(qn("w:right"))) == pytest.approx(characters * CHARACTER, abs=2)
-    return characters
+    return int(indent.get(qn("w:right"))) / CHARACTER
 
 
 @pytest.mark.parametrize(
     ("name", "day", "words", "indents"),
     [
-        ("示例市发展和改革局", date(2025, 1, 20), "2025年1月20日", [2.75, 4.0]),
-        ("某局", date(2025, 12, 31), "2025年12月31日", [6.5, 4.0]),
-        ("示" * 20, date(2025, 1, 20), "2025年1月20日", [2.0, 8.75]),
-        ("示" * 26, date(2025, 1, 20), "2025年1月20日", [1.0, 10.75]),
-        ("示" * 80, date(2025, 1, 20), "2025年1月20日", [0.0, 10.25]),
+        ("示例市发展和改革局", date(2025, 1, 20), "2025年1月20日", [3.375, 4.0]),
+        ("某局", date(2025, 12, 31), "2025年12月31日", [7.125, 4.0]),
+        ("示" * 20, date(2025, 1, 20), "2025年1月20日", [2.0, 8.125]),
+        ("示" * 26, date(2025, 1, 20), "2025年1月20日", [1.0, 10.125]),
+        ("示" * 80, date(2025, 1, 20), "2025年1月20日", [0.0, 9.625]),
         ("某局", None, "　　　　年　　月　　日", [8.5, 4.0]),
     ],
 )
@@ -210,9 +266,24 @@ def test_signature_is_left_out_unless_asked_for() -> None:
 
 
 def test_signature_without_name() -> None:
-    """Where no agency is named, the date stands alone."""
+    """Where no agency is named, there is room to write its name."""
     opened = word.open_document(render(document(author=""), signature=True))
-    assert [p.style.name for p in opened.paragraphs if p.style] == ["Date"]
+    assert [p.text for p in opened.paragraphs] == ["＿" * 9, "　　　　年　　月　　日"]
+
+
+@pytest.mark.parametrize(
+    "block", [Paragraph("正文"), DataTable((("甲",),)), AttachmentNote(("甲", "乙"))]
+)
+def test_what_stands_before_the_signature_stays_with_it(block: Block) -> None:
+    """The last paragraph of the text, or of what else is last, is kept with the signature."""
+    source = document(Paragraph("前文"), block)
+    kept = [
+        paragraph.find("w:pPr/w:keepNext", paragraph.nsmap) is not None
+        for paragraph in word.open_document(render(source, signature=True)).element.body.iter(
+            qn("w:p")
+        )
+    ]
+    assert kept == [False] * (len(kept) - 3) + [True, False, False]  # the name's is in its style
 
 
 def test_signature_stands_before_attachments() -> None:
@@ -237,18 +308,24 @@ def test_signature_stands_before_attachments() -> None:
 @pytest.mark.parametrize(
     ("titles", "indents"),
     [
-        (("甲",), [("500", "300")]),
-        (("甲", "乙"), [("650", "450"), ("650", "150")]),
-        (("甲",) * 10, [("700", "500")] + [("700", "200")] * 9),
+        (("甲",), [(2, 5)]),
+        (("甲", "乙"), [(2, 6.5), (5, 6.5)]),
+        (("甲",) * 10, [(2, 7)] + [(5, 7)] * 9),
     ],
 )
 def test_attachment_titles_begin_under_the_first(
-    titles: tuple[str, ...], indents: list[tuple[str, str]]
+    titles: tuple[str, ...], indents: list[tuple[float, float]]
 ) -> None:
-    """附件： stands two characters in, and each line of a title where the first title begins."""
+    """附件： stands two characters in, numbers below the first, and all titles in one line."""
     opened = word.open_document(render(document(AttachmentNote(titles))))
     found = list(opened.element.body.iter(qn("w:ind")))
-    assert [(i.get(qn("w:leftChars")), i.get(qn("w:hangingChars"))) for i in found] == indents
+    # Lengths alone: in Word a left indent in characters would not hold the hanging one.
+    assert {name for indent in found for name in indent.attrib} == {qn("w:left"), qn("w:hanging")}
+    actual = []
+    for indent in found:
+        left, hanging = (int(indent.get(qn(f"w:{side}"))) for side in ("left", "hanging"))
+        actual.append(((left - hanging) / CHARACTER, left / CHARACTER))
+    assert actual == indents
 
 
 def test_attachments_are_in_the_outline() -> None:
@@ -262,7 +339,7 @@ def test_numbers_in_tables_of_prose_are_not_broken() -> None:
     rows = (("12345678", "1") * 6, ("一二三四五六七八", "1") * 6)
     [table] = word.tables(word.open_document(render(document(DataTable(rows, 0)))))
     widths = [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))]
-    assert widths == ["87", None] * 6 + [None, None] * 6
+    assert widths == ["84", None] * 6 + [None, None] * 6
 
 
 @pytest.mark.parametrize(
@@ -291,10 +368,27 @@ def test_long_text_in_tables_of_prose_is_left_aligned() -> None:
     assert styles == ["TableHeader", "TableHeader", "TableText", "TableStub"]
 
 
-def test_same_theme_same_package() -> None:
-    """Equal themes give equal bytes, and a file can be opened in each."""
-    report = real.report("huaian-2024")
-    for theme in THEMES.values():
-        content = gd.render(report, "docx", theme=attrs.evolve(theme))
-        assert content == gd.render(report, "docx", theme=theme)
-        assert word.open_document(BytesIO(content).getvalue()).paragraphs
+def test_short_columns_of_tables_of_prose_have_room() -> None:
+    """Columns get what they need, and what is left goes to the long ones."""
+    rows = (("序号", "主动公开条数", "备注"), ("1", "市直第12部门", "备注文字较长" * 30))
+    [table] = word.tables(word.open_document(render(document(DataTable(rows)))))
+    widths = [int(column.get(qn("w:w"), "0")) / 20 for column in table.iter(qn("w:gridCol"))]
+    # Characters of 10.5 points, a half to spare, and 0.8 mm on each side; digits count 0.64 and
+    # stand a quarter apart from characters.
+    sides = 2 * 0.8 * 72 / 25.4
+    expected = [4.5 * 10.5 + sides, (5 + 2 * 0.64 + 2 * 0.25 + 0.5) * 10.5 + sides]
+    assert widths[:2] == [pytest.approx(width, abs=0.1) for width in expected]
+    assert sum(widths) == pytest.approx(156 * 72 / 25.4, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("columns", "size", "style"), [(20, None, "TableHeader"), (40, "18", "TableText")]
+)
+def test_tables_of_many_columns_are_set_small(columns: int, size: str | None, style: str) -> None:
+    """Where a character would not fit its column, the whole table is set smaller."""
+    block = DataTable((("单位",) * columns, ("12345",) * columns))
+    [table] = word.tables(word.open_document(render(document(block))))
+    assert {word.value(run, "w:rPr/w:sz") for run in table.iter(qn("w:r"))} == {size}
+    assert word.value(next(table.iter(qn("w:p"))), "w:pPr/w:pStyle") == style
+    squeezed = [run.find("w:rPr/w:w", run.nsmap) is not None for run in table.iter(qn("w:r"))]
+    assert squeezed == [False] * columns + [True] * columns

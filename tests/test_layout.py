@@ -297,6 +297,21 @@ def test_frames_are_shared(slug: str) -> None:
     assert [len(table.values) for table in tables] == [len(table.frame.slots) for table in tables]
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("示例市\n年报", "示例市年报"),
+        ("Annual\nReport", "Annual Report"),
+        ("2024\n\nyear", "2024 year"),
+        ("示例市\n2024年\nReport", "示例市2024年Report"),
+    ],
+)
+def test_the_title_in_one_line(title: str, line: str) -> None:
+    """Lines of a title are joined; with a space between words and numbers of Latin letters."""
+    report = replace(blank("2021", agency=AGENCY), {"/title": title})
+    assert layout(report).metadata.title == line
+
+
 def test_a_table_has_a_value_for_each_slot() -> None:
     """A table made by hand with too few values is refused."""
     frame = next(b.frame for b in layout(blank("2021")).blocks if isinstance(b, Table))
@@ -307,8 +322,8 @@ def test_a_table_has_a_value_for_each_slot() -> None:
 def frame(places: list[tuple[int, int, int, int]], **changes: Any) -> Frame:
     """Build a frame of two rows and two columns, or of another shape."""
     cells = tuple(FrameCell(*place, Role.VALUE) for place in places)
-    fields: dict[str, Any] = {"rows": 2, "columns": 2, "weights": (1.0, 2.0)} | changes
-    return Frame(caption="表", header_rows=0, stub_columns=0, groups=(), cells=cells, **fields)
+    fields: dict[str, Any] = {"rows": 2, "columns": 2, "weights": (1.0, 2.0), "header_rows": 0}
+    return Frame(caption="表", stub_columns=0, groups=(), cells=cells, **(fields | changes))
 
 
 def test_a_frame_knows_the_cells_of_each_row() -> None:
@@ -340,6 +355,13 @@ def test_a_frame_knows_the_cells_of_each_row() -> None:
         pytest.param(PLACES, {"weights": (1.0, -1.0)}, id="a negative weight"),
         pytest.param(PLACES, {"weights": (1.0, math.nan)}, id="a weight that is no number"),
         pytest.param(PLACES, {"weights": (1.0, math.inf)}, id="an infinite weight"),
+        pytest.param(PLACES, {"header_rows": 3}, id="more header rows than rows"),
+        pytest.param(PLACES, {"header_rows": -1}, id="fewer than no header rows"),
+        pytest.param(
+            [(0, column, 1, 1) for column in range(64)],
+            {"rows": 1, "columns": 64, "weights": (1.0,) * 64},
+            id="more columns than Word opens",
+        ),
         pytest.param([], {"rows": 0, "columns": 0, "weights": ()}, id="nothing at all"),
         pytest.param([], {"rows": 0}, id="columns without rows"),
     ],

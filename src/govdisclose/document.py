@@ -14,22 +14,26 @@ import enum
 import functools
 import itertools
 import math
+import re
 from collections.abc import Callable
 from datetime import date
 
 import attrs
 
 from govdisclose.errors import InvalidValueError, Message, Problem
+from govdisclose.prose import MAX_COLUMNS
 from govdisclose.prose import Block as ProseBlock
 
+_BETWEEN_WORDS = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
 _VALUES = Message(
     "表中有 {slots} 处要填，给了 {values} 个值",
     "the table has {slots} slots, but was given {values} values",
 )
 _FRAME = Message(
-    "表格至少应有一个单元格，各单元格依次覆盖每个位置恰好一次，列宽之比应与列数相符且为正数",
-    "the cells of a frame, at least one, must cover every place once, in reading order, and it "
-    "needs a positive weight for each column",
+    "表格至少应有一个单元格，各单元格依次覆盖每个位置恰好一次，最多 {most} 列，列宽之比应与列数相符"
+    "且为正数，表头不多于全部行",
+    "the cells of a frame, at least one, must cover every place once, in reading order; it has at "
+    "most {most} columns, a positive weight for each, and no more header rows than rows",
 )
 
 
@@ -94,11 +98,13 @@ class Frame:
         if (
             not self.cells
             or len(self.weights) != self.columns
+            or not 0 <= self.header_rows <= self.rows
+            or self.columns > MAX_COLUMNS
             or not all(0 < weight < math.inf for weight in self.weights)
             or starts != sorted(starts)
             or not self._covered()
         ):
-            raise InvalidValueError([Problem("/cells", "frame", _FRAME)])
+            raise InvalidValueError([Problem("/cells", "frame", _FRAME.format(most=MAX_COLUMNS))])
 
     def _covered(self) -> bool:
         taken: set[tuple[int, int]] = set()
@@ -171,11 +177,16 @@ class AttachmentNote:
     titles: tuple[str, ...]
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """What stands before each title: its number and a point; nothing if there is only one."""
+        several = len(self.titles) > 1
+        return tuple(f"{i}." if several else "" for i, _ in enumerate(self.titles, start=1))
+
+    @property
     def lines(self) -> tuple[str, ...]:
-        """The titles as they are listed: numbered where there are several."""
-        if len(self.titles) == 1:
-            return self.titles
-        return tuple(f"{number}. {title}" for number, title in enumerate(self.titles, start=1))
+        """The titles as they are listed."""
+        listed = zip(self.numbers, self.titles, strict=True)
+        return tuple(f"{number} {title}".lstrip(" ") for number, title in listed)
 
 
 @attrs.frozen
@@ -196,12 +207,19 @@ Block = Title | ProseBlock | Table | Placeholder | AttachmentNote | AttachmentTi
 """One block of a document."""
 
 
+def one_line(title: str) -> str:
+    """Join the lines of a title; with a space where words of Latin letters would run together."""
+    return _BETWEEN_WORDS.sub(" ", title).replace("\n", "")
+
+
 @attrs.frozen(kw_only=True)
 class Metadata:
     """What the document is, for the properties of a file or the head of a page."""
 
     title: str
     """The title in one line."""
+    subject: str = ""
+    """What kind of document it is; may be empty."""
     author: str
     """Name of the publishing organ; may be empty."""
     published: date | None

@@ -15,18 +15,55 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 @attrs.frozen
+class Word:
+    """What stands between white space, and where; in mm from the upper left of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Give how far down its middle is."""
+        return (self.top + self.bottom) / 2
+
+
+@attrs.frozen
 class Page:
     """One page."""
 
     width: float
     """In points."""
     height: float
-    words: list[str]
-    """What stands between white space, without the footer."""
-    outside: list[str]
-    """Those of the words that leave the type area."""
+    placed: list[Word]
     lines: list[str]
     """All text in the order in which it was drawn, cell by cell."""
+
+    @property
+    def words(self) -> list[str]:
+        """Give all words but those of the footer."""
+        return [word.text for word in self.placed if word.bottom < _BOTTOM + _SLACK]
+
+    @property
+    def outside(self) -> list[str]:
+        """Give the words that leave the type area, but for those of the footer."""
+        return [
+            word.text
+            for word in self.placed
+            if word.bottom < _BOTTOM + _SLACK
+            and (
+                word.left < _LEFT - _SLACK
+                or word.right > _RIGHT + _SLACK
+                or word.top < _TOP - _SLACK
+            )
+        ]
+
+    def find(self, text: str) -> Word:
+        """Find the only word of a page that begins with a text."""
+        [found] = [word for word in self.placed if word.text.startswith(text)]
+        return found
 
     @property
     def text(self) -> str:
@@ -54,20 +91,13 @@ def _pages(path: Path) -> list[Page]:
 
 
 def _page(page: Any, lines: list[str]) -> Page:
-    words = [word for word in page.iter(f"{_XHTML}word") if _mm(word, "yMax") < _BOTTOM + _SLACK]
-    outside = [
-        word.text or ""
-        for word in words
-        if _mm(word, "xMin") < _LEFT - _SLACK
-        or _mm(word, "xMax") > _RIGHT + _SLACK
-        or _mm(word, "yMin") < _TOP - _SLACK
-    ]
     size = float(page.get("width")), float(page.get("height"))
-    return Page(*size, [word.text or "" for word in words], outside, lines)
+    return Page(*size, [_word(word) for word in page.iter(f"{_XHTML}word")], lines)
 
 
-def _mm(word: Any, side: str) -> float:
-    return float(word.get(side)) / _POINTS
+def _word(word: Any) -> Word:
+    sides = (float(word.get(side)) / _POINTS for side in ("xMin", "yMin", "xMax", "yMax"))
+    return Word(word.text or "", *sides)
 
 
 def _lines(path: Path, number: int) -> list[str]:

@@ -86,7 +86,7 @@ def reports(draw: st.DrawFn, edition: str | None = None) -> Report:
     return cls(
         year=draw(st.none() | st.integers(1000, 9999)),
         agency=draw(agencies),
-        title=draw(st.none() | texts.filter(bool)),
+        title=draw(st.none() | texts.filter(str.strip)),
         published=draw(st.none() | st.dates(date(1000, 1, 1))),
         preface=draw(prose),
         overview=draw(prose),

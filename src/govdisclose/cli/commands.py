@@ -14,6 +14,7 @@ from govdisclose.editions.shared import Agency
 from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError, describe
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
+from govdisclose.layouts import is_blank_form
 from govdisclose.schema import schema_text
 
 Command = Callable[[argparse.Namespace], int]
@@ -38,6 +39,13 @@ _REFUSED = Message(
     "报告有上述问题，按 --strict 不予生成",
     "not rendered, as --strict asks: the report has findings",
 )
+_BLANK_FORM = Message(
+    "空白表格，一格未填，所以没有检查", "a blank form, with nothing in it to check"
+)
+_IS_JSON = Message(
+    "{command} 写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
+    "{command} writes JSON, which is no {suffix} file: write a .json file, then render it",
+)
 _RENDERED_ALL_THE_SAME = Message(
     "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
 )
@@ -46,7 +54,7 @@ _RENDERED_ALL_THE_SAME = Message(
 def new(args: argparse.Namespace) -> int:
     """Make a blank report."""
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
-    put(args, _json(report))
+    _put_json(args, "new", report)
     return 0
 
 
@@ -77,7 +85,7 @@ def complete(args: argparse.Namespace) -> int:
     completed = checks.complete(report)
     count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
-    put(args, _json(completed))
+    _put_json(args, "complete", completed)
     return 0
 
 
@@ -92,9 +100,12 @@ def render(args: argparse.Namespace) -> int:
         raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
     options = dict(_option(renderer, given) for given in args.option)
     report = _read(args.file)
-    found = checks.check(report)
+    blank_form = is_blank_form(report)
+    found = [] if blank_form else checks.check(report)
     status = _status(found, strict=args.strict)
     content = _rendered(report, renderer.name, options)
+    if blank_form:
+        output.note(_BLANK_FORM, args.lang)
     if found:
         output.findings(None, found, args.lang, file=sys.stderr)
     if status and args.strict:
@@ -161,6 +172,14 @@ def _read(name: str) -> Report:
 
 def _json(report: Report) -> bytes:
     return (codec.dumps(report, indent=2) + "\n").encode()
+
+
+def _put_json(args: argparse.Namespace, command: str, report: Report) -> None:
+    """Write a report, but not under a name that would have it taken for a rendered one."""
+    suffix = Path(args.output or "").suffix.lower()
+    if suffix in {renderers.load(name).suffix for name in ("docx", "html", "text")}:
+        raise GovdiscloseError(_IS_JSON.format(command=command, suffix=suffix))
+    put(args, _json(report))
 
 
 def put(args: argparse.Namespace, data: bytes) -> None:

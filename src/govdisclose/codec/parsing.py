@@ -34,6 +34,11 @@ _BOM = Message(
     "文件开头有字节顺序标记（BOM），请另存为“UTF-8（无 BOM）”",
     "the text begins with a byte order mark; save it as UTF-8 without BOM",
 )
+_ARCHIVE = Message(
+    "这是 Word 或其他 zip 文件，不是 JSON；Word 文件里的报告见文档“Word 文件”",
+    "this is a Word file or another zip file, not JSON; for the report inside a Word file see the "
+    "documentation on Word files",
+)
 _NOT_UTF8 = Message(
     "第 {line} 行有不是 UTF-8 的字节 0x{byte:02X}（文件可能是 GBK 或 UTF-16 编码），请另存为 UTF-8",
     "line {line} has the byte 0x{byte:02X}, which is not UTF-8 (the file may be GBK or UTF-16); "
@@ -97,6 +102,8 @@ def read_source(text: str | bytes, max_bytes: int = MAX_BYTES) -> str:
         if len(data) > max_bytes:
             _refuse("size", _SIZE.format(limit=max_bytes))
     else:
+        if text.startswith(b"PK\3\4"):
+            _refuse("archive", _ARCHIVE)
         data, text = text, _decode(text)
     if text.startswith("\ufeff"):
         _refuse("bom", _BOM)

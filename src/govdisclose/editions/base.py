@@ -6,7 +6,15 @@ from typing import Any, ClassVar
 import attrs
 
 from govdisclose.editions.shared import Agency, Attachment, Remark
-from govdisclose.errors import Message, Problem, check_instance, describe, did_you_mean, raise_if
+from govdisclose.errors import (
+    Message,
+    Problem,
+    check_instance,
+    describe,
+    did_you_mean,
+    raise_if,
+    wrong_type,
+)
 from govdisclose.form import Form, leaves
 from govdisclose.prose import Prose, check_prose
 from govdisclose.text import check_text
@@ -24,6 +32,7 @@ _TWO_REMARKS = Message(
     "单元格 {value} 已有一条备注，请合并",
     "the cell {value} has a remark already; join the two",
 )
+_BLANK_TITLE = Message("不能只有空白", "must not be white space only")
 _NOT_TUPLE = Message(
     "应为由 {expected} 组成的元组（tuple），得到 {kind}",
     "expected a tuple of {expected}, got {kind}",
@@ -63,17 +72,19 @@ class BaseReport(Form):
         problems.append(check_instance(self.agency, Agency, "/agency"))
         if self.title is not None:
             problems.append(check_text(self.title, "/title", lines=True, required=True))
+            if type(self.title) is str and self.title and not self.title.strip():
+                problems.append(Problem("/title", "empty", _BLANK_TITLE))
         if self.published is not None:
             problems.append(check_instance(self.published, date, "/published"))
         for name in ("preface", "overview", "problems", "other_matters"):
             problems += check_prose(getattr(self, name), f"/{name}")
-        problems.append(_check_tuple(self.attachments, Attachment, "/attachments"))
+        problems += _check_tuple(self.attachments, Attachment, "/attachments")
         return problems + self._remark_problems()
 
     def _remark_problems(self) -> list[Problem]:
         wrong = _check_tuple(self.remarks, Remark, "/remarks")
         if wrong or not self.remarks:
-            return [wrong] if wrong else []
+            return wrong
         remarks = self.remarks
         problems = []
         cells = {leaf.pointer for leaf in leaves(type(self))}
@@ -92,9 +103,10 @@ class BaseReport(Form):
         return problems
 
 
-def _check_tuple(value: Any, cls: type, pointer: str) -> Problem | None:  # noqa: ANN401 - anything
-    """Say so where a value is no tuple of objects of one class."""
-    if type(value) is tuple and all(type(item) is cls for item in value):
-        return None
-    words = _NOT_TUPLE.format(expected=cls.__name__, kind=type(value).__name__)
-    return Problem(pointer, pointer[1:], words)
+def _check_tuple(value: Any, cls: type, pointer: str) -> list[Problem]:  # noqa: ANN401 - anything
+    """Say what is wrong with a value that should be a tuple of objects of one class."""
+    if type(value) is not tuple:
+        words = _NOT_TUPLE.format(expected=cls.__name__, kind=type(value).__name__)
+        return [Problem(pointer, pointer[1:], words)]
+    wrong = ((index, item) for index, item in enumerate(value) if type(item) is not cls)
+    return [wrong_type(item, cls, f"{pointer}/{index}") for index, item in wrong]

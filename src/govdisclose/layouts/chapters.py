@@ -18,6 +18,7 @@ from govdisclose.document import (
     Placeholder,
     Table,
     Title,
+    one_line,
 )
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import (
@@ -52,10 +53,13 @@ def layout(report: Report) -> Document:
     """
     title = report.title or _title(report)
     metadata = Metadata(
-        title=title.replace("\n", ""), author=report.agency.name, published=report.published
+        title=one_line(title),
+        subject=_TITLE,
+        author=report.agency.name,
+        published=report.published,
     )
     data = functools.partial(codec.dumps, report)
-    if _is_blank_form(report):
+    if is_blank_form(report):
         printed = report.title or _title(report, room=_ROOM)
         return Document((Title(printed), *_chapters(report, room=True)), metadata, data)
     preface = report.preface or _preface(report)
@@ -63,11 +67,17 @@ def layout(report: Report) -> Document:
     return Document(blocks, metadata, data)
 
 
-def _is_blank_form(report: Report) -> bool:
-    """Tell a form that is yet to be filled in, by hand it may be, from a report."""
+def is_blank_form(report: Report) -> bool:
+    """Tell a form that is yet to be filled in, by hand it may be, from a report.
+
+    Args:
+        report: It is a blank form if it has no figure, no prose, no attachment and no remark,
+            whatever is said of its year and its agency.
+    """
     prose = report.preface or report.overview or report.problems or report.other_matters
-    more = report.attachments or report.remarks
-    return not prose and not more and cell_values(report).count(None) == len(cell_values(report))
+    if prose or report.attachments or report.remarks:
+        return False
+    return not any(value is not None for value in cell_values(report))
 
 
 def _title(report: Report, room: str = "") -> str:

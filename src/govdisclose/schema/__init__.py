@@ -86,7 +86,7 @@ def _field(name: str, cls: type[BaseReport]) -> Schema:
     shapes: dict[str, Schema] = {
         "year": {"type": ["integer", "null"], **_YEARS},
         "agency": ref("Agency"),
-        "title": nullable({**ref("lines"), "minLength": 1}),
+        "title": nullable({**ref("lines"), "pattern": r"\S"}),
         "published": {
             "type": ["string", "null"],
             "format": "date",

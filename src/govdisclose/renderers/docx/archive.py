@@ -9,46 +9,66 @@ import zlib
 
 import attrs
 
+from govdisclose.errors import GovdiscloseError, Message
+
 _VERSION = 20  # 2.0: deflate
 _DATE = 1 << 5 | 1  # 1980-01-01, the earliest date of the format
 _DEFLATED = 8
 _STORED = 0
+_MOST_ENTRIES = 0xFFFF
+_MOST_BYTES = 0xFFFFFFFF
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_TOO_LARGE = Message(
+    "Word 文件最多有 {entries} 个部件、{size} 字节；请减少图片",
+    "a Word file has at most {entries} parts and {size} bytes; use fewer pictures",
+)
+
+
+@attrs.frozen
+class Entry:
+    """One file of an archive."""
+
+    name: str
+    """Within the archive, in ASCII."""
+    data: bytes
+    level: int
+    """Compression level of deflate, 1 to 9; 0 stores the data as it is."""
 
 
 @attrs.frozen
 class Archive:
-    """A zip archive without its end; adding an entry gives a new archive."""
+    """A zip archive without its end; adding entries gives a new archive."""
 
     entries: bytes = b""
     directory: bytes = b""
     """The central directory so far."""
     count: int = 0
 
-    def add(self, name: str, data: bytes, *, level: int) -> "Archive":
-        """Add an entry.
+    def add(self, *entries: Entry) -> "Archive":
+        """Add entries.
 
-        Args:
-            name: Name within the archive, in ASCII.
-            data: The content, of less than 4 GiB.
-            level: Compression level of deflate, 1 to 9; 0 stores the content as it is.
+        Raises:
+            GovdiscloseError: There are more of them, or they are larger, than the format can say.
         """
-        method = _DEFLATED if level else _STORED
-        packed = zlib.compress(data, level, -zlib.MAX_WBITS) if level else data
-        path = name.encode("ascii")
-        facts = (0, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(path), 0)
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts)
-        central = _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, len(self.entries)
-        )
-        return Archive(
-            b"".join((self.entries, local, path, packed)),
-            b"".join((self.directory, central, path)),
-            self.count + 1,
-        )
+        offset = len(self.entries)
+        locals_, centrals = [self.entries], [self.directory]
+        total = offset + sum(len(entry.data) for entry in entries)
+        if self.count + len(entries) > _MOST_ENTRIES or total > _MOST_BYTES:
+            raise GovdiscloseError(_TOO_LARGE.format(entries=_MOST_ENTRIES, size=_MOST_BYTES))
+        for entry in entries:
+            data, path = entry.data, entry.name.encode("ascii")
+            method = _DEFLATED if entry.level else _STORED
+            packed = zlib.compress(data, entry.level, -zlib.MAX_WBITS) if entry.level else data
+            facts = (0, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(path), 0)
+            local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + path
+            central = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, offset)
+            locals_ += (local, packed)
+            centrals += (central, path)
+            offset += len(local) + len(packed)
+        return Archive(b"".join(locals_), b"".join(centrals), self.count + len(entries))
 
     def __bytes__(self) -> bytes:
         end = _END.pack(

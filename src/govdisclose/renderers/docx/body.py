@@ -13,6 +13,7 @@ from govdisclose.document import (
     Placeholder,
     Table,
     Title,
+    one_line,
 )
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.docx import closing, tables
@@ -24,6 +25,7 @@ from govdisclose.renderers.docx.theme import Theme
 # Behind each table: keeps neighbouring tables apart, which else become one, and the last one from
 # the document's end, where the format asks for a paragraph.
 _GAP = paragraph("TableGap", "").encode()
+_STYLE = b"<w:pStyle "  # each paragraph has one, and what keeps it with the next stands behind it
 # Lines to write on below a placeholder: with so many the blank form takes three pages.
 _ROOM = paragraph("BodyText", "") * 6
 
@@ -42,64 +44,80 @@ class Body:
             document: The document.
             signed: Whether name and date stand behind the text, before the attachments.
         """
-        pieces = [_WRITERS[type(block)](self, block) for block in document.blocks]
+        pieces = [self._write(block) for block in document.blocks]
         if signed:
             kinds = [type(block) for block in document.blocks]
             at = kinds.index(AttachmentTitle) if AttachmentTitle in kinds else len(kinds)
             metadata = document.metadata
             signature = closing.signature(metadata.author, metadata.published, self.theme)
             pieces.insert(at, signature.encode())
+            if at:
+                pieces[at - 1] = _keep_last(pieces[at - 1])
         return b"".join(pieces)
 
-    def paragraph(self, block: Paragraph) -> bytes:
+    def _write(self, block: Block) -> bytes:
+        try:
+            write = _WRITERS[type(block)]
+        except KeyError:
+            raise TypeError(f"{type(block).__name__} is no block of a document") from None
+        return write(self, block)
+
+    def write_paragraph(self, block: Paragraph) -> bytes:
         """Give a paragraph of the text."""
         return paragraph("BodyText", block.text).encode()
 
-    def heading(self, block: Heading) -> bytes:
+    def write_heading(self, block: Heading) -> bytes:
         """Give a heading, its number being part of its text."""
         return paragraph(f"Heading{block.level}", block.text).encode()
 
-    def title(self, block: Title) -> bytes:
+    def write_title(self, block: Title) -> bytes:
         """Give the title, with its line breaks if the theme wants them."""
-        text = block.text if self.theme.title_breaks else block.text.replace("\n", "")
+        text = block.text if self.theme.title_breaks else one_line(block.text)
         return paragraph("Title", text).encode()
 
-    def table(self, block: Table) -> bytes:
+    def write_table(self, block: Table) -> bytes:
         """Give a table of the form."""
         return tables.table(block, self.theme) + _GAP
 
-    def data_table(self, block: DataTable) -> bytes:
+    def write_data_table(self, block: DataTable) -> bytes:
         """Give a table of the prose."""
         return data_table(block, self.theme).encode() + _GAP
 
-    def picture(self, block: Picture) -> bytes:
+    def write_picture(self, block: Picture) -> bytes:
         """Give the drawing that shows a picture."""
         self.pictures.append(block)
         number = len(self.pictures)
         return drawing(block, number).encode()
 
-    def placeholder(self, block: Placeholder) -> bytes:
+    def write_placeholder(self, block: Placeholder) -> bytes:
         """Give the form's words, and room to write in."""
         words = paragraph("BodyText", block.text) if block.text else ""
         return (words + _ROOM).encode()
 
-    def attachment_note(self, block: AttachmentNote) -> bytes:
+    def write_attachment_note(self, block: AttachmentNote) -> bytes:
         """Give the list of attachments."""
         return closing.attachment_note(block, self.theme).encode()
 
-    def attachment_title(self, block: AttachmentTitle) -> bytes:
+    def write_attachment_title(self, block: AttachmentTitle) -> bytes:
         """Begin an attachment."""
         return closing.attachment_title(block).encode()
 
 
+def _keep_last(block: bytes) -> bytes:
+    """Keep the last paragraph of a block on one page with what follows."""
+    before, style, after = block.rpartition(_STYLE)
+    name, end, rest = after.partition(b"/>")
+    return b"".join((before, style, name, end, b"<w:keepNext/>", rest))
+
+
 _WRITERS: dict[type[Block], Callable[[Body, Any], bytes]] = {
-    Paragraph: Body.paragraph,
-    Heading: Body.heading,
-    Title: Body.title,
-    Table: Body.table,
-    DataTable: Body.data_table,
-    Picture: Body.picture,
-    Placeholder: Body.placeholder,
-    AttachmentNote: Body.attachment_note,
-    AttachmentTitle: Body.attachment_title,
+    Paragraph: Body.write_paragraph,
+    Heading: Body.write_heading,
+    Title: Body.write_title,
+    Table: Body.write_table,
+    DataTable: Body.write_data_table,
+    Picture: Body.write_picture,
+    Placeholder: Body.write_placeholder,
+    AttachmentNote: Body.write_attachment_note,
+    AttachmentTitle: Body.write_attachment_title,
 }

@@ -45,11 +45,17 @@ def table(at: list[int], caption: str, rows: Iterable[str]) -> str:
     )
 
 
-def row(cells: Iterable[str], *, header: bool) -> str:
-    """Give a row, which no page breaks; a header row is repeated on each page."""
+def row(cells: Iterable[str], *, header: bool, height: int = ROW_HEIGHT) -> str:
+    """Give a row, which no page breaks.
+
+    Args:
+        cells: Its cells.
+        header: Whether it is repeated on each page.
+        height: Its least height, in twips.
+    """
     repeat = "<w:tblHeader/>" if header else ""
-    height = f'<w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "") -> str:

@@ -2,14 +2,21 @@
 
 import re
 
+from govdisclose.renderers.docx.page import CELL_SIDE, POINTS
+
 DIGIT = 0.64
 """Width of a digit as a part of its size: 0.5 in most Chinese fonts, but so much in the widest of
 the fonts that a machine without them may use."""
 
-SIDES = 2.0
-"""Points that numbers keep off the borders of a cell, both sides together."""
+CENTERED = 2.0
+"""Points that centred text keeps off the borders of a cell, both sides together."""
+INDENTED = 2 * CELL_SIDE * POINTS
+"""Points that labels and long texts keep off them."""
 
 _FIRST_FULL_WIDTH = 0x1100  # code point from which characters are as wide as they are high
+# Word processors keep Chinese characters a quarter apart from digits and Latin letters.
+_GAP_WIDTH = 0.25
+_GAPS = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _NARROWEST = 33  # percent; below, digits cannot be read
 _UNBREAKABLE = re.compile("[-+0-9.,%]+")
 
@@ -21,7 +28,8 @@ def measure(text: str, narrow: float = 0.5) -> float:
         text: One line.
         narrow: Width of characters that are not as wide as they are high.
     """
-    return sum(narrow if ord(c) < _FIRST_FULL_WIDTH else 1.0 for c in text)
+    gaps = _GAP_WIDTH * len(_GAPS.findall(text))
+    return gaps + sum(narrow if ord(c) < _FIRST_FULL_WIDTH else 1.0 for c in text)
 
 
 def squeeze(text: str, width: float, size: float) -> str | None:

@@ -52,16 +52,16 @@ FALLBACKS = {
         # fontconfig applies the aliases in turn, also to what earlier ones added. Later on, that of
         # Noto Serif would put 宋体 before the free fonts that go better with titles.
         ((*_NOTO_SERIF, *_SONG), ("Noto Serif CJK SC",)),
-        (_SONG, ("宋体", "方正书宋_GBK")),
-        (_TITLE, ("方正小标宋简体", "方正小标宋_GBK")),
-        (_HEI, ("黑体", "方正黑体_GBK", "FandolHei")),
-        (_KAI, ("楷体_GB2312", "方正楷体_GBK", "FandolKai")),
-        (_FANG, ("仿宋_GB2312", "方正仿宋_GBK", "FandolFang")),
+        (_SONG, ("宋体", "SimSun", "方正书宋_GBK")),
+        (_TITLE, ("方正小标宋简体", "方正小标宋_GBK", "华文中宋")),
+        (_HEI, ("黑体", "SimHei", "方正黑体_GBK", "FandolHei")),
+        (_KAI, ("楷体_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FandolKai")),
+        (_FANG, ("仿宋_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FandolFang")),
     )
     for font in fonts
 }
-"""For each font of ``THEMES`` those that may stand in for it, the best first. They are of its
-style, save that 宋体 serves where there is no 小标宋 or 仿宋."""
+"""For each font of ``THEMES``, and for others that offices like, those that may stand in for it,
+the best first. They are of its style, save that 宋体 serves where there is no 小标宋 or 仿宋."""
 
 _USES = {
     "title_font": Message("标题", "title"),

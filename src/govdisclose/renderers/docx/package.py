@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import attrs
 
-from govdisclose.renderers.docx.archive import Archive
+from govdisclose.renderers.docx.archive import Archive, Entry
 from govdisclose.renderers.docx.skeleton import DATA, PLACE, skeleton
 from govdisclose.renderers.docx.theme import Theme
 
@@ -54,7 +54,6 @@ def prepare(theme: Theme, *, data: bool) -> Package:
     build(document, theme)
     saved = BytesIO()
     document.save(saved)
-    archive = Archive()
     with ZipFile(saved) as zipped:
         parts = {name: zipped.read(name).decode() for name in zipped.namelist()}
     head, tail = parts.pop(DOCUMENT).split(PLACE)
@@ -62,8 +61,7 @@ def prepare(theme: Theme, *, data: bool) -> Package:
     del parts[PROPERTIES]
     parts.pop(DATA, None)
     parts[_TYPES] = parts[_TYPES].replace("<Override", _IMAGE_TYPES + "<Override", 1)
-    for name, xml in parts.items():
-        archive = archive.add(name, xml.encode(), level=_BEST)
+    archive = Archive().add(*(Entry(name, xml.encode(), _BEST) for name, xml in parts.items()))
     complete = (relationships + RELATIONSHIPS_END).encode()
-    plain = archive.add(RELATIONSHIPS, complete, level=_BEST)
+    plain = archive.add(Entry(RELATIONSHIPS, complete, _BEST))
     return Package(archive, plain, head.encode(), tail.encode(), relationships)

@@ -70,6 +70,9 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """Walk the segments to the first frame header; None where there is none, or a zero in it."""
     at = 2
     while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 - what each marker begins with
+        if data[at + 1] == 0xFF:  # noqa: PLR2004 - a fill byte
+            at += 1
+            continue
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
         if marker in _JPEG_FRAMES:
             height, width = struct.unpack(">2H", data[at + 5 : at + 9])

@@ -34,6 +34,7 @@ def properties(metadata: Metadata) -> str:
     moment = _moment(metadata.published)
     return (
         f"{_HEAD}<dc:title>{escape(metadata.title)}</dc:title>"
+        f"<dc:subject>{escape(metadata.subject)}</dc:subject>"
         f"<dc:creator>{escape(metadata.author)}</dc:creator>"
         f"<dc:language>{escape(metadata.language)}</dc:language>"
         f"<cp:revision>1</cp:revision>"
@@ -46,9 +47,13 @@ def properties(metadata: Metadata) -> str:
 def _moment(published: date | None) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if published is not None or epoch is None:
-        return f"{published or _EARLIEST}T00:00:00Z"
-    try:
-        moment = datetime(1970, 1, 1) + timedelta(seconds=int(epoch))  # noqa: DTZ001 - it is UTC
-    except (ValueError, OverflowError):
-        raise OptionError(_BAD_EPOCH.format(value=describe(epoch))) from None
-    return f"{moment.isoformat()}Z"
+        # Of a datetime, which is a date too, the day alone.
+        return f"{date.isoformat(published or _EARLIEST)}T00:00:00Z"
+    if epoch.isascii() and epoch.isdecimal():
+        try:
+            moment = datetime(1970, 1, 1) + timedelta(seconds=int(epoch))  # noqa: DTZ001 - it is UTC
+        except (ValueError, OverflowError):  # more digits than a number, or a year, may have
+            pass
+        else:
+            return f"{moment.isoformat()}Z"
+    raise OptionError(_BAD_EPOCH.format(value=describe(epoch)))

@@ -26,6 +26,8 @@ from govdisclose.renderers.docx.ooxml import (
 )
 from govdisclose.renderers.docx.page import (
     BOTTOM,
+    CELL_LINE,
+    CELL_SIDE,
     CHARACTER_SPACING,
     FOOTER,
     LEFT,
@@ -39,10 +41,7 @@ from govdisclose.renderers.docx.theme import Theme
 
 _INDENT = 2  # characters
 _LINE = Pt(LINE_PITCH / 20)
-# Heights of lines off the grid, as parts of the size of what is in them.
-_TITLE_LINE = 36 / 22
-_CELL_LINE = 13 / 10.5
-_CELL_SIDE = Mm(0.8)  # narrow columns then break labels of four characters in the middle
+_TITLE_LINE = 36 / 22  # height of a line as a multiple of the size of the title
 
 
 def build(document: Document, theme: Theme) -> None:
@@ -56,15 +55,16 @@ def build(document: Document, theme: Theme) -> None:
 
 
 def _add_text_styles(document: Document, theme: Theme) -> None:
+    """Add the styles of text; Normal itself has lines of any height, so that a picture fits."""
     normal = cast("ParagraphStyle", document.styles["Normal"])
     _set_font(normal, theme.body_font, theme.body_size)
     set_character_spacing(normal, CHARACTER_SPACING)
-    normal.paragraph_format.line_spacing = _LINE  # a length is an exact height
     normal.paragraph_format.widow_control = False
     # Not justified: a line before a long number or address would be stretched.
     normal.paragraph_format.alignment = ALIGN.LEFT
 
     body = _add_style(document, "Body Text", "BodyText", base=normal)
+    body.paragraph_format.line_spacing = _LINE  # a length is an exact height
     indent(body.paragraph_format, "firstLine", _INDENT, theme.body_size)
 
     title = _add_style(document, "Title", "Title", base=normal, following=body)
@@ -93,6 +93,7 @@ def _add_headings(document: Document, theme: Theme) -> None:
         )
         _set_font(heading, font, theme.body_size)
         indent(heading.paragraph_format, "firstLine", _INDENT, theme.body_size)
+        heading.paragraph_format.line_spacing = _LINE
         heading.paragraph_format.keep_with_next = True
         set_outline_level(heading, level)
 
@@ -108,11 +109,12 @@ def _add_closing_styles(document: Document, theme: Theme) -> None:
     note = _add_style(
         document, "Attachment Note", "AttachmentNote", base=more, following=more, builtin=False
     )
-    note.paragraph_format.space_before = _LINE
+    more.paragraph_format.line_spacing = note.paragraph_format.space_before = _LINE
 
     day = _add_style(document, "Date", "Date", base=normal, following=body)
     name = _add_style(document, "Signature", "Signature", base=normal, following=day)
     day.paragraph_format.alignment = name.paragraph_format.alignment = ALIGN.RIGHT
+    day.paragraph_format.line_spacing = name.paragraph_format.line_spacing = _LINE
     name.paragraph_format.space_before = _LINE
     name.paragraph_format.keep_with_next = True
 
@@ -130,6 +132,7 @@ def _add_closing_styles(document: Document, theme: Theme) -> None:
         builtin=False,
     )
     _set_font(label, theme.heading_1_font, theme.body_size)
+    label.paragraph_format.line_spacing = _LINE
     label.paragraph_format.page_break_before = True
     label.paragraph_format.keep_with_next = True
 
@@ -139,17 +142,21 @@ def _add_table_styles(document: Document, theme: Theme) -> None:
     text = _add_style(document, "Table Text", "TableText", builtin=False)
     _set_font(text, theme.table_font, theme.table_size)
     leave_grid(text)
-    text.paragraph_format.line_spacing = Pt(_CELL_LINE * theme.table_size)
+    text.paragraph_format.line_spacing = Pt(CELL_LINE * theme.table_size)
     text.paragraph_format.alignment = ALIGN.CENTER
     keep_punctuation_inside(text)
 
+    remark = _add_style(document, "Table Remark", "TableRemark", base=text, builtin=False)
+    remark.font.size = Pt(theme.remark_size)
+    remark.paragraph_format.line_spacing = Pt(CELL_LINE * theme.remark_size)
+
     stub = _add_style(document, "Table Stub", "TableStub", base=text, builtin=False)
     stub.paragraph_format.alignment = ALIGN.LEFT
-    stub.paragraph_format.left_indent = stub.paragraph_format.right_indent = _CELL_SIDE
+    stub.paragraph_format.left_indent = stub.paragraph_format.right_indent = Mm(CELL_SIDE)
 
     header = _add_style(document, "Table Header", "TableHeader", base=text, builtin=False)
     _set_font(header, theme.heading_1_font, theme.table_size)
-    header.paragraph_format.left_indent = header.paragraph_format.right_indent = _CELL_SIDE
+    header.paragraph_format.left_indent = header.paragraph_format.right_indent = Mm(CELL_SIDE)
 
     caption = _add_style(document, "caption", "Caption", base=header)
     caption.paragraph_format.space_before = caption.paragraph_format.space_after = Pt(3)

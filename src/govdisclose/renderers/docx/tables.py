@@ -5,6 +5,7 @@ the properties of its run and one for its text, and only filled in after that.
 """
 
 import functools
+import math
 import re
 from collections.abc import Sequence
 
@@ -12,8 +13,15 @@ import attrs
 
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.renderers.docx import cells
-from govdisclose.renderers.docx.fitting import DIGIT, SIDES, measure, squeeze
+from govdisclose.renderers.docx.fitting import CENTERED, DIGIT, INDENTED, measure, squeeze
 from govdisclose.renderers.docx.markup import inline, run
+from govdisclose.renderers.docx.page import (
+    CELL_LINE,
+    LOW_ROW_HEIGHT,
+    POINTS,
+    ROW_HEIGHT,
+    TEXT_HEIGHT,
+)
 from govdisclose.renderers.docx.theme import Theme
 
 # Stands in a compiled frame where a value goes, and between values while they are escaped: no
@@ -23,6 +31,22 @@ _PLACE = "\0"
 # the mark is a character that no value can hold.
 _REMARK = re.compile("(?<=[0-9])(?=（)")
 _UNDER = "\1"
+_UNDER_XML = (
+    '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TableRemark"/><w:keepNext/></w:pPr>'
+    '<w:r><w:t xml:space="preserve">'
+)
+_MARGINS = 1.5  # points above and below the text of a cell, both together
+# What a table kept on one page may take, in points: the page less its heading and the gap below it.
+_PAGE = TEXT_HEIGHT * POINTS - 45
+
+
+@attrs.frozen
+class _Slot:
+    """Where a value goes."""
+
+    row: int
+    width: float
+    """Room for its text, in points."""
 
 
 @attrs.frozen
@@ -31,66 +55,112 @@ class _Compiled:
 
     pieces: list[bytes]
     """Constant pieces, and between them empty ones for each value: run properties, then text."""
-    widths: tuple[float, ...]
-    """Width for the text of each value, in points."""
-    size: float
-    """Of values, in points."""
-    digits: int
-    """How many digits fit the narrowest of the widths."""
-    small: str
-    """Properties of a run that is a remark."""
+    slots: tuple[_Slot, ...]
+    heights: tuple[float, ...]
+    """About how high each row is without long values, in points."""
+    theme: Theme
+
+    @functools.cached_property
+    def digits(self) -> int:
+        """How many digits fit the narrowest place."""
+        narrowest = min((slot.width for slot in self.slots), default=0.0)
+        return int(narrowest / (DIGIT * self.theme.table_size))
+
+    def is_plain(self, values: Sequence[str]) -> bool:
+        """Tell whether all values fit as they are."""
+        return not values or (max(map(len, values)) <= self.digits and "".join(values).isascii())
+
+    def fits(self, values: Sequence[str]) -> bool:
+        """Estimate whether the table with these values fits one page."""
+        heights = list(self.heights)
+        for value, slot in zip(values, self.slots, strict=True):
+            heights[slot.row] = max(heights[slot.row], self._height(value, slot.width))
+        return sum(heights) <= _PAGE
+
+    def _height(self, value: str, width: float) -> float:
+        """Estimate the height of a value, in points."""
+        number, _, remark = self._apart(value, width).partition(_UNDER)
+        size, remark_size = self.theme.table_size, self.theme.remark_size
+        is_words = squeeze(number, width, size) is None
+        lines = _lines(number, width, remark_size) if is_words else 1
+        small = _lines(remark, width, remark_size) * remark_size
+        return CELL_LINE * (lines * size + small) + _MARGINS
 
     def fill(self, values: Sequence[str]) -> bytes:
         """Give the table with values in their places."""
         pieces = self.pieces.copy()
-        if self.widths:
-            if max(map(len, values)) > self.digits or not "".join(values).isascii():
-                values = list(map(self._apart, values, self.widths))
-                pieces[1::4] = map(self._properties, values, self.widths)
-            under = f'</w:t></w:r><w:r>{self.small}<w:br/><w:t xml:space="preserve">'
-            text = inline(_PLACE.join(values)).replace(_UNDER, under)
+        if values:
+            if not self.is_plain(values):
+                widths = [slot.width for slot in self.slots]
+                values = list(map(self._apart, values, widths))
+                pieces[1::4] = map(self._properties, values, widths)
+            text = inline(_PLACE.join(values)).replace(_UNDER, _UNDER_XML)
             pieces[3::4] = text.encode().split(_PLACE.encode())
         return b"".join(pieces)
 
     def _apart(self, value: str, width: float) -> str:
         """Mark where a remark begins that does not fit one line with its number."""
-        fits = self.size * measure(value, DIGIT) <= width
+        fits = self.theme.table_size * measure(value, DIGIT) <= width
         return value if fits else _REMARK.sub(_UNDER, value, count=1)
 
     def _properties(self, value: str, width: float) -> bytes:
         """Squeeze a number that would not fit its cell, and set words there small."""
-        squeezed = squeeze(value.partition(_UNDER)[0], width, self.size)
-        return (self.small if squeezed is None else squeezed).encode()
+        squeezed = squeeze(value.partition(_UNDER)[0], width, self.theme.table_size)
+        if squeezed is None:
+            squeezed = f'<w:rPr><w:sz w:val="{round(2 * self.theme.remark_size)}"/></w:rPr>'
+        return squeezed.encode()
 
 
 def table(block: Table, theme: Theme) -> bytes:
-    """Give a table of the form, in UTF-8.
+    """Give a table of the form, in UTF-8; it stays with its heading, on one page if it fits.
 
     Args:
         block: Its frame is compiled when it is seen for the first time.
         theme: For the sizes of values and of remarks.
     """
-    return _compile(block.frame, theme.table_size, theme.remark_size).fill(block.values)
+    compiled = _compile(block.frame, theme)
+    if not compiled.is_plain(block.values) and not compiled.fits(block.values):
+        compiled = _compile(block.frame, theme, row_height=LOW_ROW_HEIGHT)
+        if not compiled.fits(block.values):
+            compiled = _compile(block.frame, theme, whole=False)
+    return compiled.fill(block.values)
 
 
-@functools.lru_cache(maxsize=64)  # by identity; the six frames of the form, and some to spare
-def _compile(frame: Frame, size: float, remark_size: float) -> _Compiled:
+@functools.lru_cache(maxsize=64)  # by identity of frames: the form's six, and some to spare
+def _compile(
+    frame: Frame, theme: Theme, *, row_height: int = ROW_HEIGHT, whole: bool = True
+) -> _Compiled:
     at = cells.edges(frame.weights)
-    last = frame.rows - 1
+    # Word tears the heading off a table that is kept together and longer than a page.
+    kept = frame.rows - 1 if whole else min(frame.header_rows, frame.rows - 1)
     rows = [
         cells.row(
-            (_cell(cell, at, continued=cell.row < index, keep=index < last) for cell in row),
+            (_cell(cell, at, continued=cell.row < index, keep=index < kept) for cell in row),
             header=index < frame.header_rows,
+            height=row_height,
         )
         for index, row in enumerate(frame.cells_by_row)
     ]
     constant = [piece.encode() for piece in cells.table(at, frame.caption, rows).split(_PLACE)]
     pieces = [b""] * (2 * len(constant) - 1)
     pieces[::2] = constant
-    widths = tuple(_width(slot, at) / 20 - SIDES for slot in frame.slots)
-    digits = int(min(widths, default=0) / (DIGIT * size))
-    small = f'<w:rPr><w:sz w:val="{round(2 * remark_size)}"/></w:rPr>'
-    return _Compiled(pieces, widths, size, digits, small)
+    slots = tuple(_Slot(cell.row, _width(cell, at) / 20 - CENTERED) for cell in frame.slots)
+    return _Compiled(pieces, slots, _heights(frame, at, row_height, theme.table_size), theme)
+
+
+def _heights(frame: Frame, at: list[int], least: int, size: float) -> tuple[float, ...]:
+    """Estimate heights of rows, in points, by the labels that stand in one row."""
+    heights = [least / 20] * frame.rows
+    for cell in frame.cells:
+        if cell.rowspan == 1 and cell.label:
+            lines = _lines(cell.label, _width(cell, at) / 20 - INDENTED, size)
+            heights[cell.row] = max(heights[cell.row], CELL_LINE * lines * size + _MARGINS)
+    return tuple(heights)
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    """Estimate how many lines of some points a text takes."""
+    return math.ceil(measure(text) * size / width)
 
 
 def _cell(cell: FrameCell, at: list[int], *, continued: bool, keep: bool) -> str:

@@ -3,17 +3,28 @@
 No font is ever shipped: a document names fonts, and the reader's machine has them or substitutes.
 """
 
+import json
+from pathlib import Path
 from typing import Literal, cast, get_args
 
 import attrs
 
-from govdisclose.errors import Message, OptionError, Problem, check_instance, describe, raise_if
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    OptionError,
+    Problem,
+    check_instance,
+    describe,
+    raise_if,
+)
 from govdisclose.text import check_text
 
 PageNumbers = Literal["outer", "center", "none"]
 """Where pages are numbered: on the outer side (GB/T 9704-2012, 7.5), in the middle, nowhere."""
 
 _LEAST, _MOST = 4, 72  # points
+_MOST_OF_BODY = 20
 _NOT_SIZE = Message(
     "字号应为 {least} 至 {most} 磅，以半磅为一级；得到 {value}",
     "a size must be {least} to {most} points, in steps of half a point; got {value}",
@@ -23,8 +34,18 @@ _NOT_PAGE_NUMBERS = Message(
     "the place of page numbers must be one of {known}; got {value}",
 )
 _NO_THEME = Message(
-    "主题应为 {known} 之一，或一个 Theme；得到 {value}",
-    "the theme must be one of {known}, or a Theme; got {value}",
+    "主题应为 {known} 之一，或 .json 文件的路径，或（在程序中）一个 Theme；得到 {value}",
+    "the theme must be one of {known}, the path of a .json file, or (in a program) a Theme; "
+    "got {value}",
+)
+_NOT_READ = Message(
+    "主题文件 {path} 读不出来：{reason}", "the theme file {path} cannot be read: {reason}"
+)
+_NO_FILE = Message("没有这个文件", "there is no such file")
+_WRONG_FIELDS = Message("主题文件 {path}：{problems}", "the theme file {path}: {problems}")
+_NOT_FIELDS = Message(
+    "主题文件 {path} 应为一个 JSON 对象，键为 {known} 中的几个；得到 {value}",
+    "the theme file {path} must be a JSON object with some of the keys {known}; got {value}",
 )
 
 
@@ -36,8 +57,9 @@ class Theme:
     """
 
     title_font: str = "方正小标宋简体"
+    """Of the title, and of those of attachments."""
     heading_1_font: str = "黑体"
-    """Of headings 一、 and of table headers; GB/T 9704-2012, 7.3.3."""
+    """Of headings 一、, of table headers, and of the word 附件; GB/T 9704-2012, 7.3.3, 7.3.7."""
     heading_2_font: str = "楷体_GB2312"
     """Of headings （一）; those below are set in the font of the text."""
     body_font: str = "仿宋_GB2312"
@@ -47,7 +69,8 @@ class Theme:
     title_size: float = 22
     """In points, as all sizes; 二号."""
     body_size: float = 16
-    """Of text and headings; 三号. The lines stay 28.95 points high: 22 of them fill a page."""
+    """Of text and headings, 20 at most; 三号. The lines stay 28.95 points high: 22 of them fill a
+    page, and a larger text would not fit them."""
     table_size: float = 10.5
     """五号; in a larger one table 三 does not fit one page."""
     remark_size: float = 7.5
@@ -85,16 +108,17 @@ def _problem(name: str, value: object) -> Problem | None:
     elif name == "title_breaks":
         return check_instance(value, bool, f"/{name}")
     elif name.endswith("_size"):
-        if type(value) in {int, float} and _is_size(cast("float", value)):
+        most = _MOST_OF_BODY if name == "body_size" else _MOST
+        if type(value) in {int, float} and _is_size(cast("float", value), most):
             return None
-        words = _NOT_SIZE.format(least=_LEAST, most=_MOST, value=describe(value))
+        words = _NOT_SIZE.format(least=_LEAST, most=most, value=describe(value))
     else:
         return check_text(value, f"/{name}", required=True)
     return Problem(f"/{name}", name, words)
 
 
-def _is_size(points: float) -> bool:
-    return _LEAST <= points <= _MOST and not (2 * points) % 1
+def _is_size(points: float, most: float) -> bool:
+    return _LEAST <= points <= most and not (2 * points) % 1
 
 
 THEMES = {
@@ -124,18 +148,48 @@ def resolve(theme: object, page_numbers: object = None) -> Theme:
     """Give the theme that is meant.
 
     Args:
-        theme: A ``Theme``, or the name of one of ``THEMES``.
+        theme: A ``Theme``, the name of one of ``THEMES``, or the path of a JSON file with fields
+            of a theme; those that it leaves out are of the theme that its key ``base`` names, or
+            else of ``windows``.
         page_numbers: Where pages are numbered instead; None: as the theme has it.
 
     Raises:
-        OptionError: There is no such theme, or no such place.
+        OptionError: There is no such theme, no such place, or no such file; or the file has a
+            field, or a value of one, that a theme cannot have.
     """
-    named = THEMES.get(theme) if type(theme) is str else theme
-    if not isinstance(named, Theme):
-        raise OptionError(_NO_THEME.format(known=" / ".join(THEMES), value=describe(theme)))
+    is_path = isinstance(theme, str) and theme.lower().endswith(".json")
+    named = _load(cast("str", theme)) if is_path else _named(theme)
     if page_numbers is None:
         return named
     problem = _problem("page_numbers", page_numbers)
     if problem:
         raise OptionError(problem.message)
     return attrs.evolve(named, page_numbers=cast("PageNumbers", page_numbers))
+
+
+def _load(path: str) -> Theme:
+    try:
+        fields = json.loads(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        raise OptionError(_NOT_READ.format(path=describe(path), reason=_NO_FILE)) from None
+    except (OSError, ValueError) as error:
+        raise OptionError(_NOT_READ.format(path=describe(path), reason=error)) from None
+    known = ["base", *(field.name for field in attrs.fields(Theme))]
+    unknown = [key for key in fields if key not in known] if type(fields) is dict else [fields]
+    if unknown:
+        shown = describe(unknown[0])
+        words = _NOT_FIELDS.format(path=describe(path), known=", ".join(known), value=shown)
+        raise OptionError(words)
+    try:
+        return attrs.evolve(_named(fields.pop("base", "windows")), **fields)
+    except InvalidValueError as error:
+        problems = [Message(problem.text("zh"), problem.text("en")) for problem in error.problems]
+        joined = Message.join(problems, zh="；", en="; ")
+        raise OptionError(_WRONG_FIELDS.format(path=describe(path), problems=joined)) from None
+
+
+def _named(theme: object) -> Theme:
+    named = THEMES.get(theme) if type(theme) is str else theme
+    if not isinstance(named, Theme):
+        raise OptionError(_NO_THEME.format(known=" / ".join(THEMES), value=describe(theme)))
+    return named

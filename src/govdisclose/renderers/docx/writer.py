@@ -1,11 +1,12 @@
 """From a document to the bytes of the file."""
 
 import hashlib
+from collections.abc import Iterator
 
 from govdisclose.document import Document
 from govdisclose.errors import Message, OptionError, describe
 from govdisclose.prose import Picture
-from govdisclose.renderers.docx.archive import Archive
+from govdisclose.renderers.docx.archive import Entry
 from govdisclose.renderers.docx.body import Body
 from govdisclose.renderers.docx.markup import escape
 from govdisclose.renderers.docx.package import (
@@ -44,7 +45,8 @@ def render(
 
     Args:
         document: The document.
-        theme: Fonts and sizes: ``"windows"``, ``"xinchuang"``, ``"open"``, or a ``Theme``.
+        theme: Fonts and sizes: ``"windows"``, ``"xinchuang"``, ``"open"``, the path of a JSON file
+            with fields of a theme, or a ``Theme``.
         page_numbers: Where pages are numbered: ``"outer"``, ``"center"`` or ``"none"``; None: as
             the theme has it.
         signature: Whether the agency's name and the date of publication stand behind the text
@@ -67,12 +69,13 @@ def render(
     package = prepare(chosen, data=data)
     body = Body(chosen)
     blocks = body.write(document, signed=signature)
-    archive = _with_pictures(package, body.pictures) if body.pictures else package.plain
-    archive = archive.add(DOCUMENT, b"".join((package.head, blocks, package.tail)), level=_LEVEL)
+    entries = [Entry(DOCUMENT, b"".join((package.head, blocks, package.tail)), _LEVEL)]
     if data:
-        archive = archive.add(DATA, _data(document.data()), level=_LEVEL)
-    core = properties(document.metadata).encode()
-    return bytes(archive.add(PROPERTIES, core, level=_STORE))
+        entries.append(Entry(DATA, _data(document.data()), _LEVEL))
+    entries.append(Entry(PROPERTIES, properties(document.metadata).encode(), _STORE))
+    if not body.pictures:
+        return bytes(package.plain.add(*entries))
+    return bytes(package.archive.add(*_pictures(package, body.pictures), *entries))
 
 
 def _data(json: str) -> bytes:
@@ -82,15 +85,14 @@ def _data(json: str) -> bytes:
     return (XML + root).encode()
 
 
-def _with_pictures(package: Package, pictures: list[Picture]) -> Archive:
-    """Add the parts of pictures, and the relationships that lead to them."""
-    archive = package.archive
+def _pictures(package: Package, pictures: list[Picture]) -> Iterator[Entry]:
+    """Give the parts of pictures, and the relationships that lead to them."""
     relationships = [package.relationships]
     for number, picture in enumerate(pictures, start=1):
         target = f"media/image{number}.{EXTENSIONS[picture.media_type]}"
-        archive = archive.add(f"word/{target}", picture.data, level=_STORE)
+        yield Entry(f"word/{target}", picture.data, _STORE)
         relationships.append(
             f'<Relationship Id="{relationship(number)}" Type="{_IMAGE}" Target="{target}"/>'
         )
     xml = "".join((*relationships, RELATIONSHIPS_END))
-    return archive.add(RELATIONSHIPS, xml.encode(), level=_LEVEL)
+    yield Entry(RELATIONSHIPS, xml.encode(), _LEVEL)

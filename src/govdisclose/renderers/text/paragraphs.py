@@ -60,9 +60,7 @@ def picture(block: Picture, page: Page) -> str:
 
 def attachment_note(block: AttachmentNote, page: Page) -> str:
     """Give the list; titles begin, and go on, below the first one (GB/T 9704-2012, 7.3.4)."""
-    numbers = [
-        line.removesuffix(title) for line, title in zip(block.lines, block.titles, strict=True)
-    ]
+    numbers = [f"{number} " if number else "" for number in block.numbers]
     widest = max(map(len, numbers), default=0)
     lines: list[str] = []
     for number, words in zip(numbers, block.titles, strict=True):
