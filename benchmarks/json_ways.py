@@ -49,6 +49,14 @@ class Agency(pydantic.BaseModel):
     name: str
 
 
+class Attachment(pydantic.BaseModel):
+    """An attachment, as a user of pydantic would write it."""
+
+    model_config = _STRICT
+    title: str
+    content: list[Block]
+
+
 def report_model(cls: type[gd.Report]) -> type[pydantic.BaseModel]:
     """Write the report as pydantic models of the same shape."""
     tables = {field.name: (_model(field.form), ...) for field in form_fields(cls)}
@@ -66,6 +74,7 @@ def report_model(cls: type[gd.Report]) -> type[pydantic.BaseModel]:
         overview=prose,
         problems=prose,
         other_matters=prose,
+        attachments=(list[Attachment], ...),
         remarks=(dict[str, str], ...),
         **tables,  # type: ignore[call-overload]
     )

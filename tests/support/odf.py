@@ -109,5 +109,5 @@ def _box(row: int, column: int, cell: Element) -> Box:
     down, right = (
         int(cell.get(f"{_TABLE}number-{axis}-spanned", "1")) for axis in ("rows", "columns")
     )
-    [paragraph] = cell.iterfind(f"{_TEXT}p")
-    return Box(row, column, down, right, _text(paragraph))
+    text = "\n".join(map(_text, cell.iterfind(f"{_TEXT}p")))
+    return Box(row, column, down, right, text)

@@ -49,7 +49,7 @@ _NOT_FIELDS = Message(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)  # what is prepared for a theme is found by it
 class Theme:
     """Fonts and sizes of a document, by default those of GB/T 9704-2012 on Chinese Windows.
 
