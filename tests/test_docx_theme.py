@@ -18,6 +18,7 @@ from govdisclose.document import (
     Block,
     Frame,
     FrameCell,
+    Placeholder,
     Role,
     Table,
 )
@@ -159,6 +160,7 @@ def test_a_theme_in_a_file(tmp_path: Path) -> None:
     path.write_text('{"title_size": 20, "title_breaks": false}', "utf-8")
     own = Theme(title_size=20, title_breaks=False)
     assert render(document(), theme=str(path)) == render(document(), theme=own)
+    assert render(document(), theme=path) == render(document(), theme=own)
     path.write_text('{"base": "xinchuang", "page_numbers": "none"}', "utf-8")
     own = attrs.evolve(THEMES["xinchuang"], page_numbers="center")
     assert render(document(), theme=str(path), page_numbers="center") == render(
@@ -173,8 +175,9 @@ def test_a_theme_in_a_file(tmp_path: Path) -> None:
         (b"[1]", "应为一个 JSON 对象"),
         (b"{", "读不出来"),
         (b"\xff", "读不出来"),
-        (b'{"base": "word"}', "主题应为 windows / xinchuang / open"),
-        (b'{"base": "own.json"}', "主题应为 windows / xinchuang / open"),
+        (b"[" * 100_000, "读不出来"),
+        (b'{"base": "word"}', "base 应为 windows / xinchuang / open 之一"),
+        (b'{"base": "own.json"}', "base 应为 windows / xinchuang / open 之一"),
         (b'{"title_size": "20", "body_font": ""}', "/body_font：不能为空；/title_size：字号应为"),
     ],
 )
@@ -182,8 +185,9 @@ def test_theme_files_that_cannot_be(tmp_path: Path, content: bytes, words: str) 
     """A file that is no theme is an error that names the file and what is wrong with it."""
     path = tmp_path / "own.json"
     path.write_bytes(content)
-    with pytest.raises(gd.OptionError, match=re.escape(words)):
+    with pytest.raises(gd.OptionError, match=re.escape(words)) as caught:
         render(document(), theme=str(path))
+    assert "主题文件 '" in str(caught.value)
 
 
 def test_theme_files_that_are_not_there(tmp_path: Path) -> None:
@@ -272,10 +276,17 @@ def test_signature_without_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "block", [Paragraph("正文"), DataTable((("甲",),)), AttachmentNote(("甲", "乙"))]
+    ("block", "paragraphs"),
+    [
+        (Paragraph("正文"), 1),
+        (DataTable((("甲", "乙"), ("丙", "丁"))), 3),  # the cells of a row, and the gap
+        (DataTable((("甲",), *(("乙",),) * 99)), 2),
+        (AttachmentNote(("甲", "乙")), 1),
+        (Placeholder(""), 1),
+    ],
 )
-def test_what_stands_before_the_signature_stays_with_it(block: Block) -> None:
-    """The last paragraph of the text, or of what else is last, is kept with the signature."""
+def test_what_stands_before_the_signature_stays_with_it(block: Block, paragraphs: int) -> None:
+    """The last paragraph of the text, or the last row of a table, is kept with the signature."""
     source = document(Paragraph("前文"), block)
     kept = [
         paragraph.find("w:pPr/w:keepNext", paragraph.nsmap) is not None
@@ -283,7 +294,9 @@ def test_what_stands_before_the_signature_stays_with_it(block: Block) -> None:
             qn("w:p")
         )
     ]
-    assert kept == [False] * (len(kept) - 3) + [True, False, False]  # the name's is in its style
+    # Not the next one before, unless a table is kept together; that of the name is in its style.
+    assert kept[-paragraphs - 2 :] == [True] * paragraphs + [False, False]
+    assert kept[0] is False
 
 
 def test_signature_stands_before_attachments() -> None:
@@ -339,7 +352,7 @@ def test_numbers_in_tables_of_prose_are_not_broken() -> None:
     rows = (("12345678", "1") * 6, ("一二三四五六七八", "1") * 6)
     [table] = word.tables(word.open_document(render(document(DataTable(rows, 0)))))
     widths = [word.value(p, "w:r/w:rPr/w:w") for p in table.iter(qn("w:p"))]
-    assert widths == ["84", None] * 6 + [None, None] * 6
+    assert widths == ["91", None] * 6 + [None, None] * 6
 
 
 @pytest.mark.parametrize(
@@ -386,9 +399,38 @@ def test_short_columns_of_tables_of_prose_have_room() -> None:
 )
 def test_tables_of_many_columns_are_set_small(columns: int, size: str | None, style: str) -> None:
     """Where a character would not fit its column, the whole table is set smaller."""
-    block = DataTable((("单位",) * columns, ("12345",) * columns))
+    block = DataTable((("单位",) * columns, ("12",) * columns))
     [table] = word.tables(word.open_document(render(document(block))))
     assert {word.value(run, "w:rPr/w:sz") for run in table.iter(qn("w:r"))} == {size}
     assert word.value(next(table.iter(qn("w:p"))), "w:pPr/w:pStyle") == style
     squeezed = [run.find("w:rPr/w:w", run.nsmap) is not None for run in table.iter(qn("w:r"))]
-    assert squeezed == [False] * columns + [True] * columns
+    assert squeezed == [False] * columns + [columns == 40] * columns
+
+
+def test_one_narrow_column_does_not_make_a_table_small() -> None:
+    """Beside long columns a short one keeps room for its text in the theme's size."""
+    for columns in (8, 12, 20):
+        block = DataTable((("序号", *("说明文字" * 8,) * columns),))
+        [table] = word.tables(word.open_document(render(document(block))))
+        assert list(table.iter(qn("w:sz"))) == []
+
+
+def test_rows_higher_than_half_a_page_may_be_broken() -> None:
+    """A row that no page would hold is broken, the others are not; no page is all header."""
+    block = DataTable((("类别",), ("说明" * 3000,), ("其他",)))
+    [table] = word.tables(word.open_document(render(document(block))))
+    rows = table.findall("w:tr", table.nsmap)
+    assert [row.find("w:trPr/w:cantSplit", row.nsmap) is None for row in rows] == [
+        False,
+        True,
+        False,
+    ]
+    high = DataTable((("说明" * 3000,), ("其他",)))
+    [table] = word.tables(word.open_document(render(document(high))))
+    assert list(table.iter(qn("w:tblHeader"))) == []
+
+
+def test_a_table_of_63_empty_columns() -> None:
+    """The widest table that there may be, with nothing in it, is a table all the same."""
+    [table] = word.tables(word.open_document(render(document(DataTable((("",) * 63,))))))
+    assert word.faults(table) == []

@@ -92,7 +92,8 @@ class Frame:
         """Check that the cells cover every place once, in order.
 
         Raises:
-            InvalidValueError: They do not, or the weights are not those of the columns.
+            InvalidValueError: They do not; there are more columns than Word opens, or weights that
+                are not theirs; or there are more header rows than rows.
         """
         starts = [(cell.row, cell.column) for cell in self.cells]
         if (
@@ -186,7 +187,7 @@ class AttachmentNote:
     def lines(self) -> tuple[str, ...]:
         """The titles as they are listed."""
         listed = zip(self.numbers, self.titles, strict=True)
-        return tuple(f"{number} {title}".lstrip(" ") for number, title in listed)
+        return tuple(f"{number} {title}" if number else title for number, title in listed)
 
 
 @attrs.frozen

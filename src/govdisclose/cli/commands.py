@@ -1,6 +1,7 @@
 """The commands: each reads, calls the library once, and writes."""
 
 import argparse
+import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -11,7 +12,14 @@ from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cli import output
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import DecodeError, GovdiscloseError, Message, OptionError, describe
+from govdisclose.errors import (
+    DecodeError,
+    GovdiscloseError,
+    Message,
+    OptionError,
+    UnknownFormatError,
+    describe,
+)
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
 from govdisclose.layouts import is_blank_form
@@ -43,8 +51,8 @@ _BLANK_FORM = Message(
     "空白表格，一格未填，所以没有检查", "a blank form, with nothing in it to check"
 )
 _IS_JSON = Message(
-    "{command} 写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
-    "{command} writes JSON, which is no {suffix} file: write a .json file, then render it",
+    "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
+    "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
 )
 _RENDERED_ALL_THE_SAME = Message(
     "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
@@ -53,8 +61,9 @@ _RENDERED_ALL_THE_SAME = Message(
 
 def new(args: argparse.Namespace) -> int:
     """Make a blank report."""
+    _refuse_other_formats(args)
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
-    _put_json(args, "new", report)
+    put(args, _json(report))
     return 0
 
 
@@ -81,11 +90,12 @@ def check(args: argparse.Namespace) -> int:
 
 def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
+    _refuse_other_formats(args)
     report = _read(args.file)
     completed = checks.complete(report)
     count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
-    _put_json(args, "complete", completed)
+    put(args, _json(completed))
     return 0
 
 
@@ -100,7 +110,7 @@ def render(args: argparse.Namespace) -> int:
         raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
     options = dict(_option(renderer, given) for given in args.option)
     report = _read(args.file)
-    blank_form = is_blank_form(report)
+    blank_form = is_blank_form(report) and not args.strict
     found = [] if blank_form else checks.check(report)
     status = _status(found, strict=args.strict)
     content = _rendered(report, renderer.name, options)
@@ -174,12 +184,13 @@ def _json(report: Report) -> bytes:
     return (codec.dumps(report, indent=2) + "\n").encode()
 
 
-def _put_json(args: argparse.Namespace, command: str, report: Report) -> None:
-    """Write a report, but not under a name that would have it taken for a rendered one."""
-    suffix = Path(args.output or "").suffix.lower()
-    if suffix in {renderers.load(name).suffix for name in ("docx", "html", "text")}:
-        raise GovdiscloseError(_IS_JSON.format(command=command, suffix=suffix))
-    put(args, _json(report))
+def _refuse_other_formats(args: argparse.Namespace) -> None:
+    """Write no JSON under a name that would have it taken for a rendered report."""
+    suffix = Path(args.output or "").suffix
+    if suffix not in {"", ".json"}:
+        with contextlib.suppress(UnknownFormatError):
+            renderers.for_suffix(suffix)
+            raise GovdiscloseError(_IS_JSON.format(suffix=suffix))
 
 
 def put(args: argparse.Namespace, data: bytes) -> None:

@@ -15,8 +15,9 @@ _VERSION = 20  # 2.0: deflate
 _DATE = 1 << 5 | 1  # 1980-01-01, the earliest date of the format
 _DEFLATED = 8
 _STORED = 0
-_MOST_ENTRIES = 0xFFFF
-_MOST_BYTES = 0xFFFFFFFF
+# One more means that the true number stands in records that only later versions have.
+_MOST_ENTRIES = 0xFFFE
+_MOST_BYTES = 0xFFFFFFFE
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -55,11 +56,10 @@ class Archive:
         """
         offset = len(self.entries)
         locals_, centrals = [self.entries], [self.directory]
-        total = offset + sum(len(entry.data) for entry in entries)
-        if self.count + len(entries) > _MOST_ENTRIES or total > _MOST_BYTES:
-            raise GovdiscloseError(_TOO_LARGE.format(entries=_MOST_ENTRIES, size=_MOST_BYTES))
         for entry in entries:
             data, path = entry.data, entry.name.encode("ascii")
+            if offset + len(data) > _MOST_BYTES or len(centrals) // 2 > _MOST_ENTRIES - self.count:
+                raise GovdiscloseError(_TOO_LARGE.format(entries=_MOST_ENTRIES, size=_MOST_BYTES))
             method = _DEFLATED if entry.level else _STORED
             packed = zlib.compress(data, entry.level, -zlib.MAX_WBITS) if entry.level else data
             facts = (0, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(path), 0)

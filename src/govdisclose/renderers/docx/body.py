@@ -1,5 +1,6 @@
 """The blocks of a document as WordprocessingML."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +26,9 @@ from govdisclose.renderers.docx.theme import Theme
 # Behind each table: keeps neighbouring tables apart, which else become one, and the last one from
 # the document's end, where the format asks for a paragraph.
 _GAP = paragraph("TableGap", "").encode()
-_STYLE = b"<w:pStyle "  # each paragraph has one, and what keeps it with the next stands behind it
+_ROW, _PARAGRAPH = b"<w:tr>", b"<w:p>"
+# The style of a paragraph, behind which stands what keeps it with the next.
+_UNKEPT = re.compile(rb'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
 # Lines to write on below a placeholder: with so many the blank form takes three pages.
 _ROOM = paragraph("BodyText", "") * 6
 
@@ -104,10 +107,9 @@ class Body:
 
 
 def _keep_last(block: bytes) -> bytes:
-    """Keep the last paragraph of a block on one page with what follows."""
-    before, style, after = block.rpartition(_STYLE)
-    name, end, rest = after.partition(b"/>")
-    return b"".join((before, style, name, end, b"<w:keepNext/>", rest))
+    """Keep the last paragraph of a block, or the last row of a table, with what follows."""
+    at = max(block.rfind(_ROW), 0) or max(block.rfind(_PARAGRAPH), 0)
+    return block[:at] + _UNKEPT.sub(rb"\1<w:keepNext/>", block[at:])
 
 
 _WRITERS: dict[type[Block], Callable[[Body, Any], bytes]] = {

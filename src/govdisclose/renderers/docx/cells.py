@@ -7,15 +7,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from govdisclose.renderers.docx.markup import attribute
-from govdisclose.renderers.docx.page import ROW_HEIGHT, TEXT_WIDTH, twips
+from govdisclose.renderers.docx.page import CELL_MARGINS, ROW_HEIGHT, TEXT_WIDTH, twips
 
-_MARGINS = (
-    "<w:tblCellMar>"
-    + "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 15), ("left", 0), ("bottom", 15), ("right", 0))
-    )
-    + "</w:tblCellMar>"
+_SIDES = {"top": CELL_MARGINS / 2, "left": 0.0, "bottom": CELL_MARGINS / 2, "right": 0.0}
+_MARGINS = "".join(
+    f'<w:{side} w:w="{round(20 * points)}" w:type="dxa"/>' for side, points in _SIDES.items()
 )
 
 
@@ -39,23 +35,28 @@ def table(at: list[int], caption: str, rows: Iterable[str]) -> str:
     alternative = f'<w:tblCaption w:val="{words}"/><w:tblDescription w:val="{words}"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{at[-1]}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{_MARGINS}'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_MARGINS}</w:tblCellMar>"
         f"{alternative if caption else ''}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"
     )
 
 
-def row(cells: Iterable[str], *, header: bool, height: int = ROW_HEIGHT) -> str:
-    """Give a row, which no page breaks.
+def row(
+    cells: Iterable[str], *, header: bool, least: int = ROW_HEIGHT, breakable: bool = False
+) -> str:
+    """Give a row.
 
     Args:
         cells: Its cells.
         header: Whether it is repeated on each page.
-        height: Its least height, in twips.
+        least: Its least height, in twips.
+        breakable: Whether it may go on, on the next page; one that is higher than a page must.
     """
+    whole = "" if breakable else "<w:cantSplit/>"
+    height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>'
     repeat = "<w:tblHeader/>" if header else ""
-    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{least}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{height}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "") -> str:

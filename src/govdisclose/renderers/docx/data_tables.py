@@ -8,16 +8,28 @@ import attrs
 
 from govdisclose.prose import DataTable
 from govdisclose.renderers.docx import cells
-from govdisclose.renderers.docx.fitting import CENTERED, DIGIT, INDENTED, measure, squeeze
+from govdisclose.renderers.docx.fitting import (
+    CENTERED,
+    DIGIT,
+    INDENTED,
+    height,
+    measure,
+    squeeze,
+)
 from govdisclose.renderers.docx.markup import paragraph
-from govdisclose.renderers.docx.page import POINTS, TEXT_WIDTH
+from govdisclose.renderers.docx.page import (
+    CELL_MARGINS,
+    POINTS,
+    ROW_HEIGHT,
+    TABLE_PAGE,
+    TEXT_WIDTH,
+)
 from govdisclose.renderers.docx.theme import Theme
 
 # Characters: what a column is given room for.
 _NARROWEST_COLUMN = 4
 _WIDEST_COLUMN = 24
 _SPARE = 0.5  # so that no rounding breaks what just fits
-_SHORT = 30  # lines; a table with no more of them is kept on one page
 _SMALLEST = 4.0  # points
 _HEADER, _CENTERED, _LEFT = "TableHeader", "TableText", "TableStub"
 
@@ -38,42 +50,46 @@ class _Look:
     size: float
     """Of its text, in points."""
     small: bool
-    """Whether that is smaller than the theme's, as its columns are too narrow for a character."""
+    """Whether that is smaller than the theme's, as a column is too narrow for a character."""
 
     def cell(self, text: str, column: _Column, *, header: bool, properties: str) -> str:
         """Give a cell."""
-        style = _CENTERED if self.small else _HEADER if header else column.style
-        sides = CENTERED if style == _CENTERED else INDENTED
-        run = squeeze(text, column.width - sides, self.size) or ""
+        style = _HEADER if header else column.style
         if self.small:
-            size = f'<w:sz w:val="{round(2 * self.size)}"/>'
-            run = run.replace("</w:rPr>", f"{size}</w:rPr>") or f"<w:rPr>{size}</w:rPr>"
+            style = _CENTERED  # the others would keep the text off the borders
+        room = column.width - (CENTERED if style == _CENTERED else INDENTED)
+        run = squeeze(text, room, self.size) or ""
+        if self.small:
+            run += f'<w:sz w:val="{round(2 * self.size)}"/>'
+        run = f"<w:rPr>{run}</w:rPr>" if run else ""
         content = paragraph(style, text, properties=properties, run_properties=run)
         return cells.cell(round(20 * column.width), content)
 
-    def lines(self, texts: tuple[str, ...]) -> int:
-        """Estimate how many lines high a row is."""
-        return max(
-            1 + text.count("\n") + int(measure(text) * self.size / column.width)
-            for text, column in zip(texts, self.columns, strict=True)
-        )
+    def height(self, texts: tuple[str, ...]) -> float:
+        """Estimate how high a row is, in points."""
+        pairs = zip(texts, self.columns, strict=True)
+        needed = max(height(text, column.width - INDENTED, self.size) for text, column in pairs)
+        return max(needed + CELL_MARGINS, ROW_HEIGHT / 20)
 
 
 def data_table(block: DataTable, theme: Theme) -> str:
     """Give the table, under its caption if it has one.
 
-    A header row stays with the row below it, and so does each row of a short table.
+    A table of up to half a page is kept on one page; of a higher one, the header stays with the row
+    below it. A row that is higher than half a page may be broken.
     """
     lengths = [_longest(column) for column in zip(*block.rows, strict=True)]
     at = cells.edges(_shares(lengths, theme.table_size))
     look = _look(lengths, at, theme)
+    heights = [look.height(row) for row in block.rows]
     last = len(block.rows) - 1
-    short = sum(map(look.lines, block.rows)) <= _SHORT
-    kept = last if short else min(block.header_rows, last)
+    header = block.header_rows if sum(heights[: block.header_rows]) < TABLE_PAGE / 2 else 0
+    kept = last if sum(heights) <= TABLE_PAGE / 2 else min(header, last)
     rows = [
         cells.row(
             _cells(row, look, header=index < block.header_rows, keep=index < kept),
-            header=index < block.header_rows,
+            header=index < header,
+            breakable=heights[index] > TABLE_PAGE / 2,
         )
         for index, row in enumerate(block.rows)
     ]
@@ -83,20 +99,19 @@ def data_table(block: DataTable, theme: Theme) -> str:
 
 def _shares(lengths: list[float], size: float) -> list[float]:
     """Share out the width of the page, in points: what short columns need, then the rest."""
-    shares = [_need(length, size) for length in lengths]
+    needs = [size * (max(length, _NARROWEST_COLUMN) + _SPARE) + INDENTED for length in lengths]
     left = TEXT_WIDTH * POINTS
-    long = sorted(range(len(shares)), key=shares.__getitem__)
-    while long and shares[long[0]] <= left / len(long):
-        left -= shares[long.pop(0)]
-    # Of two long columns the longer one gets more, but not as much more as it is longer.
-    wanted = {index: _need(min(lengths[index], _WIDEST_COLUMN), size) for index in long}
-    for index, need in wanted.items():
-        shares[index] = left * need / sum(wanted.values())
-    return shares
-
-
-def _need(length: float, size: float) -> float:
-    return size * (max(length, _NARROWEST_COLUMN) + _SPARE) + INDENTED
+    long = sorted(range(len(needs)), key=needs.__getitem__)
+    while long and needs[long[0]] <= left / len(long):
+        left -= needs[long.pop(0)]
+    # Each of the others gets room for a character; of what is left, a longer one gets more.
+    fair = left / max(len(long), 1)
+    least = min(fair, max(fair / 2, size * (1 + _SPARE) + INDENTED))
+    wanted = {index: min(max(lengths[index], 1), _WIDEST_COLUMN) for index in long}
+    for index in long:
+        rest = (left - least * len(long)) * wanted[index] / sum(wanted.values())
+        needs[index] = least + rest
+    return needs
 
 
 def _look(lengths: list[float], at: list[int], theme: Theme) -> _Look:
@@ -108,7 +123,7 @@ def _look(lengths: list[float], at: list[int], theme: Theme) -> _Look:
     if narrowest - INDENTED >= theme.table_size:
         return _Look(columns, theme.table_size, small=False)
     size = max(math.floor(2 * (narrowest - CENTERED)) / 2, _SMALLEST)
-    return _Look(columns, min(size, theme.table_size), small=True)
+    return _Look(columns, min(size, theme.table_size), small=size < theme.table_size)
 
 
 def _cells(texts: tuple[str, ...], look: _Look, *, header: bool, keep: bool) -> Iterable[str]:

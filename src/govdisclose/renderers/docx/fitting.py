@@ -1,8 +1,9 @@
-"""How wide a text is, and how a number is made to fit where it would break."""
+"""How wide and how high a text is, and how a number is made to fit where it would break."""
 
+import math
 import re
 
-from govdisclose.renderers.docx.page import CELL_SIDE, POINTS
+from govdisclose.renderers.docx.page import CELL_LINE, CELL_SIDE, POINTS
 
 DIGIT = 0.64
 """Width of a digit as a part of its size: 0.5 in most Chinese fonts, but so much in the widest of
@@ -32,8 +33,21 @@ def measure(text: str, narrow: float = 0.5) -> float:
     return gaps + sum(narrow if ord(c) < _FIRST_FULL_WIDTH else 1.0 for c in text)
 
 
+def height(text: str, width: float, size: float) -> float:
+    """Estimate how high a text in a cell is, in points.
+
+    Args:
+        text: What stands there, in lines.
+        width: Room on a line, in points.
+        size: Of the text, in points.
+    """
+    fit = max(int(width / size), 1)  # characters on a line
+    lines = sum(max(math.ceil(measure(line) / fit), 1) for line in text.split("\n"))
+    return lines * size * CELL_LINE
+
+
 def squeeze(text: str, width: float, size: float) -> str | None:
-    """Give the properties of a run whose number is to fit a line.
+    """Give the property of a run whose number is to fit a line.
 
     Args:
         text: What the run says.
@@ -41,12 +55,13 @@ def squeeze(text: str, width: float, size: float) -> str | None:
         size: Of the text, in points.
 
     Returns:
-        The ``w:rPr`` element, empty where the text fits; None where it does not fit and is no
-        number, so that it is broken into lines.
+        The ``w:w`` element, empty where the text fits; None where it does not fit and is no
+        number, or has more digits than can be read so, and is broken into lines.
     """
     needed = size * measure(text, DIGIT)
     if needed <= width:
         return ""
-    if not _UNBREAKABLE.fullmatch(text):
+    percent = int(100 * width / needed)
+    if percent < _NARROWEST or not _UNBREAKABLE.fullmatch(text):
         return None
-    return f'<w:rPr><w:w w:val="{max(int(100 * width / needed), _NARROWEST)}"/></w:rPr>'
+    return f'<w:w w:val="{percent}"/>'

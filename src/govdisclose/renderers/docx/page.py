@@ -20,6 +20,10 @@ CHARACTER_SPACING = -5
 """Twentieths of a point that 16-point characters move together: 28 of them fill a line."""
 CELL_LINE = 13 / 10.5
 """Height of a line in tables as a multiple of the size of its text."""
+CELL_MARGINS = 1.5
+"""Points above and below the text of a cell, both together."""
+TABLE_PAGE = TEXT_HEIGHT * POINTS - 45
+"""What a table on one page may take, in points: the page less a heading and the gap below."""
 CELL_SIDE = 0.8
 """What labels keep off each border of their cell, in mm: with more, narrow columns would break
 labels of four characters in the middle."""

@@ -5,7 +5,6 @@ the properties of its run and one for its text, and only filled in after that.
 """
 
 import functools
-import math
 import re
 from collections.abc import Sequence
 
@@ -13,14 +12,14 @@ import attrs
 
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.renderers.docx import cells
-from govdisclose.renderers.docx.fitting import CENTERED, DIGIT, INDENTED, measure, squeeze
+from govdisclose.renderers.docx.fitting import CENTERED, DIGIT, INDENTED, height, measure, squeeze
 from govdisclose.renderers.docx.markup import inline, run
 from govdisclose.renderers.docx.page import (
     CELL_LINE,
+    CELL_MARGINS,
     LOW_ROW_HEIGHT,
-    POINTS,
     ROW_HEIGHT,
-    TEXT_HEIGHT,
+    TABLE_PAGE,
 )
 from govdisclose.renderers.docx.theme import Theme
 
@@ -31,13 +30,6 @@ _PLACE = "\0"
 # the mark is a character that no value can hold.
 _REMARK = re.compile("(?<=[0-9])(?=（)")
 _UNDER = "\1"
-_UNDER_XML = (
-    '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TableRemark"/><w:keepNext/></w:pPr>'
-    '<w:r><w:t xml:space="preserve">'
-)
-_MARGINS = 1.5  # points above and below the text of a cell, both together
-# What a table kept on one page may take, in points: the page less its heading and the gap below it.
-_PAGE = TEXT_HEIGHT * POINTS - 45
 
 
 @attrs.frozen
@@ -59,6 +51,8 @@ class _Compiled:
     heights: tuple[float, ...]
     """About how high each row is without long values, in points."""
     theme: Theme
+    whole: bool
+    """Whether the table is kept on one page."""
 
     @functools.cached_property
     def digits(self) -> int:
@@ -70,21 +64,21 @@ class _Compiled:
         """Tell whether all values fit as they are."""
         return not values or (max(map(len, values)) <= self.digits and "".join(values).isascii())
 
-    def fits(self, values: Sequence[str]) -> bool:
-        """Estimate whether the table with these values fits one page."""
+    def estimate(self, values: Sequence[str]) -> list[float]:
+        """Estimate how high each row is with these values, in points."""
         heights = list(self.heights)
         for value, slot in zip(values, self.slots, strict=True):
             heights[slot.row] = max(heights[slot.row], self._height(value, slot.width))
-        return sum(heights) <= _PAGE
+        return heights
 
     def _height(self, value: str, width: float) -> float:
-        """Estimate the height of a value, in points."""
         number, _, remark = self._apart(value, width).partition(_UNDER)
-        size, remark_size = self.theme.table_size, self.theme.remark_size
-        is_words = squeeze(number, width, size) is None
-        lines = _lines(number, width, remark_size) if is_words else 1
-        small = _lines(remark, width, remark_size) * remark_size
-        return CELL_LINE * (lines * size + small) + _MARGINS
+        size, small = self.theme.table_size, self.theme.remark_size
+        if squeeze(number, width, size) is None:
+            # Words in the small size, on lines of the large one.
+            return height(number, width, small) * size / small + CELL_MARGINS
+        below = height(remark, width, small) if remark else 0
+        return size * CELL_LINE + below + CELL_MARGINS
 
     def fill(self, values: Sequence[str]) -> bytes:
         """Give the table with values in their places."""
@@ -94,7 +88,12 @@ class _Compiled:
                 widths = [slot.width for slot in self.slots]
                 values = list(map(self._apart, values, widths))
                 pieces[1::4] = map(self._properties, values, widths)
-            text = inline(_PLACE.join(values)).replace(_UNDER, _UNDER_XML)
+            keep = "<w:keepNext/>" if self.whole else ""
+            under = (
+                f'</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TableRemark"/>{keep}</w:pPr>'
+                '<w:r><w:t xml:space="preserve">'
+            )
+            text = inline(_PLACE.join(values)).replace(_UNDER, under)
             pieces[3::4] = text.encode().split(_PLACE.encode())
         return b"".join(pieces)
 
@@ -107,8 +106,8 @@ class _Compiled:
         """Squeeze a number that would not fit its cell, and set words there small."""
         squeezed = squeeze(value.partition(_UNDER)[0], width, self.theme.table_size)
         if squeezed is None:
-            squeezed = f'<w:rPr><w:sz w:val="{round(2 * self.theme.remark_size)}"/></w:rPr>'
-        return squeezed.encode()
+            squeezed = f'<w:sz w:val="{round(2 * self.theme.remark_size)}"/>'
+        return f"<w:rPr>{squeezed}</w:rPr>".encode() if squeezed else b""
 
 
 def table(block: Table, theme: Theme) -> bytes:
@@ -119,25 +118,45 @@ def table(block: Table, theme: Theme) -> bytes:
         theme: For the sizes of values and of remarks.
     """
     compiled = _compile(block.frame, theme)
-    if not compiled.is_plain(block.values) and not compiled.fits(block.values):
-        compiled = _compile(block.frame, theme, row_height=LOW_ROW_HEIGHT)
-        if not compiled.fits(block.values):
-            compiled = _compile(block.frame, theme, whole=False)
+    if compiled.is_plain(block.values) or sum(compiled.estimate(block.values)) <= TABLE_PAGE:
+        return compiled.fill(block.values)
+    compiled = _compile(block.frame, theme, least=LOW_ROW_HEIGHT)
+    heights = compiled.estimate(block.values)
+    if sum(heights) > TABLE_PAGE:
+        compiled = _compile(
+            block.frame, theme, whole=False, breakable=max(heights) > TABLE_PAGE / 2
+        )
     return compiled.fill(block.values)
 
 
 @functools.lru_cache(maxsize=64)  # by identity of frames: the form's six, and some to spare
 def _compile(
-    frame: Frame, theme: Theme, *, row_height: int = ROW_HEIGHT, whole: bool = True
+    frame: Frame,
+    theme: Theme,
+    *,
+    least: int = ROW_HEIGHT,
+    whole: bool = True,
+    breakable: bool = False,
 ) -> _Compiled:
+    """Compile a frame.
+
+    Args:
+        frame: The frame.
+        theme: For sizes.
+        least: Least height of rows, in twips.
+        whole: Whether the table is kept on one page. Word tears the heading off one that is kept
+            so and longer than a page.
+        breakable: Whether pages may break rows.
+    """
     at = cells.edges(frame.weights)
-    # Word tears the heading off a table that is kept together and longer than a page.
-    kept = frame.rows - 1 if whole else min(frame.header_rows, frame.rows - 1)
+    last = frame.rows - 1
+    kept = last if whole else 0 if breakable else min(frame.header_rows, last)
     rows = [
         cells.row(
             (_cell(cell, at, continued=cell.row < index, keep=index < kept) for cell in row),
             header=index < frame.header_rows,
-            height=row_height,
+            least=least,
+            breakable=breakable,
         )
         for index, row in enumerate(frame.cells_by_row)
     ]
@@ -145,7 +164,8 @@ def _compile(
     pieces = [b""] * (2 * len(constant) - 1)
     pieces[::2] = constant
     slots = tuple(_Slot(cell.row, _width(cell, at) / 20 - CENTERED) for cell in frame.slots)
-    return _Compiled(pieces, slots, _heights(frame, at, row_height, theme.table_size), theme)
+    heights = _heights(frame, at, least, theme.table_size)
+    return _Compiled(pieces, slots, heights, theme, whole)
 
 
 def _heights(frame: Frame, at: list[int], least: int, size: float) -> tuple[float, ...]:
@@ -153,14 +173,9 @@ def _heights(frame: Frame, at: list[int], least: int, size: float) -> tuple[floa
     heights = [least / 20] * frame.rows
     for cell in frame.cells:
         if cell.rowspan == 1 and cell.label:
-            lines = _lines(cell.label, _width(cell, at) / 20 - INDENTED, size)
-            heights[cell.row] = max(heights[cell.row], CELL_LINE * lines * size + _MARGINS)
+            needed = height(cell.label, _width(cell, at) / 20 - INDENTED, size) + CELL_MARGINS
+            heights[cell.row] = max(heights[cell.row], needed)
     return tuple(heights)
-
-
-def _lines(text: str, width: float, size: float) -> int:
-    """Estimate how many lines of some points a text takes."""
-    return math.ceil(measure(text) * size / width)
 
 
 def _cell(cell: FrameCell, at: list[int], *, continued: bool, keep: bool) -> str:

@@ -4,6 +4,7 @@ No font is ever shipped: a document names fonts, and the reader's machine has th
 """
 
 import json
+import os
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -43,6 +44,9 @@ _NOT_READ = Message(
 )
 _NO_FILE = Message("没有这个文件", "there is no such file")
 _WRONG_FIELDS = Message("主题文件 {path}：{problems}", "the theme file {path}: {problems}")
+_NOT_BASE = Message(
+    "base 应为 {known} 之一；得到 {value}", "base must be one of {known}; got {value}"
+)
 _NOT_FIELDS = Message(
     "主题文件 {path} 应为一个 JSON 对象，键为 {known} 中的几个；得到 {value}",
     "the theme file {path} must be a JSON object with some of the keys {known}; got {value}",
@@ -157,8 +161,12 @@ def resolve(theme: object, page_numbers: object = None) -> Theme:
         OptionError: There is no such theme, no such place, or no such file; or the file has a
             field, or a value of one, that a theme cannot have.
     """
-    is_path = isinstance(theme, str) and theme.lower().endswith(".json")
-    named = _load(cast("str", theme)) if is_path else _named(theme)
+    named = theme
+    if isinstance(theme, str | os.PathLike):
+        path = os.fspath(theme)
+        named = _load(path) if str(path).lower().endswith(".json") else THEMES.get(path)
+    if not isinstance(named, Theme):
+        raise OptionError(_NO_THEME.format(known=" / ".join(THEMES), value=describe(theme)))
     if page_numbers is None:
         return named
     problem = _problem("page_numbers", page_numbers)
@@ -172,7 +180,7 @@ def _load(path: str) -> Theme:
         fields = json.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError:
         raise OptionError(_NOT_READ.format(path=describe(path), reason=_NO_FILE)) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise OptionError(_NOT_READ.format(path=describe(path), reason=error)) from None
     known = ["base", *(field.name for field in attrs.fields(Theme))]
     unknown = [key for key in fields if key not in known] if type(fields) is dict else [fields]
@@ -180,16 +188,13 @@ def _load(path: str) -> Theme:
         shown = describe(unknown[0])
         words = _NOT_FIELDS.format(path=describe(path), known=", ".join(known), value=shown)
         raise OptionError(words)
+    base = fields.pop("base", "windows")
+    if type(base) is not str or base not in THEMES:
+        words = _NOT_BASE.format(known=" / ".join(THEMES), value=describe(base))
+        raise OptionError(_WRONG_FIELDS.format(path=describe(path), problems=words))
     try:
-        return attrs.evolve(_named(fields.pop("base", "windows")), **fields)
+        return attrs.evolve(THEMES[base], **fields)
     except InvalidValueError as error:
         problems = [Message(problem.text("zh"), problem.text("en")) for problem in error.problems]
         joined = Message.join(problems, zh="；", en="; ")
         raise OptionError(_WRONG_FIELDS.format(path=describe(path), problems=joined)) from None
-
-
-def _named(theme: object) -> Theme:
-    named = THEMES.get(theme) if type(theme) is str else theme
-    if not isinstance(named, Theme):
-        raise OptionError(_NO_THEME.format(known=" / ".join(THEMES), value=describe(theme)))
-    return named

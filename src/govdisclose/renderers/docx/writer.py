@@ -1,6 +1,7 @@
 """From a document to the bytes of the file."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 
 from govdisclose.document import Document
@@ -36,7 +37,7 @@ _NOT_BOOL = Message(
 def render(
     document: Document,
     *,
-    theme: str | Theme = "windows",
+    theme: str | os.PathLike[str] | Theme = "windows",
     page_numbers: PageNumbers | None = None,
     signature: bool = False,
     data: bool = True,
@@ -50,7 +51,7 @@ def render(
         page_numbers: Where pages are numbered: ``"outer"``, ``"center"`` or ``"none"``; None: as
             the theme has it.
         signature: Whether the agency's name and the date of publication stand behind the text
-            (落款); a date that is not known is left to be filled in.
+            (落款); what is not known of them is left to be filled in.
         data: Whether the file holds the JSON of the report, from which it is read back without
             loss.
 
