@@ -28,7 +28,7 @@ LAYERS = {
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
-    "renderers": {"errors", "text", "prose", "document"},
+    "renderers": {"errors", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND

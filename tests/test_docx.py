@@ -26,9 +26,10 @@ from govdisclose.editions import Report
 from govdisclose.errors import OptionError
 from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from govdisclose.renderers.docx import RENDERER
+from govdisclose.renderers.docx import RENDERER, archive
 from govdisclose.renderers.docx import package as preparing
 from govdisclose.renderers.docx import tables as compiling
+from govdisclose.renderers.docx.archive import Archive, Entry
 from govdisclose.renderers.docx.writer import render
 from support import real, strategies, word
 from support.documents import (
@@ -310,11 +311,22 @@ def test_what_is_no_block_is_refused() -> None:
         render(document("正文"))
 
 
-def test_too_many_parts_are_refused() -> None:
-    """More pictures than an archive can hold are an error that says so."""
-    picture = Picture(png(1, 1), "image/png", "图")
+def test_an_archive_holds_so_many_entries() -> None:
+    """All entries that the format can say, over several calls, and not one more."""
+    full = Archive().add(Entry("a", b"", 0)).add(*[Entry("b", b"", 0)] * 65533)
+    with zipfile.ZipFile(BytesIO(bytes(full))) as package:
+        assert len(package.infolist()) == 65534
     with pytest.raises(gd.GovdiscloseError, match="65534"):
-        render(document(*[picture] * 65536))
+        full.add(Entry("c", b"", 0))
+
+
+def test_an_archive_holds_so_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is larger than the format can say is refused, whatever it would be compressed to."""
+    monkeypatch.setattr(archive, "_MOST_BYTES", 1000)
+    assert Archive().add(Entry("a", bytes(1000), 3)).count == 1
+    for entries in ([Entry("a", bytes(1001), 3)], [Entry("a", bytes(600), 0)] * 2):
+        with pytest.raises(gd.GovdiscloseError, match="1000 字节"):
+            Archive().add(*entries)
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,7 @@ def test_tables_are_whole_and_legible(
         [page] = [page for page in document_pages if heading in page.text]
         labels = [cell.label.replace("\n", "") for cell in table.frame.cells]
         assert [label for label in labels if label not in page.text] == []
+        assert page.outside == []
         numbers = [text for text in table.values if text.isdecimal()]
         assert Counter(numbers) - Counter(page.words) == Counter()
         assert [text for text in table.values if text not in page.text] == []

@@ -178,7 +178,10 @@ def test_a_theme_in_a_file(tmp_path: Path) -> None:
         (b"[" * 100_000, "读不出来"),
         (b'{"base": "word"}', "base 应为 windows / xinchuang / open 之一"),
         (b'{"base": "own.json"}', "base 应为 windows / xinchuang / open 之一"),
-        (b'{"title_size": "20", "body_font": ""}', "/body_font：不能为空；/title_size：字号应为"),
+        (
+            b'{"title_size": "20", "body_font": ""}',
+            "/body_font：字体应为一行文字，不能为空；得到 ''；/title_size：字号应为",
+        ),
     ],
 )
 def test_theme_files_that_cannot_be(tmp_path: Path, content: bytes, words: str) -> None:

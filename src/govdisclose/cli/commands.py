@@ -1,7 +1,6 @@
 """The commands: each reads, calls the library once, and writes."""
 
 import argparse
-import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -187,10 +186,11 @@ def _json(report: Report) -> bytes:
 def _refuse_other_formats(args: argparse.Namespace) -> None:
     """Write no JSON under a name that would have it taken for a rendered report."""
     suffix = Path(args.output or "").suffix
-    if suffix not in {"", ".json"}:
-        with contextlib.suppress(UnknownFormatError):
-            renderers.for_suffix(suffix)
-            raise GovdiscloseError(_IS_JSON.format(suffix=suffix))
+    try:
+        renderers.for_suffix(suffix)
+    except UnknownFormatError:
+        return
+    raise GovdiscloseError(_IS_JSON.format(suffix=suffix))
 
 
 def put(args: argparse.Namespace, data: bytes) -> None:

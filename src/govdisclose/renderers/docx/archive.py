@@ -17,7 +17,7 @@ _DEFLATED = 8
 _STORED = 0
 # One more means that the true number stands in records that only later versions have.
 _MOST_ENTRIES = 0xFFFE
-_MOST_BYTES = 0xFFFFFFFE
+_MOST_BYTES = 0xFF000000  # the same, less room for headers
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -56,9 +56,9 @@ class Archive:
         """
         offset = len(self.entries)
         locals_, centrals = [self.entries], [self.directory]
-        for entry in entries:
+        for number, entry in enumerate(entries, start=self.count + 1):
             data, path = entry.data, entry.name.encode("ascii")
-            if offset + len(data) > _MOST_BYTES or len(centrals) // 2 > _MOST_ENTRIES - self.count:
+            if number > _MOST_ENTRIES or offset + len(data) > _MOST_BYTES:
                 raise GovdiscloseError(_TOO_LARGE.format(entries=_MOST_ENTRIES, size=_MOST_BYTES))
             method = _DEFLATED if entry.level else _STORED
             packed = zlib.compress(data, entry.level, -zlib.MAX_WBITS) if entry.level else data

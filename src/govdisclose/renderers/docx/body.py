@@ -19,7 +19,7 @@ from govdisclose.document import (
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.docx import closing, tables
 from govdisclose.renderers.docx.data_tables import data_table
-from govdisclose.renderers.docx.markup import paragraph
+from govdisclose.renderers.docx.markup import KEEP_NEXT, paragraph
 from govdisclose.renderers.docx.pictures import drawing
 from govdisclose.renderers.docx.theme import Theme
 
@@ -28,7 +28,7 @@ from govdisclose.renderers.docx.theme import Theme
 _GAP = paragraph("TableGap", "").encode()
 _ROW, _PARAGRAPH = b"<w:tr>", b"<w:p>"
 # The style of a paragraph, behind which stands what keeps it with the next.
-_UNKEPT = re.compile(rb'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
+_UNKEPT = re.compile(rb'(<w:pStyle w:val="\w+"/>)(?!%s)' % KEEP_NEXT.encode())
 # Lines to write on below a placeholder: with so many the blank form takes three pages.
 _ROOM = paragraph("BodyText", "") * 6
 
@@ -108,8 +108,9 @@ class Body:
 
 def _keep_last(block: bytes) -> bytes:
     """Keep the last paragraph of a block, or the last row of a table, with what follows."""
-    at = max(block.rfind(_ROW), 0) or max(block.rfind(_PARAGRAPH), 0)
-    return block[:at] + _UNKEPT.sub(rb"\1<w:keepNext/>", block[at:])
+    last = _ROW if _ROW in block else _PARAGRAPH
+    before, begin, after = block.rpartition(last)
+    return before + begin + _UNKEPT.sub(rb"\1" + KEEP_NEXT.encode(), after)
 
 
 _WRITERS: dict[type[Block], Callable[[Body, Any], bytes]] = {

@@ -16,7 +16,7 @@ from govdisclose.renderers.docx.fitting import (
     measure,
     squeeze,
 )
-from govdisclose.renderers.docx.markup import paragraph
+from govdisclose.renderers.docx.markup import KEEP_NEXT, paragraph
 from govdisclose.renderers.docx.page import (
     CELL_MARGINS,
     POINTS,
@@ -120,14 +120,12 @@ def _look(lengths: list[float], at: list[int], theme: Theme) -> _Look:
         for length, (left, right) in zip(lengths, itertools.pairwise(at), strict=True)
     )
     narrowest = min(column.width for column in columns)
-    if narrowest - INDENTED >= theme.table_size:
-        return _Look(columns, theme.table_size, small=False)
     size = max(math.floor(2 * (narrowest - CENTERED)) / 2, _SMALLEST)
     return _Look(columns, min(size, theme.table_size), small=size < theme.table_size)
 
 
 def _cells(texts: tuple[str, ...], look: _Look, *, header: bool, keep: bool) -> Iterable[str]:
-    kept = "<w:keepNext/>" * keep
+    kept = KEEP_NEXT * keep
     for text, column in zip(texts, look.columns, strict=True):
         yield look.cell(text, column, header=header, properties=kept)
 

@@ -2,9 +2,12 @@
 
 TAB = "\t"
 """Stands for a tab in the text of a paragraph: no text of a report has it."""
-_PRESERVE = '<w:t xml:space="preserve">'
-_BREAK = f"</w:t><w:br/>{_PRESERVE}"
-_TAB = f"</w:t><w:tab/>{_PRESERVE}"
+TEXT = '<w:t xml:space="preserve">'
+"""Begins the text of a run, whose spaces all count."""
+KEEP_NEXT = "<w:keepNext/>"
+"""Keeps a paragraph on one page with the next; stands behind its style."""
+_BREAK = f"</w:t><w:br/>{TEXT}"
+_TAB = f"</w:t><w:tab/>{TEXT}"
 
 
 def escape(text: str) -> str:
@@ -24,7 +27,7 @@ def attribute(text: str) -> str:
 
 def run(text: str, properties: str = "") -> str:
     """Give a run of text; nothing for no text."""
-    return f"<w:r>{properties}{_PRESERVE}{inline(text)}</w:t></w:r>" if text else ""
+    return f"<w:r>{properties}{TEXT}{inline(text)}</w:t></w:r>" if text else ""
 
 
 def paragraph(style: str, text: str, *, properties: str = "", run_properties: str = "") -> str:

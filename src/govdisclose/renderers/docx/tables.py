@@ -13,7 +13,7 @@ import attrs
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.renderers.docx import cells
 from govdisclose.renderers.docx.fitting import CENTERED, DIGIT, INDENTED, height, measure, squeeze
-from govdisclose.renderers.docx.markup import inline, run
+from govdisclose.renderers.docx.markup import KEEP_NEXT, TEXT, inline, run
 from govdisclose.renderers.docx.page import (
     CELL_LINE,
     CELL_MARGINS,
@@ -88,11 +88,9 @@ class _Compiled:
                 widths = [slot.width for slot in self.slots]
                 values = list(map(self._apart, values, widths))
                 pieces[1::4] = map(self._properties, values, widths)
-            keep = "<w:keepNext/>" if self.whole else ""
-            under = (
-                f'</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TableRemark"/>{keep}</w:pPr>'
-                '<w:r><w:t xml:space="preserve">'
-            )
+            keep = KEEP_NEXT * self.whole
+            style = f'<w:pPr><w:pStyle w:val="TableRemark"/>{keep}</w:pPr>'
+            under = f"</w:t></w:r></w:p><w:p>{style}<w:r>{TEXT}"
             text = inline(_PLACE.join(values)).replace(_UNDER, under)
             pieces[3::4] = text.encode().split(_PLACE.encode())
         return b"".join(pieces)
@@ -186,10 +184,10 @@ def _cell(cell: FrameCell, at: list[int], *, continued: bool, keep: bool) -> str
     if continued:
         content = ""
     elif cell.role is Role.VALUE:
-        content = f'<w:r>{_PLACE}<w:t xml:space="preserve">{_PLACE}</w:t></w:r>'
+        content = f"<w:r>{_PLACE}{TEXT}{_PLACE}</w:t></w:r>"
     else:
         content = run(cell.label)
-    style = f'<w:pStyle w:val="{_style(cell)}"/>' + "<w:keepNext/>" * keep
+    style = f'<w:pStyle w:val="{_style(cell)}"/>' + KEEP_NEXT * keep
     paragraph = f"<w:p><w:pPr>{style}</w:pPr>{content}</w:p>"
     return cells.cell(_width(cell, at), paragraph, span=cell.colspan, merge=merge)
 

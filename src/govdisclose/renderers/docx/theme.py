@@ -19,7 +19,6 @@ from govdisclose.errors import (
     describe,
     raise_if,
 )
-from govdisclose.text import check_text
 
 PageNumbers = Literal["outer", "center", "none"]
 """Where pages are numbered: on the outer side (GB/T 9704-2012, 7.5), in the middle, nowhere."""
@@ -29,6 +28,10 @@ _MOST_OF_BODY = 20
 _NOT_SIZE = Message(
     "字号应为 {least} 至 {most} 磅，以半磅为一级；得到 {value}",
     "a size must be {least} to {most} points, in steps of half a point; got {value}",
+)
+_NOT_FONT = Message(
+    "字体应为一行文字，不能为空；得到 {value}",
+    "a font must be a line of text, and not empty; got {value}",
 )
 _NOT_PAGE_NUMBERS = Message(
     "页码位置应为 {known} 之一；得到 {value}",
@@ -117,7 +120,9 @@ def _problem(name: str, value: object) -> Problem | None:
             return None
         words = _NOT_SIZE.format(least=_LEAST, most=most, value=describe(value))
     else:
-        return check_text(value, f"/{name}", required=True)
+        if type(value) is str and value.strip() and value.isprintable():
+            return None
+        words = _NOT_FONT.format(value=describe(value))
     return Problem(f"/{name}", name, words)
 
 

@@ -62,21 +62,26 @@ def render(
     Raises:
         OptionError: An option has a value that it cannot have, or ``SOURCE_DATE_EPOCH`` is asked
             for the date and is no time.
+        GovdiscloseError: There are more pictures, or larger ones, than the format can hold.
     """
-    for name, value in (("signature", signature), ("data", data)):
-        if type(value) is not bool:
-            raise OptionError(_NOT_BOOL.format(name=name, value=describe(value)))
+    _check_switches(signature=signature, data=data)
     chosen = resolve(theme, page_numbers)
     package = prepare(chosen, data=data)
     body = Body(chosen)
-    blocks = body.write(document, signed=signature)
-    entries = [Entry(DOCUMENT, b"".join((package.head, blocks, package.tail)), _LEVEL)]
+    xml = package.head + body.write(document, signed=signature) + package.tail
+    entries = [Entry(DOCUMENT, xml, _LEVEL)]
     if data:
         entries.append(Entry(DATA, _data(document.data()), _LEVEL))
     entries.append(Entry(PROPERTIES, properties(document.metadata).encode(), _STORE))
     if not body.pictures:
         return bytes(package.plain.add(*entries))
     return bytes(package.archive.add(*_pictures(package, body.pictures), *entries))
+
+
+def _check_switches(**options: object) -> None:
+    for name, value in options.items():
+        if type(value) is not bool:
+            raise OptionError(_NOT_BOOL.format(name=name, value=describe(value)))
 
 
 def _data(json: str) -> bytes:
