@@ -74,6 +74,8 @@ def test_text_is_indented_and_titles_stay() -> None:
     cells = styles["Table Text"]
     assert cells.base_style is None
     assert word.value(cells.element, "w:pPr/w:snapToGrid") == "0"
+    # Else a comma at the end of a line hangs over the border.
+    assert word.value(cells.element, "w:pPr/w:overflowPunct") == "0"
 
 
 def test_font_table_names_the_fonts() -> None:
