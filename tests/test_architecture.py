@@ -28,8 +28,8 @@ LAYERS = {
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
-    "renderers": {"errors", "prose", "document"},
-    "rendering": {"files", "editions", "document", "layouts", "renderers"},
+    "renderers": {"errors", "text", "prose", "document"},
+    "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "layouts", "renderers", "rendering", "document"},

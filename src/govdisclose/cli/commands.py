@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cli import output
@@ -109,10 +110,11 @@ def render(args: argparse.Namespace) -> int:
         raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
     options = dict(_option(renderer, given) for given in args.option)
     report = _read(args.file)
+    previous = None if args.previous is None else _read(args.previous)
     blank_form = is_blank_form(report) and not args.strict
     found = [] if blank_form else checks.check(report)
     status = _status(found, strict=args.strict)
-    content = _rendered(report, renderer.name, options)
+    content = _rendered(report, renderer.name, {"previous": previous, **options})
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:
@@ -126,7 +128,7 @@ def render(args: argparse.Namespace) -> int:
     return status
 
 
-def _rendered(report: Report, name: str, options: dict[str, object]) -> bytes:
+def _rendered(report: Report, name: str, options: dict[str, Any]) -> bytes:
     try:
         return rendering.content(report, name, **options)
     except GovdiscloseError:

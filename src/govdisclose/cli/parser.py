@@ -57,6 +57,10 @@ _WORDS = {
         "格式的选项，如 -O layout=cells；可重复",
         "option of the format, such as -O layout=cells; repeatable",
     ),
+    "previous": Message(
+        "上一年度报告的 JSON 文件，在最后一章之后与之对比",
+        "JSON file of last year's report, to compare with behind the last chapter",
+    ),
     "theme": Message(
         "主题：windows（默认）、xinchuang 或 open", "theme: windows (default), xinchuang or open"
     ),
@@ -168,6 +172,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--to", words="to", metavar="FORMAT")
     render.add("-o", "--output", words="output", metavar="FILE")
     render.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
+    render.add("--previous", words="previous", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
 
     schema = command("schema", commands.schema)

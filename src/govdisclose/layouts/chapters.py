@@ -11,6 +11,7 @@ from govdisclose.cells import Money, Value
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
+    BarChart,
     Block,
     Document,
     Frame,
@@ -30,20 +31,24 @@ from govdisclose.form import (
     leaves,
     placeholder_of,
 )
+from govdisclose.layouts.comparison import comparison
 from govdisclose.layouts.frames import table_frame
 from govdisclose.prose import Heading, Paragraph, Prose
 
 _REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
 _NUMERALS = "零一二三四五六七八九十"
-_TITLE = "政府信息公开工作年度报告"
+_WORK = "政府信息公开工作"
+_TITLE = f"{_WORK}年度报告"
 _ROOM = "＿＿＿"  # to write a name or a year in
 
 
-def layout(report: Report) -> Document:
+def layout(report: Report, *, previous: Report | None = None) -> Document:
     """Lay a report out as a document, for any renderer.
 
     Args:
         report: A report of any edition. Its figures need not be consistent, or complete.
+        previous: The report of the year before, of any edition, to compare with behind the last
+            chapter; see ``layout_comparison``.
 
     Returns:
         The document: title, preface, the six chapters in printed order, and attachments. Title and
@@ -52,19 +57,44 @@ def layout(report: Report) -> Document:
         its title and its chapters.
     """
     title = report.title or _title(report)
+    if is_blank_form(report):
+        printed = report.title or _title(report, room=_ROOM)
+        return _document(report, title, (Title(printed), *_chapters(report, room=True)))
+    preface = report.preface or _preface(report)
+    compared = () if previous is None else _compared(report, previous)
+    blocks = (Title(title), *preface, *_chapters(report), *compared, *_attachments(report))
+    return _document(report, title, blocks)
+
+
+def layout_comparison(report: Report, previous: Report) -> Document:
+    """Lay out a comparison of a report with the one of the year before, and nothing else.
+
+    It is custom, and no part of the official form: the totals of tables 三 and 四 in a table, and
+    as bars in formats that can draw.
+
+    Args:
+        report: A report of any edition.
+        previous: An earlier report of the same agency, of any edition.
+    """
+    heading, table, chart = _compared(report, previous)
+    year = "" if report.year is None else f"{report.year}年"
+    title = "\n".join(filter(None, (report.agency.name, f"{year}{_WORK}情况{heading.text}")))
+    return _document(report, title, (Title(title), table, chart))
+
+
+def _document(report: Report, title: str, blocks: tuple[Block, ...]) -> Document:
     metadata = Metadata(
         title=one_line(title),
         subject=_TITLE,
         author=report.agency.name,
         published=report.published,
     )
-    data = functools.partial(codec.dumps, report)
-    if is_blank_form(report):
-        printed = report.title or _title(report, room=_ROOM)
-        return Document((Title(printed), *_chapters(report, room=True)), metadata, data)
-    preface = report.preface or _preface(report)
-    blocks = (Title(title), *preface, *_chapters(report), *_attachments(report))
-    return Document(blocks, metadata, data)
+    return Document(blocks, metadata, functools.partial(codec.dumps, report))
+
+
+def _compared(report: Report, previous: Report) -> tuple[Heading, Table, BarChart]:
+    year = "上年度" if previous.year is None else f"{previous.year}年"
+    return Heading(f"与{year}对比", level=1), *comparison(report, previous)
 
 
 def is_blank_form(report: Report) -> bool:

@@ -16,6 +16,7 @@ from govdisclose.form import Form, FormField, Row, form_fields
 # table 三: with these its 28 rows fit one page. Tables of another shape get equal columns.
 _WEIGHTS = {
     (1, 4): (45.0, 37.0, 37.0, 37.0),
+    (2, 6): (22.0, 38.0, 24.0, 24.0, 24.0, 24.0),
     (3, 10): (8.0, 16.0, 53.0, *(11.3,) * 7),
 }
 
@@ -24,22 +25,24 @@ _Column = tuple[int, int, tuple[int, ...]]
 
 
 @attrs.frozen
-class _Node:
+class Node:
     """A label and what stands under it; a leaf is a column, or a row of values."""
 
     label: str
-    children: tuple["_Node", ...] = ()
+    children: tuple["Node", ...] = ()
     span: int = 1
 
     @property
     def width(self) -> int:
+        """How many columns, or rows, it spans."""
         return sum(child.width for child in self.children) or self.span
 
     @property
     def depth(self) -> int:
+        """How many levels of labels there are, with its own."""
         return 1 + max((child.depth for child in self.children), default=0)
 
-    def stretched(self, extra: int) -> "_Node":
+    def stretched(self, extra: int) -> "Node":
         """Give the same columns with the last one wider."""
         if not self.children:
             return attrs.evolve(self, span=self.span + extra)
@@ -51,8 +54,8 @@ class _Node:
 class _Panel:
     section: str | None
     corner: str | None
-    rows: tuple[_Node, ...]
-    columns: tuple[_Node, ...]
+    rows: tuple[Node, ...]
+    columns: tuple[Node, ...]
 
     @property
     def stub(self) -> int:
@@ -74,7 +77,24 @@ def table_frame(table: type[Form], caption: str) -> Frame:
         table: Class of a chapter's table, such as ``e2021.Requests``.
         caption: What the table is about.
     """
-    panels = tuple(_panels(table))
+    return _frame(tuple(_panels(table)), caption)
+
+
+def panel_frame(
+    caption: str, corner: str, rows: tuple["Node", ...], columns: tuple["Node", ...]
+) -> Frame:
+    """Give the frame of one panel that is no table of the form.
+
+    Args:
+        caption: What the table is about.
+        corner: Words over the labels of rows.
+        rows: Labels of rows.
+        columns: Labels of columns.
+    """
+    return _frame((_Panel(None, corner, rows, columns),), caption)
+
+
+def _frame(panels: tuple["_Panel", ...], caption: str) -> Frame:
     width = max(panel.width for panel in panels)
     drawing = _Drawing(width)
     for panel in panels:
@@ -104,19 +124,19 @@ def _panels(table: type[Form], section: str | None = None) -> Iterator[_Panel]:
             yield from _panels(field.form, field.label)
 
 
-def _columns(row: type[Row]) -> tuple[_Node, ...]:
+def _columns(row: type[Row]) -> tuple[Node, ...]:
     columns = tuple(_column(field) for field in form_fields(row))
-    return (_Node(row.heading, columns),) if row.heading is not None else columns
+    return (Node(row.heading, columns),) if row.heading is not None else columns
 
 
-def _column(field: FormField) -> _Node:
-    return _Node(field.label, tuple(_column(inner) for inner in form_fields(field.form)))
+def _column(field: FormField) -> Node:
+    return Node(field.label, tuple(_column(inner) for inner in form_fields(field.form)))
 
 
-def _row(field: FormField) -> _Node:
+def _row(field: FormField) -> Node:
     if issubclass(field.form, Row):
-        return _Node(field.label)
-    return _Node(field.label, tuple(_row(inner) for inner in form_fields(field.form)))
+        return Node(field.label)
+    return Node(field.label, tuple(_row(inner) for inner in form_fields(field.form)))
 
 
 def _row_class(table: type[Form]) -> type[Row]:
@@ -157,7 +177,7 @@ class _Drawing:
         self.groups += groups if panel.section is None else [range(start, self.row)]
 
     def _header(
-        self, nodes: tuple[_Node, ...], column: int, height: int, above: tuple[int, ...]
+        self, nodes: tuple[Node, ...], column: int, height: int, above: tuple[int, ...]
     ) -> Iterator[_Column]:
         """Place labels of columns; give the columns of values."""
         top = self.row
@@ -173,7 +193,7 @@ class _Drawing:
             column += node.width
 
     def _rows(
-        self, node: _Node, stub: range, above: tuple[int, ...], columns: list[_Column]
+        self, node: Node, stub: range, above: tuple[int, ...], columns: list[_Column]
     ) -> None:
         """Place a label of rows, in the first of the stub columns, and all that is beside it."""
         column = stub.start

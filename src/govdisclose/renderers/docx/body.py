@@ -9,6 +9,7 @@ import attrs
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
+    BarChart,
     Block,
     Document,
     Placeholder,
@@ -97,6 +98,10 @@ class Body:
         words = paragraph("BodyText", block.text) if block.text else ""
         return (words + _ROOM).encode()
 
+    def write_bar_chart(self, _: BarChart) -> bytes:
+        """Give nothing: the table beside it says it all."""
+        return b""
+
     def write_attachment_note(self, block: AttachmentNote) -> bytes:
         """Give the list of attachments."""
         return closing.attachment_note(block, self.theme).encode()
@@ -123,4 +128,5 @@ _WRITERS: dict[type[Block], Callable[[Body, Any], bytes]] = {
     Placeholder: Body.write_placeholder,
     AttachmentNote: Body.write_attachment_note,
     AttachmentTitle: Body.write_attachment_title,
+    BarChart: Body.write_bar_chart,
 }

@@ -14,6 +14,7 @@ import attrs
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
+    BarChart,
     Document,
     Frame,
     FrameCell,
@@ -207,4 +208,5 @@ _BLOCKS: dict[type, Callable[[Any, Page], str | None]] = {
     Placeholder: paragraphs.placeholder,
     AttachmentNote: paragraphs.attachment_note,
     AttachmentTitle: paragraphs.attachment_title,
+    BarChart: paragraphs.bar_chart,
 }

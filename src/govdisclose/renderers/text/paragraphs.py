@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from govdisclose.document import AttachmentNote, AttachmentTitle, Placeholder, Title
+from govdisclose.document import AttachmentNote, AttachmentTitle, BarChart, Placeholder, Title
 from govdisclose.prose import Heading, Paragraph, Picture
 from govdisclose.renderers.text.breaking import wrap
 from govdisclose.renderers.text.widths import Ruler
@@ -56,6 +56,11 @@ def placeholder(block: Placeholder, page: Page) -> str | None:
 def picture(block: Picture, page: Page) -> str:
     """Give the words for a picture."""
     return "\n".join(centred(f"〔图片：{block.alt}〕", page))
+
+
+def bar_chart(_block: BarChart, _page: Page) -> str | None:
+    """Give nothing: the table beside it says it all."""
+    return None
 
 
 def attachment_note(block: AttachmentNote, page: Page) -> str:

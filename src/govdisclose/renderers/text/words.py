@@ -4,7 +4,14 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from govdisclose.document import AttachmentNote, AttachmentTitle, Document, Placeholder, Title
+from govdisclose.document import (
+    AttachmentNote,
+    AttachmentTitle,
+    BarChart,
+    Document,
+    Placeholder,
+    Title,
+)
 from govdisclose.prose import Heading, Paragraph, Picture
 
 Writers = Mapping[type, Callable[[Any], str | None]]
@@ -29,6 +36,10 @@ def _placeholder(block: Placeholder) -> str | None:
     return block.text or None
 
 
+def _bar_chart(_: BarChart) -> str | None:
+    return None
+
+
 def _attachment_note(block: AttachmentNote) -> str:
     return "\n附件：" + "\n".join(block.lines)
 
@@ -46,5 +57,6 @@ WRITERS: Writers = {
     Placeholder: _placeholder,
     AttachmentNote: _attachment_note,
     AttachmentTitle: _attachment_title,
+    BarChart: _bar_chart,
 }
 """Those of all blocks but tables."""

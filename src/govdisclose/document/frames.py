@@ -1,30 +1,15 @@
-"""The renderer-neutral document: everything a renderer knows.
-
-A ``Document`` is a sequence of blocks: those of ``prose``, plus ``Title``, ``Table``, and what a
-report has around its chapters (room on a blank form, attachments). A ``Table`` is a ``Frame``
-(labels and spans: constant for an edition, built once and shared) and the values of one report.
-Spans are resolved in the frame, so that a renderer may compile a frame once, keep the result beside
-the frame (frames compare and hash by identity), and only fill in values after that.
-
-``layout`` makes documents whose texts hold to ``govdisclose.text``; who makes one by hand sees to
-that, as renderers rely on it.
-"""
+"""Tables of a document: what is constant of one, and the values of one report."""
 
 import enum
 import functools
 import itertools
 import math
-import re
-from collections.abc import Callable
-from datetime import date
 
 import attrs
 
 from govdisclose.errors import InvalidValueError, Message, Problem
 from govdisclose.prose import MAX_COLUMNS
-from govdisclose.prose import Block as ProseBlock
 
-_BETWEEN_WORDS = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
 _VALUES = Message(
     "表中有 {slots} 处要填，给了 {values} 个值",
     "the table has {slots} slots, but was given {values} values",
@@ -154,85 +139,3 @@ class Table:
         if len(self.values) != len(self.frame.slots):
             words = _VALUES.format(slots=len(self.frame.slots), values=len(self.values))
             raise InvalidValueError([Problem("/values", "values", words)])
-
-
-@attrs.frozen
-class Title:
-    """The title of the document; a line feed is a line break."""
-
-    text: str
-
-
-@attrs.frozen
-class Placeholder:
-    """Room to write in by hand, on a blank form."""
-
-    text: str
-    """What the form says there; may be empty."""
-
-
-@attrs.frozen
-class AttachmentNote:
-    """The list of what is attached (附件说明), behind the text."""
-
-    titles: tuple[str, ...]
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """What stands before each title: its number and a point; nothing if there is only one."""
-        several = len(self.titles) > 1
-        return tuple(f"{i}." if several else "" for i, _ in enumerate(self.titles, start=1))
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The titles as they are listed."""
-        listed = zip(self.numbers, self.titles, strict=True)
-        return tuple(f"{number} {title}" if number else title for number, title in listed)
-
-
-@attrs.frozen
-class AttachmentTitle:
-    """Where an attachment begins (附件): the blocks behind it are its content."""
-
-    title: str
-    number: int | None = None
-    """Its place in the list; None where it is the only one."""
-
-    @property
-    def label(self) -> str:
-        """The words 附件1, or 附件 where it is the only one."""
-        return f"附件{self.number or ''}"
-
-
-Block = Title | ProseBlock | Table | Placeholder | AttachmentNote | AttachmentTitle
-"""One block of a document."""
-
-
-def one_line(title: str) -> str:
-    """Join the lines of a title; with a space where words of Latin letters would run together."""
-    return _BETWEEN_WORDS.sub(" ", title).replace("\n", "")
-
-
-@attrs.frozen(kw_only=True)
-class Metadata:
-    """What the document is, for the properties of a file or the head of a page."""
-
-    title: str
-    """The title in one line."""
-    subject: str = ""
-    """What kind of document it is; may be empty."""
-    author: str
-    """Name of the publishing organ; may be empty."""
-    published: date | None
-    language: str = "zh-CN"
-
-
-@attrs.frozen
-class Document:
-    """A document for any renderer."""
-
-    blocks: tuple[Block, ...]
-    metadata: Metadata
-    data: Callable[[], str] = attrs.field(eq=False, repr=False)
-    """Gives the JSON of what the document was made from; a renderer may embed it as it is and
-    never looks into it. A function, as most formats have no use for it."""
