@@ -29,7 +29,7 @@ LAYERS = {
     "schema": GROUND | {"editions", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
     "renderers": {"errors", "text", "prose", "document"},
-    "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
+    "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "layouts", "renderers", "rendering", "document"},

@@ -20,6 +20,7 @@ FORMATS: list[tuple[str, str, dict[str, str]]] = [
     ("list.txt", "text", {"layout": "list"}),
     ("page.html", "html", {"mode": "page"}),
     ("fragment.html", "html", {"mode": "fragment"}),
+    ("cms.html", "html", {"mode": "cms"}),
     ("docx.xml", "docx", {}),
 ]
 
@@ -65,6 +66,14 @@ def test_renderers_give_the_golden_files(
 def test_blank_forms_give_the_golden_files(request: pytest.FixtureRequest, edition: str) -> None:
     """The blank form of each edition, as text."""
     same(request, f"{edition}-blank.grid.txt", str(gd.render(gd.blank(edition), "text")))
+
+
+@pytest.mark.parametrize("edition", gd.EDITIONS)
+def test_comparisons_give_the_golden_files(request: pytest.FixtureRequest, edition: str) -> None:
+    """Each sample beside the other one, of another edition, as a fragment."""
+    (other,) = set(gd.EDITIONS) - {edition}
+    document = gd.layout_comparison(sample(edition), sample(other))
+    same(request, f"{edition}.comparison.html", gd.render(document, "html", mode="fragment"))
 
 
 @pytest.mark.parametrize("edition", gd.EDITIONS)

@@ -46,7 +46,7 @@ from govdisclose.errors import (
     UnknownFormatError,
 )
 from govdisclose.form import Leaf, leaves
-from govdisclose.layouts import layout
+from govdisclose.layouts import layout, layout_comparison
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import Renderer
@@ -106,6 +106,7 @@ __all__ = [
     "get",
     "json_schema",
     "layout",
+    "layout_comparison",
     "leaves",
     "load",
     "loads",

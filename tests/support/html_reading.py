@@ -19,7 +19,7 @@ _PARENTS = {
     "thead": {"table"},
     "tbody": {"table"},
 }
-_ATTRIBUTES = re.compile(r"""<[a-z0-9]+(\s+[a-z-]+="[^"<]*")*\s*>""")
+_ATTRIBUTES = re.compile(r"""<[a-z0-9]+(\s+[a-zA-Z0-9-]+="[^"<]*")*\s*>""")
 
 
 class StrictParser(HTMLParser):

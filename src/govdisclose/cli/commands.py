@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cli import output
+from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
@@ -22,7 +22,7 @@ from govdisclose.errors import (
 )
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
-from govdisclose.layouts import is_blank_form
+from govdisclose.layouts import is_blank_form, layout
 from govdisclose.schema import schema_text
 
 Command = Callable[[argparse.Namespace], int]
@@ -114,7 +114,7 @@ def render(args: argparse.Namespace) -> int:
     blank_form = is_blank_form(report) and not args.strict
     found = [] if blank_form else checks.check(report)
     status = _status(found, strict=args.strict)
-    content = _rendered(report, renderer.name, {"previous": previous, **options})
+    content = _rendered(layout(report, previous=previous), renderer.name, options)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:
@@ -128,9 +128,9 @@ def render(args: argparse.Namespace) -> int:
     return status
 
 
-def _rendered(report: Report, name: str, options: dict[str, Any]) -> bytes:
+def _rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
     try:
-        return rendering.content(report, name, **options)
+        return rendering.content(document, name, **options)
     except GovdiscloseError:
         raise
     except Exception as error:  # any package may have registered the renderer

@@ -3,9 +3,7 @@
 No font is ever shipped: a document names fonts, and the reader's machine has them or substitutes.
 """
 
-import json
 import os
-from pathlib import Path
 from typing import Literal, cast, get_args
 
 import attrs
@@ -19,6 +17,7 @@ from govdisclose.errors import (
     describe,
     raise_if,
 )
+from govdisclose.renderers import settings
 
 PageNumbers = Literal["outer", "center", "none"]
 """Where pages are numbered: on the outer side (GB/T 9704-2012, 7.5), in the middle, nowhere."""
@@ -42,17 +41,9 @@ _NO_THEME = Message(
     "the theme must be one of {known}, the path of a .json file, or (in a program) a Theme; "
     "got {value}",
 )
-_NOT_READ = Message(
-    "主题文件 {path} 读不出来：{reason}", "the theme file {path} cannot be read: {reason}"
-)
-_NO_FILE = Message("没有这个文件", "there is no such file")
-_WRONG_FIELDS = Message("主题文件 {path}：{problems}", "the theme file {path}: {problems}")
+_FILE = Message("主题文件", "theme file")
 _NOT_BASE = Message(
     "base 应为 {known} 之一；得到 {value}", "base must be one of {known}; got {value}"
-)
-_NOT_FIELDS = Message(
-    "主题文件 {path} 应为一个 JSON 对象，键为 {known} 中的几个；得到 {value}",
-    "the theme file {path} must be a JSON object with some of the keys {known}; got {value}",
 )
 
 
@@ -181,25 +172,13 @@ def resolve(theme: object, page_numbers: object = None) -> Theme:
 
 
 def _load(path: str) -> Theme:
-    try:
-        fields = json.loads(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        raise OptionError(_NOT_READ.format(path=describe(path), reason=_NO_FILE)) from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise OptionError(_NOT_READ.format(path=describe(path), reason=error)) from None
     known = ["base", *(field.name for field in attrs.fields(Theme))]
-    unknown = [key for key in fields if key not in known] if type(fields) is dict else [fields]
-    if unknown:
-        shown = describe(unknown[0])
-        words = _NOT_FIELDS.format(path=describe(path), known=", ".join(known), value=shown)
-        raise OptionError(words)
+    fields = settings.fields_of(path, _FILE, known)
     base = fields.pop("base", "windows")
     if type(base) is not str or base not in THEMES:
         words = _NOT_BASE.format(known=" / ".join(THEMES), value=describe(base))
-        raise OptionError(_WRONG_FIELDS.format(path=describe(path), problems=words))
+        raise settings.wrong(path, _FILE, words)
     try:
         return attrs.evolve(THEMES[base], **fields)
     except InvalidValueError as error:
-        problems = [Message(problem.text("zh"), problem.text("en")) for problem in error.problems]
-        joined = Message.join(problems, zh="；", en="; ")
-        raise OptionError(_WRONG_FIELDS.format(path=describe(path), problems=joined)) from None
+        raise settings.wrong(path, _FILE, error) from None

@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator
 
 from govdisclose.document import Document
-from govdisclose.errors import Message, OptionError, describe
 from govdisclose.prose import Picture
+from govdisclose.renderers import settings
 from govdisclose.renderers.docx.archive import Entry
 from govdisclose.renderers.docx.body import Body
 from govdisclose.renderers.docx.markup import escape
@@ -28,10 +28,6 @@ _LEVEL = 3
 # As it is: what is compressed already, and what is so short that it is not worth the time.
 _STORE = 0
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_NOT_BOOL = Message(
-    "选项 {name} 应为 True 或 False（命令行中写 true 或 false），得到 {value}",
-    "the option {name} must be True or False (true or false on the command line); got {value}",
-)
 
 
 def render(
@@ -64,7 +60,7 @@ def render(
             for the date and is no time.
         GovdiscloseError: There are more pictures, or larger ones, than the format can hold.
     """
-    _check_switches(signature=signature, data=data)
+    settings.check_switches(signature=signature, data=data)
     chosen = resolve(theme, page_numbers)
     package = prepare(chosen, data=data)
     body = Body(chosen)
@@ -76,12 +72,6 @@ def render(
     if not body.pictures:
         return bytes(package.plain.add(*entries))
     return bytes(package.archive.add(*_pictures(package, body.pictures), *entries))
-
-
-def _check_switches(**options: object) -> None:
-    for name, value in options.items():
-        if type(value) is not bool:
-            raise OptionError(_NOT_BOOL.format(name=name, value=describe(value)))
 
 
 def _data(json: str) -> bytes:

@@ -1,71 +1,97 @@
-"""HTML: a whole page, or a fragment for pages that others build.
+"""HTML: a whole page, a fragment for pages that others build, or markup for a portal's editor.
 
-What is constant of a table is rendered through its template once and only filled in after that
-(``tables``); everything else goes through jinja2 with autoescape each time (``pages``,
-``templates/``). The output holds no script that runs, no inline event and no style attribute, and
-every piece of text is escaped: labels, figures and prose are never markup.
+What is constant is rendered through its template once and only filled in after that (``tables``,
+``blocks``); the rest goes through jinja2 with autoescape each time (``pages``, ``templates/``). The
+output holds no script that runs and no inline event, and every piece of text is escaped: labels,
+figures and prose are never markup. Style attributes are in the mode ``cms`` only.
 """
 
-import re
+import os
 from typing import Literal, get_args
 
 from govdisclose.document import Document
 from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
+from govdisclose.renderers.html.options import Mode, Options
+from govdisclose.renderers.html.publication import Article, Catalogue, Column, Site, resolve
 
-Mode = Literal["page", "fragment"]
-"""A whole page (网页), or one ``<article>`` for a page that has its own head (片段)."""
+__all__ = [
+    "RENDERER",
+    "Article",
+    "Catalogue",
+    "Column",
+    "Mode",
+    "Options",
+    "Site",
+    "render",
+    "stylesheet",
+]
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
-_MODE = Message(
-    "选项 mode 应为 {known} 之一，得到 {value}",
-    "the option mode must be one of {known}, got {value}",
+_Styled = Literal["page", "fragment"]
+_NO_STYLESHEET = Message(
+    "有样式表的模式是 {known}，得到 {value}", "modes with a stylesheet are {known}, got {value}"
 )
-_PREFIX = Message(
-    "选项 prefix 应以英文字母开头，只含英文字母、数字、“-”和“_”，不超过 64 个字符；得到 {value}",
-    "the option prefix must begin with an ASCII letter and hold only ASCII letters, digits, '-' "
-    "and '_', at most 64 characters; got {value}",
-)
 
 
-def render(document: Document, *, mode: Mode = "page", prefix: str = "gd") -> str:
+def render(  # noqa: PLR0913 - each option by its name
+    document: Document,
+    *,
+    mode: Mode = "page",
+    prefix: str = "gd",
+    title: bool = True,
+    data: bool = True,
+    stylesheet: str | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    site: Site | str | os.PathLike[str] | None = None,
+    column: Column | str | os.PathLike[str] | None = None,
+    article: Article | str | os.PathLike[str] | None = None,
+    catalogue: Catalogue | str | os.PathLike[str] | None = None,
+) -> str:
     """Render a document as HTML.
 
-    Args:
-        document: What to render.
-        mode: ``"page"``: a whole page in UTF-8, title in ``<h1>``, with stylesheet, metadata and
-            the JSON of the report inside. ``"fragment"``: one ``<article class="gd-report">``,
-            title in ``<h2>``; put ``stylesheet()`` into the page around it, once.
-        prefix: Begins every id (``gd-title``), so that several reports fit on one page, each
-            with a prefix of its own. Classes begin with ``gd-`` always.
+    The options are described where they are checked: at the fields of ``Options``.
 
     Raises:
-        OptionError: Mode or prefix is not as above.
+        OptionError: An option has a value that it cannot have or that does not go with the mode,
+            a file cannot be read, or a user's template is wrong.
     """
-    _check_options(mode, prefix)
+    options = Options(
+        mode=mode,
+        prefix=prefix,
+        title=title,
+        data=data,
+        stylesheet=stylesheet,
+        templates=templates,
+        site=resolve("site", Site, site),
+        column=resolve("column", Column, column),
+        article=resolve("article", Article, article),
+        catalogue=resolve("catalogue", Catalogue, catalogue),
+    )
     # jinja2 costs as much to import as all the rest; only rendering needs it.
     from govdisclose.renderers.html import pages  # noqa: PLC0415 - see above
 
-    return pages.page(document, prefix) if mode == "page" else pages.fragment(document, prefix)
+    return pages.render(document, options)
 
 
-def stylesheet() -> str:
-    """Give the stylesheet of the fragment, as text.
+def stylesheet(mode: _Styled = "fragment") -> str:
+    """Give the stylesheet of a mode, as text.
 
-    Its rules are for classes that begin with ``gd-`` only, and take their colours from the page
-    around the report, so that it suits light pages and dark ones.
+    That of the fragment has rules for classes that begin with ``gd-`` only, and takes its colours
+    from the page around the report, so that it suits light pages and dark ones. That of the page is
+    for a file beside it; see the option ``stylesheet``.
+
+    Args:
+        mode: ``"page"`` or ``"fragment"``.
+
+    Raises:
+        OptionError: The mode has no stylesheet.
     """
+    modes = get_args(_Styled)
+    if mode not in modes:
+        raise OptionError(_NO_STYLESHEET.format(known=" / ".join(modes), value=describe(mode)))
     from govdisclose.renderers.html import pages  # noqa: PLC0415 - as above
 
-    return str(pages.css("report.css"))
-
-
-def _check_options(mode: object, prefix: object) -> None:
-    modes = get_args(Mode)
-    if mode not in modes:
-        raise OptionError(_MODE.format(known=" / ".join(modes), value=describe(mode)))
-    if type(prefix) is not str or not _NAME.fullmatch(prefix):
-        raise OptionError(_PREFIX.format(value=describe(prefix)))
+    return str(pages.css(mode))
 
 
 RENDERER = Renderer(
@@ -73,5 +99,17 @@ RENDERER = Renderer(
     suffix=".html",
     media_type="text/html; charset=utf-8",
     render=render,
-    options={"mode": str, "prefix": str},
+    options={
+        "mode": str,
+        "prefix": str,
+        "title": bool,
+        "data": bool,
+        "stylesheet": str,
+        "templates": str,
+        "site": str,
+        "column": str,
+        "article": str,
+        "catalogue": str,
+    },
 )
+"""The renderer ``html``."""

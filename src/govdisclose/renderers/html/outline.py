@@ -1,38 +1,19 @@
-"""From a flat document to title, chapters and the blocks in them, as the templates take them.
+"""From a flat document to titles and chapters, as the templates take them.
 
-An attachment is like a chapter here: a heading and the blocks behind it.
+An attachment is like a chapter here: a heading and what is behind it.
 """
 
-import base64
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
+from markupsafe import Markup
 
-from govdisclose.document import (
-    AttachmentNote,
-    AttachmentTitle,
-    Block,
-    Document,
-    Placeholder,
-    Table,
-    Title,
-)
-from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from govdisclose.renderers.html import tables
-
-_KINDS: dict[type[Block], str] = {
-    Paragraph: "paragraph",
-    Heading: "heading",
-    DataTable: "data-table",
-    Picture: "picture",
-    Table: "table",
-    Placeholder: "placeholder",
-    AttachmentNote: "attachment-note",
-}
+from govdisclose.document import AttachmentNote, AttachmentTitle, Document, Title
+from govdisclose.prose import Heading
+from govdisclose.renderers.html.blocks import Writer
 
 
-@attrs.frozen
+@attrs.define
 class Chapter:
     """A heading of level 1 and what follows it, up to the next one; or an attachment."""
 
@@ -41,9 +22,13 @@ class Chapter:
     heading: str = ""
     label: str = ""
     """The words 附件1 of an attachment; empty for a chapter."""
-    items: list[tuple[str, Any, int]] = attrs.field(factory=list[tuple[str, Any, int]])
-    """The blocks: kind, content, and a running number over all tables. The content is the block
-    itself; for a table it is markup, for a picture its address and its words."""
+    markup: list[str] = attrs.field(factory=list[str])
+    """Its blocks, one after the other."""
+
+    @property
+    def body(self) -> Markup:
+        """The blocks together."""
+        return Markup("".join(self.markup))  # noqa: S704 - rendered by templates, texts escaped
 
 
 class Chapters:
@@ -73,40 +58,24 @@ class Chapters:
             yield chapter
 
 
-def outline(document: Document, prefix: str) -> tuple[list[str], Chapters]:
-    """Sort the blocks of a document into titles and chapters, and fill in its tables.
+def outline(document: Document, writer: Writer) -> tuple[list[str], Chapters]:
+    """Sort the blocks of a document into titles and chapters, and write them.
 
     Args:
-        document: Any document; one without headings of level 1 is all chapter 0.
-        prefix: Beginning of ids.
+        document: Any document; one without headings of level 1 is all one chapter.
+        writer: Writes the blocks.
     """
     titles: list[str] = []
-    chapters = Chapters(prefix)
-    number = 0
+    chapters = Chapters(writer.prefix)
     for block in document.blocks:
-        kind = type(block)
-        content: Any = block
-        if kind is Title:
-            titles.append(content.text)
-            continue
-        if kind is Heading and content.level == 1:
-            chapters.begin(content.text)
-            continue
-        if kind is AttachmentTitle:
-            chapters.begin(content.title, content.label)
-            continue
-        if kind is AttachmentNote:
-            chapters.leave()
-        if kind is Table:
-            number += 1
-            content = tables.fill(content, prefix, number)
-        elif kind is DataTable:
-            number += 1
-        elif kind is Picture:
-            content = {"address": _address(content), "alt": content.alt}
-        chapters.current.items.append((_KINDS[kind], content, number))
+        if isinstance(block, Title):
+            titles.append(block.text)
+        elif isinstance(block, Heading) and block.level == 1:
+            chapters.begin(block.text)
+        elif isinstance(block, AttachmentTitle):
+            chapters.begin(block.title, block.label)
+        else:
+            if isinstance(block, AttachmentNote):
+                chapters.leave()
+            chapters.current.markup.append(writer.write(block))
     return titles, chapters
-
-
-def _address(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"

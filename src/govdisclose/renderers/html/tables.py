@@ -1,62 +1,66 @@
 """Tables: what is constant is rendered once, and a report's values are only filled in.
 
 A frame goes through the template ``table.html`` with a mark where each value goes, and with
-another where ids begin. What comes out is kept; for each prefix it is cut at the slots, and a
-report only puts its values between the pieces.
+another where ids begin. What comes out is kept; for each beginning of ids it is cut at the slots,
+and a report only puts its values between the pieces.
 """
 
 import functools
 from itertools import chain
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from govdisclose.document import Frame, FrameCell, Table
-from govdisclose.renderers.html.templating import template
+from govdisclose.renderers.html.templating import Templates
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _SEPARATOR = "\x00"  # no text of a report holds control characters
+_KEPT = 64  # a report has three frames
 
 _Part = tuple[str, list[list[tuple[int, FrameCell]]]]
 """A part of a table: its element, and its rows of cells, each with its position in the frame."""
 
 
-def fill(table: Table, prefix: str, number: int) -> Markup:
+def fill(table: Table, templates: Templates, identifier: str) -> str:
     """Give the markup of a table.
 
     Args:
         table: Frame and values.
-        prefix: Beginning of ids.
-        number: Counts the tables of the document, so that ids differ between them.
+        templates: Where ``table.html`` is found.
+        identifier: The table's own beginning of ids.
     """
-    pieces = _pieces(table.frame, prefix, number).copy()
+    pieces = _pieces(table.frame, templates, identifier).copy()
     if table.values:
         # All at once is quicker than one by one, and str.split gives plain strings.
         pieces[1::2] = str.split(escape(_SEPARATOR.join(table.values)), _SEPARATOR)
-    return Markup("".join(pieces))  # noqa: S704 - rendered by our template, values escaped above
+    return "".join(pieces)
 
 
-@functools.lru_cache(maxsize=64)
-def _pieces(frame: Frame, prefix: str, number: int) -> list[str]:
+@functools.lru_cache(maxsize=_KEPT)
+def _pieces(frame: Frame, templates: Templates, identifier: str) -> list[str]:
     """Give a table's markup cut at its slots: each second piece is empty, and takes a value."""
-    markup, slot, identifier = _compiled(frame)
-    constant = markup.replace(identifier, f"{prefix}-t{number}").split(slot)
+    markup, slot, mark = _compiled(frame, templates)
+    constant = markup.replace(mark, identifier).split(slot)
     return list(chain.from_iterable((piece, "") for piece in constant))[:-1]
 
 
-@functools.lru_cache(maxsize=64)
-def _compiled(frame: Frame) -> tuple[str, str, str]:
+@functools.lru_cache(maxsize=_KEPT)
+def _compiled(frame: Frame, templates: Templates) -> tuple[str, str, str]:
     """Render a frame through its template; give the markup and its marks for slots and ids."""
-    slot, identifier = _marks(frame)
-    total = sum(frame.weights)
-    markup = template("table.html").render(
-        frame=frame,
-        # Whole per cents, rounded down: over 100 in sum, the last columns would get nothing.
-        widths=[max(1, int(100 * weight / total)) for weight in frame.weights],
-        parts=_parts(frame),
-        id=identifier,
-        slot=slot,
+    slot, mark = _marks(frame)
+    markup = templates.get("table").render(
+        frame=frame, parts=_parts(frame), widths=_widths(frame), id=mark, slot=slot
     )
-    return markup, slot, identifier
+    return markup, slot, mark
+
+
+def _widths(frame: Frame) -> list[int]:
+    """Give the columns' widths in whole per cents.
+
+    Rounded down: over 100 in sum, the last columns would get nothing.
+    """
+    total = sum(frame.weights)
+    return [max(1, int(100 * weight / total)) for weight in frame.weights]
 
 
 def _marks(frame: Frame) -> tuple[str, str]:

@@ -1,0 +1,113 @@
+"""The blocks of a document as markup.
+
+What is nothing but text between constant markup (paragraphs, headings) goes through its template
+once, with a mark where the text goes; after that the text is escaped and put in. Other blocks go
+through their template each time; tables of the form have a module of their own.
+"""
+
+import base64
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from markupsafe import escape
+
+from govdisclose.document import AttachmentNote, BarChart, Block, Placeholder, Table
+from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.renderers.html import charts, tables
+from govdisclose.renderers.html.templating import Templates
+
+_SLOT = "\ue000"
+_KEPT = 256  # a mode has two levels of titles, and four of headings below each
+
+
+@attrs.define
+class Writer:
+    """Writes the blocks of one document, and counts its tables and charts."""
+
+    templates: Templates
+    prefix: str
+    """Beginning of ids."""
+    top: int
+    """Level of the title, as HTML counts; headings of level 1 are one below."""
+    number: int = 0
+
+    def write(self, block: Block) -> str:
+        """Give the markup of a block.
+
+        Raises:
+            TypeError: It is none of a document's blocks.
+        """
+        try:
+            write = _WRITERS[type(block)]
+        except KeyError:
+            raise TypeError(f"{type(block).__name__} is no block of a document") from None
+        return write(self, block)
+
+    def write_paragraph(self, block: Paragraph) -> str:
+        """Give a paragraph of the text."""
+        return _text(block.text).join(_around(self.templates, "paragraph"))
+
+    def write_heading(self, block: Heading) -> str:
+        """Give a heading within a chapter."""
+        pieces = _around(self.templates, "heading", block.level, self.top + block.level)
+        return _text(block.text).join(pieces)
+
+    def write_placeholder(self, block: Placeholder) -> str:
+        """Give the form's words, if there are any: a page has no room to write in."""
+        return _text(block.text).join(_around(self.templates, "placeholder")) if block.text else ""
+
+    def write_table(self, block: Table) -> str:
+        """Give a table of the form."""
+        return tables.fill(block, self.templates, self._id("t"))
+
+    def write_data_table(self, block: DataTable) -> str:
+        """Give a table of the prose."""
+        return self._rendered("data-table", table=block, id=self._id("t"), number=self.number)
+
+    def write_picture(self, block: Picture) -> str:
+        """Give a picture, its bytes within the markup."""
+        address = f"data:{block.media_type};base64,{base64.b64encode(block.data).decode()}"
+        return self._rendered("picture", address=address, alt=block.alt)
+
+    def write_attachment_note(self, block: AttachmentNote) -> str:
+        """Give the list of attachments."""
+        return self._rendered("attachment-note", titles=block.titles)
+
+    def write_bar_chart(self, block: BarChart) -> str:
+        """Give a chart as SVG, or nothing where it has no bar."""
+        if not block.categories:
+            return ""
+        return self._rendered("bar-chart", chart=charts.placed(block), id=self._id("f"))
+
+    def _id(self, kind: str) -> str:
+        self.number += 1
+        return f"{self.prefix}-{kind}{self.number}"
+
+    def _rendered(self, name: str, **facts: object) -> str:
+        return self.templates.get(name).render(facts)
+
+
+def _text(text: str) -> str:
+    escaped = str(escape(text))
+    return escaped.replace("\n", "<br>") if "\n" in escaped else escaped
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _around(templates: Templates, name: str, level: int = 0, tag: int = 0) -> tuple[str, ...]:
+    """Give what stands before and behind a text."""
+    markup = templates.get(name).render(text=_SLOT, level=level, tag=tag)
+    return tuple(markup.split(_SLOT))
+
+
+_WRITERS: dict[type[Block], Callable[[Writer, Any], str]] = {
+    Paragraph: Writer.write_paragraph,
+    Heading: Writer.write_heading,
+    Placeholder: Writer.write_placeholder,
+    Table: Writer.write_table,
+    DataTable: Writer.write_data_table,
+    Picture: Writer.write_picture,
+    AttachmentNote: Writer.write_attachment_note,
+    BarChart: Writer.write_bar_chart,
+}

@@ -1,0 +1,236 @@
+"""Where a page is published: what the head of a page, and the catalogue box, say of it.
+
+The meta tags are those that 国办发〔2017〕47号 (政府网站发展指引) lists for government websites:
+of the site (网站标签), of the column (栏目标签), of the page itself (内容页标签). Each class is an
+option of the renderer; on the command line it is a JSON file with the same fields.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import attrs
+
+from govdisclose.document import Metadata
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    OptionError,
+    Problem,
+    check_instance,
+    describe,
+    raise_if,
+)
+from govdisclose.renderers import settings
+from govdisclose.text import check_text
+
+T = TypeVar("T", bound="_Settings")
+
+_ADDRESS = re.compile(r"(https?://|(?![^/?#]*:)(?!//))[^\s\\]+", re.IGNORECASE)
+_NOT_ADDRESS = Message(
+    "应为 http(s) 网址或相对地址，得到 {value}",
+    "expected an http(s) address or a relative one, got {value}",
+)
+_NOT_TIME = Message(
+    "应为 2025-01-20 或 2025-01-20 09:30 这样的文字，得到 {value}",
+    "expected text such as 2025-01-20 or 2025-01-20 09:30, got {value}",
+)
+_NOT_OPTION = Message(
+    "选项 {name} 应为 {kind}，或 JSON 文件的路径；得到 {value}",
+    "the option {name} must be a {kind}, or the path of a JSON file; got {value}",
+)
+_FILE = Message("{name} 的设置文件", "settings file of {name}")
+_MISSING = Message("缺少 {names}", "lacks {names}")
+
+
+def address_problem(value: object, pointer: str) -> Problem | None:
+    """Say what is wrong with a value that should be an address; a relative one is good too."""
+    if type(value) is str and value.isprintable() and _ADDRESS.fullmatch(value):
+        return None
+    return Problem(pointer, "address", _NOT_ADDRESS.format(value=describe(value)))
+
+
+def _text_problem(value: object, pointer: str) -> Problem | None:
+    return check_text(value, pointer, required=True)
+
+
+def _date_problem(value: object, pointer: str) -> Problem | None:
+    return check_instance(value, date, pointer)
+
+
+def _time_problem(value: object, pointer: str) -> Problem | None:
+    return check_instance(value, datetime, pointer)
+
+
+_TEXT = {"check": _text_problem}
+_LINK = {"check": address_problem}
+_DATE = {"check": _date_problem, "read": date.fromisoformat}
+_TIME = {"check": _time_problem, "read": datetime.fromisoformat}
+
+
+@attrs.frozen
+class _Settings:
+    """Base of the classes: each field says in its metadata what is wrong with a value of it."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(
+            field.metadata["check"](value, f"/{field.name}")
+            for field in attrs.fields(type(self))
+            if (value := getattr(self, field.name)) is not None or field.default is not None
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Site(_Settings):
+    """The website (网站标签)."""
+
+    name: str = attrs.field(metadata=_TEXT)
+    """SiteName."""
+    domain: str = attrs.field(metadata=_TEXT)
+    """SiteDomain, such as ``www.example.gov.cn``."""
+    id_code: str = attrs.field(metadata=_TEXT)
+    """SiteIDCode, the identification code of the website (政府网站标识码)."""
+
+    def meta(self) -> Iterator[tuple[str, str]]:
+        """Give the tags, name and content."""
+        yield "SiteName", self.name
+        yield "SiteDomain", self.domain
+        yield "SiteIDCode", self.id_code
+
+
+@attrs.frozen(kw_only=True)
+class Column(_Settings):
+    """The column of the website that the page stands in (栏目标签)."""
+
+    name: str = attrs.field(metadata=_TEXT)
+    """ColumnName."""
+    type: str = attrs.field(default="信息公开年报", metadata=_TEXT)
+    """ColumnType; 信息公开年报 is a listed one."""
+    description: str | None = attrs.field(default=None, metadata=_TEXT)
+    """ColumnDescription."""
+    keywords: str | None = attrs.field(default=None, metadata=_TEXT)
+    """ColumnKeywords."""
+
+    def meta(self) -> Iterator[tuple[str, str]]:
+        """Give the tags, name and content; those that are not known are left out."""
+        yield "ColumnName", self.name
+        if self.description is not None:
+            yield "ColumnDescription", self.description
+        if self.keywords is not None:
+            yield "ColumnKeywords", self.keywords
+        yield "ColumnType", self.type
+
+
+@attrs.frozen(kw_only=True)
+class Article(_Settings):
+    """The page itself (内容页标签), as far as the report does not say it."""
+
+    published: datetime | None = attrs.field(default=None, metadata=_TIME)
+    """PubDate, in local time; None: 00:00 of the report's date of publication."""
+    source: str | None = attrs.field(default=None, metadata=_TEXT)
+    """ContentSource; None: the agency."""
+    author: str | None = attrs.field(default=None, metadata=_TEXT)
+    """Author; None: the agency."""
+    keywords: str | None = attrs.field(default=None, metadata=_TEXT)
+    description: str | None = attrs.field(default=None, metadata=_TEXT)
+    image: str | None = attrs.field(default=None, metadata=_LINK)
+    url: str | None = attrs.field(default=None, metadata=_LINK)
+    data: str | None = attrs.field(default=None, metadata=_LINK)
+    """Where the report's JSON is published, for ``<link rel="alternate">``."""
+
+    def meta(self, metadata: Metadata) -> Iterator[tuple[str, str]]:
+        """Give the tags, name and content; those that are not known are left out."""
+        moment = self.published or metadata.published
+        tags = {
+            "ArticleTitle": metadata.title,
+            "PubDate": moment and f"{moment:%Y-%m-%d %H:%M}",
+            "ContentSource": self.source or metadata.author,
+            "Keywords": self.keywords,
+            "Author": self.author or metadata.author,
+            "Description": self.description,
+            "Image": self.image,
+            "Url": self.url,
+        }
+        yield from ((name, content) for name, content in tags.items() if content)
+
+
+@attrs.frozen(kw_only=True)
+class Catalogue(_Settings):
+    """The box above an article that says where it is filed (目录信息); what is None is left out."""
+
+    index_number: str | None = attrs.field(default=None, metadata=_TEXT)
+    """索引号."""
+    publisher: str | None = attrs.field(default=None, metadata=_TEXT)
+    """发布机构; None: the agency."""
+    written: date | None = attrs.field(default=None, metadata=_DATE)
+    """成文日期."""
+    published: date | None = attrs.field(default=None, metadata=_DATE)
+    """发布日期; None: the report's date of publication."""
+    topic: str | None = attrs.field(default=None, metadata=_TEXT)
+    """主题分类."""
+    validity: str | None = attrs.field(default=None, metadata=_TEXT)
+    """有效性."""
+
+    def entries(self, metadata: Metadata) -> list[tuple[str, str]]:
+        """Give the entries that are known: words and content."""
+        entries = {
+            "索引号": self.index_number,
+            "发布机构": self.publisher or metadata.author,
+            "成文日期": self.written,
+            "发布日期": self.published or metadata.published,
+            "主题分类": self.topic,
+            "有效性": self.validity,
+        }
+        return [(words, str(content)) for words, content in entries.items() if content]
+
+
+def resolve(name: str, kind: type[T], value: object) -> T | None:
+    """Give the object that an option means.
+
+    Args:
+        name: Name of the option.
+        kind: Its class.
+        value: An object of the class, the path of a JSON file, or None.
+
+    Raises:
+        OptionError: It is something else, or the file cannot be read or holds something else.
+    """
+    if value is None or isinstance(value, kind):
+        return value
+    if not isinstance(value, str | os.PathLike):
+        words = _NOT_OPTION.format(name=name, kind=kind.__name__, value=describe(value))
+        raise OptionError(words)
+    return _load(os.fspath(value), name, kind)
+
+
+def _load(path: str, name: str, kind: type[T]) -> T:
+    what = _FILE.format(name=name)
+    attributes = {field.name: field for field in attrs.fields(kind)}
+    given = settings.fields_of(path, what, attributes)
+    required = [key for key, field in attributes.items() if field.default is attrs.NOTHING]
+    missing = [key for key in required if key not in given]
+    if missing:
+        raise settings.wrong(path, what, _MISSING.format(names=", ".join(missing)))
+    try:
+        return kind(**{key: _read(attributes[key], value) for key, value in given.items()})
+    except InvalidValueError as error:
+        raise settings.wrong(path, what, error) from None
+
+
+def _read(field: "attrs.Attribute[Any]", value: object) -> Any:  # noqa: ANN401 - any field
+    """Read a date or a time from text; leave all else to the class."""
+    read: Callable[[str], object] | None = field.metadata.get("read")
+    if read is None or value is None:
+        return value
+    try:
+        return read(value) if isinstance(value, str) else value
+    except ValueError:
+        words = _NOT_TIME.format(value=describe(value))
+        raise InvalidValueError([Problem(f"/{field.name}", "time", words)]) from None
