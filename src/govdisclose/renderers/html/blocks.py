@@ -1,8 +1,8 @@
 """The blocks of a document as markup.
 
-What is nothing but text between constant markup (paragraphs, headings) goes through its template
-once, with a mark where the text goes; after that the text is escaped and put in. Other blocks go
-through their template each time; tables of the form have a module of their own.
+What is nothing but text between constant markup (paragraphs, headings, chapters) goes through its
+template once, with marks where texts go; after that the texts are escaped and put in. Other blocks
+go through their template each time; tables of the form have a module of their own.
 """
 
 import base64
@@ -18,7 +18,11 @@ from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.html import charts, tables
 from govdisclose.renderers.html.templating import Templates
 
-_SLOT = "\ue000"
+# Stand for texts in what is rendered once: private characters that no template has, nor escapes.
+_MARKS = {
+    name: chr(0xE000 + index)
+    for index, name in enumerate(("text", "id", "label", "heading", "body"))
+}
 _KEPT = 256  # a mode has two levels of titles, and four of headings below each
 
 
@@ -47,16 +51,31 @@ class Writer:
 
     def write_paragraph(self, block: Paragraph) -> str:
         """Give a paragraph of the text."""
-        return _text(block.text).join(_around(self.templates, "paragraph"))
+        return _letter(self.templates, "paragraph") % {"text": _text(block.text)}
 
     def write_heading(self, block: Heading) -> str:
         """Give a heading within a chapter."""
-        pieces = _around(self.templates, "heading", block.level, self.top + block.level)
-        return _text(block.text).join(pieces)
+        letter = _letter(self.templates, "heading", self.top + block.level, block.level)
+        return letter % {"text": _text(block.text)}
 
     def write_placeholder(self, block: Placeholder) -> str:
         """Give the form's words, if there are any: a page has no room to write in."""
-        return _text(block.text).join(_around(self.templates, "placeholder")) if block.text else ""
+        if not block.text:
+            return ""
+        return _letter(self.templates, "placeholder") % {"text": _text(block.text)}
+
+    def write_chapter(self, identifier: str, label: str, heading: str, blocks: list[str]) -> str:
+        """Give a chapter, or an attachment, which has a label.
+
+        Args:
+            identifier: Its id.
+            label: The words 附件1, or nothing.
+            heading: Its heading.
+            blocks: The markup of what is in it.
+        """
+        letter = _letter(self.templates, "chapter", self.top + 1, int(bool(label)))
+        texts = {"id": identifier, "label": _text(label), "heading": _text(heading)}
+        return letter % (texts | {"body": "".join(blocks)})
 
     def write_table(self, block: Table) -> str:
         """Give a table of the form."""
@@ -95,10 +114,23 @@ def _text(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _around(templates: Templates, name: str, level: int = 0, tag: int = 0) -> tuple[str, ...]:
-    """Give what stands before and behind a text."""
-    markup = templates.get(name).render(text=_SLOT, level=level, tag=tag)
-    return tuple(markup.split(_SLOT))
+def _letter(templates: Templates, name: str, tag: int = 0, kind: int = 0) -> str:
+    """Give what a template makes as a %-format, for the names of the marks.
+
+    Args:
+        templates: Where the template is found.
+        name: Its name.
+        tag: Level of its heading, as HTML counts.
+        kind: Of a heading within a chapter its level, as the document counts; of a chapter whether
+            it has a label.
+    """
+    facts = _MARKS | {"tag": tag, "level": kind}
+    if not kind:
+        facts["label"] = ""
+    markup = templates.get(name).render(facts).replace("%", "%%")
+    for word, mark in _MARKS.items():
+        markup = markup.replace(mark, f"%({word})s")
+    return markup
 
 
 _WRITERS: dict[type[Block], Callable[[Writer, Any], str]] = {

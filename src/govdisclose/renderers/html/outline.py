@@ -17,18 +17,27 @@ from govdisclose.renderers.html.blocks import Writer
 class Chapter:
     """A heading of level 1 and what follows it, up to the next one; or an attachment."""
 
+    writer: Writer
     id: str = ""
     """Empty where there is no heading: before the first one, and for the list of attachments."""
     heading: str = ""
     label: str = ""
     """The words 附件1 of an attachment; empty for a chapter."""
-    markup: list[str] = attrs.field(factory=list[str])
-    """Its blocks, one after the other."""
+    blocks: list[str] = attrs.field(factory=list[str])
+    """The markup of each block."""
 
     @property
     def body(self) -> Markup:
-        """The blocks together."""
-        return Markup("".join(self.markup))  # noqa: S704 - rendered by templates, texts escaped
+        """The blocks, one after the other."""
+        return Markup("".join(self.blocks))  # noqa: S704 - rendered by templates, texts escaped
+
+    @property
+    def markup(self) -> Markup:
+        """The whole chapter, with its heading."""
+        if not self.id:
+            return self.body
+        written = self.writer.write_chapter(self.id, self.label, self.heading, self.blocks)
+        return Markup(written)  # noqa: S704 - as above
 
 
 class Chapters:
@@ -37,19 +46,20 @@ class Chapters:
     Handing a block the variable of the loop around it (``scoped``) doubles the time of a page.
     """
 
-    def __init__(self, prefix: str) -> None:
-        self.current = Chapter()
+    def __init__(self, writer: Writer) -> None:
+        self.current = Chapter(writer)
         self._all = [self.current]
-        self._prefix = prefix
+        self._writer = writer
 
     def begin(self, heading: str, label: str = "") -> None:
         """Begin the next chapter, or attachment."""
-        self.current = Chapter(f"{self._prefix}-c{len(self._all)}", heading, label)
+        identifier = f"{self._writer.prefix}-c{len(self._all)}"
+        self.current = Chapter(self._writer, identifier, heading, label)
         self._all.append(self.current)
 
     def leave(self) -> None:
         """End the chapter: what follows belongs to the whole report."""
-        self.current = Chapter()
+        self.current = Chapter(self._writer)
         self._all.append(self.current)
 
     def __iter__(self) -> Iterator[Chapter]:
@@ -66,7 +76,7 @@ def outline(document: Document, writer: Writer) -> tuple[list[str], Chapters]:
         writer: Writes the blocks.
     """
     titles: list[str] = []
-    chapters = Chapters(writer.prefix)
+    chapters = Chapters(writer)
     for block in document.blocks:
         if isinstance(block, Title):
             titles.append(block.text)
@@ -77,5 +87,5 @@ def outline(document: Document, writer: Writer) -> tuple[list[str], Chapters]:
         else:
             if isinstance(block, AttachmentNote):
                 chapters.leave()
-            chapters.current.markup.append(writer.write(block))
+            chapters.current.blocks.append(writer.write(block))
     return titles, chapters
