@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Draw the pictures of docs/word.md anew, with LibreOffice and the fonts of theme open.
+"""Draw the pictures of the docs anew: Word with LibreOffice, web pages with Chromium.
 
-Needs soffice, pdftoppm, fontconfig, and the fonts Noto Serif CJK SC and Fandol (in Debian:
-fonts-noto-cjk and texlive-lang-chinese). Run it with the Python that has govdisclose installed.
+Needs soffice, chromium, pdftoppm, fontconfig, and the fonts Noto Serif CJK SC and Fandol (in
+Debian: fonts-noto-cjk and texlive-lang-chinese); "web" or "word" behind it draws those only. Run it
+with the Python that has govdisclose installed, and playwright for web pages.
 """
 
 import shutil
@@ -11,17 +12,36 @@ import sys
 import tempfile
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import attrs
 
 import govdisclose as gd
 from govdisclose.renderers.docx import THEMES, fonts
+from govdisclose.renderers.html import Catalogue
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 DOTS_PER_INCH = "60"
 PAGES = {"word-first": ("report", 1), "word-requests": ("report", 4)} | {
     "word-closing": ("report", 5),
     "word-blank": ("blank", 1),
+}
+SCREENS: dict[str, tuple[tuple[int, int], Literal["light", "dark"], str]] = {
+    "web-desktop": ((1000, 760), "light", ""),
+    "web-phone": ((390, 760), "light", "gd-c3"),
+    "web-dark": ((390, 760), "dark", "gd-c7"),
+}
+"""Pictures of web pages: size in pixels, colours, and the id of the heading to scroll to, if
+any."""
+PRINTED = "3"
+LAST_YEAR = {
+    "/requests/received/total": 118,
+    "/requests/outcomes/disclosed/total": 52,
+    "/requests/outcomes/partially_disclosed/total": 17,
+    "/requests/outcomes/total/total": 112,
+    "/requests/carried_over/total": 0,
+    "/requests/carried_forward/total": 6,
+    "/disputes/reconsideration/total": 5,
 }
 
 
@@ -30,14 +50,18 @@ def run(tool: str, *arguments: str) -> None:
     subprocess.run([shutil.which(tool) or tool, *arguments], check=True, capture_output=True)  # noqa: S603 - arguments are ours
 
 
-def main() -> None:
+def sample(edition: str) -> gd.Report:
+    """Load a packaged sample."""
+    return gd.loads(files("govdisclose").joinpath(f"samples/{edition}.json").read_bytes())
+
+
+def word() -> None:
     """Render a report with attachments and a blank form, and draw some of their pages."""
     missing = [font.name for font in fonts.fonts_of(THEMES["open"]) if not font.found]
     if missing:
         sys.exit(f"not installed: {', '.join(missing)}")
-    sample = gd.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
     attachments = (gd.Attachment("主动公开政府信息分类统计表"), gd.Attachment("典型案例"))
-    report = attrs.evolve(sample, attachments=attachments)
+    report = attrs.evolve(sample("2021"), attachments=attachments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         gd.write(report, folder / "report.docx", theme="open", signature=True)
@@ -51,5 +75,36 @@ def main() -> None:
             run("pdftoppm", "-png", "-gray", "-r", DOTS_PER_INCH, *only, pdf, target)
 
 
+def web() -> None:
+    """Show a report with everything around it, on a desk, on a phone, and printed."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - Word needs no browser
+
+    previous = gd.replace(sample("2021"), {"/year": 2023, **LAST_YEAR})
+    catalogue = Catalogue(index_number="000000000/2025-00001", topic="政府信息公开年报")
+    document = gd.layout(sample("2021"), previous=previous)
+    markup = str(gd.render(document, "html", catalogue=catalogue))
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as name:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for picture, (size, colours, heading) in SCREENS.items():
+            page = browser.new_page(
+                viewport={"width": size[0], "height": size[1]}, color_scheme=colours
+            )
+            page.set_content(markup)
+            if heading:
+                page.evaluate("id => document.getElementById(id).scrollIntoView()", heading)
+            page.screenshot(path=PICTURES / f"{picture}.png")
+        page = browser.new_page()
+        page.set_content(markup)
+        printed = Path(name) / "report.pdf"
+        page.pdf(path=printed, prefer_css_page_size=True)
+        target = str(PICTURES / "web-print")
+        only = ["-singlefile", "-f", PRINTED, "-l", PRINTED, "-r", DOTS_PER_INCH]
+        run("pdftoppm", "-png", *only, str(printed), target)
+
+
 if __name__ == "__main__":
-    main()
+    for draw in (word, web):
+        if draw.__name__ in (sys.argv[1:] or ["word", "web"]):
+            draw()

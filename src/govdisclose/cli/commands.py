@@ -23,6 +23,7 @@ from govdisclose.errors import (
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
 from govdisclose.layouts import is_blank_form, layout
+from govdisclose.renderers import html
 from govdisclose.schema import schema_text
 
 Command = Callable[[argparse.Namespace], int]
@@ -141,6 +142,12 @@ def _rendered(document: Document, name: str, options: dict[str, object]) -> byte
 def schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of an edition."""
     put(args, schema_text(args.edition).encode())
+    return 0
+
+
+def stylesheet(args: argparse.Namespace) -> int:
+    """Print the stylesheet of web pages."""
+    put(args, html.stylesheet(args.mode).encode())
     return 0
 
 

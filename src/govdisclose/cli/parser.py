@@ -77,6 +77,11 @@ _WORDS = {
     ),
     "render": Message("生成 Word、网页或文本", "render to Word, HTML or text"),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
+    "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
+    "mode": Message(
+        "整个网页（page，默认）或片段（fragment）的样式表",
+        "stylesheet of whole pages (page, default) or of fragments (fragment)",
+    ),
     "rules": Message("列出检查规则", "list the rules of check"),
     "doctor": Message(
         "查看本机有无 Word 文件所用的字体", "say whether this machine has the fonts of Word files"
@@ -178,6 +183,10 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     schema = command("schema", commands.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")
+
+    stylesheet = command("stylesheet", commands.stylesheet)
+    stylesheet.add("--mode", words="mode", choices=("page", "fragment"), default="page")
+    stylesheet.add("-o", "--output", words="output", metavar="FILE")
 
     rules = command("rules", commands.rules)
     rules.add("--format", words="format", choices=("text", "json"), default="text")
