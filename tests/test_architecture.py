@@ -84,7 +84,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
         imported.split(".")[2]
         for imported in imports(path)
         if imported.startswith("govdisclose.renderers.")
-    } & {"text", "html", "docx"}
+    } & {"text", "html", "docx", "markdown"}
     # to_document, and the fonts that doctor looks for, are of one format.
     allowed = {"renderers": set(parts[1:2]), "rendering": {"docx"}, "cli": {"docx"}}
     assert others <= allowed.get(parts[0], set())

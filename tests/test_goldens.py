@@ -20,6 +20,7 @@ FORMATS: list[tuple[str, str, dict[str, str]]] = [
     ("list.txt", "text", {"layout": "list"}),
     ("page.html", "html", {"mode": "page"}),
     ("fragment.html", "html", {"mode": "fragment"}),
+    ("markdown.md", "markdown", {}),
     ("docx.xml", "docx", {}),
 ]
 
