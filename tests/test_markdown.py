@@ -193,6 +193,13 @@ def test_html_is_one_row_a_line(report: Report) -> None:
         assert lines == [lines[0], *[x for x in lines if x in {*rows, *marks}], "</table>"]
 
 
+def test_a_frame_without_values() -> None:
+    """A table that has only labels is written as it is."""
+    frame = Frame("甲", 1, 1, (1.0,), 0, 0, (range(1),), (FrameCell(0, 0, 1, 1, Role.ROW, "%s"),))
+    page = document(Table(frame, ()))
+    assert shown(tree(markdown.render(page), markdown_it)) == ["甲", [["%s"]]]
+
+
 def test_to_the_letter() -> None:
     """A whole small document."""
     frame = Frame(
