@@ -86,7 +86,7 @@ def everything(texts: list[str], lines: list[str]) -> Document:
         DataTable(((a, b), (c, d)), 0, two),
         DataTable(((a,), (b,), (c,)), 2),
         DataTable(((d,), (a,)), 1),
-        Picture(PNG, "image/png", f"图{three}"),
+        Picture(PNG, "image/png", three or "图"),
         Table(labelled_frame(c), (d,)),
         Paragraph(one),
         AttachmentNote((one, two, three)),

@@ -27,6 +27,7 @@ _BLOCK = re.compile(
     r"|[0-9]+(?=[.)](?: |$))"  # numbered lists
 )
 _CLOSING = re.compile(r"(?:^|(?<= ))(?=#+$)")
+_BRACKETED = re.compile(r"\]|^\^")  # the end, and what would make it a footnote
 _BREAK = "<br>"
 
 
@@ -57,7 +58,7 @@ def cell(text: str) -> str:
 
 def alternative(text: str) -> str:
     """Escape the words of a picture, which stand in brackets."""
-    return inline(text).replace("]", r"\]")
+    return _BRACKETED.sub(r"\\\g<0>", inline(text))
 
 
 def inline(text: str) -> str:
