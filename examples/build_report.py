@@ -60,7 +60,7 @@ def main(folder: Path) -> None:
         print(f"{finding.severity} {finding.rule}: {finding.message}")
     folder.mkdir(parents=True, exist_ok=True)
     gd.dump(report, folder / "report.json")
-    for suffix in (".docx", ".html", ".txt"):
+    for suffix in (".docx", ".html", ".md", ".txt"):
         gd.write(report, folder / f"report{suffix}")
     print(f"wrote {', '.join(sorted(path.name for path in folder.glob('report.*')))}")
 

@@ -84,7 +84,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
         imported.split(".")[2]
         for imported in imports(path)
         if imported.startswith("govdisclose.renderers.")
-    } & {"text", "html", "docx"}
+    } & {"text", "html", "docx", "markdown"}
     # to_document, the fonts that doctor looks for, and the stylesheet are of one format.
     allowed = {"renderers": set(parts[1:2]), "rendering": {"docx"}, "cli": {"docx", "html"}}
     assert others <= allowed.get(parts[0], set())

@@ -43,10 +43,10 @@ def wrong(tmp_path: Path) -> str:
 
 
 def test_demo(tmp_path: Path, capsys: Capture) -> None:
-    """``demo`` writes the sample as Word, HTML, text and JSON, and names the files."""
+    """``demo`` writes the sample as Word, HTML, Markdown, text and JSON, and names the files."""
     folder = tmp_path / "out" / "demo"
     assert main(["demo", str(folder)]) == 0
-    assert {path.suffix for path in folder.iterdir()} == {".docx", ".html", ".txt", ".json"}
+    assert {path.suffix for path in folder.iterdir()} == {".docx", ".html", ".md", ".txt", ".json"}
     assert sorted(capsys.readouterr().out.split()[1::2]) == sorted(map(str, folder.iterdir()))
 
 
@@ -123,12 +123,12 @@ def test_complete(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPat
     assert "补全了 199 个空白单元格" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".txt"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt"])
 def test_render_by_suffix(clean: str, tmp_path: Path, suffix: str) -> None:
     """``render -o`` chooses the format by the suffix and writes what ``gd.render`` gives."""
     path = tmp_path / f"report{suffix}"
     assert main(["render", clean, "-o", str(path)]) == 0
-    name = {".docx": "docx", ".html": "html", ".txt": "text"}[suffix]
+    name = {".docx": "docx", ".html": "html", ".md": "markdown", ".txt": "text"}[suffix]
     content = gd.render(gd.load(clean), name)
     assert path.read_bytes() == (content.encode() if isinstance(content, str) else content)
 
@@ -185,7 +185,7 @@ def test_render_with_a_theme_of_ones_own(clean: str, tmp_path: Path) -> None:
     assert out.read_bytes() == gd.render(gd.load(clean), "docx", theme=own)
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".HTML", ".txt"])
+@pytest.mark.parametrize("suffix", [".docx", ".HTML", ".md", ".txt"])
 @pytest.mark.parametrize("command", ["new", "complete"])
 def test_json_is_not_written_under_another_name(
     clean: str, tmp_path: Path, capsys: Capture, command: str, suffix: str

@@ -31,7 +31,7 @@ def run(name: str, *arguments: str) -> str:
 def test_build_report(tmp_path: Path) -> None:
     """The report built in code is clean, and is written in every format."""
     printed = run("build_report.py", str(tmp_path / "out"))
-    assert printed == "wrote report.docx, report.html, report.json, report.txt\n"
+    assert printed == "wrote report.docx, report.html, report.json, report.md, report.txt\n"
     assert gd.check(gd.load(tmp_path / "out/report.json")) == []
 
 

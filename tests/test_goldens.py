@@ -21,6 +21,7 @@ FORMATS: list[tuple[str, str, dict[str, str]]] = [
     ("page.html", "html", {"mode": "page"}),
     ("fragment.html", "html", {"mode": "fragment"}),
     ("cms.html", "html", {"mode": "cms"}),
+    ("markdown.md", "markdown", {}),
     ("docx.xml", "docx", {}),
 ]
 

@@ -1,4 +1,4 @@
-"""政府信息公开工作年度报告 as data: typed, checked, and rendered to Word, HTML and text.
+"""政府信息公开工作年度报告 as data: typed, checked, and rendered to Word, HTML, Markdown and text.
 
 ::
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def render(source: Report | Document, format: Literal["docx"], **options: object) -> bytes: ...
 @overload
 def render(
-    source: Report | Document, format: Literal["html", "text"], **options: object
+    source: Report | Document, format: Literal["html", "markdown", "text"], **options: object
 ) -> str: ...
 @overload
 def render(source: Report | Document, format: str, **options: object) -> str | bytes: ...
@@ -29,8 +29,8 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
 
     Args:
         source: A report of any edition, or a document that ``layout`` made.
-        format: Name of the format: ``"docx"``, ``"html"``, ``"text"``, or one that another
-            package registered.
+        format: Name of the format: ``"docx"``, ``"html"``, ``"markdown"``, ``"text"``, or one
+            that another package registered.
         **options: What the format's renderer takes.
 
     Returns:

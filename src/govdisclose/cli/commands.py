@@ -166,7 +166,7 @@ def demo(args: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
     contents = {".json": _json(report)}
-    for name in ("docx", "html", "text"):
+    for name in ("docx", "html", "markdown", "text"):
         contents[renderers.load(name).suffix] = rendering.content(report, name)
     for suffix, content in contents.items():
         path = folder / f"sample{suffix}"

@@ -21,7 +21,7 @@ _COMPLAINTS = [
 
 _WORDS = {
     "about": Message(
-        "政府信息公开工作年度报告：填写、检查、生成 Word、网页和文本",
+        "政府信息公开工作年度报告：填写、检查、生成 Word、网页、Markdown 和文本",
         "Annual reports on government information disclosure: fill in, check, and render them",
     ),
     "usage": Message("用法：", "usage: "),
@@ -50,8 +50,9 @@ _WORDS = {
         "输出形式：text（默认）或 json", "form of the output: text (default) or json"
     ),
     "to": Message(
-        "格式名称，如 docx、html、text；缺省时依 -o 的后缀",
-        "name of the format, such as docx, html, text; by default that of the suffix of -o",
+        "格式名称，如 docx、html、markdown、text；缺省时依 -o 的后缀",
+        "name of the format, such as docx, html, markdown, text; by default that of the suffix of "
+        "-o",
     ),
     "option": Message(
         "格式的选项，如 -O layout=cells；可重复",
@@ -75,7 +76,7 @@ _WORDS = {
         "补全空白：分项补 0，总计补合计；已填的数不动",
         "fill blanks: parts with 0, totals with their sums; filled cells stay",
     ),
-    "render": Message("生成 Word、网页或文本", "render to Word, HTML or text"),
+    "render": Message("生成 Word、网页、Markdown 或文本", "render to Word, HTML, Markdown or text"),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
     "mode": Message(
@@ -87,8 +88,8 @@ _WORDS = {
         "查看本机有无 Word 文件所用的字体", "say whether this machine has the fonts of Word files"
     ),
     "demo": Message(
-        "把一份示例报告生成为 JSON、Word、网页和文本",
-        "write a sample report as JSON, Word, HTML and text",
+        "把一份示例报告生成为 JSON、Word、网页、Markdown 和文本",
+        "write a sample report as JSON, Word, HTML, Markdown and text",
     ),
 }
 
