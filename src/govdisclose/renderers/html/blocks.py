@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from govdisclose.document import AttachmentNote, BarChart, Block, Placeholder, Table
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
@@ -37,8 +37,8 @@ class Writer:
     """Level of the title, as HTML counts; headings of level 1 are one below."""
     number: int = 0
 
-    def write(self, block: Block) -> str:
-        """Give the markup of a block.
+    def write(self, block: Block) -> list[str]:
+        """Give the markup of a block, in pieces.
 
         Raises:
             TypeError: It is none of a document's blocks.
@@ -49,68 +49,71 @@ class Writer:
             raise TypeError(f"{type(block).__name__} is no block of a document") from None
         return write(self, block)
 
-    def write_paragraph(self, block: Paragraph) -> str:
+    def write_paragraph(self, block: Paragraph) -> list[str]:
         """Give a paragraph of the text."""
-        return _letter(self.templates, "paragraph") % {"text": _text(block.text)}
+        return [_letter(self.templates, "paragraph") % {"text": _text(block.text)}]
 
-    def write_heading(self, block: Heading) -> str:
+    def write_heading(self, block: Heading) -> list[str]:
         """Give a heading within a chapter."""
         letter = _letter(self.templates, "heading", self.top + block.level, block.level)
-        return letter % {"text": _text(block.text)}
+        return [letter % {"text": _text(block.text)}]
 
-    def write_placeholder(self, block: Placeholder) -> str:
+    def write_placeholder(self, block: Placeholder) -> list[str]:
         """Give the form's words, if there are any: a page has no room to write in."""
         if not block.text:
-            return ""
-        return _letter(self.templates, "placeholder") % {"text": _text(block.text)}
+            return []
+        return [_letter(self.templates, "placeholder") % {"text": _text(block.text)}]
 
-    def write_chapter(self, identifier: str, label: str, heading: str, blocks: list[str]) -> str:
-        """Give a chapter, or an attachment, which has a label.
-
-        Args:
-            identifier: Its id.
-            label: The words 附件1, or nothing.
-            heading: Its heading.
-            blocks: The markup of what is in it.
-        """
-        letter = _letter(self.templates, "chapter", self.top + 1, int(bool(label)))
-        texts = {"id": identifier, "label": _text(label), "heading": _text(heading)}
-        return letter % (texts | {"body": "".join(blocks)})
-
-    def write_table(self, block: Table) -> str:
+    def write_table(self, block: Table) -> list[str]:
         """Give a table of the form."""
         return tables.fill(block, self.templates, self._id("t"))
 
-    def write_data_table(self, block: DataTable) -> str:
+    def write_data_table(self, block: DataTable) -> list[str]:
         """Give a table of the prose."""
         return self._rendered("data-table", table=block, id=self._id("t"), number=self.number)
 
-    def write_picture(self, block: Picture) -> str:
+    def write_picture(self, block: Picture) -> list[str]:
         """Give a picture, its bytes within the markup."""
         address = f"data:{block.media_type};base64,{base64.b64encode(block.data).decode()}"
         return self._rendered("picture", address=address, alt=block.alt)
 
-    def write_attachment_note(self, block: AttachmentNote) -> str:
+    def write_attachment_note(self, block: AttachmentNote) -> list[str]:
         """Give the list of attachments."""
         return self._rendered("attachment-note", titles=block.titles)
 
-    def write_bar_chart(self, block: BarChart) -> str:
+    def write_bar_chart(self, block: BarChart) -> list[str]:
         """Give a chart as SVG, or nothing where it has no bar."""
         if not block.categories:
-            return ""
+            return []
         return self._rendered("bar-chart", chart=charts.placed(block), id=self._id("f"))
 
     def _id(self, kind: str) -> str:
         self.number += 1
         return f"{self.prefix}-{kind}{self.number}"
 
-    def _rendered(self, name: str, **facts: object) -> str:
-        return self.templates.get(name).render(facts)
+    def _rendered(self, name: str, **facts: object) -> list[str]:
+        return [self.templates.get(name).render(facts)]
 
 
 def _text(text: str) -> str:
     escaped = str(escape(text))
     return escaped.replace("\n", "<br>") if "\n" in escaped else escaped
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def written_chapter(templates: Templates, tag: int, words: tuple[str, str, str, str]) -> Markup:
+    """Give a chapter, or an attachment; kept, as most reports have the same six.
+
+    Args:
+        templates: Where ``chapter.html`` is found.
+        tag: Level of the heading, as HTML counts.
+        words: Its id; the words 附件1 of an attachment, or nothing for a chapter; its heading; and
+            what stands for the markup of what is in it.
+    """
+    identifier, label, heading, body = words
+    letter = _letter(templates, "chapter", tag, int(bool(label)))
+    texts = {"id": identifier, "label": _text(label), "heading": _text(heading), "body": body}
+    return Markup(letter % texts)  # noqa: S704 - rendered by a template, texts escaped
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -133,7 +136,7 @@ def _letter(templates: Templates, name: str, tag: int = 0, kind: int = 0) -> str
     return markup
 
 
-_WRITERS: dict[type[Block], Callable[[Writer, Any], str]] = {
+_WRITERS: dict[type[Block], Callable[[Writer, Any], list[str]]] = {
     Paragraph: Writer.write_paragraph,
     Heading: Writer.write_heading,
     Placeholder: Writer.write_placeholder,

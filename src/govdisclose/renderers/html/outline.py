@@ -1,6 +1,7 @@
 """From a flat document to titles and chapters, as the templates take them.
 
-An attachment is like a chapter here: a heading and what is behind it.
+An attachment is like a chapter here: a heading and what is behind it. For the markup of blocks,
+which is long, templates get a mark; all of it is put in at once when the rest is rendered.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from markupsafe import Markup
 
 from govdisclose.document import AttachmentNote, AttachmentTitle, Document, Title
 from govdisclose.prose import Heading
-from govdisclose.renderers.html.blocks import Writer
+from govdisclose.renderers.html.blocks import Writer, written_chapter
+
+_MARK = "\x00"  # no text of a report holds control characters
 
 
 @attrs.define
@@ -18,26 +21,29 @@ class Chapter:
     """A heading of level 1 and what follows it, up to the next one; or an attachment."""
 
     writer: Writer
+    number: int
+    """Counts the chapters."""
     id: str = ""
     """Empty where there is no heading: before the first one, and for the list of attachments."""
     heading: str = ""
     label: str = ""
     """The words 附件1 of an attachment; empty for a chapter."""
-    blocks: list[str] = attrs.field(factory=list[str])
-    """The markup of each block."""
+    pieces: list[str] = attrs.field(factory=list[str])
+    """The markup of its blocks, in pieces."""
 
     @property
     def body(self) -> Markup:
-        """The blocks, one after the other."""
-        return Markup("".join(self.blocks))  # noqa: S704 - rendered by templates, texts escaped
+        """Stands for the blocks, one after the other."""
+        return Markup(f"{_MARK}{self.number}{_MARK}")  # noqa: S704 - a mark and a number
 
     @property
     def markup(self) -> Markup:
-        """The whole chapter, with its heading."""
+        """The whole chapter: its heading, and what stands for the blocks."""
         if not self.id:
             return self.body
-        written = self.writer.write_chapter(self.id, self.label, self.heading, self.blocks)
-        return Markup(written)  # noqa: S704 - as above
+        writer = self.writer
+        words = (self.id, self.label, self.heading, self.body)
+        return written_chapter(writer.templates, writer.top + 1, words)
 
 
 class Chapters:
@@ -47,25 +53,35 @@ class Chapters:
     """
 
     def __init__(self, writer: Writer) -> None:
-        self.current = Chapter(writer)
-        self._all = [self.current]
+        self._all: list[Chapter] = []
         self._writer = writer
+        self.leave()
 
     def begin(self, heading: str, label: str = "") -> None:
         """Begin the next chapter, or attachment."""
-        identifier = f"{self._writer.prefix}-c{len(self._all)}"
-        self.current = Chapter(self._writer, identifier, heading, label)
+        number = len(self._all)
+        identifier = f"{self._writer.prefix}-c{number}"
+        self.current = Chapter(self._writer, number, identifier, heading, label)
         self._all.append(self.current)
 
     def leave(self) -> None:
         """End the chapter: what follows belongs to the whole report."""
-        self.current = Chapter(self._writer)
+        self.current = Chapter(self._writer, len(self._all))
         self._all.append(self.current)
 
     def __iter__(self) -> Iterator[Chapter]:
         for chapter in self._all:
             self.current = chapter
             yield chapter
+
+    def put_into(self, rendered: str) -> str:
+        """Put the markup of blocks into what templates made, where it has the marks."""
+        parts = rendered.split(_MARK)
+        pieces = parts[:1]
+        for number, behind in zip(parts[1::2], parts[2::2], strict=True):
+            pieces += self._all[int(number)].pieces
+            pieces.append(behind)
+        return "".join(pieces)
 
 
 def outline(document: Document, writer: Writer) -> tuple[list[str], Chapters]:
@@ -87,5 +103,5 @@ def outline(document: Document, writer: Writer) -> tuple[list[str], Chapters]:
         else:
             if isinstance(block, AttachmentNote):
                 chapters.leave()
-            chapters.current.blocks.append(writer.write(block))
+            chapters.current.pieces += writer.write(block)
     return titles, chapters

@@ -17,6 +17,7 @@ from govdisclose.renderers.html.publication import Article
 from govdisclose.renderers.html.templating import place_of, templates
 
 _CSS = {"page": ("page.css", "report.css"), "fragment": ("report.css",)}
+_NOTHING_ELSE = Article()  # is known of a page
 _BROKEN = Message("模板有误（{place}）：{reason}", "a template is wrong ({place}): {reason}")
 
 
@@ -35,7 +36,7 @@ def render(document: Document, options: Options) -> str:
 
 
 def _render(document: Document, options: Options) -> str:
-    metadata, article = document.metadata, options.article or Article()
+    metadata, article = document.metadata, options.article or _NOTHING_ELSE
     used = templates("cms/" if options.mode == "cms" else "", options.templates)
     # Level of the title as HTML counts; without one the chapters take its place.
     top = int(options.title) + int(options.mode != "page")
@@ -49,8 +50,8 @@ def _render(document: Document, options: Options) -> str:
         "catalogue": options.catalogue.entries(metadata) if options.catalogue else [],
     }
     if options.mode != "page":
-        return used.get("report").render(facts)
-    return used.get("page").render(
+        return chapters.put_into(used.get("report").render(facts))
+    rendered = used.get("page").render(
         facts,
         meta=_meta(metadata, article, options),
         article=article,
@@ -59,6 +60,7 @@ def _render(document: Document, options: Options) -> str:
         linked_data=_linked_data(metadata, article),
         data=_in_script(document.data()) if options.data else None,
     )
+    return chapters.put_into(rendered)
 
 
 @functools.cache

@@ -21,8 +21,8 @@ _Part = tuple[str, list[list[tuple[int, FrameCell]]]]
 """A part of a table: its element, and its rows of cells, each with its position in the frame."""
 
 
-def fill(table: Table, templates: Templates, identifier: str) -> str:
-    """Give the markup of a table.
+def fill(table: Table, templates: Templates, identifier: str) -> list[str]:
+    """Give the markup of a table, in pieces.
 
     Args:
         table: Frame and values.
@@ -30,10 +30,12 @@ def fill(table: Table, templates: Templates, identifier: str) -> str:
         identifier: The table's own beginning of ids.
     """
     pieces = _pieces(table.frame, templates, identifier).copy()
-    if table.values:
+    values: tuple[str, ...] | list[str] = table.values
+    if values and not "".join(values).isalnum():
         # All at once is quicker than one by one, and str.split gives plain strings.
-        pieces[1::2] = str.split(escape(_SEPARATOR.join(table.values)), _SEPARATOR)
-    return "".join(pieces)
+        values = str.split(escape(_SEPARATOR.join(values)), _SEPARATOR)
+    pieces[1::2] = values
+    return pieces
 
 
 @functools.lru_cache(maxsize=_KEPT)
