@@ -3,6 +3,7 @@
 import itertools
 import re
 from datetime import date
+from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from govdisclose.codec import loads
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -21,7 +23,7 @@ from govdisclose.document import (
     Table,
     Title,
 )
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.text import render
@@ -254,6 +256,39 @@ def test_sixty_three_columns() -> None:
     table = document(DataTable((tuple("列" for _ in range(63)), tuple("7" for _ in range(63)))))
     assert is_drawn(render(table, width=190))
     assert render(table, width=189) == "列：7\n" * 63
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text("政府信息公开工作─☆○\u0301", min_size=1, max_size=200),
+    st.integers(2, 60),
+    st.integers(-8, 8),
+    rulers,
+)
+def test_lines_are_as_long_as_they_can_be(
+    text: str, width: int, indent: int, ambiguous: int
+) -> None:
+    """Where a line may end anywhere, it is what one gets by adding character to character."""
+    indent = min(indent, width - 2)
+    expected = [""]
+    for character in re.findall("^\u0301+|.\u0301*", text):
+        room = width - (0 if expected[1:] else indent)
+        if text_reading.columns(expected[-1] + character, ambiguous) > room:
+            expected.append("")
+        expected[-1] += character
+    assert wrap(text, width, {1: NARROW, 2: WIDE}[ambiguous], indent) == expected
+
+
+@pytest.mark.parametrize("width", [20, 33, 40, 57, 80, 119])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_lines_of_the_samples(edition: str, width: int, ambiguous: int) -> None:
+    """In the packaged samples no line begins or ends with a mark that may not stand there."""
+    sample = loads(files("govdisclose").joinpath(f"samples/{edition}.json").read_bytes())
+    blocks = [block for block in layout(sample).blocks if isinstance(block, Paragraph | Heading)]
+    lines = render(document(*blocks), width=width, ambiguous_width=ambiguous).split("\n")
+    assert [line for line in lines if re.match("[，。、；：？！）》”’…—·/]", line)] == []
+    assert [line for line in lines if re.search("[（《“‘/]$", line)] == []
 
 
 @pytest.mark.parametrize(

@@ -84,16 +84,21 @@ class _Drawing:
 
 
 def _table(table: Table, page: Page) -> str:
+    return _filled(table, page) or items(list_table(table), page)
+
+
+def _filled(table: Table, page: Page) -> str | None:
+    """Draw a table of the form; None if it is too wide."""
     frame, values, width, ruler = table.frame, table.values, page.width, page.ruler
     drawing = compiled(frame, width, ruler)
-    text = drawing and drawing.fill(values, ruler)
-    if text is None and drawing and all(map(NUMBER.fullmatch, filter(None, values))):
+    if drawing is None:
+        return None
+    text = drawing.fill(values, ruler)
+    if text is None and all(map(NUMBER.fullmatch, filter(None, values))):
         samples = _widest(frame, values, drawing.slots)
         wider = compiled(frame, width, ruler, samples)
-        text = wider and wider.fill(values, ruler)
-    if text is None and drawing:
-        text = _drawn(frame, _texts(frame, values), width, ruler)
-    return text or items(list_table(table), page)
+        text = wider.fill(values, ruler) if wider else None
+    return text or _drawn(frame, _texts(frame, values), width, ruler)
 
 
 def _widest(frame: Frame, values: Sequence[str], slots: Sequence[int]) -> tuple[str, ...]:
