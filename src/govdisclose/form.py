@@ -15,7 +15,6 @@ Metadata says only what is printed; behaviour is plain functions.
 """
 
 import functools
-import operator
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
@@ -205,8 +204,11 @@ def cell_values(form: Form) -> tuple[Value, ...]:
 
 
 @cached
-def _reader(cls: type[Form]) -> Callable[[Any], tuple[Value, ...]]:
-    return operator.attrgetter(*(".".join(leaf.path) for leaf in leaves(cls)))
+def _reader(cls: type[Form]) -> Callable[[Form], tuple[Value, ...]]:
+    """Make the function that reads a class; one expression is quicker than any loop over paths."""
+    cells = "".join(f"form.{'.'.join(leaf.path)}," for leaf in leaves(cls))
+    # The source consists of names of fields and of nothing else.
+    return cast("Callable[[Form], tuple[Value, ...]]", eval(f"lambda form: ({cells})"))  # noqa: S307 - see above
 
 
 def values_by_pointer(form: Form) -> dict[str, Value]:

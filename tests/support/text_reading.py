@@ -9,17 +9,17 @@ _SIDE = frozenset("+|")
 _NOTHING = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
 
 
-def columns(text: str) -> int:
-    """Count the columns of a text, ambiguous characters as narrow."""
-    return sum(map(_columns, text))
+def columns(text: str, ambiguous: int = 1) -> int:
+    """Count the columns of a text; ambiguous characters take as many as said."""
+    return sum(_columns(character, ambiguous) for character in text)
 
 
-def _columns(character: str) -> int:
+def _columns(character: str, ambiguous: int = 1) -> int:
     joined_jamo = "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff"
     unseen = unicodedata.category(character) in _NOTHING and character != "\u00ad"
     if unseen or joined_jamo:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return {"W": 2, "F": 2, "A": ambiguous}.get(unicodedata.east_asian_width(character), 1)
 
 
 def squeezed(text: str) -> str:

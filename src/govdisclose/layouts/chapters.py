@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Money, Value
+from govdisclose.cells import Cell, Money, Value
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -39,6 +39,7 @@ _REGULATION = "《中华人民共和国政府信息公开条例》（国令第71
 _NUMERALS = "零一二三四五六七八九十"
 _WORK = "政府信息公开工作"
 _TITLE = f"{_WORK}年度报告"
+_KEPT_NUMBERS = 10_000  # the rest is printed each time
 _ROOM = "＿＿＿"  # to write a name or a year in
 
 
@@ -120,11 +121,7 @@ def _title(report: Report, room: str = "") -> str:
 
 def _preface(report: Report) -> Prose:
     """Write the customary opening: legal basis, parts, period, electronic copy, contact."""
-    chapters = [_unnumbered(heading.text) for _, heading, _ in _chapter_frames(type(report))]
-    sentences = [
-        f"本报告根据{_REGULATION}和{EDITIONS[report.edition].notice}文件要求编制。",
-        f"全文包括{'、'.join(chapters)}{_NUMERALS[len(chapters)]}个部分。",
-    ]
+    sentences = [_constant_sentences(type(report))]
     if report.year is not None:
         sentences.append(
             f"所列数据的统计期限自{report.year}年1月1日起，至{report.year}年12月31日止。"
@@ -146,6 +143,16 @@ def _preface(report: Report) -> Prose:
     if contact:
         sentences.append(f"如对本报告有疑问，请与{agency.name}联系（{'，'.join(contact)}）。")
     return (Paragraph("".join(sentences)),)
+
+
+@cached
+def _constant_sentences(report: type[Report]) -> str:
+    """Write what the opening of each report of an edition says: legal basis, and parts."""
+    chapters = [_unnumbered(heading.text) for _, heading, _ in _chapter_frames(report)]
+    return (
+        f"本报告根据{_REGULATION}和{EDITIONS[report.edition].notice}文件要求编制。"
+        f"全文包括{'、'.join(chapters)}{_NUMERALS[len(chapters)]}个部分。"
+    )
 
 
 def _chapters(report: Report, *, room: bool = False) -> Iterator[Block]:
@@ -192,14 +199,34 @@ def _unnumbered(heading: str) -> str:
 
 
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
-    values = cell_values(table)
+    words = _WHOLE_NUMBERS.__getitem__ if _is_whole(type(table)) else _print
+    printed = tuple(map(words, cell_values(table)))
     if not remarks:
-        return tuple([str(value) if type(value) is int else _print(value) for value in values])
+        return printed
     pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
     return tuple(
-        f"{_print(value)}（{remarks[pointer]}）" if pointer in remarks else _print(value)
-        for value, pointer in zip(values, pointers, strict=True)
+        f"{value}（{remarks[pointer]}）" if pointer in remarks else value
+        for value, pointer in zip(printed, pointers, strict=True)
     )
+
+
+@cached
+def _is_whole(table: type[Form]) -> bool:
+    """Say whether all cells of a table are whole numbers."""
+    return {leaf.cell for leaf in leaves(table)} <= {Cell.COUNT, Cell.CHANGE}
+
+
+class _WholeNumbers(dict[Value, str]):
+    """What is printed for whole numbers and blanks; most are small, and looked up."""
+
+    def __missing__(self, value: Value) -> str:
+        words = _print(value)
+        if len(self) < _KEPT_NUMBERS:
+            self[value] = words
+        return words
+
+
+_WHOLE_NUMBERS = _WholeNumbers()
 
 
 def _print(value: Value) -> str:

@@ -1,7 +1,8 @@
 """Plain text (``text``): framed tables, one cell a line, or one value a line.
 
 ``grid`` is for people who read in a monospaced font: title, headings and paragraphs wrapped at a
-width, tables as frames of ``+``, ``-`` and ``|`` with true spans.
+width, tables as frames of ``+``, ``-`` and ``|`` with true spans. A table is listed, one value a
+line, where its columns do not fit the width, or only so that its labels could not be read.
 
 ``cells`` is the shape of text dumps of these reports: one cell a line behind a tab, a blank line
 after each row, an empty cell where a vertically merged one goes on, line breaks in labels kept.
@@ -55,9 +56,9 @@ def render(
     Args:
         document: Any document.
         layout: ``"grid"``, ``"cells"`` or ``"list"``; see the module.
-        width: Columns of a line in ``grid``, 20 to 1000; a Chinese character takes two. A table
-            is wider where its columns do not fit, as a number is never broken. The other layouts
-            do not break lines and so do not look at it.
+        width: Columns of a line in ``grid``, 20 to 1000, that no line exceeds; a Chinese
+            character takes two. A table that cannot be drawn within them is printed as in
+            ``list``. The other layouts do not break lines and so do not look at it.
         ambiguous_width: Columns that ``grid`` counts for characters whose width Unicode leaves
             open (“”, —, …): 1 as terminals draw them, 2 as Chinese fonts do.
 

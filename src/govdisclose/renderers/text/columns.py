@@ -1,20 +1,20 @@
-"""How wide the columns of a drawn table are."""
+"""How wide the columns of a drawn table are, and whether it can be drawn at all.
+
+A table is drawn where its lines are within the width, each number stands on one line, and its words
+can be read: a text of more than six Chinese characters has two of them on a line at least, and as
+many more as keep it at about sixteen lines. Short labels may stand upright, a character a line.
+"""
 
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import attrs
 
 from govdisclose.document import Frame, FrameCell, Role
-from govdisclose.renderers.text.breaking import narrowest
+from govdisclose.renderers.text.breaking import NUMBER, longest_number, narrowest
 from govdisclose.renderers.text.widths import Ruler
 
-NUMBER = re.compile("[-+\uff0d\uff0b]?[0-9][0-9.,]*[%\uff05]?")
-"""Matches a text that is nothing but a number."""
-
-_DIGITS = re.compile(r"[0-9.,]+")
 _PADDING = 2  # a space on either side of a cell's text
 
 # Ways to give in, first to last: how much of its share of the width a label gets at least, and
@@ -22,6 +22,8 @@ _PADDING = 2  # a space on either side of a cell's text
 _CONCESSIONS = ((0.75, 24), (0.75, 12), (0.5, 6), (0.4, 0), (0.0, 0))
 _COMFORTABLE = 4  # columns that a label gets at least where it can: two Chinese characters
 _LONG_WORD = 16  # columns from which on a word that is no number is broken
+_UPRIGHT = 12  # columns of a text that may stand upright: six Chinese characters
+_LINES = 16  # about as many lines has a cell at most
 
 
 @attrs.frozen
@@ -51,9 +53,12 @@ class _Size:
 
     @functools.cached_property
     def least(self) -> int:
-        """With every break that does not split a number or a word."""
-        digits = max(map(len, _DIGITS.findall(self.text)), default=0)
-        return max(digits, min(narrowest(self.text, self.ruler), _LONG_WORD))
+        """With every break that does not split a number or a word, or make it hard to read."""
+        number = longest_number(self.text, self.ruler)
+        least = max(number, min(narrowest(self.text, self.ruler), _LONG_WORD))
+        if self.natural <= _UPRIGHT:
+            return least
+        return max(least, min(max(_COMFORTABLE, self.natural // _LINES), _LONG_WORD))
 
     def needed(self, share: float, words: int) -> int:
         """All for a number; else as much as is conceded."""
@@ -64,15 +69,17 @@ class _Size:
         return max(min(self.natural, wanted), self.least)
 
 
-def choose(frame: Frame, texts: Sequence[str], width: int, ruler: Ruler) -> Columns:
+def choose(frame: Frame, texts: Sequence[str], width: int, ruler: Ruler) -> Columns | None:
     """Choose the widths of columns: by the frame's weights, and wider where a text needs it.
 
     Args:
         frame: The table.
         texts: What stands in each of the frame's cells, labels and values.
-        width: Columns of a line. The table is wider where its numbers, or its labels with one
-            character a line, do not fit.
+        width: Columns of a line.
         ruler: Counts the columns.
+
+    Returns:
+        The columns; None where the table cannot be drawn so that it can be read (see the module).
     """
     room = width - frame.columns - 1
     shares = _shares(frame.weights, room, [0] * frame.columns)
@@ -83,13 +90,12 @@ def choose(frame: Frame, texts: Sequence[str], width: int, ruler: Ruler) -> Colu
     labels = [size for size in sizes if size.cell.role is not Role.VALUE]
     wanted = _minima(frame, labels, shares, (*_CONCESSIONS[0], _PADDING))
     airy = all(minimum <= share for minimum, share in zip(wanted, shares, strict=True))
-    minima: list[int] = []
     for concession in _CONCESSIONS:
         for padding in (_PADDING, 0) if airy else (0,):
             minima = _minima(frame, sizes, shares, (*concession, padding))
             if sum(minima) <= room:
                 return Columns(_shares(frame.weights, room, minima), padding // 2)
-    return Columns(tuple(minima), 0)
+    return None
 
 
 def _minima(

@@ -1,7 +1,8 @@
 """The layout ``grid``: text to be read in a monospaced font.
 
 A frame is drawn once for a width, with a place for each value; after that a table is one string
-operation. Where a value does not fit its place, the table is drawn again with wider columns.
+operation. Where a value does not fit its place, the table is drawn again with wider columns; and
+where it cannot be drawn within the width, its values are listed, as in the layout ``list``.
 """
 
 import functools
@@ -25,10 +26,11 @@ from govdisclose.document import (
 )
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.text import paragraphs
-from govdisclose.renderers.text.breaking import narrowest
-from govdisclose.renderers.text.columns import NUMBER, Columns, choose
+from govdisclose.renderers.text.breaking import NUMBER, has_breaks, longest_number, narrowest
+from govdisclose.renderers.text.columns import Columns, choose
 from govdisclose.renderers.text.drawing import Content, draw
-from govdisclose.renderers.text.paragraphs import Page, centred, wrapped
+from govdisclose.renderers.text.listing import list_data_table, list_table
+from govdisclose.renderers.text.paragraphs import Page, centred, items, wrapped
 from govdisclose.renderers.text.widths import Ruler
 
 _TEXTS = (Paragraph, Placeholder)
@@ -43,10 +45,11 @@ def render(document: Document, page: Page) -> str:
     parts: list[str] = []
     after_text = False
     for block in document.blocks:
-        text = _BLOCKS[type(block)](block, page)
+        kind = type(block)
+        text = _BLOCKS[kind](block, page)
         if text is None:
             continue
-        is_text = isinstance(block, _TEXTS) or (isinstance(block, Heading) and block.level > 1)
+        is_text = kind in _TEXTS or (isinstance(block, Heading) and block.level > 1)
         if parts and not (after_text and is_text):
             parts.append("")
         parts.append(text)
@@ -74,7 +77,7 @@ class _Drawing:
             text = self.numbers % values
             return text if len(text) == self.length else None  # a place grows with its value
         gaps = [slot - ruler.width(value) for slot, value in zip(self.slots, values, strict=True)]
-        if min(gaps) < 0 or len(together.splitlines()) > 1:
+        if min(gaps) < 0 or has_breaks(together):
             return None
         return self.words % tuple(
             " " * gap + value for gap, value in zip(gaps, values, strict=True)
@@ -82,12 +85,20 @@ class _Drawing:
 
 
 def _table(table: Table, page: Page) -> str:
+    return _filled(table, page) or items(list_table(table), page)
+
+
+def _filled(table: Table, page: Page) -> str | None:
+    """Draw a table of the form; None if it is too wide."""
     frame, values, width, ruler = table.frame, table.values, page.width, page.ruler
     drawing = compiled(frame, width, ruler)
+    if drawing is None:
+        return None
     text = drawing.fill(values, ruler)
     if text is None and all(map(NUMBER.fullmatch, filter(None, values))):
         samples = _widest(frame, values, drawing.slots)
-        text = compiled(frame, width, ruler, samples).fill(values, ruler)
+        wider = compiled(frame, width, ruler, samples)
+        text = wider.fill(values, ruler) if wider else None
     return text or _drawn(frame, _texts(frame, values), width, ruler)
 
 
@@ -107,10 +118,14 @@ def _texts(frame: Frame, values: Sequence[str]) -> list[str]:
 
 
 @functools.lru_cache(maxsize=_DRAWINGS)
-def compiled(frame: Frame, width: int, ruler: Ruler, samples: tuple[str, ...] = ()) -> _Drawing:
-    """Draw a frame with places for values as long as the samples, or longer."""
+def compiled(
+    frame: Frame, width: int, ruler: Ruler, samples: tuple[str, ...] = ()
+) -> _Drawing | None:
+    """Draw a frame with places for values as long as the samples, or longer; None if too wide."""
     texts = _texts(frame, samples)
     columns = choose(frame, texts, width, ruler)
+    if columns is None:
+        return None
     contents = [
         _content(cell, text, columns, ruler)
         if cell.role is not Role.VALUE
@@ -126,9 +141,11 @@ def compiled(frame: Frame, width: int, ruler: Ruler, samples: tuple[str, ...] = 
     return _Drawing(numbers, "%s".join(pieces), slots, len(text))
 
 
-def _drawn(frame: Frame, texts: Sequence[str], width: int, ruler: Ruler) -> str:
-    """Draw a frame for these texts only; values may take several lines."""
+def _drawn(frame: Frame, texts: Sequence[str], width: int, ruler: Ruler) -> str | None:
+    """Draw a frame for these texts only, on any number of lines; None if it is too wide."""
     columns = choose(frame, texts, width, ruler)
+    if columns is None:
+        return None
     contents = [
         _content(cell, text, columns, ruler) for cell, text in zip(frame.cells, texts, strict=True)
     ]
@@ -167,11 +184,14 @@ def _balanced(text: str, width: int, ruler: Ruler) -> list[str]:
 def _data_table(table: DataTable, page: Page) -> str:
     texts = [text for row in table.rows for text in row]
     frame = _plain_frame(table, texts, page)
-    width = int(sum(frame.weights)) + frame.columns + 1
+    width = min(int(sum(frame.weights)) + frame.columns + 1, page.width)
     drawn = _drawn(frame, texts, width, page.ruler)
+    if drawn is None:
+        return items(list_data_table(table), page)
     if not table.caption:
         return drawn
-    above = centred(table.caption, attrs.evolve(page, width=max(width, _CAPTION_WIDTH)))
+    least = max(_CAPTION_WIDTH, longest_number(table.caption, page.ruler))
+    above = centred(table.caption, attrs.evolve(page, width=min(max(width, least), page.width)))
     return "\n".join([*above, drawn])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from govdisclose.document import AttachmentNote, Document, Frame, FrameCell, Role, Table
 from govdisclose.prose import DataTable
 from govdisclose.renderers.text import words
+from govdisclose.renderers.text.breaking import has_breaks
 
 BLANK = "空白"
 """Stands for the value of a blank cell."""
@@ -21,11 +22,12 @@ def render(document: Document) -> str:
     return words.render(document, _WRITERS)
 
 
-def _table(table: Table) -> str:
+def list_table(table: Table) -> str:
+    """Give a line for each value, behind all its labels."""
     values = table.values
     if "" in values:
         values = tuple(value or BLANK for value in values)
-    if len("".join(values).splitlines()) > 1:
+    if has_breaks("".join(values)):
         values = tuple(map(_one_line, values))
     return _compile(table.frame) % values
 
@@ -55,15 +57,13 @@ def _attachment_note(block: AttachmentNote) -> str:
     return "\n" + "\n".join(f"附件：{line}" for line in block.lines)
 
 
-def _data_table(table: DataTable) -> str:
+def list_data_table(table: DataTable) -> str:
+    """Give a line for each cell, behind the words above it; a blank line after each row."""
     return "\n".join(_data_lines(table))
 
 
 def _data_lines(table: DataTable) -> Iterator[str]:
-    """Give a line for each cell, with the words of the header above it; a blank line after a row.
-
-    Header rows by themselves are lines too where there is no other row.
-    """
+    """Give the lines; header rows by themselves are lines too where there is no other row."""
     if table.caption:
         yield table.caption
     header, rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
@@ -94,7 +94,7 @@ def _one_line(value: str) -> str:
 
 _WRITERS: words.Writers = {
     **words.WRITERS,
-    Table: _table,
-    DataTable: _data_table,
+    Table: list_table,
+    DataTable: list_data_table,
     AttachmentNote: _attachment_note,
 }

@@ -2,9 +2,12 @@
 
 Wide are the East Asian Width classes W and F of Unicode (UAX #11); nothing is taken by marks that
 stand on the character before, by format characters and by the joined parts of a Hangul syllable.
-Class A (ambiguous) is narrow in terminals and wide in Chinese fonts: the caller chooses.
+Class A (ambiguous) is narrow in terminals and wide in Chinese fonts: the caller chooses. An emoji
+of several characters (UTS #51: joined, with a tone of skin, in presentation style) is one of two
+columns, which all stand with its first character.
 """
 
+import codecs
 import re
 import unicodedata
 
@@ -12,8 +15,21 @@ _ZERO = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
 _SOFT_HYPHEN = "\u00ad"  # of category Cf, but drawn
 _JOINED_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and final consonants
 
-# Blocks of 256 characters that all are wide: CJK ideographs, Hangul syllables.
-_WIDE_PAGES = (*range(0x4E, 0xA0), *range(0xAC, 0xD7))
+_SYMBOL = "[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fbff]"
+TONES = "\U0001f3fb-\U0001f3ff"
+"""The five tones of skin that an emoji may have, as a part of a class of a regular expression."""
+_WITH_STYLE = f"{_SYMBOL}[\ufe0f{TONES}]*"
+_EMOJI = re.compile(
+    f"[#*0-9]\ufe0f\u20e3|{_WITH_STYLE}(?:\u200d{_WITH_STYLE})+|{_SYMBOL}[\ufe0f{TONES}]+"
+)
+
+WIDTH = 3
+"""The part of a kind that is the width."""
+FREE = 4
+"""The part of a kind that says: an ideograph or a Hangul syllable, beside which a line may end."""
+
+# Blocks of 256 characters that all are such: CJK ideographs, Hangul syllables.
+_FREE_PAGES = (*range(0x4E, 0xA0), *range(0xAC, 0xD7))
 # Blocks that nearly all are of one width: Latin, punctuation, CJK punctuation, full-width forms.
 _COMMON_PAGES = {0x00: 1, 0x20: 1, 0x30: 2, 0xFF: 2}
 _MIXED = 3
@@ -31,8 +47,8 @@ class Ruler:
         self._known: dict[str, int] = {}
         pages = bytearray([_MIXED]) * 256
         rare = []
-        for page in _WIDE_PAGES:
-            pages[page] = 2
+        for page in _FREE_PAGES:
+            pages[page] = FREE | 2
         for page, common in _COMMON_PAGES.items():
             pages[page] = common
             characters = map(chr, range(page * 256, page * 256 + 256))
@@ -40,20 +56,24 @@ class Ruler:
         self._pages = bytes(pages)
         self._rare = re.compile(f"[{re.escape(''.join(rare))}]")
 
-    def widths(self, text: str) -> bytes:
-        """Give the width of each character, a byte each."""
+    def kinds(self, text: str) -> bytes:
+        """Give the kind of each character, a byte each: ``WIDTH``, and ``FREE`` where known."""
         if not self._rare.search(text):
             # A character's high byte is its page; a surrogate's page is a mixed one.
-            widths = text.encode("utf-16-le", "surrogatepass")[1::2].translate(self._pages)
-            if _MIXED not in widths:
-                return widths
-        return bytes(map(self._character, text))
+            kinds = codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2].translate(self._pages)
+            if _MIXED not in kinds:
+                return kinds
+        exact = bytearray(map(self._character, text))
+        for emoji in _EMOJI.finditer(text):
+            exact[slice(*emoji.span())] = b"\2".ljust(len(emoji[0]), b"\0")
+        return bytes(exact)
 
     def width(self, text: str) -> int:
         """Give the width of a text without line feeds."""
         if text.isascii() and text.isprintable():
             return len(text)
-        return sum(self.widths(text))
+        kinds = self.kinds(text)
+        return 2 * len(text) - kinds.count(1) - 2 * kinds.count(0)
 
     def _character(self, character: str) -> int:
         width = self._known.get(character)
