@@ -1,15 +1,19 @@
 """The floor: output with every label ready, so that only numbers are filled in."""
 
+import hashlib
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from decimal import Decimal
 from io import BytesIO
 
 import attrs
 
 import govdisclose as gd
+from govdisclose.cells import Cell
 from govdisclose.document import Block, Table
+from govdisclose.form import cell_values, leaves
 
 MARK = "\ue000"
 LEVEL = 3  # of deflate, the same as the renderer's
@@ -37,10 +41,46 @@ def template(text: str, values: tuple[str, ...]) -> str:
 
 
 def of_text(report: gd.Report, name: str, **options: object) -> Callable[[], str]:
-    """Make the floor of a text format."""
+    """Make the floor of a text format: from the report to the same text."""
     document, values = marked(report)
     ready = template(str(gd.render(document, name, **options)), values)
-    return lambda: ready % values
+    return lambda: ready % cell_values(report)
+
+
+def of_page(report: gd.Report) -> Callable[[], str]:
+    """Make the floor of a whole page, which holds the report's JSON and its hash too."""
+    document, values = marked(report)
+    page = str(gd.render(attrs.evolve(document, data=lambda: MARK), "html"))
+    page = page.replace(hashlib.sha256(MARK.encode()).hexdigest(), MARK)
+    ready = template(page, (*values, "hash", "data"))
+    data = marked_json(report)
+
+    def fill() -> str:
+        numbers = cell_values(report)
+        text = data % numbers
+        return ready % (*numbers, hashlib.sha256(text.encode()).hexdigest(), text)
+
+    return fill
+
+
+def marked_json(report: gd.Report) -> str:
+    """Give the report's JSON as a %-format for its numbers."""
+    cells = leaves(type(report))
+    numbers = {leaf.pointer: 10**11 + index for index, leaf in enumerate(cells)}
+    text = gd.dumps(
+        gd.replace(
+            report,
+            {
+                leaf.pointer: Decimal(numbers[leaf.pointer])
+                if leaf.cell is Cell.AMOUNT
+                else numbers[leaf.pointer]
+                for leaf in cells
+            },
+        )
+    )
+    for number in numbers.values():
+        text = text.replace(str(number), MARK)
+    return template(text, tuple(map(str, numbers)))
 
 
 def of_word(report: gd.Report) -> Callable[[], bytes]:

@@ -16,6 +16,7 @@ from govdisclose.codec import loads
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
+    BarChart,
     Block,
     Document,
     Metadata,
@@ -124,6 +125,8 @@ def words_of(block: Block) -> list[str]:
             return [block.label, title]
         case Picture():
             return [block.alt]
+        case BarChart():
+            return []
         case _:
             return [block.text]
 

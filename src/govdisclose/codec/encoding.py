@@ -6,9 +6,9 @@ to walk the report and look at each value's type.
 """
 
 import base64
-import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, cast
 
 import attrs
@@ -20,7 +20,9 @@ from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.form import Form, cached, form_fields
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 
-_quote = json.JSONEncoder(ensure_ascii=False).encode
+_AGENCY = tuple(field.name for field in attrs.fields(Agency))
+_KEPT_NUMBERS = 10_000  # the rest is written each time
+_quote = encode_basestring  # what an encoder with ensure_ascii=False calls for a text
 
 
 def encode(report: BaseReport) -> str:
@@ -51,6 +53,16 @@ def _table(cls: type[Form], path: str) -> str:
     return "{{" + ",".join(members) + "}}"
 
 
+class _Numbers(dict[int | None, str]):
+    """JSON of whole numbers; most are small, and looked up more quickly than written."""
+
+    def __missing__(self, value: int) -> str:
+        words = str(value)
+        if len(self) < _KEPT_NUMBERS:
+            self[value] = words
+        return words
+
+
 def _amount(value: Decimal) -> str:
     return f'"{value:f}"'
 
@@ -62,8 +74,8 @@ def _money(money: Money) -> str:
 
 def _agency(agency: Agency) -> str:
     """Write the name, and what else is known; nobody wants to see eight nulls."""
-    fields = attrs.asdict(agency, filter=lambda _, value: value is not None)
-    return _object((name, _quote(value)) for name, value in fields.items())
+    fields = [(name, getattr(agency, name)) for name in _AGENCY]
+    return _object([(name, _quote(value)) for name, value in fields if value is not None])
 
 
 def _attachments(attachments: tuple[Attachment, ...]) -> str:
@@ -115,7 +127,7 @@ _BLOCKS: Mapping[type[Block], Callable[[Any], str]] = {
 }
 
 # Parts of the made function; @ is the way to the value.
-_NUMBER = '{"null" if (v := @) is None else v}'
+_NUMBER = "{numbers[@]}"
 _CELLS = {
     Cell.COUNT: _NUMBER,
     Cell.CHANGE: _NUMBER,
@@ -140,6 +152,7 @@ _NAMES = {
     "amount": _amount,
     "attachments": _attachments,
     "money": _money,
+    "numbers": _Numbers({None: "null"}),
     "prose": _prose,
     "quote": _quote,
     "remarks": _remarks,

@@ -1,8 +1,8 @@
 """The blocks of a document as markup.
 
-What is nothing but text between constant markup (paragraphs, headings, chapters) goes through its
-template once, with marks where texts go; after that the texts are escaped and put in. Other blocks
-go through their template each time; tables of the form have a module of their own.
+What is nothing but text between constant markup (paragraphs, headings) goes through its template
+once, with a mark where the text goes; after that the text is escaped and put in. Other blocks go
+through their template each time; tables of the form have a module of their own.
 """
 
 import base64
@@ -11,18 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
-from markupsafe import Markup, escape
 
 from govdisclose.document import AttachmentNote, BarChart, Block, Placeholder, Table
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.html import charts, tables
+from govdisclose.renderers.html.slots import escaped
 from govdisclose.renderers.html.templating import Templates
 
-# Stand for texts in what is rendered once: private characters that no template has, nor escapes.
-_MARKS = {
-    name: chr(0xE000 + index)
-    for index, name in enumerate(("text", "id", "label", "heading", "body"))
-}
+_SLOT = "\x00"  # no text of a report holds control characters
 _KEPT = 256  # a mode has two levels of titles, and four of headings below each
 
 
@@ -51,18 +47,18 @@ class Writer:
 
     def write_paragraph(self, block: Paragraph) -> list[str]:
         """Give a paragraph of the text."""
-        return [_letter(self.templates, "paragraph") % {"text": _text(block.text)}]
+        return [escaped(block.text).join(_around(self.templates, "paragraph"))]
 
     def write_heading(self, block: Heading) -> list[str]:
         """Give a heading within a chapter."""
-        letter = _letter(self.templates, "heading", self.top + block.level, block.level)
-        return [letter % {"text": _text(block.text)}]
+        around = _around(self.templates, "heading", block.level, self.top + block.level)
+        return [escaped(block.text).join(around)]
 
     def write_placeholder(self, block: Placeholder) -> list[str]:
         """Give the form's words, if there are any: a page has no room to write in."""
         if not block.text:
             return []
-        return [_letter(self.templates, "placeholder") % {"text": _text(block.text)}]
+        return [escaped(block.text).join(_around(self.templates, "placeholder"))]
 
     def write_table(self, block: Table) -> list[str]:
         """Give a table of the form."""
@@ -95,45 +91,10 @@ class Writer:
         return [self.templates.get(name).render(facts)]
 
 
-def _text(text: str) -> str:
-    escaped = str(escape(text))
-    return escaped.replace("\n", "<br>") if "\n" in escaped else escaped
-
-
 @functools.lru_cache(maxsize=_KEPT)
-def written_chapter(templates: Templates, tag: int, words: tuple[str, str, str, str]) -> Markup:
-    """Give a chapter, or an attachment; kept, as most reports have the same six.
-
-    Args:
-        templates: Where ``chapter.html`` is found.
-        tag: Level of the heading, as HTML counts.
-        words: Its id; the words 附件1 of an attachment, or nothing for a chapter; its heading; and
-            what stands for the markup of what is in it.
-    """
-    identifier, label, heading, body = words
-    letter = _letter(templates, "chapter", tag, int(bool(label)))
-    texts = {"id": identifier, "label": _text(label), "heading": _text(heading), "body": body}
-    return Markup(letter % texts)  # noqa: S704 - rendered by a template, texts escaped
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _letter(templates: Templates, name: str, tag: int = 0, kind: int = 0) -> str:
-    """Give what a template makes as a %-format, for the names of the marks.
-
-    Args:
-        templates: Where the template is found.
-        name: Its name.
-        tag: Level of its heading, as HTML counts.
-        kind: Of a heading within a chapter its level, as the document counts; of a chapter whether
-            it has a label.
-    """
-    facts = _MARKS | {"tag": tag, "level": kind}
-    if not kind:
-        facts["label"] = ""
-    markup = templates.get(name).render(facts).replace("%", "%%")
-    for word, mark in _MARKS.items():
-        markup = markup.replace(mark, f"%({word})s")
-    return markup
+def _around(templates: Templates, name: str, level: int = 0, tag: int = 0) -> tuple[str, ...]:
+    """Give what stands around a text."""
+    return tuple(templates.get(name).render(text=_SLOT, level=level, tag=tag).split(_SLOT))
 
 
 _WRITERS: dict[type[Block], Callable[[Writer, Any], list[str]]] = {

@@ -2,6 +2,8 @@
 
 import functools
 import hashlib
+import json
+from collections.abc import Hashable
 from importlib import resources
 from typing import Any
 
@@ -14,11 +16,14 @@ from govdisclose.renderers.html.blocks import Writer
 from govdisclose.renderers.html.options import Options
 from govdisclose.renderers.html.outline import outline
 from govdisclose.renderers.html.publication import Article
-from govdisclose.renderers.html.templating import place_of, templates
+from govdisclose.renderers.html.slots import Slots, cut
+from govdisclose.renderers.html.templating import Templates, place_of, templates
 
 _CSS = {"page": ("page.css", "report.css"), "fragment": ("report.css",)}
+_KEPT = 64  # shapes of documents
 _NOTHING_ELSE = Article()  # is known of a page
 _BROKEN = Message("模板有误（{place}）：{reason}", "a template is wrong ({place}): {reason}")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render(document: Document, options: Options) -> str:
@@ -36,31 +41,69 @@ def render(document: Document, options: Options) -> str:
 
 
 def _render(document: Document, options: Options) -> str:
-    metadata, article = document.metadata, options.article or _NOTHING_ELSE
+    slots = Slots(marked=options.templates is None)
     used = templates("cms/" if options.mode == "cms" else "", options.templates)
+    facts = _facts_of_report(document, options, slots, used)
+    name = "report"
+    if options.mode == "page":
+        name = "page"
+        facts |= _facts_of_page(document, options, slots)
+    if options.templates is None:
+        return slots.fill(_parts(used, name, tuple(facts.items())))
+    return slots.fill(cut(used.get(name).render(facts)))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _parts(used: Templates, name: str, facts: tuple[tuple[str, Hashable], ...]) -> list[str]:
+    """Render a template for a shape, with marks for all texts, and cut it at these."""
+    return cut(used.get(name).render(facts))
+
+
+def _facts_of_report(
+    document: Document, options: Options, slots: Slots, used: Templates
+) -> dict[str, Hashable]:
+    """Gather what the template of the report takes; what is no mark is the document's shape."""
     # Level of the title as HTML counts; without one the chapters take its place.
     top = int(options.title) + int(options.mode != "page")
-    titles, chapters = outline(document, Writer(used, options.prefix, top))
-    facts: dict[str, Any] = {
-        "metadata": metadata,
+    titles, chapters = outline(document, Writer(used, options.prefix, top), slots)
+    metadata, text = document.metadata, slots.text
+    box = options.catalogue.entries(metadata) if options.catalogue else ()
+    return {
+        "metadata": _marked(metadata, slots) if slots.marked else metadata,
         "prefix": options.prefix,
         "top": top,
-        "titles": titles if options.title else [],
+        "titles": tuple(map(slots.lines, titles)) if options.title else (),
         "chapters": chapters,
-        "catalogue": options.catalogue.entries(metadata) if options.catalogue else [],
+        "catalogue": tuple((words, text(content)) for words, content in box),
     }
-    if options.mode != "page":
-        return chapters.put_into(used.get("report").render(facts))
-    rendered = used.get("page").render(
-        facts,
-        meta=_meta(metadata, article, options),
-        article=article,
-        style=css("page"),
-        stylesheet=options.stylesheet,
-        linked_data=_linked_data(metadata, article),
-        data=_in_script(document.data()) if options.data else None,
+
+
+def _marked(metadata: Metadata, slots: Slots) -> Metadata:
+    """Give metadata that are the same for documents of one shape; our templates ask no date."""
+    return Metadata(
+        title=slots.text(metadata.title),
+        author=slots.text(metadata.author),
+        published=None,
+        language=metadata.language,
     )
-    return chapters.put_into(rendered)
+
+
+def _facts_of_page(document: Document, options: Options, slots: Slots) -> dict[str, Hashable]:
+    """Gather what the template of a page takes besides."""
+    metadata, article, text = document.metadata, options.article or _NOTHING_ELSE, slots.text
+    meta = _meta(metadata, article, options)
+    data = _in_script(document.data()) if options.data else ""
+    about = _in_script(_encode(_linked_data(metadata, article)))
+    return {
+        "meta": tuple((name, text(content)) for name, content in meta),
+        "alternate": text(article.data or ""),
+        "style": css("page"),
+        "stylesheet": options.stylesheet,
+        "linked_data": slots.markup((about,)),
+        "data": slots.markup((data,)) if data else "",
+        # Of what stands in the element, so that it can be taken without reading JSON.
+        "hash": text(hashlib.sha256(data.encode()).hexdigest()) if data else "",
+    }
 
 
 @functools.cache
@@ -101,12 +144,10 @@ def _linked_data(metadata: Metadata, article: Article) -> dict[str, Any]:
     return about | {name: content for name, content in known.items() if content}
 
 
-def _in_script(json_text: str) -> tuple[Markup, str]:
-    """Make JSON fit to stand in a ``<script type="application/json">``, and give its hash.
+def _in_script(json_text: str) -> str:
+    """Make JSON fit to stand in a ``<script>`` of data.
 
     A script element ends at ``</script``, and ``<!--`` changes how it is read; without the sign
     ``<`` there is neither. JSON has the sign within strings only, where the escape means the same.
-    The hash is that of what stands in the element, so that it can be taken without reading JSON.
     """
-    text = json_text.replace("<", "\\u003c")
-    return Markup(text), hashlib.sha256(text.encode()).hexdigest()  # noqa: S704 - no < is left
+    return json_text.replace("<", "\\u003c")

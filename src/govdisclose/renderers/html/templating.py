@@ -6,7 +6,6 @@ Everything else is escaped. A user's templates are code that runs with the right
 """
 
 import functools
-import json
 import traceback
 from pathlib import Path
 
@@ -57,13 +56,11 @@ def _environment(users: str | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters["breaks"] = breaks
-    environment.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False).encode
-    environment.policies["json.dumps_kwargs"] = {}
+    environment.filters["breaks"] = _breaks
     return environment
 
 
-def breaks(text: str) -> str:
+def _breaks(text: str) -> str:
     """Turn line feeds into line breaks; a text without any is left for autoescape to escape."""
     return escape(text).replace("\n", _BREAK) if "\n" in text else text
 
