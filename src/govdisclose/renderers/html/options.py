@@ -21,8 +21,9 @@ Mode = Literal["page", "fragment", "cms"]
 """A whole page (网页), one ``<article>`` for a page that has its own head (片段), or markup that
 the editor of a portal lets pass (粘贴)."""
 
+_MODES = get_args(Mode)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
-_MODE = Message(
+_NOT_MODE = Message(
     "选项 mode 应为 {known} 之一，得到 {value}",
     "the option mode must be one of {known}, got {value}",
 )
@@ -96,9 +97,8 @@ class Options:
         Raises:
             OptionError: One has a value that it cannot have, or does not go with the mode.
         """
-        modes = get_args(Mode)
-        if type(self.mode) is not str or self.mode not in modes:
-            raise OptionError(_MODE.format(known=" / ".join(modes), value=describe(self.mode)))
+        if type(self.mode) is not str or self.mode not in _MODES:
+            raise OptionError(_NOT_MODE.format(known=" / ".join(_MODES), value=describe(self.mode)))
         if type(self.prefix) is not str or not _NAME.fullmatch(self.prefix):
             raise OptionError(_PREFIX.format(value=describe(self.prefix)))
         if self.stylesheet is not None and address_problem(self.stylesheet, ""):
