@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -17,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdisclose import renderers
-from govdisclose.cells import Money
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -33,15 +31,14 @@ from govdisclose.document import (
     Title,
 )
 from govdisclose.editions import Report, blank
-from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import OptionError
 from govdisclose.layouts import layout
-from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import html
 from support import html_reading as reading
 from support import real
-from support.strategies import PNG, reports
+from support.strategies import reports
+from support.web import full_report
 
 MODES: list[html.Mode] = ["page", "fragment"]
 HOSTILE = (
@@ -67,36 +64,6 @@ def labelled_frame(label: str) -> Frame:
         FrameCell(2, 1, 1, 1, Role.VALUE, "", (0, 3, 2)),
     )
     return Frame(label, 3, 2, (1.0, 1.0), 0, 1, (range(3),), cells)
-
-
-def full_report(text: str) -> Report:
-    """Build a report with the same words in every field that holds text."""
-    agency = Agency(
-        name=text, address=text, postcode=text, phone=text, fax=text, email=text, website=text
-    )
-    prose = (
-        Paragraph(f"{text}\n{text}"),
-        Heading(text, 2),
-        Heading(text, 3),
-        Heading(text, 4),
-        DataTable(((text, text), (text, f"{text}\n{text}")), 1, text),
-        DataTable(((text,),), 0),
-        Picture(PNG, "image/png", text),
-    )
-    price = "/proactive_disclosure/procurement/centralized_procurement/amount"
-    return replace(
-        blank("2019", year=2020, agency=agency),
-        {
-            "/title": f"{text}\n{text}",
-            "/preface": prose,
-            "/overview": prose,
-            "/problems": prose,
-            "/other_matters": prose,
-            "/attachments": (Attachment(text, prose), Attachment(text)),
-            price: Money(Decimal(1), text),
-            "/remarks": (Remark("/requests/received/total", text), Remark(price, text)),
-        },
-    )
 
 
 def content(document: Document) -> list[Any]:

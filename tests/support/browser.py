@@ -29,7 +29,7 @@ for (const name of ["alert", "confirm", "prompt", "print"])
 addEventListener("securitypolicyviolation", event =>
   console.error(`refused: ${{event.violatedDirective}} ${{event.blockedURI}}`));
 """
-_SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+_SETTLED = "new Promise(done => setTimeout(done))"
 
 
 @attrs.define(slots=False)  # Playwright keeps notes of its own with the methods it calls
@@ -40,7 +40,7 @@ class Tab:
     dialogs: list[str] = attrs.field(factory=list[str])
     """Calls of ``alert`` and its like, in any frame."""
     requests: list[str] = attrs.field(factory=list[str])
-    """Addresses asked for besides that of the page itself; none of them gets an answer."""
+    """Addresses asked for besides that of the page itself; each is answered with nothing."""
     complaints: list[str] = attrs.field(factory=list[str])
     """Errors and warnings of the console, among them what a content security policy refused."""
     _markup: str = ""
@@ -88,7 +88,7 @@ class Tab:
             route.fulfill(body=self._markup, headers=headers)
         else:
             self.requests.append(request.url)
-            route.abort()
+            route.fulfill(status=204)  # nothing is there, and a page that goes there stays
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.text.startswith(_DIALOG):

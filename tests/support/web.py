@@ -1,20 +1,23 @@
 """Reports to show in a browser, and the pages that each mode of the HTML renderer makes of them."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from importlib.resources import files
 
 import attrs
 
 import govdisclose as gd
+from govdisclose.cells import Money
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Report
-from govdisclose.editions.shared import Attachment, Remark
+from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture, Prose
 from govdisclose.renderers import html
 from support import real
 from support.documents import png
+from support.strategies import PNG
 
 _SITE = """<!doctype html>
 <html lang="zh-CN">
@@ -99,6 +102,44 @@ def everything(edition: str) -> Report:
                 Remark("/requests/received/total", "含上年度结转的补正申请"),
                 Remark("/disputes/reconsideration/total", "统计口径调整"),
             ),
+        },
+    )
+
+
+def full_report(text: str) -> Report:
+    """Build a report with the same words in every field that holds text."""
+    agency = Agency(
+        name=text,
+        region=text,
+        code=text,
+        address=text,
+        postcode=text,
+        phone=text,
+        fax=text,
+        email=text,
+        website=text,
+    )
+    prose = (
+        Paragraph(f"{text}\n{text}"),
+        Heading(text, 2),
+        Heading(text, 3),
+        Heading(text, 4),
+        DataTable(((text, text), (text, f"{text}\n{text}")), 1, text),
+        DataTable(((text,),), 0),
+        Picture(PNG, "image/png", text),
+    )
+    price = "/proactive_disclosure/procurement/centralized_procurement/amount"
+    return gd.replace(
+        gd.blank("2019", year=2020, agency=agency),
+        {
+            "/title": f"{text}\n{text}",
+            "/preface": prose,
+            "/overview": prose,
+            "/problems": prose,
+            "/other_matters": prose,
+            "/attachments": (Attachment(text, prose), Attachment(text)),
+            price: Money(Decimal(1), text),
+            "/remarks": (Remark("/requests/received/total", text), Remark(price, text)),
         },
     )
 
