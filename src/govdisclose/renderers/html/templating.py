@@ -7,6 +7,7 @@ Everything else is escaped. A user's templates are code that runs with the right
 
 import functools
 import json
+import re
 import traceback
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 _BREAK = Markup("<br>")
+_FIGURE = re.compile("[-+]?[0-9][0-9.,]{0,19}[%‰]?")
 
 
 @attrs.frozen(eq=False)
@@ -57,6 +59,7 @@ def _environment(users: str | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.tests["figure"] = _FIGURE.fullmatch
     environment.filters["breaks"] = breaks
     environment.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False).encode
     environment.policies["json.dumps_kwargs"] = {}
