@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from govdisclose.layouts import layout
 from govdisclose.renderers import html
 from support import web
 
@@ -19,8 +18,8 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 def test_threads_give_what_one_gives() -> None:
     """16 threads that render 5,000 times each, mixed, give what a single thread gives."""
-    modes: list[html.Mode] = ["page", "fragment"]
-    documents = [layout(web.SAMPLES[name]()) for name in NAMES]
+    modes: list[html.Mode] = ["page", "fragment", "cms"]
+    documents = [web.SAMPLES[name]() for name in NAMES]
     jobs = list(product(documents, modes))
     expected = [html.render(document, mode=mode) for document, mode in jobs]
 

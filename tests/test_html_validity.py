@@ -1,5 +1,6 @@
 """HTML before validators, and before checks of our own for what they let pass."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,11 @@ def changed(old: str, new: str) -> str:
 
 
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
-    """No error, warning or remark on any page of any mode."""
-    assert nu(every_page(), tmp_path) == []
+    """No error, warning or remark on any page, but for the old attributes that editors ask for."""
+    plain = tuple(name for name, mode in web.PAGES.items() if mode.plain)
+    old = re.compile("info: The “(align|border|width)” attribute on the “[a-z0-9]+” element is obs")
+    found = nu(every_page(), tmp_path)
+    assert [line for line in found if not (line.startswith(plain) and old.search(line))] == []
 
 
 def test_html_validate_finds_nothing(tmp_path: Path) -> None:
@@ -66,8 +70,7 @@ def test_html_validate_finds_faults(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", web.PAGES)
 def test_our_own_checks_find_nothing(mode: str, name: str) -> None:
     """No events, no script links, no addresses outside, no row or table without its label."""
-    styled = web.PAGES[mode].style_attributes
-    assert faults(web.page(mode, name), style_attributes=styled) == []
+    assert faults(web.page(mode, name), plain=web.PAGES[mode].plain) == []
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ class Tab:
     """Errors and warnings of the console, among them what a content security policy refused."""
     _markup: str = ""
     _policy: str = ""
+    _styles: str = ""
 
     def __attrs_post_init__(self) -> None:
         self.page.add_init_script(_INIT)
@@ -58,14 +59,15 @@ class Tab:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(color_scheme=scheme)
 
-    def show(self, markup: str, policy: str = "") -> None:
+    def show(self, markup: str, policy: str = "", styles: str = "") -> None:
         """Load a page over (pretended) HTTP, and let what it starts happen.
 
         Args:
             markup: The page.
             policy: Its Content-Security-Policy; empty for none.
+            styles: What stands in the file report.css beside it.
         """
-        self._markup, self._policy = markup, policy
+        self._markup, self._policy, self._styles = markup, policy, styles
         for notes in (self.dialogs, self.requests, self.complaints):
             notes.clear()
         self.page.goto(_ADDRESS)
@@ -86,6 +88,8 @@ class Tab:
             if self._policy:
                 headers["Content-Security-Policy"] = self._policy
             route.fulfill(body=self._markup, headers=headers)
+        elif self._styles and request.url == f"{_ADDRESS}report.css":
+            route.fulfill(body=self._styles, headers={"Content-Type": "text/css"})
         else:
             self.requests.append(request.url)
             route.fulfill(status=204)  # nothing is there, and a page that goes there stays

@@ -12,7 +12,7 @@ from govdisclose.cells import Money
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import Agency, Attachment, Remark
-from govdisclose.layouts import layout
+from govdisclose.layouts import layout, layout_comparison
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture, Prose
 from govdisclose.renderers import html
 from support import real
@@ -42,8 +42,26 @@ body {{ background: #fff; color: #222; }}
 """
 
 
-def _within_a_site(document: Document) -> str:
-    content = html.render(document, mode="fragment")
+# What html-validate is not to say of the mode cms, whose looks are in attributes, and where editors
+# take ``scope`` away.
+_OF_EDITORS = "<!-- [html-validate-disable no-inline-style, no-deprecated-attr, wcag/h63] -->\n"
+
+_PUBLISHED = partial(
+    html.render,
+    site=html.Site(name="示例市人民政府", domain="www.example.gov.cn", id_code="3500000001"),
+    column=html.Column(name="政府信息公开年报", keywords="年报,政府信息公开"),
+    article=html.Article(url="https://www.example.gov.cn/2024.html", data="2024.json"),
+    catalogue=html.Catalogue(
+        index_number="000014349/2025-00001", topic="综合政务", validity="有效"
+    ),
+)
+
+
+def _within_a_site(document: Document, mode: html.Mode) -> str:
+    """Put a report into a page as a site might build it."""
+    content = html.render(document, mode=mode)
+    if mode == "cms":
+        return _SITE.format(style="", content=_OF_EDITORS + content)
     return _SITE.format(style=html.stylesheet(), content=content)
 
 
@@ -54,17 +72,19 @@ class Mode:
     render: Callable[[Document], str]
     policy: str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     """The Content-Security-Policy under which the page is all there."""
-    boxes: bool = True
-    """Whether tables that are too wide scroll in boxes of their own."""
-    style_attributes: bool = False
-    """Whether the mode sets styles by attributes."""
+    plain: bool = False
+    """Whether there is only what editors of portals let pass: style attributes, old attributes for
+    where these are taken away; no captions, no boxes with names, no colours for dark pages."""
 
 
 PAGES = {
     "page": Mode(html.render),
-    "fragment": Mode(_within_a_site),
+    "published": Mode(_PUBLISHED),
+    "fragment": Mode(partial(_within_a_site, mode="fragment")),
+    "cms": Mode(partial(_within_a_site, mode="cms"), plain=True),
 }
 """The modes of the renderer by name, each with what a test needs to know of it."""
+FULL = [name for name, mode in PAGES.items() if not mode.plain]
 
 
 def sample(edition: str) -> Report:
@@ -144,15 +164,24 @@ def full_report(text: str) -> Report:
     )
 
 
-SAMPLES: dict[str, Callable[[], Report]] = {
-    **{f"sample-{edition}": partial(sample, edition) for edition in EDITIONS},
-    **{f"blank-{edition}": partial(gd.blank, edition) for edition in EDITIONS},
-    **{f"everything-{edition}": partial(everything, edition) for edition in EDITIONS},
-    **{slug: partial(real.report, slug) for slug in real.SLUGS},
+def _laid_out(make: Callable[[str], Report], name: str) -> Document:
+    return layout(make(name))
+
+
+def _compared() -> Document:
+    return layout_comparison(real.report("pingtan-2023"), real.report("pingtan-2022"))
+
+
+SAMPLES: dict[str, Callable[[], Document]] = {
+    **{f"sample-{edition}": partial(_laid_out, sample, edition) for edition in EDITIONS},
+    **{f"blank-{edition}": partial(_laid_out, gd.blank, edition) for edition in EDITIONS},
+    **{f"everything-{edition}": partial(_laid_out, everything, edition) for edition in EDITIONS},
+    **{slug: partial(_laid_out, real.report, slug) for slug in real.SLUGS},
+    "comparison": _compared,
 }
-"""The reports by name."""
+"""The documents by name."""
 
 
 def page(mode: str, name: str) -> str:
-    """Make the page of a report."""
-    return PAGES[mode].render(layout(SAMPLES[name]()))
+    """Make the page of a document."""
+    return PAGES[mode].render(SAMPLES[name]())
