@@ -1,6 +1,7 @@
 """Hostile text in every field of a report, in Chromium: it stays text, and nothing happens."""
 
 import json
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -15,6 +16,7 @@ import govdisclose as gd
 from govdisclose.document import Document
 from govdisclose.errors import InvalidValueError
 from govdisclose.layouts import layout
+from govdisclose.renderers import html
 from support import payloads, web
 from support.browser import Tab
 
@@ -53,20 +55,41 @@ def laid_out(text: str) -> Document:
     return layout(gd.replace(web.full_report(text), {"/title": text}))
 
 
+def published(text: str) -> str:
+    """Make a page with a text in each field of the report, and of what is said of the page."""
+    return html.render(
+        laid_out(text),
+        site=html.Site(name=text, domain=text, id_code=text),
+        column=html.Column(name=text, type=text, description=text, keywords=text),
+        article=html.Article(source=text, author=text, keywords=text, description=text),
+        catalogue=html.Catalogue(index_number=text, publisher=text, topic=text, validity=text),
+    )
+
+
+def page(mode: str, text: str) -> str:
+    """Make the page of a mode with a text in each field."""
+    return published(text) if mode == "published" else web.PAGES[mode].render(laid_out(text))
+
+
+def steady(shape: str) -> str:
+    """Leave out what the text decides: the class of cells that hold a figure, and a hash."""
+    return re.sub('"class=gd-figure",|data-sha256=[0-9a-f]{64}', "", shape)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("mode", web.PAGES)
+@pytest.mark.parametrize("mode", [mode for mode in web.PAGES if mode != "page"])
 def test_text_stays_text(tab: Tab, mode: str, part: int) -> None:
     """No dialog, no request; the elements, attributes and text of a page of harmless words."""
-    render = web.PAGES[mode].render
-    tab.show(render(laid_out(HARMLESS)))
+    tab.show(page(mode, HARMLESS))
     shape = tab.run(SHAPE)
     texts = [text for text in STRINGS[part::PARTS] if not refused(text)]
     assert len(texts) > 50
     for text in texts:
-        tab.show(render(laid_out(text)))
+        tab.show(page(mode, text))
         assert [tab.dialogs, tab.requests, tab.complaints] == [[], [], []], text
         written = json.dumps(text, ensure_ascii=False)[1:-1]
-        found, expected = tab.run(SHAPE), shape.replace(HARMLESS, written)
+        found = steady(tab.run(SHAPE))
+        expected = steady(shape).replace(HARMLESS, written)
         assert found == expected or json.loads(found) == json.loads(expected), text
 
 
@@ -114,12 +137,11 @@ def _unescaped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("_unescaped")
 def test_the_harness_sees_what_is_not_escaped(tab: Tab) -> None:
     """Without escaping the same payloads open dialogs, ask for addresses and add elements."""
-    render = web.PAGES["page"].render
-    tab.show(render(laid_out(HARMLESS)))
+    tab.show(page("published", HARMLESS))
     elements = len(json.loads(tab.run(SHAPE)))
     counts = Counter[str]()
     for text in payloads.PAYLOADS:
-        tab.show(render(laid_out(text)))
+        tab.show(page("published", text))
         counts["dialogs"] += bool(tab.dialogs)
         counts["requests"] += bool(tab.requests)
         counts["elements"] += len(json.loads(tab.run(SHAPE))) != elements

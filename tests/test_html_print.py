@@ -10,7 +10,7 @@ from govdisclose.document import AttachmentNote, AttachmentTitle, BarChart, Docu
 from govdisclose.editions import Report
 from govdisclose.form import leaves
 from govdisclose.layouts import layout
-from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.prose import MAX_COLUMNS, DataTable, Heading, Paragraph, Picture
 from support import pages, web
 from support.browser import Tab
 
@@ -108,6 +108,45 @@ def test_pages_are_numbered_and_nothing_is_cut(tab: Tab, name: str, tmp_path: Pa
     text = re.sub("—[0-9]+—", "", "".join(page.text for page in found))
     assert [said for said in words(document) if said not in text] == []
     assert outside(found) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        DataTable((("类别", "件数", "说明"), ("规章", "1,234,567", "说明文字，" * 40)), 1, "甲"),
+        DataTable((("网址", "件数"), (f"https://a.example/{'zwgk/' * 60}", "123456.78")), 1, "乙"),
+        *(
+            DataTable(
+                (
+                    tuple(f"{month}月受理" for month in range(columns)),
+                    tuple(f"{number * 100_000 + 12_345:,}" for number in range(columns)),
+                ),
+                1,
+                "丙",
+            )
+            for columns in (12, 20, MAX_COLUMNS)
+        ),
+    ],
+    ids=["text", "address", "12", "20", "63"],
+)
+def test_wide_tables_are_printed_whole(tab: Tab, table: DataTable, tmp_path: Path) -> None:
+    """All of a table of prose is there, the report is no smaller for it, figures are not broken."""
+    plain = gd.replace(web.sample("2021"), {"/preface": (), "/overview": ()})
+    document = layout(gd.replace(plain, {"/overview": (table,)}))
+    found = printed(tab, web.PAGES["page"].render(document), tmp_path)
+    text = "".join(page.text for page in found)
+    assert [said for said in words(document) if said not in text] == []
+    assert outside(found) == []
+    size = _height(found)
+    assert size == _height(printed(tab, web.PAGES["page"].render(layout(plain)), tmp_path))
+    figures = {cell for cell in table.rows[1] if re.fullmatch("[0-9,.]+", cell)}
+    if len(table.rows[0]) <= 12:
+        assert figures <= {word.text for page in found for word in page.placed}
+
+
+def _height(found: list[pages.Page]) -> float:
+    word = found[0].find("一、总体情况")
+    return round(word.bottom - word.top, 2)
 
 
 def test_header_rows_are_repeated(tab: Tab, tmp_path: Path) -> None:
