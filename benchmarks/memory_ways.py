@@ -22,7 +22,8 @@ def growth(report: gd.Report, name: str, renders: int) -> float:
         gd.render(gd.replace(report, {"/year": year}), name)
     before = _resident()
     for number in range(renders):
-        changed = gd.replace(report, {"/year": 2000 + number, "/requests/received/total": number})
+        year = 2000 + number % 1000
+        changed = gd.replace(report, {"/year": year, "/requests/received/total": number})
         gd.render(changed, name)
     return (_resident() - before) / 1024
 

@@ -1,7 +1,11 @@
-"""The switch that rewrites golden files, and a profile for property tests."""
+"""The switch that rewrites golden files, a profile for property tests, and a browser."""
+
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from support.browser import Tab, chromium
 
 # Time limits per example fail on slow shared machines, and reports are large to draw.
 settings.register_profile(
@@ -18,3 +22,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files and packaged schemas anew instead of comparing with them",
     )
+
+
+@pytest.fixture(scope="session")
+def _tab() -> Iterator[Tab]:
+    with chromium() as tab:
+        yield tab
+
+
+@pytest.fixture
+def tab(_tab: Tab) -> Tab:
+    """Give the browser's page, as wide as a desk's screen and light."""
+    _tab.look()
+    return _tab

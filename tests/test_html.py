@@ -96,7 +96,7 @@ def test_table_structure(slug: str) -> None:
         assert box is not None
         caption = reading.find(table, "caption")[0]
         assert reading.words(caption) == frame.caption
-        assert (box.get("role"), box.get("tabindex")) == ("region", "0")
+        assert (box.get("role"), box.get("tabindex")) == ("group", "0")
         assert box.get("aria-labelledby") == caption.get("id")
         assert len(reading.find(table, "colgroup/col")) == frame.columns
         assert len(reading.find(table, "thead/tr")) == frame.header_rows

@@ -32,7 +32,15 @@ def labelled_frame(label: str) -> Frame:
 def full_report(text: str) -> Report:
     """Build a report with the same words in every field that holds text."""
     agency = Agency(
-        name=text, address=text, postcode=text, phone=text, fax=text, email=text, website=text
+        name=text,
+        region=text,
+        code=text,
+        address=text,
+        postcode=text,
+        phone=text,
+        fax=text,
+        email=text,
+        website=text,
     )
     prose = (
         Paragraph(f"{text}\n{text}"),

@@ -31,11 +31,13 @@ def converted(contents: dict[str, bytes], folder: Path, suffix: str) -> dict[str
     return made
 
 
-def require(*tools: str) -> None:
-    """Skip the test where programs are missing."""
-    missing = [tool for tool in tools if shutil.which(tool) is None]
+def require(*tools: str) -> list[str]:
+    """Give the paths of programs; skips the test where some are missing."""
+    found = [shutil.which(tool) for tool in tools]
+    missing = [tool for tool, path in zip(tools, found, strict=True) if path is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
+    return [path for path in found if path]
 
 
 def run(tool: str, *arguments: str) -> bytes:

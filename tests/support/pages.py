@@ -1,4 +1,4 @@
-"""Pages as LibreOffice lays them out, read from its PDF."""
+"""Pages as LibreOffice or a browser lays them out, read from its PDF."""
 
 from pathlib import Path
 from typing import Any
@@ -79,10 +79,12 @@ def laid_out(contents: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
         folder: An empty folder.
     """
     require("pdftotext")
-    return {name: _pages(path) for name, path in converted(contents, folder, "pdf").items()}
+    return {name: read(path) for name, path in converted(contents, folder, "pdf").items()}
 
 
-def _pages(path: Path) -> list[Page]:
+def read(path: Path) -> list[Page]:
+    """Read the pages of a PDF; skips the test where the program for it is missing."""
+    require("pdftotext")
     boxes = etree.fromstring(run("pdftotext", "-bbox", str(path), "-"))
     return [
         _page(page, _lines(path, number))

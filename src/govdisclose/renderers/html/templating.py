@@ -6,6 +6,7 @@ Everything else is escaped. A user's templates are code that runs with the right
 """
 
 import functools
+import re
 import traceback
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 _BREAK = Markup("<br>")
+_FIGURE = re.compile("[-+]?[0-9][0-9.,]{0,19}[%‰]?")
 
 
 @attrs.frozen(eq=False)
@@ -56,6 +58,7 @@ def _environment(users: str | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.tests["figure"] = _FIGURE.fullmatch
     environment.filters["breaks"] = _breaks
     return environment
 

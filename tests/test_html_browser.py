@@ -1,0 +1,203 @@
+"""HTML in Chromium: open to everyone, within the window, without complaints."""
+
+import re
+
+import pytest
+
+from govdisclose.renderers import html
+from support import npm, web
+from support.browser import Scheme, Tab
+
+LOOKS: list[tuple[int, Scheme]] = [(1280, "light"), (390, "light"), (390, "dark")]
+
+AXE = """async rules => {
+  const found = await axe.run(document, {resultTypes: ["violations"], rules});
+  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`));
+}"""
+
+# What leaves the window, or the element that it stands in; but for what can be scrolled to.
+OUTSIDE = """() => {
+  const found = [];
+  const scrolls = element => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const boxed = element => element && (scrolls(element) || boxed(element.parentElement));
+  const note = (what, box, left, right) => {
+    if (box.width && (box.left < left - 1 || box.right > right + 1)) found.push(what);
+  };
+  const page = document.scrollingElement;
+  if (page.scrollWidth > innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
+  for (const element of document.body.querySelectorAll("*"))
+    if (!boxed(element.parentElement))
+      note(element.outerHTML.slice(0, 80), element.getBoundingClientRect(), 0, innerWidth);
+  for (const element of document.querySelectorAll("td, th, p, li, dd, h1, h2, h3, h4, h5")) {
+    const range = document.createRange(), box = element.getBoundingClientRect();
+    range.selectNodeContents(element);
+    for (const line of range.getClientRects())
+      note(element.outerHTML.slice(0, 80), line, box.left, box.right);
+  }
+  return found;
+}"""
+
+COLOURS = """() => {
+  const style = name => getComputedStyle(document.querySelector(name));
+  return [
+    style("body").backgroundColor, style("p").color, style("td").color, style("td").borderColor
+  ];
+}"""
+
+
+def violations(tab: Tab, markup: str, *, plain: bool = False) -> list[str]:
+    """List what axe finds, by all its rules."""
+    # Editors take tabindex away; browsers of today let the keyboard scroll a box without it.
+    rules = {"scrollable-region-focusable": {"enabled": not plain}}
+    axe = npm.module("axe-core/axe.min.js").read_text("utf-8")
+    tab.show(markup)
+    tab.page.evaluate(axe)
+    return list(tab.run(AXE, rules))
+
+
+@pytest.mark.parametrize("name", web.SAMPLES)
+@pytest.mark.parametrize("mode", web.PAGES)
+def test_axe_finds_nothing(tab: Tab, mode: str, name: str) -> None:
+    """Nothing shuts people out: on wide and narrow screens, with light colours and dark ones."""
+    markup = web.page(mode, name)
+    found = []
+    for width, scheme in LOOKS:
+        tab.look(width, scheme)
+        found += violations(tab, markup, plain=web.PAGES[mode].plain)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("image-alt", ' alt="', ' data-alt="'),
+        ("td-headers-attr", ' headers="', ' headers="nowhere '),
+        ("document-title", "<title>", "<!-- "),
+        ("html-has-lang", ' lang="zh-CN"', ""),
+        ("page-has-heading-one", "h1", "h2"),
+        ("scrollable-region-focusable", ' tabindex="0"', ""),
+        ("color-contrast", "<style>", "<style>td { color: #999; background: #bbb; }"),
+        ("landmark-unique", 'role="group"', 'role="region"'),
+    ],
+)
+def test_axe_finds_faults(tab: Tab, rule: str, old: str, new: str) -> None:
+    """A fault put into a page is found by its rule."""
+    markup = web.page("page", "everything-2021")
+    assert old in markup
+    tab.look(390)
+    found = violations(tab, markup.replace(old, new))
+    assert {line.partition(":")[0] for line in found} >= {rule}
+
+
+@pytest.mark.parametrize("name", web.SAMPLES)
+@pytest.mark.parametrize("mode", web.PAGES)
+def test_nothing_leaves_the_window(tab: Tab, mode: str, name: str) -> None:
+    """All is within the window's width, but for what scrolls in a box, and text in its element."""
+    markup = web.page(mode, name)
+    found = {}
+    for width in (1280, 390):
+        tab.look(width)
+        tab.show(markup)
+        found[width] = tab.run(OUTSIDE)
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ".gd-scroll { overflow-x: visible; }",
+        ".gd-paragraph { white-space: nowrap; }",
+        ".gd-picture img { max-width: none; }",
+        ".gd-table { table-layout: fixed; } .gd-value { font-size: 5em; }",
+        ".gd-title { margin-left: -3em; }",
+        ".gd-report { overflow-wrap: normal; }",
+    ],
+)
+def test_what_leaves_the_window_is_seen(tab: Tab, fault: str) -> None:
+    """Styles that push something out of the window, or out of its element, are found."""
+    tab.look(390)
+    tab.show(web.page("page", "everything-2021").replace("</style>", f"{fault}</style>"))
+    assert tab.run(OUTSIDE)
+
+
+@pytest.mark.parametrize("name", ["everything-2019", "everything-2021"])
+@pytest.mark.parametrize("mode", web.FULL)
+def test_wide_tables_scroll_by_keyboard(tab: Tab, mode: str, name: str) -> None:
+    """Tab leads to the box of table 三, by the table's name, and the arrow scrolls it."""
+    tab.look(390)
+    tab.show(web.page(mode, name))
+    box = tab.page.get_by_role("group", name="收到和处理政府信息公开申请情况", exact=True)
+    for _ in range(20):
+        tab.page.keyboard.press("Tab")
+        if box.evaluate("box => box === document.activeElement"):
+            break
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth + 100")
+    assert box.evaluate("box => getComputedStyle(box).outlineStyle") == "solid"
+    tab.page.keyboard.press("ArrowRight")
+    tab.page.wait_for_function("document.activeElement.scrollLeft > 10", timeout=5_000)
+    names = tab.page.locator("[tabindex]").evaluate_all(
+        "boxes => boxes.map(box => box.ariaLabel ?? box.ariaLabelledByElements[0].textContent)"
+    )
+    captions = tab.page.locator("caption").all_text_contents()
+    assert [name for name in names if not re.fullmatch("表格 [0-9]+", name)] == captions
+
+
+@pytest.mark.parametrize("name", web.SAMPLES)
+@pytest.mark.parametrize("mode", web.PAGES)
+def test_strict_policy_is_kept(tab: Tab, mode: str, name: str) -> None:
+    """Under a strict content security policy nothing is refused, asked for or complained of."""
+    tab.show(web.page(mode, name), web.PAGES[mode].policy)
+    assert [tab.complaints, tab.requests, tab.dialogs] == [[], [], []]
+    pictures = tab.page.locator("img").evaluate_all("all => all.map(img => img.naturalWidth)")
+    assert pictures == [1600] * len(pictures)
+
+
+def test_stylesheet_beside_the_page(tab: Tab) -> None:
+    """With its stylesheet in a file a page looks the same, under a policy without exceptions."""
+    document = web.SAMPLES["sample-2021"]()
+    tab.show(html.render(document))
+    inside = tab.run(COLOURS)
+    policy = "default-src 'none'; style-src 'self'; img-src data:"
+    tab.show(html.render(document, stylesheet="report.css"), policy, html.stylesheet("page"))
+    assert [tab.complaints, tab.requests] == [[], []]
+    assert tab.run(COLOURS) == inside
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        ("<script>1</script>", "refused: script-src-elem inline"),
+        ('<p onclick="1">', "refused: script-src-attr inline"),
+        ('<img src="/x.png" alt="">', "refused: img-src http://report.test/x.png"),
+        ('<link rel="stylesheet" href="/x.css">', "refused: style-src-elem"),
+        ("<p style='color: red'>", "refused: style-src-attr inline"),
+    ],
+)
+def test_what_a_policy_refuses_is_noted(tab: Tab, fault: str, complaint: str) -> None:
+    """What a content security policy refuses is a complaint."""
+    policy = "default-src 'none'; img-src data:; style-src-elem 'unsafe-inline'"
+    tab.show(web.page("page", "blank-2021").replace("<main>", f"<main>{fault}"), policy)
+    assert [line for line in tab.complaints if complaint in line]
+
+
+def test_what_a_page_does_is_noted(tab: Tab) -> None:
+    """Dialogs, requests and errors are noted, in frames too; the next page starts anew."""
+    inner = "<script>confirm(2); fetch('/b')</script>"
+    tab.show(
+        f'<img src="/a"><script>alert(1); nothing()</script><iframe srcdoc="{inner}"></iframe>'
+    )
+    assert sorted(tab.dialogs) == ["alert", "confirm"]
+    assert sorted(tab.requests) == ["http://report.test/a", "http://report.test/b"]
+    assert [line for line in tab.complaints if "nothing is not defined" in line]
+    tab.show("<p>good")
+    assert [tab.dialogs, tab.requests, tab.complaints] == [[], [], []]
+
+
+@pytest.mark.parametrize("mode", web.FULL)
+def test_dark_colours(tab: Tab, mode: str) -> None:
+    """Where dark colours are asked for, paper, text and borders have other ones."""
+    tab.show(web.page(mode, "sample-2021"))
+    light = tab.run(COLOURS)
+    tab.look(scheme="dark")
+    dark = tab.run(COLOURS)
+    assert [one for one, other in zip(light, dark, strict=True) if one == other] == []

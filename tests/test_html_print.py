@@ -1,0 +1,177 @@
+"""HTML as Chromium prints it on A4: whole tables, numbered pages, nothing cut."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose.document import AttachmentNote, AttachmentTitle, BarChart, Document, Table
+from govdisclose.editions import Report
+from govdisclose.form import leaves
+from govdisclose.layouts import layout
+from govdisclose.prose import MAX_COLUMNS, DataTable, Heading, Paragraph, Picture
+from support import pages, web
+from support.browser import Tab
+
+EDITIONS = ["2019", "2021"]
+MARGINS = 20  # at the left and the right, in mm
+BOTTOM = 22
+SLACK = 1  # mm; fonts have room around their characters
+
+
+def printed(tab: Tab, markup: str, folder: Path) -> list[pages.Page]:
+    """Print a page."""
+    tab.show(markup)
+    tab.print(folder / "printed.pdf")
+    return pages.read(folder / "printed.pdf")
+
+
+def numbered(edition: str) -> Report:
+    """Put another number in each count of a sample."""
+    counts = [leaf.pointer for leaf in leaves(type(gd.blank(edition))) if leaf.cell.name == "COUNT"]
+    numbers = {pointer: 10_000 + number for number, pointer in enumerate(counts)}
+    return gd.replace(web.sample(edition), numbers)
+
+
+def faults(document: Document, found: list[pages.Page]) -> list[str]:
+    """List the form's tables that do not stand on one page whole, and headings last on theirs."""
+    lowest = [max(_body(page), key=lambda word: word.bottom).text for page in found]
+    listed = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.text in lowest:
+            listed.append(f"last: {block.text}")
+        if isinstance(block, Table):
+            numbers = [value for value in block.values if re.fullmatch("[0-9]{5}", value)]
+            assert len(numbers) >= 6
+            if not any(all(number in page.text for number in numbers) for page in found):
+                listed.append(f"broken: {block.frame.caption}")
+    return listed
+
+
+def _body(page: pages.Page) -> list[pages.Word]:
+    return [word for word in page.placed if word.bottom < 297 - BOTTOM + SLACK]
+
+
+def words(document: Document) -> list[str]:
+    """List what a document says, cell by cell, without white space."""
+    said: list[str] = []
+    for block in document.blocks:
+        match block:
+            case Table():
+                said += [*block.values, *(cell.label for cell in block.frame.cells)]
+            case DataTable():
+                said += [block.caption, *(text for row in block.rows for text in row)]
+            case AttachmentNote():
+                said += block.titles
+            case AttachmentTitle():
+                said += [block.label, block.title]
+            case Picture() | BarChart():
+                pass
+            case _:
+                said.append(block.text)
+    return ["".join(text.split()) for text in said]
+
+
+def outside(found: list[pages.Page]) -> list[str]:
+    """List the words that stand in the margins."""
+    return [
+        word.text
+        for page in found
+        for word in page.placed
+        if word.left < MARGINS - SLACK or word.right > 210 - MARGINS + SLACK
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_tables_and_headings_stay_whole(tab: Tab, edition: str, tmp_path: Path) -> None:
+    """Tables of the form stand on one page, headings not last on one; without the rules they do."""
+    splits: set[str] = set()
+    for lines in range(0, 40, 6):
+        report = gd.replace(numbered(edition), {"/preface": (Paragraph("行\n" * lines + "行"),)})
+        document = layout(report)
+        markup = web.PAGES["page"].render(document)
+        assert faults(document, printed(tab, markup, tmp_path)) == []
+        loose = re.sub("break-(inside|after): avoid", "", markup)
+        splits |= set(faults(document, printed(tab, loose, tmp_path)))
+    assert {fault.partition(":")[0] for fault in splits} == {"broken", "last"}
+
+
+@pytest.mark.parametrize("name", web.SAMPLES)
+def test_pages_are_numbered_and_nothing_is_cut(tab: Tab, name: str, tmp_path: Path) -> None:
+    """Pages are A4 with their numbers; all words are there, and none stands in the margins."""
+    document = web.SAMPLES[name]()
+    found = printed(tab, web.PAGES["page"].render(document), tmp_path)
+    assert {(round(page.width), round(page.height)) for page in found} == {(595, 842)}
+    numbers = [re.findall("—[0-9]+—", page.text) for page in found]
+    assert numbers == [[f"—{number}—"] for number in range(1, len(found) + 1)]
+    text = re.sub("—[0-9]+—", "", "".join(page.text for page in found))
+    assert [said for said in words(document) if said not in text] == []
+    assert outside(found) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        DataTable((("类别", "件数", "说明"), ("规章", "1,234,567", "说明文字，" * 40)), 1, "甲"),
+        DataTable((("网址", "件数"), (f"https://a.example/{'zwgk/' * 60}", "123456.78")), 1, "乙"),
+        *(
+            DataTable(
+                (
+                    tuple(f"{month}月受理" for month in range(columns)),
+                    tuple(f"{number * 100_000 + 12_345:,}" for number in range(columns)),
+                ),
+                1,
+                "丙",
+            )
+            for columns in (12, 20, MAX_COLUMNS)
+        ),
+    ],
+    ids=["text", "address", "12", "20", "63"],
+)
+def test_wide_tables_are_printed_whole(tab: Tab, table: DataTable, tmp_path: Path) -> None:
+    """All of a table of prose is there, the report is no smaller for it, figures are not broken."""
+    plain = gd.replace(web.sample("2021"), {"/preface": (), "/overview": ()})
+    document = layout(gd.replace(plain, {"/overview": (table,)}))
+    found = printed(tab, web.PAGES["page"].render(document), tmp_path)
+    text = "".join(page.text for page in found)
+    assert [said for said in words(document) if said not in text] == []
+    assert outside(found) == []
+    size = _height(found)
+    assert size == _height(printed(tab, web.PAGES["page"].render(layout(plain)), tmp_path))
+    figures = {cell for cell in table.rows[1] if re.fullmatch("[0-9,.]+", cell)}
+    if len(table.rows[0]) <= 12:
+        assert figures <= {word.text for page in found for word in page.placed}
+
+
+def _height(found: list[pages.Page]) -> float:
+    word = found[0].find("一、总体情况")
+    return round(word.bottom - word.top, 2)
+
+
+def test_header_rows_are_repeated(tab: Tab, tmp_path: Path) -> None:
+    """A table longer than a page has its header row on each of its pages, and all its rows."""
+    rows = tuple((f"甲{number}乙", f"丙{number}丁") for number in range(150))
+    table = DataTable((("事项名称", "办理情况"), *rows), 1, "清单")
+    document = layout(gd.replace(web.sample("2021"), {"/overview": (table,)}))
+    found = printed(tab, web.PAGES["page"].render(document), tmp_path)
+    holding = [page.text for page in found if re.search("甲[0-9]+乙", page.text)]
+    assert len(holding) >= 4
+    assert [text.count("事项名称") for text in holding] == [1] * len(holding)
+    assert re.findall("甲[0-9]+乙", "".join(holding)) == [first for first, _ in rows]
+
+
+def test_each_attachment_is_printed_on_its_own_page(tab: Tab, tmp_path: Path) -> None:
+    """An attachment begins a page."""
+    found = printed(tab, web.page("page", "everything-2021"), tmp_path)
+    begins = [re.sub("^—[0-9]+—", "", page.text)[:3] for page in found]
+    assert begins.count("附件1") == 1
+
+
+@pytest.mark.parametrize(
+    "fault", ["main { width: 300mm; }", ".gd-page .gd-heading-1 { margin-left: -12mm; }"]
+)
+def test_what_is_cut_is_seen(tab: Tab, fault: str, tmp_path: Path) -> None:
+    """Words in the margins are found."""
+    markup = web.page("page", "sample-2021").replace("</style>", f"{fault}</style>")
+    assert outside(printed(tab, markup, tmp_path))
