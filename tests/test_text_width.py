@@ -102,7 +102,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Placeholder, texts),
     st.builds(Picture, st.just(strategies.PNG), st.just("image/png"), filled),
     st.builds(AttachmentNote, st.lists(filled, min_size=1, max_size=120).map(tuple)),
-    st.builds(AttachmentTitle, filled, st.none() | st.integers(1, 10**6)),
+    st.builds(AttachmentTitle, filled, st.none() | st.integers(1, 10**30)),
     plain_tables,
     form_tables(),
 )
@@ -252,6 +252,12 @@ def test_long_labels_do_not_stand_upright() -> None:
         assert not is_drawn(render(table, width=edge - 1))
 
 
+def test_words_of_a_label_do_not_run_together() -> None:
+    """Years on two lines of a header are two years in a list too; Chinese words are joined."""
+    table = document(DataTable((("2023\n2024", "结果\n维持"), ("1", "2"))))
+    assert render(table, layout="list") == "2023 2024：1\n结果维持：2\n"
+
+
 def test_sixty_three_columns() -> None:
     """The widest table that can be is drawn on a wide page, and listed on a narrow one."""
     table = document(DataTable((tuple("列" for _ in range(63)), tuple("7" for _ in range(63)))))
@@ -301,6 +307,7 @@ def test_lines_of_the_samples(edition: str, width: int, ambiguous: int) -> None:
         ("abcdefg12", ["abcdefg", "12"]),
         ("增减数-12345", ["增减数", "-12345"]),
         ("甲乙丙－1234", ["甲乙丙", "－1234"]),
+        ("甲乙丙\u22121234%", ["甲乙丙", "\u22121234%"]),
         ("20241-20251", ["20241-", "20251"]),
         ("abcd/efg12", ["abcd/efg", "12"]),
         ("abc/123456", ["abc/", "123456"]),

@@ -8,7 +8,15 @@ blank reads 空白. Text is not wrapped.
 import functools
 from collections.abc import Iterable, Iterator
 
-from govdisclose.document import AttachmentNote, Document, Frame, FrameCell, Role, Table
+from govdisclose.document import (
+    AttachmentNote,
+    Document,
+    Frame,
+    FrameCell,
+    Role,
+    Table,
+    one_line,
+)
 from govdisclose.prose import DataTable
 from govdisclose.renderers.text import words
 from govdisclose.renderers.text.breaking import has_breaks
@@ -84,8 +92,8 @@ def _unique(labels: Iterable[str]) -> str:
 
 
 def _joined(label: str) -> str:
-    """Take out the line breaks that a label has for printing."""
-    return "".join(label.splitlines())
+    """Take out the line breaks that a label has for printing; Latin words do not run together."""
+    return one_line("\n".join(label.splitlines()))
 
 
 def _one_line(value: str) -> str:

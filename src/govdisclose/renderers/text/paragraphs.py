@@ -84,7 +84,8 @@ def attachment_note(block: AttachmentNote, page: Page) -> str:
 
 def attachment_title(block: AttachmentTitle, page: Page) -> str:
     """Give the words 附件1, and two lines below them the title (GB/T 9704-2012, 7.3.7)."""
-    return "\n".join((block.label, "", *centred(block.title, page)))
+    label = wrapped(block.label, page.width, page.ruler)
+    return "\n".join((*label, "", *centred(block.title, page)))
 
 
 def items(text: str, page: Page) -> str:
