@@ -86,7 +86,7 @@ def test_text_stays_text(tab: Tab, mode: str, part: int) -> None:
     texts = [text for text in STRINGS[part::PARTS] if not refused(text)]
     assert len(texts) > 50
     for text in texts:
-        tab.show(page(mode, text))
+        tab.write(page(mode, text))
         assert [tab.dialogs, tab.requests, tab.complaints] == [[], [], []], text
         written = json.dumps(text, ensure_ascii=False)[1:-1]
         found = steady(tab.run(SHAPE))
@@ -142,7 +142,7 @@ def test_the_harness_sees_what_is_not_escaped(tab: Tab) -> None:
     elements = len(json.loads(tab.run(SHAPE)))
     counts = Counter[str]()
     for text in payloads.PAYLOADS:
-        tab.show(page("published", text))
+        tab.write(page("published", text))
         counts["dialogs"] += bool(tab.dialogs)
         counts["requests"] += bool(tab.requests)
         counts["elements"] += len(json.loads(tab.run(SHAPE))) != elements
