@@ -263,10 +263,11 @@ def test_levels_of_headings(mode: html.Mode, top: int) -> None:
 
 
 def test_chapters_are_named_sections() -> None:
-    """Each chapter is a section, named by its heading; the preface stands before them."""
-    article = reading.tree(html.render(layout(real.report("huaian-2024")), mode="fragment"))
+    """In a page a chapter is a section, named by its heading; the preface stands before them."""
+    page = reading.tree(html.render(layout(real.report("huaian-2024"))))
+    (article,) = reading.find(page, "//article")
     sections = reading.find(article, "section")
-    headings = [reading.find(section, "h3")[0] for section in sections]
+    headings = [reading.find(section, "h2")[0] for section in sections]
     assert [section.get("aria-labelledby") for section in sections] == [
         heading.get("id") for heading in headings
     ]
@@ -284,7 +285,7 @@ def test_attachments_are_named_sections() -> None:
         AttachmentTitle("名单", 3),
         Paragraph("乙"),
     )
-    article = reading.tree(html.render(documents(*blocks), mode="fragment"))
+    (article,) = reading.find(reading.tree(html.render(documents(*blocks))), "//article")
     children = [(element.tag, element.get("class")) for element in article]
     assert children == [
         ("section", "gd-chapter"),
@@ -293,13 +294,20 @@ def test_attachments_are_named_sections() -> None:
         ("section", "gd-attachment"),
     ]
     first, second = reading.find(article, "section[@class='gd-attachment']")
-    names = [reading.find(section, "h3")[0] for section in (first, second)]
+    names = [reading.find(section, "h2")[0] for section in (first, second)]
     assert [reading.words(name) for name in names] == ["附件1 统计表", "附件3 名单"]
     assert [name.get("id") for name in names] == [
         section.get("aria-labelledby") for section in (first, second)
     ]
-    assert [element.tag for element in first] == ["h3", "h4"]
-    assert [element.tag for element in second] == ["h3", "p"]
+    assert [element.tag for element in first] == ["h2", "h3"]
+    assert [element.tag for element in second] == ["h2", "p"]
+
+
+def test_sections_of_a_fragment_have_no_names() -> None:
+    """A page may hold several fragments, so that their chapters are no landmarks."""
+    article = reading.tree(html.render(layout(real.report("huaian-2024")), mode="fragment"))
+    sections = reading.find(article, "section")
+    assert [dict(section.attrib) for section in sections] == [{"class": "gd-chapter"}] * 6
 
 
 @pytest.mark.parametrize("mode", MODES)

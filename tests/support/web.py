@@ -74,10 +74,17 @@ class Mode:
     where these are taken away; no captions, no boxes with names, no colours for dark pages."""
 
 
+def _twice(document: Document) -> str:
+    """Put a report into a page of a site twice."""
+    contents = [html.render(document, mode="fragment", prefix=prefix) for prefix in ("a", "b")]
+    return _SITE.format(style=html.stylesheet(), content="\n".join(contents))
+
+
 PAGES = {
     "page": Mode(html.render),
     "published": Mode(_PUBLISHED),
     "fragment": Mode(partial(_within_a_site, mode="fragment")),
+    "twice": Mode(_twice),
     "cms": Mode(partial(_within_a_site, mode="cms"), plain=True),
 }
 """The modes of the renderer by name, each with what a test needs to know of it."""

@@ -74,6 +74,8 @@ def _facts_of_report(
         "top": top,
         "titles": tuple(map(slots.lines, titles)) if options.title else (),
         "chapters": chapters,
+        # A site may show several fragments, and landmarks with the same name help nobody.
+        "landmarks": options.mode == "page",
         "catalogue": tuple((words, text(content)) for words, content in box),
     }
 

@@ -11,7 +11,7 @@ from itertools import chain
 from markupsafe import escape
 
 from govdisclose.document import Frame, FrameCell, Table
-from govdisclose.renderers.html.templating import Templates
+from govdisclose.renderers.html.templating import FIGURE, Templates
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _SEPARATOR = "\x00"  # no text of a report holds control characters
@@ -31,11 +31,20 @@ def fill(table: Table, templates: Templates, identifier: str) -> list[str]:
     """
     pieces = _pieces(table.frame, templates, identifier).copy()
     values: tuple[str, ...] | list[str] = table.values
-    if values and not "".join(values).isalnum():
+    if values and not "".join(values).isdecimal():
         # All at once is quicker than one by one, and str.split gives plain strings.
         values = str.split(escape(_SEPARATOR.join(values)), _SEPARATOR)
+        for index, value in enumerate(table.values):
+            if len(value) > 1 and not FIGURE.fullmatch(value):
+                values[index] = values[index].join(_around_words(templates))
     pieces[1::2] = values
     return pieces
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _around_words(templates: Templates) -> list[str]:
+    """Give what stands around a value with words in it, such as a remark."""
+    return templates.get("words").render(text=_SEPARATOR).split(_SEPARATOR)
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -15,7 +15,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 _BREAK = Markup("<br>")
-_FIGURE = re.compile("[-+]?[0-9][0-9.,]{0,19}[%‰]?")
+FIGURE = re.compile("[-+]?[0-9][0-9.,]{0,19}[%‰]?")
+"""Matches a text that is nothing but a number."""
 
 
 @attrs.frozen(eq=False)
@@ -58,7 +59,7 @@ def _environment(users: str | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.tests["figure"] = _FIGURE.fullmatch
+    environment.tests["figure"] = FIGURE.fullmatch
     environment.filters["breaks"] = _breaks
     return environment
 
