@@ -58,6 +58,26 @@ AmountWithUnit = Annotated[Money | None, Cell.MONEY]
 Value = int | Decimal | Money | None
 """What a cell holds."""
 
+_KEPT_NUMBERS = 10_000  # the rest is written each time
+
+
+class WholeNumbers(dict[int | None, str]):
+    """Whole numbers, and a blank, as text: most are small, and looked up rather than written.
+
+    Args:
+        blank: What stands for None.
+    """
+
+    def __init__(self, blank: str) -> None:
+        super().__init__({None: blank})
+
+    def __missing__(self, number: int) -> str:
+        text = str(number)
+        if len(self) < _KEPT_NUMBERS:
+            self[number] = text
+        return text
+
+
 _COUNT = Message(
     "应为 0 至 10¹² 的整数，空白用 None（JSON 中为 null）；得到 {value}",
     "expected a whole number from 0 to 10¹², or None (null in JSON) for a blank; got {value}",

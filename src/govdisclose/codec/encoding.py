@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import attrs
 
-from govdisclose.cells import Cell, Money
+from govdisclose.cells import Cell, Money, WholeNumbers
 from govdisclose.codec.parts import FORMAT
 from govdisclose.editions.base import BaseReport
 from govdisclose.editions.shared import Agency, Attachment, Remark
@@ -21,7 +21,6 @@ from govdisclose.form import Form, cached, form_fields
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 
 _AGENCY = tuple(field.name for field in attrs.fields(Agency))
-_KEPT_NUMBERS = 10_000  # the rest is written each time
 _quote = encode_basestring  # what an encoder with ensure_ascii=False calls for a text
 
 
@@ -51,16 +50,6 @@ def _table(cls: type[Form], path: str) -> str:
         inner = _table(field.form, here) if field.cell is None else _CELLS[field.cell]
         members.append(f'"{field.name}":' + inner.replace("@", here))
     return "{{" + ",".join(members) + "}}"
-
-
-class _Numbers(dict[int | None, str]):
-    """JSON of whole numbers; most are small, and looked up more quickly than written."""
-
-    def __missing__(self, value: int) -> str:
-        words = str(value)
-        if len(self) < _KEPT_NUMBERS:
-            self[value] = words
-        return words
 
 
 def _amount(value: Decimal) -> str:
@@ -152,7 +141,7 @@ _NAMES = {
     "amount": _amount,
     "attachments": _attachments,
     "money": _money,
-    "numbers": _Numbers({None: "null"}),
+    "numbers": WholeNumbers("null"),
     "prose": _prose,
     "quote": _quote,
     "remarks": _remarks,

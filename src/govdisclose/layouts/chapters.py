@@ -1,13 +1,14 @@
 """Title, preface and chapters of a report as a document."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Cell, Money, Value
+from govdisclose.cells import Cell, Money, Value, WholeNumbers
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -39,7 +40,7 @@ _REGULATION = "《中华人民共和国政府信息公开条例》（国令第71
 _NUMERALS = "零一二三四五六七八九十"
 _WORK = "政府信息公开工作"
 _TITLE = f"{_WORK}年度报告"
-_KEPT_NUMBERS = 10_000  # the rest is printed each time
+_WHOLE_NUMBERS = WholeNumbers("")
 _ROOM = "＿＿＿"  # to write a name or a year in
 
 
@@ -199,7 +200,9 @@ def _unnumbered(heading: str) -> str:
 
 
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
-    words = _WHOLE_NUMBERS.__getitem__ if _is_whole(type(table)) else _print
+    words: Callable[[Any], str] = _print
+    if _is_whole(type(table)):
+        words = _WHOLE_NUMBERS.__getitem__
     printed = tuple(map(words, cell_values(table)))
     if not remarks:
         return printed
@@ -214,19 +217,6 @@ def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, .
 def _is_whole(table: type[Form]) -> bool:
     """Say whether all cells of a table are whole numbers."""
     return {leaf.cell for leaf in leaves(table)} <= {Cell.COUNT, Cell.CHANGE}
-
-
-class _WholeNumbers(dict[Value, str]):
-    """What is printed for whole numbers and blanks; most are small, and looked up."""
-
-    def __missing__(self, value: Value) -> str:
-        words = _print(value)
-        if len(self) < _KEPT_NUMBERS:
-            self[value] = words
-        return words
-
-
-_WHOLE_NUMBERS = _WholeNumbers()
 
 
 def _print(value: Value) -> str:
