@@ -35,7 +35,7 @@ def page(reports: list[gd.Report]) -> str:
         gd.render(report, "html", mode="fragment", prefix=f"report{number}")
         for number, report in enumerate(reports)
     ]
-    return PAGE.substitute(style=html.stylesheet(), reports="\n".join(fragments))
+    return PAGE.substitute(style=html.stylesheet("fragment"), reports="\n".join(fragments))
 
 
 def main(path: Path) -> None:

@@ -397,7 +397,7 @@ def test_options_are_refused() -> None:
 
 def test_stylesheet() -> None:
     """The fragment's stylesheet touches nothing but the report's own classes."""
-    rules = re.sub(r"/\*.*?\*/", "", html.stylesheet(), flags=re.DOTALL)
+    rules = re.sub(r"/\*.*?\*/", "", html.stylesheet("fragment"), flags=re.DOTALL)
     rules = rules.replace("@media print {", "")
     selectors = [
         selector.strip()
@@ -407,13 +407,13 @@ def test_stylesheet() -> None:
     assert len(selectors) > 100
     assert [selector for selector in selectors if not selector.startswith(".gd-")] == []
     page = html.render(documents())
-    assert html.stylesheet() in page
-    assert "</" not in html.stylesheet()
+    assert html.stylesheet("fragment") in page
+    assert "</" not in html.stylesheet("fragment")
 
 
 def test_each_attachment_is_printed_on_a_new_page() -> None:
     """The rules for print break the page before an attachment, and not behind its title."""
-    printed = html.stylesheet().partition("@media print {")[2]
+    printed = html.stylesheet("fragment").partition("@media print {")[2]
     rules = dict(re.findall(r"^  ([^{}]+) \{([^{}]*)\}", printed, re.MULTILINE))
     assert "break-before: page;" in rules[".gd-attachment"]
     assert "break-after: avoid;" in rules[".gd-attachment-title"]

@@ -1,5 +1,6 @@
 """Blocks of prose: what the chapters of text in a report are made of."""
 
+import re
 from typing import Literal, get_args
 
 import attrs
@@ -12,6 +13,9 @@ MAX_LEVEL = 4
 
 MAX_COLUMNS = 63
 """Most columns of a table: Word opens no more (ISO/IEC 29500-1 sets no limit)."""
+
+NUMBER = re.compile("[-+\u2212\uff0d\uff0b]?[0-9][0-9.,]*[%\u2030\uff05]?")
+"""Matches a text that is nothing but a number; a sign, per cent and per mille belong to it."""
 
 MediaType = Literal["image/png", "image/jpeg"]
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}

@@ -59,7 +59,7 @@ def _within_a_site(document: Document, mode: html.Mode) -> str:
     content = html.render(document, mode=mode)
     if mode == "cms":
         return _SITE.format(style="", content=_OF_EDITORS + content)
-    return _SITE.format(style=html.stylesheet(), content=content)
+    return _SITE.format(style=html.stylesheet("fragment"), content=content)
 
 
 @attrs.frozen
@@ -77,7 +77,7 @@ class Mode:
 def _twice(document: Document) -> str:
     """Put a report into a page of a site twice."""
     contents = [html.render(document, mode="fragment", prefix=prefix) for prefix in ("a", "b")]
-    return _SITE.format(style=html.stylesheet(), content="\n".join(contents))
+    return _SITE.format(style=html.stylesheet("fragment"), content="\n".join(contents))
 
 
 PAGES = {

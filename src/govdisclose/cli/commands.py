@@ -1,14 +1,15 @@
 """The commands: each reads, calls the library once, and writes."""
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cli import output
+from govdisclose.cli.options import option
 from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
@@ -16,15 +17,11 @@ from govdisclose.errors import (
     DecodeError,
     GovdiscloseError,
     Message,
-    OptionError,
     UnknownFormatError,
-    describe,
 )
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
 from govdisclose.layouts import is_blank_form, layout
-from govdisclose.renderers import html
-from govdisclose.schema import schema_text
 
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
@@ -33,10 +30,6 @@ _NO_FORMAT = Message(
     "不知道要生成哪种格式：请用 --to 指明格式，或用 -o 指明带后缀的文件；现有格式：{known}",
     "no format given: name one with --to, or a file with a suffix with -o; the formats are: "
     "{known}",
-)
-_NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value}", "-O takes NAME=VALUE, got {value}")
-_OPTION_VALUE = Message(
-    "选项 {name} 应为{kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
 )
 _FAILED = Message(
     "格式 {format} 的生成程序出错，请告知其作者：{reason}",
@@ -54,6 +47,22 @@ _BLANK_FORM = Message(
 _IS_JSON = Message(
     "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
     "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
+)
+_INPUT_TWICE = Message(
+    "标准输入只能读一次：两份报告中至多一份可以是 -",
+    "standard input can be read only once: at most one of the two reports may be -",
+)
+_OTHER_YEAR = Message(
+    "请留意：用来对比的是 {before} 年的报告，不是 {year} 年的上一年",
+    "note: the report to compare with is of {before}, which is not the year before {year}",
+)
+_OTHER_AGENCY = Message(
+    "请留意：用来对比的是“{before}”的报告，不是“{name}”的",
+    "note: the report to compare with is that of {before!r}, not of {name!r}",
+)
+_PREVIOUS_ERRORS = Message(
+    "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
+    "note: the report to compare with has {count} errors; see govdisclose check {name}",
 )
 _RENDERED_ALL_THE_SAME = Message(
     "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
@@ -109,9 +118,9 @@ def render(args: argparse.Namespace) -> int:
         renderer = renderers.for_suffix(target.suffix)
     else:
         raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
-    options = dict(_option(renderer, given) for given in args.option)
+    options = dict(option(renderer, given) for given in args.option)
     report = _read(args.file)
-    previous = None if args.previous is None else _read(args.previous)
+    previous = None if args.previous is None else _previous(args, report)
     blank_form = is_blank_form(report) and not args.strict
     found = [] if blank_form else checks.check(report)
     status = _status(found, strict=args.strict)
@@ -129,6 +138,23 @@ def render(args: argparse.Namespace) -> int:
     return status
 
 
+def _previous(args: argparse.Namespace, report: Report) -> Report:
+    """Read the report of the year before, and say what is odd about comparing with it."""
+    if args.previous == args.file == "-":
+        raise GovdiscloseError(_INPUT_TWICE)
+    previous = _read(args.previous)
+    years = (previous.year, report.year)
+    if None not in years and years[0] != cast("int", years[1]) - 1:
+        output.note(_OTHER_YEAR.format(before=years[0], year=years[1]), args.lang)
+    names = (previous.agency.name, report.agency.name)
+    if all(names) and names[0] != names[1]:
+        output.note(_OTHER_AGENCY.format(before=names[0], name=names[1]), args.lang)
+    errors = [finding for finding in checks.check(previous) if finding.severity == "error"]
+    if errors:
+        output.note(_PREVIOUS_ERRORS.format(name=args.previous, count=len(errors)), args.lang)
+    return previous
+
+
 def _rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
     try:
         return rendering.content(document, name, **options)
@@ -137,27 +163,6 @@ def _rendered(document: Document, name: str, options: dict[str, object]) -> byte
     except Exception as error:  # any package may have registered the renderer
         reason = f"{type(error).__name__}: {error}"
         raise GovdiscloseError(_FAILED.format(format=name, reason=reason)) from error
-
-
-def schema(args: argparse.Namespace) -> int:
-    """Print the JSON Schema of an edition."""
-    put(args, schema_text(args.edition).encode())
-    return 0
-
-
-def stylesheet(args: argparse.Namespace) -> int:
-    """Print the stylesheet of web pages."""
-    put(args, html.stylesheet(args.mode).encode())
-    return 0
-
-
-def rules(args: argparse.Namespace) -> int:
-    """List the rules."""
-    if args.format == "json":
-        output.data([output.rule_as_data(rule, args.lang) for rule in checks.rules()])
-    else:
-        output.rules(checks.rules(), args.lang)
-    return 0
 
 
 def demo(args: argparse.Namespace) -> int:
@@ -216,40 +221,3 @@ def put(args: argparse.Namespace, data: bytes) -> None:
 
 def _status(found: list[checks.Finding], *, strict: bool) -> int:
     return int(any(strict or finding.severity == "error" for finding in found))
-
-
-def _option(renderer: renderers.Renderer, given: str) -> tuple[str, object]:
-    name, equals, value = given.partition("=")
-    if not equals:
-        raise OptionError(_NOT_AN_OPTION.format(value=describe(given)))
-    kind = renderer.options.get(name, str)
-    try:
-        return name, _PARSERS[kind](value)
-    except (KeyError, ValueError):
-        words = _OPTION_VALUE.format(
-            name=name, kind=_KINDS.get(kind, kind.__name__), value=describe(value)
-        )
-        raise OptionError(words) from None
-
-
-def whole_number(text: str) -> int:
-    """Read a whole number as people write it: digits, and nothing that ``int`` lets pass besides.
-
-    Raises:
-        ValueError: It is something else.
-    """
-    if not re.fullmatch("-?[0-9]{1,18}", text):
-        raise ValueError
-    return int(text)
-
-
-_PARSERS: dict[type, Callable[[str], object]] = {
-    str: str,
-    int: whole_number,
-    bool: {"true": True, "false": False}.__getitem__,
-}
-_KINDS: dict[type, Message] = {
-    str: Message("文字", "text"),
-    int: Message("整数", "a whole number"),
-    bool: Message(" true 或 false", "true or false"),
-}

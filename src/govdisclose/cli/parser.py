@@ -6,7 +6,7 @@ import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
 
-from govdisclose.cli import commands, doctor
+from govdisclose.cli import commands, doctor, options, printing
 from govdisclose.errors import GovdiscloseError, Lang, Message
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
@@ -160,7 +160,7 @@ def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 -
 def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
     new.add("--edition", words="edition", default="2021", metavar="ID")
-    new.add("--year", words="year", type=commands.whole_number)
+    new.add("--year", words="year", type=options.whole_number)
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("-o", "--output", words="output", metavar="FILE")
 
@@ -181,15 +181,15 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--previous", words="previous", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
 
-    schema = command("schema", commands.schema)
+    schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")
 
-    stylesheet = command("stylesheet", commands.stylesheet)
+    stylesheet = command("stylesheet", printing.stylesheet)
     stylesheet.add("--mode", words="mode", choices=("page", "fragment"), default="page")
     stylesheet.add("-o", "--output", words="output", metavar="FILE")
 
-    rules = command("rules", commands.rules)
+    rules = command("rules", printing.rules)
     rules.add("--format", words="format", choices=("text", "json"), default="text")
 
     examine = command("doctor", doctor.doctor)

@@ -23,6 +23,7 @@ from govdisclose.document.blocks import (
     Block,
     Placeholder,
     Title,
+    writer_for,
 )
 from govdisclose.document.frames import Frame, FrameCell, Role, Table
 
@@ -40,6 +41,7 @@ __all__ = [
     "Table",
     "Title",
     "one_line",
+    "writer_for",
 ]
 
 _BETWEEN_WORDS = re.compile(r"(?<=[!-~])\n+(?=[!-~])")

@@ -1,11 +1,23 @@
 """Blocks of a document besides those of prose and the tables of the form."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any, TypeVar
 
 import attrs
 
 from govdisclose.document.frames import Table
+from govdisclose.errors import InvalidValueError, Message, Problem
 from govdisclose.prose import Block as ProseBlock
+
+W = TypeVar("W")
+
+_MOST_SERIES = 2
+_BARS = Message(
+    "条形图最多有 {most} 个系列，每个类别对每个系列有一个值（不为负数，不知道的为 None）",
+    "a bar chart has at most {most} series, and for each category one value for each of them (not "
+    "negative; None where it is not known)",
+)
 
 
 @attrs.frozen
@@ -71,6 +83,33 @@ class BarChart:
     values: tuple[tuple[int | Decimal | None, ...], ...]
     """For each category the length of each bar, not negative; None where it is not known."""
 
+    def __attrs_post_init__(self) -> None:
+        """Check that there is a length for each bar.
+
+        Raises:
+            InvalidValueError: There are more series than two, more or fewer rows of values than
+                categories, values in a row than series, or a value is negative.
+        """
+        rows = [len(self.series)] * len(self.categories)
+        if (
+            len(self.series) > _MOST_SERIES
+            or [len(row) for row in self.values] != rows
+            or any(value is not None and value < 0 for row in self.values for value in row)
+        ):
+            raise InvalidValueError([Problem("/values", "values", _BARS.format(most=_MOST_SERIES))])
+
 
 Block = Title | ProseBlock | Table | Placeholder | AttachmentNote | AttachmentTitle | BarChart
 """One block of a document."""
+
+
+def writer_for(block: object, writers: Mapping[type[Any], W]) -> W:
+    """Find what a renderer writes a block with.
+
+    Raises:
+        TypeError: It is none of a document's blocks.
+    """
+    try:
+        return writers[type(block)]
+    except KeyError:
+        raise TypeError(f"{type(block).__name__} is no block of a document") from None

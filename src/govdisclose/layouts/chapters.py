@@ -50,7 +50,7 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
     Args:
         report: A report of any edition. Its figures need not be consistent, or complete.
         previous: The report of the year before, of any edition, to compare with behind the last
-            chapter; see ``layout_comparison``.
+            chapter; see ``layout_comparison``. A blank form is not compared.
 
     Returns:
         The document: title, preface, the six chapters in printed order, and attachments. Title and
@@ -76,7 +76,8 @@ def layout_comparison(report: Report, previous: Report) -> Document:
 
     Args:
         report: A report of any edition.
-        previous: An earlier report of the same agency, of any edition.
+        previous: An earlier report of the same agency, of any edition; that it is one is not
+            checked.
     """
     heading, table, chart = _compared(report, previous)
     year = "" if report.year is None else f"{report.year}年"

@@ -7,7 +7,6 @@ the sum of its rows. Official forms have no such table: it is an addition, and i
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
 import attrs
 
@@ -19,7 +18,6 @@ from govdisclose.layouts.frames import Node, panel_frame
 _CORNER = "项目"
 _CHANGES = (Node("增减"), Node("增减幅度"))
 _NO_SHARE = "—"  # of a quantity that was 0
-_TENTH = Decimal("0.1")
 _EXPLANATION = re.compile("(?<=.)（[^（）]*）$")
 
 
@@ -40,11 +38,12 @@ def comparison(report: Report, previous: Report) -> tuple[Table, BarChart]:
 
     Args:
         report: A report of any edition.
-        previous: An earlier report of the same agency, of any edition.
+        previous: An earlier report of the same agency, of any edition; that it is one is not
+            checked.
 
     Returns:
-        A table (earlier year, this year, change, change in per cent with one decimal; blank where
-        a cell is), and a chart of those quantities that are not 0 in both.
+        A table (earlier year, this year, change, change in per cent rounded to a tenth; blank where
+        a cell is), and a chart of those quantities that are known and not 0 in one of them.
     """
     series = (_year(previous, "上年度"), _year(report, "本年度"))
     values, earlier = _sums(report), _sums(previous)
@@ -120,9 +119,14 @@ def _printed(earlier: int | None, now: int | None) -> tuple[str, str, str, str]:
     change = now - earlier
     if not earlier:
         return before, after, _signed(change), _NO_SHARE
-    share = (Decimal(100 * change) / earlier).quantize(_TENTH, ROUND_HALF_UP)
-    return before, after, _signed(change), f"{_signed(share)}%"
+    return before, after, _signed(change), _share(change, earlier)
 
 
-def _signed(value: int | Decimal) -> str:
-    return f"{value:+}" if value else "0"
+def _signed(change: int) -> str:
+    return f"{change:+}" if change else "0"
+
+
+def _share(change: int, earlier: int) -> str:
+    """Give a change in per cent of what was before, rounded to a tenth, halves away from 0."""
+    tenths = (2000 * abs(change) + earlier) // (2 * earlier)
+    return f"{'-' if change < 0 else '+'}{tenths // 10}.{tenths % 10}%" if tenths else "0%"

@@ -81,7 +81,7 @@ def table_frame(table: type[Form], caption: str) -> Frame:
 
 
 def panel_frame(
-    caption: str, corner: str, rows: tuple["Node", ...], columns: tuple["Node", ...]
+    caption: str, corner: str, rows: tuple[Node, ...], columns: tuple[Node, ...]
 ) -> Frame:
     """Give the frame of one panel that is no table of the form.
 
@@ -94,7 +94,7 @@ def panel_frame(
     return _frame((_Panel(None, corner, rows, columns),), caption)
 
 
-def _frame(panels: tuple["_Panel", ...], caption: str) -> Frame:
+def _frame(panels: tuple[_Panel, ...], caption: str) -> Frame:
     width = max(panel.width for panel in panels)
     drawing = _Drawing(width)
     for panel in panels:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from govdisclose.errors import Message, OptionError, UnknownFormatError, describe
+from govdisclose.errors import Message, OptionError, UnknownFormatError, describe, did_you_mean
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -43,8 +43,8 @@ _NO_SUFFIX = Message(
     "no output format has the file suffix {suffix}; the suffixes are: {known}",
 )
 _UNKNOWN_OPTION = Message(
-    "格式 {format} 没有选项 {name}；可用：{known}",
-    "the format {format} has no option {name}; its options are: {known}",
+    "格式 {format} 没有选项 {name}；可用：{known}{hint}",
+    "the format {format} has no option {name}; its options are: {known}{hint}",
 )
 _NO_OPTIONS = Message(
     "格式 {format} 没有选项，得到 {name}", "the format {format} has no options, got {name}"
@@ -142,4 +142,7 @@ def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
         if name not in renderer.options:
             words = _UNKNOWN_OPTION if renderer.options else _NO_OPTIONS
             known = ", ".join(renderer.options)
-            raise OptionError(words.format(format=renderer.name, name=describe(name), known=known))
+            hint = did_you_mean(name, renderer.options)
+            raise OptionError(
+                words.format(format=renderer.name, name=describe(name), known=known, hint=hint)
+            )

@@ -16,6 +16,7 @@ from govdisclose.document import (
     Table,
     Title,
     one_line,
+    writer_for,
 )
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.docx import closing, tables
@@ -60,11 +61,7 @@ class Body:
         return b"".join(pieces)
 
     def _write(self, block: Block) -> bytes:
-        try:
-            write = _WRITERS[type(block)]
-        except KeyError:
-            raise TypeError(f"{type(block).__name__} is no block of a document") from None
-        return write(self, block)
+        return writer_for(block, _WRITERS)(self, block)
 
     def write_paragraph(self, block: Paragraph) -> bytes:
         """Give a paragraph of the text."""

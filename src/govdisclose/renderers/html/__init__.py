@@ -1,13 +1,16 @@
 """HTML: a whole page, a fragment for pages that others build, or markup for a portal's editor.
 
-What is constant is rendered through its template once and only filled in after that (``tables``,
-``blocks``); the rest goes through jinja2 with autoescape each time (``pages``, ``templates/``). The
-output holds no script that runs and no inline event, and every piece of text is escaped: labels,
-figures and prose are never markup. Style attributes are in the mode ``cms`` only.
+Everything goes through jinja2 with autoescape (``templates/``), and what is constant only once: the
+frame of a table (``tables``), a kind of block (``blocks``), the page around them (``pages``). After
+that the texts of a document are put in, escaped (``slots``): labels, figures and prose are never
+markup. There is no script that runs and no inline event; style attributes are in the mode ``cms``
+only.
 """
 
 import os
 from typing import Literal, get_args
+
+import attrs
 
 from govdisclose.document import Document
 from govdisclose.errors import Message, OptionError, describe
@@ -73,12 +76,12 @@ def render(  # noqa: PLR0913 - each option by its name
     return pages.render(document, options)
 
 
-def stylesheet(mode: _Styled = "fragment") -> str:
+def stylesheet(mode: _Styled = "page") -> str:
     """Give the stylesheet of a mode, as text.
 
-    That of the fragment has rules for classes that begin with ``gd-`` only, and takes its colours
-    from the page around the report, so that it suits light pages and dark ones. That of the page is
-    for a file beside it; see the option ``stylesheet``.
+    That of the page is for a file beside it; see the option ``stylesheet``. That of the fragment
+    has rules for classes that begin with ``gd-`` only, and takes its colours from the page around
+    the report, so that it suits light pages and dark ones.
 
     Args:
         mode: ``"page"`` or ``"fragment"``.
@@ -99,17 +102,7 @@ RENDERER = Renderer(
     suffix=".html",
     media_type="text/html; charset=utf-8",
     render=render,
-    options={
-        "mode": str,
-        "prefix": str,
-        "title": bool,
-        "data": bool,
-        "stylesheet": str,
-        "templates": str,
-        "site": str,
-        "column": str,
-        "article": str,
-        "catalogue": str,
-    },
+    # What is an object in a program is the path of a file on the command line.
+    options={field.name: bool if field.type is bool else str for field in attrs.fields(Options)},
 )
 """The renderer ``html``."""

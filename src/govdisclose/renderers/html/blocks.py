@@ -6,20 +6,23 @@ through their template each time; tables of the form have a module of their own.
 """
 
 import base64
-import functools
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
-from govdisclose.document import AttachmentNote, BarChart, Block, Placeholder, Table
+from govdisclose.document import (
+    AttachmentNote,
+    BarChart,
+    Block,
+    Placeholder,
+    Table,
+    writer_for,
+)
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.html import charts, tables
 from govdisclose.renderers.html.slots import escaped
-from govdisclose.renderers.html.templating import Templates
-
-_SLOT = "\x00"  # no text of a report holds control characters
-_KEPT = 256  # a mode has two levels of titles, and four of headings below each
+from govdisclose.renderers.html.templating import Templates, around
 
 
 @attrs.define
@@ -39,26 +42,22 @@ class Writer:
         Raises:
             TypeError: It is none of a document's blocks.
         """
-        try:
-            write = _WRITERS[type(block)]
-        except KeyError:
-            raise TypeError(f"{type(block).__name__} is no block of a document") from None
-        return write(self, block)
+        return writer_for(block, _WRITERS)(self, block)
 
     def write_paragraph(self, block: Paragraph) -> list[str]:
         """Give a paragraph of the text."""
-        return [escaped(block.text).join(_around(self.templates, "paragraph"))]
+        return [escaped(block.text).join(around(self.templates, "paragraph"))]
 
     def write_heading(self, block: Heading) -> list[str]:
         """Give a heading within a chapter."""
-        around = _around(self.templates, "heading", block.level, self.top + block.level)
-        return [escaped(block.text).join(around)]
+        pieces = around(self.templates, "heading", block.level, self.top + block.level)
+        return [escaped(block.text).join(pieces)]
 
     def write_placeholder(self, block: Placeholder) -> list[str]:
         """Give the form's words, if there are any: a page has no room to write in."""
         if not block.text:
             return []
-        return [escaped(block.text).join(_around(self.templates, "placeholder"))]
+        return [escaped(block.text).join(around(self.templates, "placeholder"))]
 
     def write_table(self, block: Table) -> list[str]:
         """Give a table of the form."""
@@ -66,7 +65,9 @@ class Writer:
 
     def write_data_table(self, block: DataTable) -> list[str]:
         """Give a table of the prose."""
-        return self._rendered("data-table", table=block, id=self._id("t"), number=self.number)
+        identifier = self._id("t")
+        facts = {"table": block, "number": self.number, "is_figure": tables.is_figure}
+        return self._rendered("data-table", id=identifier, **facts)
 
     def write_picture(self, block: Picture) -> list[str]:
         """Give a picture, its bytes within the markup."""
@@ -89,12 +90,6 @@ class Writer:
 
     def _rendered(self, name: str, **facts: object) -> list[str]:
         return [self.templates.get(name).render(facts)]
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _around(templates: Templates, name: str, level: int = 0, tag: int = 0) -> tuple[str, ...]:
-    """Give what stands around a text."""
-    return tuple(templates.get(name).render(text=_SLOT, level=level, tag=tag).split(_SLOT))
 
 
 _WRITERS: dict[type[Block], Callable[[Writer, Any], list[str]]] = {

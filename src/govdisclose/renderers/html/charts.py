@@ -29,6 +29,8 @@ class Bar:
     y: int
     width: float
     words: str
+    words_at: float
+    """How far from the left side the number begins."""
 
 
 @attrs.frozen
@@ -68,17 +70,14 @@ def _height(chart: BarChart) -> int:
 def _categories(chart: BarChart) -> Iterator[Category]:
     lengths = [value for values in chart.values for value in values if value is not None]
     longest = max(lengths, default=0)
-    room = WIDTH - _GAP - _DIGIT * max((len(str(length)) for length in lengths), default=0)
+    digits = max((len(str(length)) for length in lengths), default=0)
+    room = max(WIDTH - _GAP - _DIGIT * digits, WIDTH // 2)
     for index, (words, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
         top = _TOP + index * _height(chart)
-        bars = tuple(
-            Bar(
-                series,
-                top + _WORDS + series * (_BAR + _BETWEEN),
-                round(room * float(value / longest), 1) if value else 0,
-                str(value),
-            )
-            for series, value in enumerate(values)
-            if value is not None
-        )
-        yield Category(words, top, bars)
+        bars = []
+        for series, value in enumerate(values):
+            if value is not None:
+                width = round(room * float(value / longest), 1) if value else 0
+                down = top + _WORDS + series * (_BAR + _BETWEEN)
+                bars.append(Bar(series, down, width, str(value), width + _GAP))
+        yield Category(words, top, tuple(bars))

@@ -33,8 +33,9 @@ _PREFIX = Message(
     "and '_', at most 64 characters; got {value}",
 )
 _STYLESHEET = Message(
-    "选项 stylesheet 应为 http(s) 网址或相对地址，得到 {value}",
-    "the option stylesheet must be an http(s) address or a relative one, got {value}",
+    "选项 stylesheet 应为 http(s) 网址或相对地址（空格写作 %20），得到 {value}",
+    "the option stylesheet must be an http(s) address or a relative one (a space is %20), got "
+    "{value}",
 )
 _NO_FOLDER = Message(
     "选项 templates 应为模板文件夹的路径，得到 {value}",
@@ -53,7 +54,7 @@ _PAGE_TITLE = Message(
 def _folder(path: object) -> str | None:
     if path is None:
         return None
-    if not isinstance(path, str | os.PathLike) or not Path(path).is_dir():
+    if not isinstance(path, str | os.PathLike) or not path or not Path(path).is_dir():
         raise OptionError(_NO_FOLDER.format(value=describe(path)))
     return str(Path(path).absolute())
 
@@ -65,8 +66,8 @@ class Options:
     mode: Mode
     """``"page"``: a whole page in UTF-8, title in ``<h1>``, with stylesheet, metadata and the JSON
     of the report inside. ``"fragment"``: one ``<article class="gd-report">``, title in ``<h2>``;
-    put ``stylesheet()`` into the page around it, once. ``"cms"``: plain elements with inline
-    styles, title in ``<h2>``; without ids, classes and charts."""
+    put ``stylesheet("fragment")`` into the page around it, once. ``"cms"``: plain elements with
+    inline styles, title in ``<h2>``; without ids, classes and charts."""
     prefix: str
     """Begins every id (``gd-title``), so that several reports fit on one page, each with a prefix
     of its own. Classes begin with ``gd-`` always."""

@@ -51,7 +51,7 @@ def outline(
         elif isinstance(block, Title):
             titles.append(block.text)
         elif isinstance(block, AttachmentTitle):
-            pieces = begin(block.title, block.label)
+            pieces = begin(slots.text(block.title), block.label)
         else:
             if isinstance(block, AttachmentNote):
                 pieces = begin()

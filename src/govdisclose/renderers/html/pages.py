@@ -7,7 +7,6 @@ from collections.abc import Hashable
 from importlib import resources
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from govdisclose.document import Document, Metadata
@@ -32,12 +31,14 @@ def render(document: Document, options: Options) -> str:
     Raises:
         OptionError: A user's template is wrong.
     """
+    if options.templates is None:
+        return _render(document, options)
     try:
         return _render(document, options)
-    except jinja2.TemplateError as error:
-        if options.templates is None:
-            raise
-        raise OptionError(_BROKEN.format(place=place_of(error), reason=error)) from error
+    except Exception as error:  # templates are code, and may raise anything
+        reason = f"{type(error).__name__}: {error}"
+        place = place_of(error, options.templates)
+        raise OptionError(_BROKEN.format(place=place, reason=reason)) from error
 
 
 def _render(document: Document, options: Options) -> str:
@@ -67,7 +68,8 @@ def _facts_of_report(
     top = int(options.title) + int(options.mode != "page")
     titles, chapters = outline(document, Writer(used, options.prefix, top), slots)
     metadata, text = document.metadata, slots.text
-    box = options.catalogue.entries(metadata) if options.catalogue else ()
+    article = options.article or _NOTHING_ELSE
+    box = options.catalogue.entries(metadata, article.published) if options.catalogue else ()
     return {
         "metadata": _marked(metadata, slots) if slots.marked else metadata,
         "prefix": options.prefix,

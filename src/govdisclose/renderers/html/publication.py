@@ -7,15 +7,14 @@ option of the renderer; on the command line it is a JSON file with the same fiel
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from govdisclose.document import Metadata
 from govdisclose.errors import (
-    InvalidValueError,
     Message,
     OptionError,
     Problem,
@@ -30,19 +29,25 @@ T = TypeVar("T", bound="_Settings")
 
 _ADDRESS = re.compile(r"(https?://|(?![^/?#]*:)(?!//))[^\s\\]+", re.IGNORECASE)
 _NOT_ADDRESS = Message(
-    "应为 http(s) 网址或相对地址，得到 {value}",
-    "expected an http(s) address or a relative one, got {value}",
+    "应为 http(s) 网址或相对地址（空格写作 %20），得到 {value}",
+    "expected an http(s) address or a relative one (a space is %20), got {value}",
+)
+_NOT_DATE = Message(
+    "应为 2025-01-20 这样的日期，得到 {value}", "expected a date such as 2025-01-20, got {value}"
 )
 _NOT_TIME = Message(
-    "应为 2025-01-20 或 2025-01-20 09:30 这样的文字，得到 {value}",
-    "expected text such as 2025-01-20 or 2025-01-20 09:30, got {value}",
+    "应为 2025-01-20 09:30 或 2025-01-20 这样的时间，得到 {value}",
+    "expected a time such as 2025-01-20 09:30, or 2025-01-20, got {value}",
 )
+_AWARE = Message(
+    "应为当地时间，不带时区；得到 {value}", "expected local time, without a time zone; got {value}"
+)
+_TIME_TEXT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")
 _NOT_OPTION = Message(
     "选项 {name} 应为 {kind}，或 JSON 文件的路径；得到 {value}",
     "the option {name} must be a {kind}, or the path of a JSON file; got {value}",
 )
 _FILE = Message("{name} 的设置文件", "settings file of {name}")
-_MISSING = Message("缺少 {names}", "lacks {names}")
 
 
 def address_problem(value: object, pointer: str) -> Problem | None:
@@ -61,13 +66,24 @@ def _date_problem(value: object, pointer: str) -> Problem | None:
 
 
 def _time_problem(value: object, pointer: str) -> Problem | None:
-    return check_instance(value, datetime, pointer)
+    problem = check_instance(value, datetime, pointer)
+    if problem is None and isinstance(value, datetime) and value.tzinfo is not None:
+        problem = Problem(pointer, "time", _AWARE.format(value=describe(value)))
+    return problem
+
+
+def _read_date(text: str) -> date | None:
+    return date.fromisoformat(text) if _TIME_TEXT.fullmatch(text) else None
+
+
+def _read_time(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if _TIME_TEXT.fullmatch(text) else None
 
 
 _TEXT = {"check": _text_problem}
 _LINK = {"check": address_problem}
-_DATE = {"check": _date_problem, "read": date.fromisoformat}
-_TIME = {"check": _time_problem, "read": datetime.fromisoformat}
+_DATE = {"check": _date_problem, "read": _read_date, "words": _NOT_DATE}
+_TIME = {"check": _time_problem, "read": _read_time, "words": _NOT_TIME}
 
 
 @attrs.frozen
@@ -172,23 +188,32 @@ class Catalogue(_Settings):
     written: date | None = attrs.field(default=None, metadata=_DATE)
     """成文日期."""
     published: date | None = attrs.field(default=None, metadata=_DATE)
-    """发布日期; None: the report's date of publication."""
+    """发布日期; None: that of the article, or of the report."""
     topic: str | None = attrs.field(default=None, metadata=_TEXT)
     """主题分类."""
     validity: str | None = attrs.field(default=None, metadata=_TEXT)
     """有效性."""
 
-    def entries(self, metadata: Metadata) -> list[tuple[str, str]]:
-        """Give the entries that are known: words and content."""
+    def entries(self, metadata: Metadata, moment: date | None = None) -> list[tuple[str, str]]:
+        """Give the entries that are known: words and content.
+
+        Args:
+            metadata: What the report says.
+            moment: When the page was published, if that is known.
+        """
         entries = {
             "索引号": self.index_number,
             "发布机构": self.publisher or metadata.author,
             "成文日期": self.written,
-            "发布日期": self.published or metadata.published,
+            "发布日期": self.published or _day(moment) or metadata.published,
             "主题分类": self.topic,
             "有效性": self.validity,
         }
         return [(words, str(content)) for words, content in entries.items() if content]
+
+
+def _day(moment: date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def resolve(name: str, kind: type[T], value: object) -> T | None:
@@ -207,30 +232,4 @@ def resolve(name: str, kind: type[T], value: object) -> T | None:
     if not isinstance(value, str | os.PathLike):
         words = _NOT_OPTION.format(name=name, kind=kind.__name__, value=describe(value))
         raise OptionError(words)
-    return _load(os.fspath(value), name, kind)
-
-
-def _load(path: str, name: str, kind: type[T]) -> T:
-    what = _FILE.format(name=name)
-    attributes = {field.name: field for field in attrs.fields(kind)}
-    given = settings.fields_of(path, what, attributes)
-    required = [key for key, field in attributes.items() if field.default is attrs.NOTHING]
-    missing = [key for key in required if key not in given]
-    if missing:
-        raise settings.wrong(path, what, _MISSING.format(names=", ".join(missing)))
-    try:
-        return kind(**{key: _read(attributes[key], value) for key, value in given.items()})
-    except InvalidValueError as error:
-        raise settings.wrong(path, what, error) from None
-
-
-def _read(field: "attrs.Attribute[Any]", value: object) -> Any:  # noqa: ANN401 - any field
-    """Read a date or a time from text; leave all else to the class."""
-    read: Callable[[str], object] | None = field.metadata.get("read")
-    if read is None or value is None:
-        return value
-    try:
-        return read(value) if isinstance(value, str) else value
-    except ValueError:
-        words = _NOT_TIME.format(value=describe(value))
-        raise InvalidValueError([Problem(f"/{field.name}", "time", words)]) from None
+    return settings.load(os.fspath(value), _FILE.format(name=name), kind)

@@ -1,7 +1,8 @@
 """What is put into the output of a template after it was rendered.
 
-Documents of one shape differ in their texts only. So a template gets a mark in place of each text,
-is rendered once for a shape, and is cut at the marks; after that a document is a list of pieces.
+Documents of one shape differ in their texts only. So a template gets a mark in place of each text
+that is a report's own, is rendered once for a shape, and is cut at the marks; after that a document
+is a list of pieces.
 """
 
 import functools
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 _MARK = "\x00"  # no text of a report holds control characters
-_KEPT = 256  # marks; a report has about ten
+_KEPT = 1_000  # marks; table 三 has 175 values
 
 
 class Slots:
@@ -38,7 +39,7 @@ class Slots:
     def markup(self, pieces: Sequence[str]) -> Markup:
         """Give what stands for markup, which is put in as it is; more may be added to it later."""
         self._contents.append(pieces)
-        return _mark(len(self._contents) - 1)
+        return mark(len(self._contents) - 1)
 
     def fill(self, parts: Sequence[str]) -> str:
         """Put everything in its place.
@@ -54,7 +55,8 @@ class Slots:
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _mark(number: int) -> Markup:
+def mark(number: int) -> Markup:
+    """Give the mark that stands for the content of a number."""
     return Markup(f"{_MARK}{number}{_MARK}")  # noqa: S704 - a number
 
 

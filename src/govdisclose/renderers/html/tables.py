@@ -1,24 +1,37 @@
 """Tables: what is constant is rendered once, and a report's values are only filled in.
 
 A frame goes through the template ``table.html`` with a mark where each value goes, and with
-another where ids begin. What comes out is kept; for each beginning of ids it is cut at the slots,
+another where ids begin. What comes out is kept; for each beginning of ids it is cut at the marks,
 and a report only puts its values between the pieces.
 """
 
 import functools
-from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import escape
 
-from govdisclose.document import Frame, FrameCell, Table
-from govdisclose.renderers.html.templating import FIGURE, Templates
+from govdisclose.document import Frame, FrameCell, Role, Table
+from govdisclose.prose import NUMBER
+from govdisclose.renderers.html.slots import cut, mark
+from govdisclose.renderers.html.templating import Templates, around
 
-_PRIVATE_USE = range(0xE000, 0xF900)
-_SEPARATOR = "\x00"  # no text of a report holds control characters
+# No text of a report holds control characters.
+_SEPARATOR = "\x00"
+_ID = "\x01"
 _KEPT = 64  # a report has three frames
+_LONG = 20  # digits from which on a number is broken like words
 
 _Part = tuple[str, list[list[tuple[int, FrameCell]]]]
 """A part of a table: its element, and its rows of cells, each with its position in the frame."""
+
+
+class _Pieces(NamedTuple):
+    """A table's markup, cut at its values."""
+
+    parts: list[str]
+    """Each second one stands for a value."""
+    order: list[int] | None
+    """Which value it is; None where they come in the order of the frame, each once."""
 
 
 def fill(table: Table, templates: Templates, identifier: str) -> list[str]:
@@ -29,40 +42,44 @@ def fill(table: Table, templates: Templates, identifier: str) -> list[str]:
         templates: Where ``table.html`` is found.
         identifier: The table's own beginning of ids.
     """
-    pieces = _pieces(table.frame, templates, identifier).copy()
+    parts, order = _pieces(table.frame, templates, identifier)
+    pieces = parts.copy()
     values: tuple[str, ...] | list[str] = table.values
     if values and not "".join(values).isdecimal():
-        # All at once is quicker than one by one, and str.split gives plain strings.
-        values = str.split(escape(_SEPARATOR.join(values)), _SEPARATOR)
-        for index, value in enumerate(table.values):
-            if len(value) > 1 and not FIGURE.fullmatch(value):
-                values[index] = values[index].join(_around_words(templates))
-    pieces[1::2] = values
+        values = _escaped(table.values, templates)
+    pieces[1::2] = values if order is None else [values[index] for index in order]
     return pieces
 
 
-@functools.lru_cache(maxsize=_KEPT)
-def _around_words(templates: Templates) -> list[str]:
-    """Give what stands around a value with words in it, such as a remark."""
-    return templates.get("words").render(text=_SEPARATOR).split(_SEPARATOR)
+def _escaped(values: tuple[str, ...], templates: Templates) -> list[str]:
+    # All at once is quicker than one by one, and str.split gives plain strings.
+    escaped = str.split(escape(_SEPARATOR.join(values)), _SEPARATOR)
+    for index, value in enumerate(values):
+        if len(value) > 1 and not is_figure(value):
+            escaped[index] = escaped[index].join(around(templates, "words"))
+    return escaped
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a text is nothing but a number, and not too long to stay on one line."""
+    return len(text) <= _LONG and NUMBER.fullmatch(text) is not None
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _pieces(frame: Frame, templates: Templates, identifier: str) -> list[str]:
-    """Give a table's markup cut at its slots: each second piece is empty, and takes a value."""
-    markup, slot, mark = _compiled(frame, templates)
-    constant = markup.replace(mark, identifier).split(slot)
-    return list(chain.from_iterable((piece, "") for piece in constant))[:-1]
+def _pieces(frame: Frame, templates: Templates, identifier: str) -> _Pieces:
+    parts = cut(_compiled(frame, templates).replace(_ID, identifier))
+    order = list(map(int, parts[1::2]))
+    return _Pieces(parts, None if order == list(range(len(frame.slots))) else order)
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _compiled(frame: Frame, templates: Templates) -> tuple[str, str, str]:
-    """Render a frame through its template; give the markup and its marks for slots and ids."""
-    slot, mark = _marks(frame)
-    markup = templates.get("table").render(
-        frame=frame, parts=_parts(frame), widths=_widths(frame), id=mark, slot=slot
+def _compiled(frame: Frame, templates: Templates) -> str:
+    """Render a frame through its template, with marks for its values and for ids."""
+    values = (index for index, cell in enumerate(frame.cells) if cell.role is Role.VALUE)
+    slots = {index: mark(number) for number, index in enumerate(values)}
+    return templates.get("table").render(
+        frame=frame, parts=_parts(frame), widths=_widths(frame), id=_ID, slots=slots
     )
-    return markup, slot, mark
 
 
 def _widths(frame: Frame) -> list[int]:
@@ -72,13 +89,6 @@ def _widths(frame: Frame) -> list[int]:
     """
     total = sum(frame.weights)
     return [max(1, int(100 * weight / total)) for weight in frame.weights]
-
-
-def _marks(frame: Frame) -> tuple[str, str]:
-    """Choose two characters that none of the frame's own words has."""
-    words = frozenset(frame.caption).union(*(cell.label for cell in frame.cells))
-    free = (chr(point) for point in _PRIVATE_USE if chr(point) not in words)
-    return next(free), next(free)
 
 
 def _parts(frame: Frame) -> list[_Part]:

@@ -1,22 +1,23 @@
 """The jinja2 environment: the templates of this package, and a user's in front of them.
 
-Three things go into a page as they are: the package's own stylesheets, JSON inside a script
-element (``pages``), and markup that a template has rendered before (``blocks``, ``tables``).
-Everything else is escaped. A user's templates are code that runs with the rights of the program.
+What goes into a page as it is: the package's own stylesheets, and marks (``slots``), in whose place
+comes markup that a template has rendered before, text that is escaped, or JSON inside a script
+element. Everything else is escaped. A user's templates are code that runs with the rights of the
+program.
 """
 
 import functools
-import re
 import traceback
 from pathlib import Path
 
 import attrs
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-_BREAK = Markup("<br>")
-FIGURE = re.compile("[-+]?[0-9][0-9.,]{0,19}[%‰]?")
-"""Matches a text that is nothing but a number."""
+from govdisclose.renderers.html.slots import escaped
+
+_TEXT = "\x00"  # no text of a report holds control characters
+_KEPT = 256  # a mode has two levels of titles, and three of headings below each
 
 
 @attrs.frozen(eq=False)
@@ -59,23 +60,40 @@ def _environment(users: str | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.tests["figure"] = FIGURE.fullmatch
     environment.filters["breaks"] = _breaks
     return environment
 
 
-def _breaks(text: str) -> str:
-    """Turn line feeds into line breaks; a text without any is left for autoescape to escape."""
-    return escape(text).replace("\n", _BREAK) if "\n" in text else text
+def _breaks(text: str) -> Markup:
+    return Markup(escaped(text))  # noqa: S704 - escaped
 
 
-def place_of(error: jinja2.TemplateError) -> str:
-    """Say in which template, and in which line of it, an error arose."""
+@functools.lru_cache(maxsize=_KEPT)
+def around(templates: Templates, name: str, level: int = 0, tag: int = 0) -> tuple[str, ...]:
+    """Give what a template puts around a text, which it is rendered without.
+
+    Args:
+        templates: Where it is found.
+        name: Its name.
+        level: Of a heading, as the document counts.
+        tag: Of a heading, as HTML counts.
+    """
+    return tuple(templates.get(name).render(text=_TEXT, level=level, tag=tag).split(_TEXT))
+
+
+def place_of(error: BaseException, users: str) -> str:
+    """Say in which template of a user, and in which line of it, an error arose."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.name}:{error.lineno}"
     lines = traceback.extract_tb(error.__traceback__)
-    places = [f"{Path(line.filename).name}:{line.lineno}" for line in lines if _is_template(line)]
-    return places[-1] if places else "templates"
+    places = [f"{_name(line.filename)}:{line.lineno}" for line in lines if _is_template(line)]
+    return places[-1] if places else users
+
+
+def _name(path: str) -> str:
+    """Give the name by which a template is loaded."""
+    *_, folder, name = Path(path).parts
+    return f"{folder}/{name}" if folder == "cms" else name
 
 
 def _is_template(line: traceback.FrameSummary) -> bool:

@@ -20,6 +20,7 @@ from govdisclose.document import (
     Placeholder,
     Table,
     Title,
+    writer_for,
 )
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import Renderer
@@ -36,7 +37,7 @@ def render(document: Document) -> str:
     Returns:
         The text, which ends with exactly one line feed; a blank line stands between blocks.
     """
-    parts = (_WRITERS[type(block)](block) for block in document.blocks)
+    parts = (writer_for(block, _WRITERS)(block) for block in document.blocks)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

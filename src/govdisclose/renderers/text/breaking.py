@@ -10,10 +10,8 @@ import functools
 import re
 import unicodedata
 
+from govdisclose.prose import NUMBER
 from govdisclose.renderers.text.widths import FREE, NARROW, TONES, WIDTH, Ruler
-
-NUMBER = re.compile("[-+\u2212\uff0d\uff0b]?[0-9][0-9.,]*[%\uff05]?")
-"""Matches a number with its sign and its per cent."""
 
 _NO_START = 1  # may not begin a line
 _NO_END = 2  # may not end a line

@@ -12,7 +12,8 @@ from itertools import groupby
 import attrs
 
 from govdisclose.document import Frame, FrameCell, Role
-from govdisclose.renderers.text.breaking import NUMBER, longest_number, narrowest
+from govdisclose.prose import NUMBER
+from govdisclose.renderers.text.breaking import longest_number, narrowest
 from govdisclose.renderers.text.widths import Ruler
 
 _PADDING = 2  # a space on either side of a cell's text

@@ -23,10 +23,11 @@ from govdisclose.document import (
     Role,
     Table,
     Title,
+    writer_for,
 )
-from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.prose import NUMBER, DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.text import paragraphs
-from govdisclose.renderers.text.breaking import NUMBER, has_breaks, longest_number, narrowest
+from govdisclose.renderers.text.breaking import has_breaks, longest_number, narrowest
 from govdisclose.renderers.text.columns import Columns, choose
 from govdisclose.renderers.text.drawing import Content, draw
 from govdisclose.renderers.text.listing import list_data_table, list_table
@@ -46,7 +47,7 @@ def render(document: Document, page: Page) -> str:
     after_text = False
     for block in document.blocks:
         kind = type(block)
-        text = _BLOCKS[kind](block, page)
+        text = writer_for(block, _BLOCKS)(block, page)
         if text is None:
             continue
         is_text = kind in _TEXTS or (isinstance(block, Heading) and block.level > 1)

@@ -11,6 +11,7 @@ from govdisclose.document import (
     Document,
     Placeholder,
     Title,
+    writer_for,
 )
 from govdisclose.prose import Heading, Paragraph, Picture
 
@@ -20,7 +21,7 @@ Writers = Mapping[type, Callable[[Any], str | None]]
 
 def render(document: Document, writers: Writers) -> str:
     """Render a document; each chapter stands behind a blank line."""
-    parts = [writers[type(block)](block) for block in document.blocks]
+    parts = [writer_for(block, writers)(block) for block in document.blocks]
     return "\n".join(part for part in parts if part is not None)
 
 
