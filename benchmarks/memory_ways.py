@@ -23,7 +23,14 @@ def growth(report: gd.Report, name: str, renders: int) -> float:
     before = _resident()
     for number in range(renders):
         year = 2000 + number % 1000
-        changed = gd.replace(report, {"/year": year, "/requests/received/total": number})
+        changes = {
+            "/year": year,
+            "/agency": gd.Agency(name=f"示例市第{number}局"),
+            "/requests/received/total": number,
+            "/overview": (gd.Paragraph(f"全年公开信息{number}条。"),),
+            "/attachments": (gd.Attachment(f"统计表{number}", (gd.Paragraph("甲"),)),),
+        }
+        changed = gd.replace(report, changes)
         gd.render(changed, name)
     return (_resident() - before) / 1024
 

@@ -105,6 +105,9 @@ def web() -> None:
 
 
 if __name__ == "__main__":
-    for draw in (word, web):
-        if draw.__name__ in (sys.argv[1:] or ["word", "web"]):
-            draw()
+    parts = {"word": word, "web": web}
+    unknown = set(sys.argv[1:]) - set(parts)
+    if unknown:
+        sys.exit(f"no such pictures: {', '.join(unknown)}")
+    for name in sys.argv[1:] or parts:
+        parts[name]()

@@ -1,5 +1,7 @@
 """A report beside the one of the year before: what is compared, and how it is shown."""
 
+import decimal
+import io
 import re
 import zipfile
 from io import BytesIO
@@ -80,6 +82,8 @@ def test_reports_of_two_editions() -> None:
         (3000, 3001, ["3000", "3001", "+1", "0%"]),
         (3, 2, ["3", "2", "-1", "-33.3%"]),
         (5, 5, ["5", "5", "0", "0%"]),
+        (2000, 1999, ["2000", "1999", "-1", "-0.1%"]),
+        (1, 10**12, ["1", "1000000000000", "+999999999999", "+99999999999900.0%"]),
     ],
 )
 def test_changes(before: int | None, after: int | None, expected: list[str]) -> None:
@@ -89,6 +93,14 @@ def test_changes(before: int | None, after: int | None, expected: list[str]) -> 
         gd.replace(form, {"/requests/received/total": count}) for count in (after, before)
     ]
     assert rows(layout_comparison(*reports_of))["一、本年新收政府信息公开申请数量"] == expected
+
+
+def test_shares_do_not_depend_on_the_decimal_context() -> None:
+    """A program's own precision of decimals changes nothing."""
+    report, previous = real.report("pingtan-2023"), real.report("pingtan-2022")
+    expected = rows(layout_comparison(report, previous))
+    with decimal.localcontext(decimal.Context(prec=1)):
+        assert rows(layout_comparison(report, previous)) == expected
 
 
 def test_a_sum_with_a_blank_is_blank() -> None:
@@ -139,8 +151,11 @@ def test_any_two_reports(report: gd.Report, previous: gd.Report, mode: html.Mode
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     (found,) = reading.find(reading.tree(markup), "//table")
     assert reading.grid(found) == reading.expected_grid(table)
-    for name in gd.renderers.names():
-        assert gd.render(document, name)
+    values = [value for value in table.values if value]
+    for name, options in (("text", {"layout": "list"}), ("markdown", {})):
+        text = str(gd.render(document, name, **options))
+        assert [value for value in values if value not in text] == []
+    assert gd.render(document, "docx")
 
 
 def test_chart_in_html() -> None:
@@ -183,6 +198,23 @@ def test_unknown_and_empty_bars() -> None:
     assert "<svg" not in html.render(empty)
 
 
+@pytest.mark.parametrize(
+    ("series", "categories", "values"),
+    [
+        (("乙", "丙", "丁"), ("戊",), ((1, 2, 3),)),
+        (("乙",), ("丙", "丁"), ((1,),)),
+        (("乙", "丙"), ("丁",), ((1,),)),
+        (("乙",), ("丙",), ((-1,),)),
+    ],
+)
+def test_charts_that_cannot_be_drawn(
+    series: tuple[str, ...], categories: tuple[str, ...], values: tuple[tuple[int, ...], ...]
+) -> None:
+    """A chart has one length for each bar, none negative, and two series at most."""
+    with pytest.raises(gd.InvalidValueError, match="条形图"):
+        BarChart("甲", series, categories, values)
+
+
 def test_two_charts_on_a_page() -> None:
     """Ids of charts and tables differ within a document, and begin with its prefix."""
     document = layout_comparison(real.report("pingtan-2023"), real.report("pingtan-2022"))
@@ -219,3 +251,34 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     capsys.readouterr()
     assert cli.main(["render", str(this), "--previous", str(target), "--to", "text"]) == 2
     assert str(target) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("pingtan-2019", ["不是 2023 年的上一年"]),
+        ("huaian-2024", ["不是 2023 年的上一年", "不是“平潭综合实验区（管委会）”的"]),
+        ("jinhu-2023", ["不是 2023 年的上一年", "不是“平潭", "有 1 处错误"]),
+        ("pingtan-2022", []),
+    ],
+)
+def test_odd_comparisons_are_noted(
+    slug: str, words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command line says so when it compares with another year, agency, or a wrong report."""
+    for name, of in (("this.json", "pingtan-2023"), ("last.json", slug)):
+        gd.dump(real.report(of), tmp_path / name)
+    this, last = (str(tmp_path / name) for name in ("this.json", "last.json"))
+    cli.main(["render", this, "--previous", last, "-o", str(tmp_path / "out.txt")])
+    notes = [line for line in capsys.readouterr().err.splitlines() if line.startswith("请留意")]
+    assert len(notes) == len(words)
+    assert all(word in note for word, note in zip(words, notes, strict=True))
+
+
+def test_standard_input_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both reports from standard input are refused, with the reason."""
+    with pytest.MonkeyPatch.context() as patch:
+        stream = io.TextIOWrapper(io.BytesIO(gd.dumps(real.report("pingtan-2023")).encode()))
+        patch.setattr("sys.stdin", stream)
+        assert cli.main(["render", "-", "--previous", "-", "--to", "text"]) == 2
+    assert "标准输入只能读一次" in capsys.readouterr().err

@@ -123,8 +123,9 @@ def test_ids(mode: html.Mode) -> None:
 
 def test_two_fragments_on_a_page() -> None:
     """Fragments with different prefixes share no id, even where one begins like the other."""
-    document = layout(full_report(HARMLESS))
-    prefixes = ["gd", "gd-t1", "gd-c1", "gd2", "g"]
+    document = layout(full_report(HARMLESS), previous=real.report("pingtan-2022"))
+    numbers = range(1, 30)
+    prefixes = ["gd", "gd2", "g", *(f"gd-{kind}{number}" for kind in "tcf" for number in numbers)]
     ids = [
         value
         for prefix in prefixes

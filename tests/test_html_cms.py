@@ -18,7 +18,7 @@ from support import html_reading as reading
 from support import real
 from support.strategies import PNG, reports
 
-_PASSED = {"div", "p", "br", "h2", "h3", "img", "table", "tbody", "tr", "th", "td"}
+_PASSED = {"div", "p", "strong", "br", "h2", "h3", "img", "table", "tbody", "tr", "th", "td"}
 _ON_CELLS = {"class", "style", "rowspan", "colspan", "width", "align", "valign"}
 _OF_THE_MODE = {
     "div": {"lang", "style"},

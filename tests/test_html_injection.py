@@ -117,11 +117,6 @@ def _unescaped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         def __init__(self, **options: Any) -> None:
             super().__init__(**(options | {"autoescape": False}))
 
-    def forget() -> None:
-        for module in modules:
-            for member in vars(module).values():
-                getattr(member, "cache_clear", int)()
-
     web.page("page", "blank-2021")  # loads the modules
     modules = [
         module
@@ -132,10 +127,10 @@ def _unescaped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for module in modules:
         if hasattr(module, "escape"):
             monkeypatch.setattr(module, "escape", Markup)
-    forget()
+    web.forget()
     yield
     monkeypatch.undo()
-    forget()
+    web.forget()
 
 
 @pytest.mark.usefixtures("_unescaped")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -199,11 +199,52 @@ def test_wrong_files_are_named(tmp_path: Path, fields: object, words: str) -> No
         assert path.name in caught.value.text(language)
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{"name": "a",\n"domain" "b"}', "第 2 行第 10 列"),
+        (b'{"name": "a", "name": "b"}', "'name' 出现了两次"),
+        ("{}".encode("utf-16"), "UTF-8"),
+        (b'{"nmae": "a"}', "是否应为 name"),
+        (b"[" * 100_000, "JSON"),
+    ],
+)
+def test_files_that_cannot_be_read(tmp_path: Path, content: bytes, words: str) -> None:
+    """What is no JSON, or says a thing twice, is named with its place."""
+    path = tmp_path / "site.json"
+    path.write_bytes(content)
+    with pytest.raises(gd.OptionError, match=words):
+        html.render(EMPTY, site=path)
+
+
+def test_files_of_windows(tmp_path: Path) -> None:
+    """A byte order mark at the beginning of a file does no harm."""
+    path = tmp_path / "column.json"
+    path.write_text('{"name": "年报"}', "utf-8-sig")
+    assert html.render(EMPTY, column=path) == html.render(EMPTY, column=Column(name="年报"))
+
+
+def test_the_box_has_the_date_of_the_article() -> None:
+    """Where the article says when it was published, the catalogue box says the same day."""
+    article = Article(published=datetime(2025, 1, 21, 9, 5))  # noqa: DTZ001 - local time is meant
+    markup = html.render(EMPTY, article=article, catalogue=Catalogue())
+    assert "<dt>发布日期</dt><dd>2025-01-21</dd>" in markup
+
+
+def test_times_with_a_zone_are_refused() -> None:
+    """PubDate is local time, so that a zone would be lost."""
+    with pytest.raises(gd.InvalidValueError, match="时区"):
+        Article(published=datetime(2025, 1, 21, tzinfo=UTC))
+
+
 def test_wrong_times_are_named(tmp_path: Path) -> None:
     """A date that is none is refused; so is a date where a program gives text."""
     path = tmp_path / "catalogue.json"
     path.write_text('{"written": "2025年1月2日", "published": 5}', "utf-8")
-    with pytest.raises(gd.OptionError, match="/written：应为 2025-01-20"):
+    with pytest.raises(gd.OptionError, match="/written：应为 2025-01-20 这样的日期"):
+        html.render(EMPTY, catalogue=path)
+    path.write_text('{"published": "2025-01-20 09:30"}', "utf-8")
+    with pytest.raises(gd.OptionError, match="/published：应为 2025-01-20 这样的日期"):
         html.render(EMPTY, catalogue=path)
     with pytest.raises(gd.InvalidValueError, match="/published"):
         Article(published="2025-01-20")  # type: ignore[arg-type]

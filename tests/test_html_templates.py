@@ -1,13 +1,16 @@
 """HTML by a user's own templates."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
 import govdisclose as gd
-from govdisclose.document import Document
+from govdisclose.document import Document, Role, Table
 from govdisclose.renderers import html
+from support import html_reading as reading
 from support import real
 
 TEMPLATES = Path(html.__file__).parent / "templates"
@@ -100,7 +103,16 @@ def test_text_can_be_shown_twice_or_not_at_all(document: Document, tmp_path: Pat
             "{% extends 'govdisclose/report.html' %}\n{% block header %}\n{{ no }}{% endblock %}",
             "report.html:3",
         ),
-        ("{% extends 'no.html' %}", "no.html"),
+        ("{% extends 'no.html' %}", "TemplateNotFound: no.html"),
+        ("{% extends 'report.html' %}", "RecursionError"),
+        (
+            "{% extends 'govdisclose/report.html' %}\n{% block footer %}{{ 1 / 0 }}{% endblock %}",
+            "2",
+        ),
+        (
+            "{% extends 'govdisclose/report.html' %}{% block footer %}{{ [] + 1 }}{% endblock %}",
+            "1",
+        ),
     ],
 )
 def test_wrong_templates_are_named(
@@ -114,9 +126,64 @@ def test_wrong_templates_are_named(
     assert words in caught.value.text("en")
 
 
+def test_templates_of_cms_are_named_with_their_folder(document: Document, tmp_path: Path) -> None:
+    """The place of an error in a template of cms says so."""
+    folder = template(tmp_path, "cms/paragraph.html", "{{ 1 / 0 }}")
+    with pytest.raises(gd.OptionError, match=r"cms/paragraph\.html:1.*ZeroDivisionError"):
+        html.render(document, mode="cms", templates=folder)
+
+
+def test_templates_in_another_encoding_are_refused(document: Document, tmp_path: Path) -> None:
+    """A template that is not in UTF-8 is an error of the option, with the folder."""
+    (tmp_path / "report.html").write_bytes("联系".encode("gb18030"))
+    with pytest.raises(gd.OptionError, match=f"{tmp_path.name}.*UnicodeDecodeError"):
+        html.render(document, templates=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("loop", "shown"),
+    [
+        ("row|reverse", lambda row: row[::-1]),
+        ("row[1:]", lambda row: row[1:]),
+        ("row + row", lambda row: row * 2),
+    ],
+)
+def test_values_stay_with_their_cells(
+    loop: str,
+    shown: Callable[[list[str]], list[str]],
+    document: Document,
+    tmp_path: Path,
+) -> None:
+    """A template of tables that turns, drops or repeats cells takes their values along."""
+    text = (
+        "<table>{% for _, rows in parts %}{% for row in rows %}<tr>{% for index, cell in "
+        + loop
+        + " %}<td>{{ slots[index] if cell.role.value == 'value' else '\ue000' ~ cell.label }}</td>"
+        "{% endfor %}</tr>{% endfor %}{% endfor %}</table>"
+    )
+    folder = template(tmp_path, "table.html", text)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    markup = html.render(
+        attrs.evolve(document, blocks=tuple(tables)), mode="fragment", templates=folder
+    )
+    found = [
+        [reading.words(cell) for cell in reading.find(row, "td")]
+        for row in reading.find(reading.tree(markup), "//tr")
+    ]
+    expected = []
+    for table in tables:
+        values = iter(table.values)
+        rows: list[list[str]] = [[] for _ in range(table.frame.rows)]
+        for cell in table.frame.cells:
+            words = next(values) if cell.role is Role.VALUE else f"\ue000{cell.label}"
+            rows[cell.row].append(words.replace("\n", " "))
+        expected += [shown(row) for row in rows]
+    assert found == expected
+
+
 def test_no_folder(document: Document, tmp_path: Path) -> None:
     """What is no folder is refused."""
-    for value in (tmp_path / "no", template(tmp_path, "a", "b") / "a", 5):
+    for value in ("", tmp_path / "no", template(tmp_path, "a", "b") / "a", 5):
         with pytest.raises(gd.OptionError, match="templates"):
             html.render(document, templates=value)  # type: ignore[arg-type]
 
@@ -126,3 +193,10 @@ def test_every_template_says_what_it_is() -> None:
     files = sorted(TEMPLATES.rglob("*.html"))
     assert len(files) > 15
     assert [path for path in files if not path.read_text("utf-8").startswith("{# ")] == []
+
+
+def test_no_template_switches_escaping_off() -> None:
+    """No template of ours marks anything as safe, or is without escaping."""
+    wrong = re.compile(r"\|\s*(safe|tojson)\b|autoescape|Markup")
+    files = sorted(TEMPLATES.rglob("*.html"))
+    assert [path for path in files if wrong.search(path.read_text("utf-8"))] == []

@@ -172,7 +172,7 @@ def test_nothing_is_lost(block: Block, width: int, ambiguous: int) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(plain_tables, form_tables()), st.integers(60, 400), rulers)
 def test_drawn_tables_are_boxes(block: Table | DataTable, width: int, ambiguous: int) -> None:
-    """Lines of a drawn table are equally wide, whatever is in it, and each cell holds its words."""
+    """Lines of a drawn table are equally wide, whatever is in it, and no character is lost."""
     bare = attrs.evolve(block, caption="") if isinstance(block, DataTable) else block
     out = render(document(without_corners(bare)), width=width, ambiguous_width=ambiguous)
     if is_drawn(out):

@@ -1,5 +1,6 @@
 """Reports to show in a browser, and the pages that each mode of the HTML renderer makes of them."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
@@ -146,6 +147,14 @@ SAMPLES: dict[str, Callable[[], Document]] = {
     "comparison": _compared,
 }
 """The documents by name."""
+
+
+def forget() -> None:
+    """Empty everything that the HTML renderer keeps."""
+    for name, module in sys.modules.copy().items():
+        if name.startswith("govdisclose.renderers.html"):
+            for member in vars(module).values():
+                getattr(member, "cache_clear", int)()
 
 
 def page(mode: str, name: str) -> str:

@@ -85,6 +85,8 @@ def place_of(error: BaseException, users: str) -> str:
     """Say in which template of a user, and in which line of it, an error arose."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.name}:{error.lineno}"
+    if isinstance(error, UnicodeDecodeError):  # of a file that is not known here
+        return users
     lines = traceback.extract_tb(error.__traceback__)
     places = [f"{_name(line.filename)}:{line.lineno}" for line in lines if _is_template(line)]
     return places[-1] if places else users
