@@ -56,7 +56,7 @@ def _render(document: Document, options: Options) -> str:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _parts(used: Templates, name: str, facts: tuple[tuple[str, Hashable], ...]) -> list[str]:
-    """Render a template for a shape, with marks for all texts, and cut it at these."""
+    """Render a template for a shape, marks for what differs within it, and cut it at these."""
     return cut(used.get(name).render(facts))
 
 
