@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cli import output
@@ -143,15 +142,17 @@ def _previous(args: argparse.Namespace, report: Report) -> Report:
     if args.previous == args.file == "-":
         raise GovdiscloseError(_INPUT_TWICE)
     previous = _read(args.previous)
-    years = (previous.year, report.year)
-    if None not in years and years[0] != cast("int", years[1]) - 1:
-        output.note(_OTHER_YEAR.format(before=years[0], year=years[1]), args.lang)
-    names = (previous.agency.name, report.agency.name)
-    if all(names) and names[0] != names[1]:
-        output.note(_OTHER_AGENCY.format(before=names[0], name=names[1]), args.lang)
-    sums = ("requests.", "disputes.")  # what is compared are figures, not chapters
-    errors = [finding for finding in checks.check(previous) if finding.rule.startswith(sums)]
-    errors = [finding for finding in errors if finding.severity == "error"]
+    if previous.year and report.year and previous.year != report.year - 1:
+        output.note(_OTHER_YEAR.format(before=previous.year, year=report.year), args.lang)
+    before, name = previous.agency.name, report.agency.name
+    if before and name and before != name:
+        output.note(_OTHER_AGENCY.format(before=before, name=name), args.lang)
+    errors = [
+        finding
+        for finding in checks.check(previous)
+        # What is compared are figures, not chapters.
+        if finding.severity == "error" and finding.rule.startswith(("requests.", "disputes."))
+    ]
     if errors:
         output.note(_PREVIOUS_ERRORS.format(name=args.previous, count=len(errors)), args.lang)
     return previous

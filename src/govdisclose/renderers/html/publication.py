@@ -194,26 +194,22 @@ class Catalogue(_Settings):
     validity: str | None = attrs.field(default=None, metadata=_TEXT)
     """有效性."""
 
-    def entries(self, metadata: Metadata, moment: date | None = None) -> list[tuple[str, str]]:
+    def entries(self, metadata: Metadata, moment: datetime | None) -> list[tuple[str, str]]:
         """Give the entries that are known: words and content.
 
         Args:
             metadata: What the report says.
-            moment: When the page was published, if that is known.
+            moment: When the page was published, in local time, if that is known.
         """
         entries = {
             "索引号": self.index_number,
             "发布机构": self.publisher or metadata.author,
             "成文日期": self.written,
-            "发布日期": self.published or _day(moment) or metadata.published,
+            "发布日期": self.published or (moment and moment.date()) or metadata.published,
             "主题分类": self.topic,
             "有效性": self.validity,
         }
         return [(words, str(content)) for words, content in entries.items() if content]
-
-
-def _day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def resolve(name: str, kind: type[T], value: object) -> T | None:

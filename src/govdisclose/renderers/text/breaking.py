@@ -30,7 +30,7 @@ _SPACE_RUN = re.compile(f"[{_SPACES}]*")
 _TONE = re.compile(f"[{TONES}]")
 _SIGNS = frozenset("-+\uff0d\uff0b\u2212")
 _DIGITS = frozenset("0123456789.,")
-_PER_CENT = frozenset("%\uff05")
+_PER_CENT = frozenset("%\u2030\uff05")
 _KEPT_TEXTS = 1_000  # labels of tables, most of them
 _KEPT_CLASSES = 10_000  # as many as any language needs; the rest is looked up each time
 
