@@ -6,6 +6,7 @@
     ├── ProblemsError            several problems, gathered and raised at once
     │   ├── InvalidValueError    a value that a report cannot hold (also a ValueError)
     │   └── DecodeError          JSON that is not a report (also a ValueError)
+    ├── ReadError                a file that cannot be read as a report (also a ValueError)
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
     ├── UnknownFormatError       no such renderer (also a LookupError)
@@ -137,6 +138,10 @@ class InvalidValueError(ProblemsError, ValueError):
 
 class DecodeError(ProblemsError, ValueError):
     """JSON that is not a report; raised by ``load`` and ``loads``."""
+
+
+class ReadError(GovdiscloseError, ValueError):
+    """A file that cannot be read as a report at all; raised by ``read``."""
 
 
 class PointerError(GovdiscloseError, LookupError):

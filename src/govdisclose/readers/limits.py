@@ -1,0 +1,46 @@
+"""What a file from elsewhere may cost: limits of size and number, each of which can be raised."""
+
+import attrs
+
+from govdisclose.errors import Message, ReadError
+
+_REACHED = Message(
+    "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽",
+    "over the limit {name}={limit}: {what}; if you trust the file, raise it with "
+    "gd.Limits({name}=...)",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What ``read`` accepts; more of it is refused with a ``ReadError`` that names the limit."""
+
+    file_bytes: int = 20_000_000
+    """Size of a file."""
+    text_bytes: int = 4_000_000
+    """Size of a text, of an HTML page, and of each part of a Word file once it is unpacked."""
+    members: int = 2_000
+    """Files within a Word file."""
+    ratio: int = 200
+    """How many times larger a part of a Word file may become when it is unpacked."""
+    elements: int = 200_000
+    """Elements of an HTML page, or of a part of a Word file."""
+    depth: int = 200
+    """Elements within each other."""
+    tables: int = 500
+    """Tables of a document."""
+    cells: int = 5_000
+    """Cells of a table, counted as places of its grid."""
+    pages: int = 200
+    """Pages of a PDF file."""
+
+
+def exceeded(name: str, limits: Limits, what: Message) -> ReadError:
+    """Build the error that says which limit a file exceeds.
+
+    Args:
+        name: Field of ``Limits``.
+        limits: The limits that hold.
+        what: What there is too much of, and where.
+    """
+    return ReadError(_REACHED.format(name=name, limit=getattr(limits, name), what=what))
