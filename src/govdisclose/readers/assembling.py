@@ -1,0 +1,183 @@
+"""Read the number cells of a document as its plan says, and say what is odd about each."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import attrs
+
+from govdisclose.cells import Value
+from govdisclose.editions import EDITIONS
+from govdisclose.editions.shared import Remark
+from govdisclose.errors import Message, describe
+from govdisclose.form import Leaf, leaves
+from govdisclose.readers import values
+from govdisclose.readers.content import Content, Entry, Grid, Note, Severity
+from govdisclose.readers.reading import ReadingProblem, Source
+from govdisclose.readers.tables.notes import PlanNote, Ref
+from govdisclose.readers.tables.plan import Plan
+
+_MOST_READINGS = 100  # readings of one run of digits that a message lists
+_LONGEST_RUN = 24  # digits of a run that is taken apart
+_EMPTY_WORDS = "空白"  # as lists write a blank cell
+
+_SEVERAL = Message(
+    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}",
+    "the file has this cell several times, with different contents: left blank: {raw}",
+)
+_RUN = Message(
+    "一格里写了 {count} 格的数，有 {total} 种读法，无法确定，均留作空白：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, in {total} readings, so that all are left blank: "
+    "{raw} → {readings}",
+)
+_RUN_READ = Message(
+    "一格里写了 {count} 格的数，只有一种读法：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, in one reading: {raw} → {readings}",
+)
+_NO_RUN = Message(
+    "一格里写了 {count} 格的内容，无法分开，均留作空白：{raw}",
+    "one cell holds the contents of {count} cells, which cannot be told apart: all are left "
+    "blank: {raw}",
+)
+
+
+@attrs.frozen(eq=False)
+class Cells:
+    """The cells of a document, by item and index."""
+
+    content: Content
+    file: str | None
+
+    def text(self, ref: Ref) -> str:
+        """Give the text of a cell."""
+        item = self.content.items[ref[0]]
+        if isinstance(item, Entry):
+            return "" if item.text.strip() == _EMPTY_WORDS else item.text
+        return item.texts[ref[1]] if isinstance(item, Grid) else ""
+
+    def notes(self, ref: Ref) -> tuple[Note, ...]:
+        """Give what its format's reader says of a cell."""
+        item = self.content.items[ref[0]]
+        return item.notes.get(ref[1], ()) if isinstance(item, Grid) else ()
+
+    def source(self, ref: Ref) -> Source:
+        """Say where a cell stands."""
+        index, cell = ref
+        item = self.content.items[index]
+        if isinstance(item, Entry):
+            return Source(file=self.file, line=item.line, raw=item.text)
+        if not isinstance(item, Grid):
+            return Source(file=self.file)
+        row, column, _, _ = item.places[cell]
+        tables = self.content.items[: index + 1]
+        return Source(
+            file=self.file,
+            page=item.page,
+            table=sum(isinstance(each, Grid) for each in tables),
+            row=row + 1,
+            column=column + 1,
+            line=item.lines[cell] if item.lines else None,
+            raw=item.texts[cell],
+        )
+
+    def problems(
+        self, ref: Ref, pointer: str, notes: tuple[Note, ...]
+    ) -> Iterator[ReadingProblem]:
+        """Make problems of what is noted on a cell."""
+        source = self.source(ref)
+        for note in notes:
+            yield ReadingProblem(pointer, note.code, note.message, note.severity, source)
+
+
+@attrs.define
+class Figures:
+    """All number cells of a document."""
+
+    values: list[Value]
+    """In the order of ``leaves``."""
+    remarks: list[Remark] = attrs.field(factory=list)
+    problems: list[ReadingProblem] = attrs.field(factory=list)
+
+
+def read_figures(cells: Cells, plan: Plan) -> Figures:
+    """Read all number cells of a document."""
+    kinds = leaves(EDITIONS[plan.edition].report)
+    figures = Figures([None] * len(kinds))
+    for index, (leaf, refs) in enumerate(zip(kinds, plan.cells, strict=True)):
+        ref = refs[0] if len(refs) == 1 else _chosen(cells, refs, leaf, figures)
+        if ref is None or ref in plan.shared:
+            continue
+        parsed = values.parse(cells.text(ref), leaf.cell)
+        figures.values[index] = parsed.value
+        if parsed.remark:
+            figures.remarks.append(Remark(leaf.pointer, parsed.remark))
+        notes = parsed.notes + cells.notes(ref)
+        if notes:
+            figures.problems += cells.problems(ref, leaf.pointer, notes)
+    for ref, shared in plan.shared.items():
+        _split(cells, ref, {index: kinds[index] for index in shared}, figures)
+    return figures
+
+
+def _chosen(
+    cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures
+) -> Ref | None:
+    """Choose among several cells for one value: those with something in them must say the same."""
+    filled = [ref for ref in refs if values.parse(cells.text(ref), leaf.cell) != values.BLANK]
+    said = {values.parse(cells.text(ref), leaf.cell) for ref in filled}
+    if len(said) <= 1:
+        return (filled or refs or (None,))[0]
+    raw = " / ".join(describe(cells.text(ref)) for ref in filled)
+    source = cells.source(filled[0])
+    words = _SEVERAL.format(raw=raw)
+    figures.problems.append(ReadingProblem(leaf.pointer, "several", words, "error", source))
+    return None
+
+
+def _split(cells: Cells, ref: Ref, shared: dict[int, Leaf], figures: Figures) -> None:
+    """Read one cell that stands for several: only if its digits can be told apart in one way."""
+    text = "".join(cells.text(ref).split())
+    if not text:
+        return
+    raw, count = describe(cells.text(ref)), len(shared)
+    found = list(_readings(cells.text(ref), count)) if text.isdigit() and text.isascii() else []
+    shown = "；".join("、".join(reading) for reading in found[:_MOST_READINGS])
+    if len(found) == 1:
+        figures.values[:] = [
+            int(found[0][list(shared).index(index)]) if index in shared else value
+            for index, value in enumerate(figures.values)
+        ]
+        words = _RUN_READ.format(count=count, raw=raw, readings=shown)
+    elif found:
+        words = _RUN.format(count=count, total=len(found), raw=raw, readings=shown)
+    else:
+        words = _NO_RUN.format(count=count, raw=raw)
+    severity: Severity = "info" if len(found) == 1 else "error"
+    for leaf in shared.values():
+        problem = ReadingProblem(leaf.pointer, "run", words, severity, cells.source(ref))
+        figures.problems.append(problem)
+
+
+def _readings(text: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Give all ways to read a run of digits as so many numbers."""
+    parts = text.split()
+    if len(parts) == count:
+        yield tuple(parts)
+        return
+    digits = "".join(parts)
+    if not count <= len(digits) <= _LONGEST_RUN:
+        return
+    for cuts in combinations(range(1, len(digits)), count - 1):
+        numbers = [
+            digits[start:stop] for start, stop in pairwise((0, *cuts, len(digits)))
+        ]
+        if all(number == "0" or number[0] != "0" for number in numbers):
+            yield tuple(numbers)
+
+
+def plan_problems(cells: Cells, notes: tuple[PlanNote, ...]) -> Iterator[ReadingProblem]:
+    """Put the texts of cells into what a plan says of them."""
+    for note in notes:
+        raw = "、".join(describe(cells.text(ref)) for ref in note.refs)
+        source = cells.source(note.refs[0]) if note.refs else None
+        message = note.message.format(raw=raw)
+        yield ReadingProblem(note.pointer, note.code, message, note.severity, source)
