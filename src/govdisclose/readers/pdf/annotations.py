@@ -1,7 +1,6 @@
 """Words that lie on a page of a PDF file without being part of it: fields, notes."""
 
 import ctypes
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -21,7 +20,7 @@ _LEFT_OUT = Message(
 )
 
 
-def annotations(page: Any, number: int) -> tuple[Note, ...]:
+def annotations(page: object, number: int) -> tuple[Note, ...]:
     """Name the fields and comments on a page that hold words.
 
     Args:
@@ -41,7 +40,7 @@ def annotations(page: Any, number: int) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _string(annotation: Any, key: bytes) -> str:
+def _string(annotation: object, key: bytes) -> str:
     length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
     buffer = ctypes.create_string_buffer(length)
     place = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))

@@ -8,7 +8,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_double
-from typing import Any
 
 import attrs
 import pypdfium2.raw as pdfium
@@ -82,7 +81,7 @@ class _Raw:
     hidden: bool
 
 
-def characters(text: Any, count: int, bounds: Box, *, unseen: bool) -> Chars:
+def characters(text: object, count: int, bounds: Box, *, unseen: bool) -> Chars:
     """Find the characters of a page.
 
     Args:
@@ -108,7 +107,7 @@ def characters(text: Any, count: int, bounds: Box, *, unseen: bool) -> Chars:
     )
 
 
-def _raw(text: Any, count: int, bounds: Box, *, unseen: bool) -> Iterator[_Raw]:
+def _raw(text: object, count: int, bounds: Box, *, unseen: bool) -> Iterator[_Raw]:
     """Give the characters of a page, without those that PDFium adds between words and lines."""
     left, bottom, right, top = bounds
     matrix = pdfium.FS_MATRIX()
@@ -130,7 +129,7 @@ def _raw(text: Any, count: int, bounds: Box, *, unseen: bool) -> Iterator[_Raw]:
         yield _Raw(shown, box, origin, size or 1.0, quarter, hidden)
 
 
-def _shown(text: Any, index: int) -> str:
+def _shown(text: object, index: int) -> str:
     if pdfium.FPDFText_IsHyphen(text, index) == 1:
         return "-"
     if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
@@ -138,7 +137,7 @@ def _shown(text: Any, index: int) -> str:
     return glyph(pdfium.FPDFText_GetUnicode(text, index))
 
 
-def _unseen(text: Any, index: int) -> bool:
+def _unseen(text: object, index: int) -> bool:
     found = pdfium.FPDFText_GetTextObject(text, index)
     return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) in UNSEEN
 
@@ -153,7 +152,7 @@ def _quarter(a: float, b: float) -> int | None:
     return 1 if b >= 0 else 3
 
 
-def _place(text: Any, index: int, size: float, quarter: int | None) -> tuple[Box, Point] | None:
+def _place(text: object, index: int, size: float, quarter: int | None) -> tuple[Box, Point] | None:
     """Give the box of a character and its origin; None where it has no place."""
     found, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     if not (

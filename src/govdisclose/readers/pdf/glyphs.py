@@ -31,7 +31,7 @@ def glyph(code: int) -> str:
     if 0x2E80 <= code < 0x2FE0:  # noqa: PLR2004 - the blocks of radicals
         return _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
     kind = unicodedata.category(char)
-    if kind == "Cc" or kind == "Cf":
+    if kind in {"Cc", "Cf"}:  # controls, marks of direction and of joining, soft hyphens
         return ""
     return UNKNOWN if kind in {"Cn", "Cs"} else char
 

@@ -30,7 +30,7 @@ _PAGES = Message("共有 {count} 页", "the file has {count} pages")
 _OBJECTS = Message("第 {page} 页的字符和图形", "characters and drawings of page {page}")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Page:
     """What a page shows."""
 

@@ -12,12 +12,13 @@ from govdisclose.readers.pdf.glyphs import wide
 from govdisclose.readers.pdf.lines import TextLine
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[，,/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–―－─·•\s]*"
+    r"[-—\u2013―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[，,/／]?\s*共?\s*\d{1,4}\s*页?)?[-—\u2013―－─·•\s]*"
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|[\w.-]+/)[!-~]*$")
 # What stands on one line: no line begins with closing marks, none ends with opening ones.
 _UNBROKEN = re.compile(
-    r"[（〔【《「『“‘(\[{]*(?:[!-~]+|.)[，。、；：！？）〕】》」』”’％,.;:!?)\]}%…—]*", re.DOTALL
+    r"[（〔【《「『“‘(\[{]*(?:[!-~]+|.)[，。、；：！？）〕】》」』”’\uff05,.;:!?)\]}%…—]*",
+    re.DOTALL,
 )
 _SPACING = 1.35
 """Lines further apart than this many times the usual distance belong to two paragraphs."""

@@ -1,25 +1,22 @@
 """From the bytes of a PDF file to its content."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import attrs
 
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Grid, Item, Line, Note
 from govdisclose.readers.limits import Limits, exceeded
-from govdisclose.readers.pdf.chars import Char
 from govdisclose.readers.pdf.lines import TextLine, text_lines
 from govdisclose.readers.pdf.pages import Page, opened, pages
 from govdisclose.readers.pdf.paragraphs import (
-    Margins,
     continues,
     margins,
     page_number,
     put_together,
 )
 from govdisclose.readers.pdf.rulings import Ruling, rulings
-from govdisclose.readers.pdf.tables import grid, unknown
+from govdisclose.readers.pdf.tables import divided, grid, unknown
 
 _SHOWN = 200
 _TAIL = 2_048
@@ -42,9 +39,7 @@ _SLANTED = Message(
     "第 {page} 页有斜置的文字，像是水印，未读入：{text}",
     "page {page} has text across it, as a watermark, which was left out: {text}",
 )
-_PICTURES = Message(
-    "第 {pages} 页的图像未读入", "the pictures on page {pages} were left out"
-)
+_PICTURES = Message("第 {pages} 页的图像未读入", "the pictures on page {pages} were left out")
 _BARE = Message(
     "第 {pages} 页只有图像而没有文字，其内容未读入；请用文字识别（OCR）软件转换后核对",
     "page {pages} has a picture and no text, and what it shows was left out: run character "
@@ -101,14 +96,7 @@ def read(data: bytes, limits: Limits) -> Content:
 
 def _sheet(page: Page, limits: Limits) -> _Sheet:
     found = rulings(page.strokes, page.number, limits)
-    inside: list[list[Char]] = [[] for _ in found]
-    outside: list[Char] = []
-    # Of tables within each other, the inner one has the text.
-    inner_first = sorted(range(len(found)), key=lambda index: found[index].area)
-    for char in page.chars.shown:
-        at = char.middle
-        home = next((index for index in inner_first if found[index].at(*at) is not None), None)
-        (outside if home is None else inside[home]).append(char)
+    inside, outside = divided(found, page.chars.shown)
     tables = [
         (ruling, grid(ruling, chars, page.number))
         for ruling, chars in zip(found, inside, strict=True)
@@ -119,54 +107,56 @@ def _sheet(page: Page, limits: Limits) -> _Sheet:
 def _items(sheets: list[_Sheet]) -> Iterator[Item]:
     """Give paragraphs and tables in order; a paragraph may go on on the next page."""
     frame = margins(sheet.lines for sheet in sheets)
-    items: list[Item | list[TextLine]] = []
-    numbers: dict[int, int] = {}
-    open_ = None  # index of a paragraph that the next line may go on with
+    paragraph: list[TextLine] = []
+    begun = 0  # the page on which the paragraph began
+    waiting: list[Item] = []  # what stands after the paragraph, which may yet go on
+
+    def close() -> Iterator[Item]:
+        if paragraph:
+            text = put_together(paragraph)
+            yield Line(text, page=begun, notes=unknown(text))
+        yield from waiting
+        paragraph.clear()
+        waiting.clear()
+
     for sheet in sheets:
         turned = True
-        pending = list(sheet.tables)
-        for line in sheet.lines:
-            while pending and pending[0][0].ys[0] < line.y:
-                items.append(pending.pop(0)[1])
-                open_ = None
-            if page_number(line.text):
-                items.append(Line(line.text, page=sheet.page.number))
-                continue
-            last = items[open_] if open_ is not None else None
-            if isinstance(last, list) and continues(last[-1], line, frame, turned=turned):
-                last.append(line)
+        for item in _in_order(sheet):
+            if isinstance(item, Grid):
+                yield from close()
+                yield item
+            elif page_number(item.text):
+                waiting.append(Line(item.text, page=sheet.page.number))
             else:
-                open_ = len(items)
-                numbers[open_] = sheet.page.number
-                items.append([line])
-            turned = False
-        items += [table for _, table in pending]
-        if pending:
-            open_ = None
-    for index, item in enumerate(items):
-        if isinstance(item, list):
-            text = put_together(item)
-            yield Line(text, page=numbers[index], notes=unknown(text))
-        else:
-            yield item
+                if not (paragraph and continues(paragraph[-1], item, frame, turned=turned)):
+                    yield from close()
+                    begun = sheet.page.number
+                paragraph.append(item)
+                turned = False
+    yield from close()
+
+
+def _in_order(sheet: _Sheet) -> Iterator[TextLine | Grid]:
+    """Give the lines and tables of a page from top to bottom."""
+    tables = list(sheet.tables)
+    for line in sheet.lines:
+        while tables and tables[0][0].ys[0] < line.y:
+            yield tables.pop(0)[1]
+        yield line
+    yield from (table for _, table in tables)
 
 
 def _notes(found: list[Page]) -> Iterator[Note]:
     """Say what is odd about the pages, and what was left out of them."""
-    pictured = [page for page in found if page.pictures]
-    for code, severity, message, which in (
-        ("recognised-text", "error", _SCANNED, [page for page in found if page.chars.scanned]),
-        ("picture-page", "error", _BARE, [page for page in pictured if page.blank]),
-        (
-            "picture",
-            "info",
-            _PICTURES,
-            [page for page in pictured if not (page.blank or page.chars.scanned)],
-        ),
-    ):
-        if which:
-            numbers = "、".join(str(page.number) for page in which)
-            yield Note(code, severity, message.format(pages=numbers))
+    scanned = [page for page in found if page.chars.scanned]
+    bare = [page for page in found if page.pictures and page.blank]
+    pictured = [page for page in found if page.pictures and page not in (*scanned, *bare)]
+    if scanned:
+        yield Note("recognised-text", "error", _SCANNED.format(pages=_numbers(scanned)))
+    if bare:
+        yield Note("picture-page", "error", _BARE.format(pages=_numbers(bare)))
+    if pictured:
+        yield Note("picture", "info", _PICTURES.format(pages=_numbers(pictured)))
     for page in found:
         for code, message, text in (
             ("hidden-text", _HIDDEN, page.chars.hidden.strip()),
@@ -175,3 +165,7 @@ def _notes(found: list[Page]) -> Iterator[Note]:
             if text:
                 yield Note(code, "warning", message.format(page=page.number, text=text[:_SHOWN]))
         yield from page.notes
+
+
+def _numbers(found: list[Page]) -> str:
+    return "、".join(str(page.number) for page in found)

@@ -135,9 +135,7 @@ def root(parent: list[int], index: int) -> int:
     return index
 
 
-def _ruling(
-    level: list[_Line], upright: list[_Line], page: int, limits: Limits
-) -> Ruling | None:
+def _ruling(level: list[_Line], upright: list[_Line], page: int, limits: Limits) -> Ruling | None:
     """Draw a table; open sides, as at a page break, end where the other lines do."""
     xs, ys = _edges(upright, level), _edges(level, upright)
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -183,8 +181,8 @@ def _cells(xs: list[float], ys: list[float], roots: list[int]) -> Ruling:
     """Make a cell of each group of places that no line divides; of pieces where it is no box."""
     rows, columns = len(ys) - 1, len(xs) - 1
     groups: dict[int, list[int]] = {}
-    for place, group in enumerate(roots):
-        groups.setdefault(group, []).append(place)
+    for place, representative in enumerate(roots):
+        groups.setdefault(representative, []).append(place)
     boxes: list[tuple[Place, bool]] = []
     for group in groups.values():
         top, bottom = group[0] // columns, group[-1] // columns

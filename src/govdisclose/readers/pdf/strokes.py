@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int
-from typing import Any
+from itertools import pairwise
 
 import attrs
 import pypdfium2.raw as pdfium
@@ -80,7 +80,7 @@ class _Matrix:
         )
 
 
-def drawing(page: Any, number: int, limits: Limits) -> Drawing:
+def drawing(page: object, number: int, limits: Limits) -> Drawing:
     """Find what is drawn on a page.
 
     Args:
@@ -120,7 +120,7 @@ UNSEEN = {
 """Ways of drawing text that leave no trace on the page."""
 
 
-def _objects(holder: Any, *, form: bool) -> Iterator[Any]:
+def _objects(holder: object, *, form: bool) -> Iterator[object]:
     count = pdfium.FPDFFormObj_CountObjects if form else pdfium.FPDFPage_CountObjects
     get = pdfium.FPDFFormObj_GetObject if form else pdfium.FPDFPage_GetObject
     for index in range(count(holder)):
@@ -128,21 +128,21 @@ def _objects(holder: Any, *, form: bool) -> Iterator[Any]:
             yield obj
 
 
-def _matrix(obj: Any) -> _Matrix:
+def _matrix(obj: object) -> _Matrix:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(obj, byref(found)):
         return _Matrix()
     return _Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _of_path(path: Any, matrix: _Matrix) -> Iterator[Stroke]:
+def _of_path(path: object, matrix: _Matrix) -> Iterator[Stroke]:
     """Give the lines of a path: straight pieces where it is drawn, thin shapes where filled."""
     fill, stroke = c_int(), c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)):
         return
     for points in _outlines(path, matrix):
         if stroke.value:
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 if min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= _SLANT:
                     yield _between(a, b)
         elif fill.value:
@@ -167,7 +167,7 @@ def _of_shape(points: list[Point]) -> Iterator[Stroke]:
         yield Stroke((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
 
 
-def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[Point]]:
+def _outlines(path: object, matrix: _Matrix) -> Iterator[list[Point]]:
     """Give the corners of each part of a path; parts with curves are left out."""
     points: list[Point] = []
     curved = False

@@ -1,6 +1,6 @@
 """From a drawn table and the characters within it to a grid of texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from govdisclose.errors import Message
@@ -27,6 +27,21 @@ _UNKNOWN = Message(
     "文件未说明某些字形是什么字，以 � 代替：{text}",
     "the file does not tell which characters some shapes are; � stands for them: {text}",
 )
+
+
+def divided(found: Sequence[Ruling], chars: Iterable[Char]) -> tuple[list[list[Char]], list[Char]]:
+    """Divide the characters of a page: those within each table, and those outside all.
+
+    Of tables within each other, the inner one has the text.
+    """
+    inside: list[list[Char]] = [[] for _ in found]
+    outside: list[Char] = []
+    inner_first = sorted(range(len(found)), key=lambda index: found[index].area)
+    for char in chars:
+        at = char.middle
+        home = next((index for index in inner_first if found[index].at(*at) is not None), None)
+        (outside if home is None else inside[home]).append(char)
+    return inside, outside
 
 
 def grid(ruling: Ruling, chars: Iterable[Char], page: int) -> Grid:
