@@ -65,7 +65,8 @@ def _values(named: Named, body: Body, columns: Columns | None) -> list[Slot]:
         return own[own.index(label) + 1 :]
     if columns is not None and columns.spans:
         return [slot for slot in own if slot.start >= columns.first]
-    while own and own[0].worded:
+    count = len(named.row.columns)
+    while own and own[0].worded and (named.row.labels or len(own) > count):
         own.pop(0)
     return own
 
