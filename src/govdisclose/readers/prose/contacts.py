@@ -28,6 +28,7 @@ _CLEAR = {
     "email": re.compile(r"[^\s@]+@[^\s@]+"),
     "website": re.compile(r"(?:https?://)?[!-~]+\.[!-~]+"),
 }
+_BRACKETS = re.compile("[（(][^（）()]{0,300}[)）]")  # a line that ends within them goes on
 _LONGEST = 120
 _STOPS = frozenset("，,；;。\n")
 _OPEN, _CLOSED = frozenset("（("), frozenset("）)")
@@ -60,9 +61,10 @@ def contacts(text: str) -> tuple[dict[str, str], list[Found]]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
+    text = _BRACKETS.sub(lambda brackets: brackets.group().replace("\n", ""), text)
     labels = list(_LABEL.finditer(text))
-    nexts = [label.start() for label in labels[1:]] + [len(text)]
-    for label, following in zip(labels, nexts, strict=True):
+    ends = [*(label.start() for label in labels), len(text)]
+    for label, following in zip(labels, ends[1:], strict=True):
         field = str(label.lastgroup)
         value = _value(text[label.end() : min(following, label.end() + _LONGEST + 1)])
         if len(value) <= _LONGEST and _CLEAR[field].fullmatch(value):
