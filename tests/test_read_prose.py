@@ -1,7 +1,5 @@
 """Chapters and blocks of prose, read out of what a file shows."""
 
-from pathlib import Path
-
 import attrs
 import pytest
 from hypothesis import given
@@ -19,7 +17,6 @@ from support import contents, real
 from support.contents import DISPUTES, HEADINGS, OTHER, OVERVIEW, PROACTIVE, PROBLEMS, REQUESTS
 from support.documents import png
 
-SAMPLES = Path(__file__).parents[1] / "src/govdisclose/samples"
 TITLE = "某局\n2024年政府信息公开工作年度报告"
 TABLE_CHAPTERS = (
     PROACTIVE, "proactive_disclosure", REQUESTS, "requests", DISPUTES, "disputes"
@@ -41,7 +38,7 @@ def whole(*overview: Item | str) -> Narrative:
 @pytest.mark.parametrize("edition", sorted(EDITIONS))
 def test_sample_comes_back(edition: str, *, marked: bool) -> None:
     """The words of a sample come back from its document, with headings marked or not."""
-    report = codec.loads((SAMPLES / f"{edition}.json").read_text("utf-8"))
+    report = codec.loads(contents.sample(edition))
     document = layout(report)
     content, forms = contents.contents(document, edition, marked=marked)
     narrative = read_prose(content, forms, type(report))

@@ -1,6 +1,7 @@
 """Contents of files, built by hand or from a document, for what reads them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from govdisclose.document import (
@@ -17,6 +18,8 @@ from govdisclose.form import form_fields
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Content, Grid, Item, Line
 from govdisclose.readers.prose import Narrative, read_prose
+
+_SAMPLES = Path(__file__).parents[2] / "src/govdisclose/samples"
 
 TABLES = ("proactive_disclosure", "requests", "disputes")
 """The report's fields that are tables of the form."""
@@ -39,6 +42,11 @@ def grid(*rows: tuple[str, ...], **facts: Any) -> Grid:
     texts = [text for row in rows for text in row]
     places = [(i, j, 1, 1) for i, row in enumerate(rows) for j in range(len(row))]
     return Grid(texts, places, len(rows), max(map(len, rows), default=0), **facts)
+
+
+def sample(edition: str) -> str:
+    """Give the JSON of the sample report of an edition."""
+    return (_SAMPLES / f"{edition}.json").read_text("utf-8")
 
 
 def read(*items: Item | str, edition: str = "2021", **metadata: str) -> Narrative:
@@ -73,8 +81,8 @@ def contents(document: Document, edition: str, *, marked: bool) -> tuple[Content
     items: list[Item] = []
     forms: dict[int, str] = {}
     for block in document.blocks:
-        if isinstance(block, Table):
-            forms[len(items)] = next(names)
+        if isinstance(block, Table) and (name := next(names, None)):
+            forms[len(items)] = name
         items += _items(block, marked=marked)
     return Content(items), forms
 
@@ -97,5 +105,5 @@ def _items(block: Block, *, marked: bool) -> Iterator[Item]:
         case AttachmentTitle(title):
             yield Line(block.label)
             yield Line(title)
-        case _:
-            yield grid()
+        case Table():
+            yield grid(("表",))

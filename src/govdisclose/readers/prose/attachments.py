@@ -46,7 +46,7 @@ def split_ending(pieces: list[Piece], agency: str) -> Ending:
     """
     for start, piece in enumerate(pieces):
         if _is_line(piece) and _NOTE.match(piece.text):
-            titles, end = _titles(pieces, start)
+            titles, end = _titles(pieces, start, agency)
             attached = _bodies(pieces, end, titles, agency) if titles else None
             if attached is not None:
                 text, before = split_signature(pieces[:start], agency)
@@ -64,7 +64,7 @@ def _is_line(piece: Piece) -> bool:
     return isinstance(piece.item, Line) and bool(piece.text)
 
 
-def _titles(pieces: list[Piece], start: int) -> tuple[list[str], int]:
+def _titles(pieces: list[Piece], start: int, agency: str) -> tuple[list[str], int]:
     """Read the list: the titles, and the index of the piece behind it."""
     lines = [
         (index, line)
@@ -82,7 +82,7 @@ def _titles(pieces: list[Piece], start: int) -> tuple[list[str], int]:
             titles.append(title)
         end = index
     if not titles and end == start:  # a list whose numbers are not part of its text
-        return _unnumbered(pieces, start + 1)
+        return _unnumbered(pieces, start + 1, agency)
     return titles, end + 1
 
 
@@ -98,13 +98,14 @@ def _title(line: str, *, first: bool, number: int) -> str | None:
     return None
 
 
-def _unnumbered(pieces: list[Piece], start: int) -> tuple[list[str], int]:
-    titles: list[str] = []
+def _unnumbered(pieces: list[Piece], start: int, agency: str) -> tuple[list[str], int]:
+    listed: list[Piece] = []
     for piece in pieces[start:]:
         plain = _is_line(piece) and not piece.level and "\n" not in piece.text
         if not plain or _BEGINNING.match(piece.text) or len(piece.text) > _LONGEST_TITLE:
             break
-        titles.append(piece.text)
+        listed.append(piece)
+    titles = [piece.text for piece in split_signature(listed, agency)[0]]
     return titles, start + len(titles)
 
 

@@ -28,8 +28,8 @@ _CLEAR = {
     "email": re.compile(r"[^\s@]+@[^\s@]+"),
     "website": re.compile(r"(?:https?://)?[!-~]+\.[!-~]+"),
 }
-_BRACKETS = re.compile("[（(][^（）()]{0,300}[)）]")  # a line that ends within them goes on
 _LONGEST = 120
+_LONGEST_BRACKETS = 400  # characters; a bracket that is not closed by then was forgotten
 _STOPS = frozenset("，,；;。\n")
 _OPEN, _CLOSED = frozenset("（("), frozenset("）)")
 
@@ -61,7 +61,7 @@ def contacts(text: str) -> tuple[dict[str, str], list[Found]]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
-    text = _BRACKETS.sub(lambda brackets: brackets.group().replace("\n", ""), text)
+    text = _joined(text)
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels), len(text)]
     for label, following in zip(labels, ends[1:], strict=True):
@@ -71,6 +71,23 @@ def _values(text: str) -> Iterator[tuple[str, str]]:
             yield field, value
     for website in _WEBSITE.finditer(text):
         yield "website", website[1]
+
+
+def _joined(text: str) -> str:
+    """Join lines within brackets: those are not the ends of paragraphs."""
+    kept: list[str] = []
+    depth = opened = 0
+    for index, character in enumerate(text):
+        if character in _OPEN:
+            opened = opened if depth else index
+            depth += 1
+        elif character in _CLOSED:
+            depth = max(depth - 1, 0)
+        if depth and index - opened > _LONGEST_BRACKETS:
+            depth = 0
+        if character != "\n" or not depth:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _value(text: str) -> str:
