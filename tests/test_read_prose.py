@@ -43,11 +43,10 @@ def test_sample_comes_back(edition: str, *, marked: bool) -> None:
     content, forms = contents.contents(document, edition, marked=marked)
     narrative = read_prose(content, forms, type(report))
     derived = [block for block in document.blocks[1:] if isinstance(block, Paragraph)][:1]
-    unprinted = {"kind": None, "region": None, "code": None}
     assert narrative == Narrative(
         title=None,
         year=report.year,
-        agency=attrs.evolve(report.agency, **unprinted),
+        agency=attrs.evolve(report.agency, kind=None, region=None, code=None),
         preface=tuple(derived),
         overview=report.overview,
         problems=report.problems,

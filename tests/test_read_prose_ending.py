@@ -162,6 +162,7 @@ def test_contents_of_attachments(beginnings: list[list[str]]) -> None:
         ["附件：1.统计表", "附件1", "别的表"],
         ["附件：", "本报告无附件可供下载。" * 20],
         ["附件1", "统计表", "甲。"],
+        ["附件1：统计表", "甲。", "附件2：说明"],
     ],
 )
 def test_unclear_attachments_stay(lines: list[str]) -> None:
