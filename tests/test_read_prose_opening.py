@@ -87,8 +87,8 @@ def test_lines_before_the_title_are_named() -> None:
 
 def test_title_that_metadata_names() -> None:
     """Lines that say what the file's metadata has as title are the title, whatever their words."""
-    narrative = opened("公开情况", "二零二四", "前言。", title="公开情况二零二四", agency="某局")
-    assert (narrative.title, narrative.agency.name) == ("公开情况\n二零二四", "某局")
+    narrative = opened("公开情况", "二零二四", "前言。", title="公开情况二零二四", agency="某市局")
+    assert (narrative.title, narrative.agency.name) == ("公开情况\n二零二四", "")
     assert narrative.preface == (Paragraph("前言。"),)
 
 
@@ -133,9 +133,29 @@ def test_years_that_disagree() -> None:
 
 def test_agency_of_the_metadata() -> None:
     """Without an agency in the title, that of the metadata is taken, and named."""
-    narrative = opened("2024年政府信息公开工作年度报告", "前言。", agency="某局")
-    assert narrative.agency == Agency(name="某局")
+    narrative = opened("2024年政府信息公开工作年度报告", "前言。", agency="某市某局")
+    assert narrative.agency == Agency(name="某市某局")
     assert odd(narrative) == [("/agency/name", "agency-from-metadata")]
+
+
+@pytest.mark.parametrize(
+    ("author", "preface", "agency"),
+    [
+        ("张三", "前言。", ""),
+        ("Administrator", "前言。", ""),
+        ("某市融媒", "本报告由某市融媒编制。", "某市融媒"),
+        ("某市融媒", "前言。", ""),
+    ],
+)
+def test_author_of_a_file(author: str, preface: str, agency: str) -> None:
+    """The author in a file's metadata is the agency only if it is an organ, or the text says so."""
+    narrative = opened("2024年政府信息公开工作年度报告", preface, agency=author)
+    assert narrative.agency.name == agency
+
+
+def test_author_of_a_blank_form() -> None:
+    """Who made a blank form is not the agency that is to fill it in."""
+    assert opened("政府信息公开工作年度报告格式模板", agency="某市某局").agency.name == ""
 
 
 CONTACTS = {

@@ -19,7 +19,7 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.prose.attachments import Ending, split_ending
 from govdisclose.readers.prose.blocks import Levels, prose
 from govdisclose.readers.prose.chapters import Division, divide
-from govdisclose.readers.prose.cleaning import squash
+from govdisclose.readers.prose.cleaning import clean, squash
 from govdisclose.readers.prose.closings import split_comparison, split_footers
 from govdisclose.readers.prose.dates import read_date
 from govdisclose.readers.prose.furniture import left_out
@@ -33,6 +33,9 @@ __all__ = ["Found", "Narrative", "read_prose"]
 _PUBLISHED_FROM = Message(
     "文末没有日期，公布日期取自网页：{day}",
     "no date stands behind the text; that of publication was taken from the page: {day}",
+)
+_AGENCY_MISSING = Message(
+    "没有找到编制机关的名称，请补填", "the name of the agency was not found: fill it in"
 )
 _SIGNED = Message(
     "标题没有机关名称，取自落款：{name}",
@@ -63,7 +66,7 @@ def read_prose(
     division = divide(pieces, report)
     opening = read_opening(division, content.metadata)
     chapters = {chapter.name: list(chapter.pieces) for chapter in division.chapters}
-    ending, footers = _ending(division, chapters, opening)
+    ending, footers = _ending(division, chapters, opening, content.metadata.get("agency", ""))
     writer = _Writer(_levels(division), limits, _placeholders(report))
     published, dated = _published(ending, content.metadata, opening)
     agency, named = _agency(ending, opening)
@@ -134,14 +137,14 @@ def _levels(division: Division) -> Levels:
 
 
 def _ending(
-    division: Division, chapters: dict[str, list[Piece]], opening: Opening
+    division: Division, chapters: dict[str, list[Piece]], opening: Opening, author: str
 ) -> tuple[Ending, list[Piece]]:
     """Split off what stands behind the text of the last chapter, and put back what is left."""
     if not division.chapters:
         return Ending([], (), None), []
     name = division.chapters[-1].name
     text, footers = split_footers(chapters[name])
-    known = opening.agency.name
+    known = opening.agency.name or clean(author)[0]
     ending = split_ending(text, known)
     chapters[name], compared = split_comparison(ending.text)
     return ending, compared + footers
@@ -168,10 +171,13 @@ def _published(
 def _agency(ending: Ending, opening: Opening) -> tuple[Agency, list[Found]]:
     """Give the agency, with the name in the signature where there is no other."""
     agency, signature = opening.agency, ending.signature
-    if signature is None:
-        return agency, []
-    if agency.name or not signature.name:
+    if signature is not None and agency.name:
         return agency, signature.findings(agency.name)
-    words = _SIGNED.format(name=signature.name)
-    found = Found("/agency/name", Note("agency-from-signature", "info", words), signature.index)
-    return attrs.evolve(agency, name=signature.name), [found]
+    if signature is not None and signature.name:
+        words = _SIGNED.format(name=signature.name)
+        note = Note("agency-from-signature", "info", words)
+        found = Found("/agency/name", note, signature.index)
+        return attrs.evolve(agency, name=signature.name), [found]
+    if agency.name or opening.title.blank:
+        return agency, []
+    return agency, [Found("/agency/name", Note("agency-missing", "warning", _AGENCY_MISSING))]
