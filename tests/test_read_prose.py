@@ -393,6 +393,13 @@ def test_notes_of_items_are_kept() -> None:
     assert found == [("/overview", hidden, 2), ("/overview", hidden, 3)]
 
 
+def test_notes_of_headings_are_kept() -> None:
+    """What a format's reader noted on a line that is no prose, such as a heading, is found too."""
+    hidden = Note("hidden-text", "warning", Message("隐藏", "hidden"))
+    narrative = contents.read(TITLE, Line(OVERVIEW, notes=(hidden,)), "甲。")
+    assert [(f.item, f.note) for f in narrative.findings if f.pointer == ""] == [(1, hidden)]
+
+
 def test_real_text_dump() -> None:
     """A published text dump gives title, agency and chapters; the sixth heading is missing."""
     text = real.raw("zhanjiang-fenyong-zs-2020.txt").read_text("utf-8")

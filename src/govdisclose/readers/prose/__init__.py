@@ -4,7 +4,7 @@ Nothing is guessed and nothing is lost: what has no place in a report, such as t
 of the form, or what a web page prints around it, is left out with a note that has its raw text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -61,44 +61,55 @@ def read_prose(
     Returns:
         The words, with a note of all that was odd about them or was left out. It never fails.
     """
-    limits = limits or Limits()
     pieces, removed = pieces_of(content, form_tables, report)
     division = divide(pieces, report)
     opening = read_opening(division, content.metadata)
     chapters = {chapter.name: list(chapter.pieces) for chapter in division.chapters}
     ending, footers = _ending(division, chapters, opening, content.metadata.get("agency", ""))
-    writer = _Writer(_levels(division), limits, _placeholders(report))
+    writer = _Writer(_levels(division), limits or Limits(), _placeholders(report))
+    narrative = _written(writer, opening, chapters, ending)
     published, dated = _published(ending, content.metadata, opening)
     agency, named = _agency(ending, opening)
-    kept = [name for name in _tables(report) if name in chapters]
-    beside = [found for name in kept for found in beside_tables(name, chapters[name], report)]
+    gone = (*opening.left_out, *footers)
+    findings = [*removed, *division.findings, *opening.findings, *named]
+    for field in form_fields(report):
+        findings += beside_tables(field.name, chapters.get(field.name, []), report)
+    findings += [*writer.findings, *dated, *left_out(gone)]
+    findings += _of_other_lines(pieces, gone, findings)
+    return attrs.evolve(narrative, agency=agency, published=published, findings=tuple(findings))
+
+
+def _written(
+    writer: "_Writer", opening: Opening, chapters: dict[str, list[Piece]], ending: Ending
+) -> Narrative:
+    """Write what is prose."""
     return Narrative(
         title=opening.title.text,
         year=opening.year,
-        agency=agency,
-        published=published,
         preface=writer.prose(opening.preface, "preface"),
         overview=writer.prose(chapters.get("overview", ()), "overview"),
         problems=writer.prose(chapters.get("problems", ()), "problems"),
         other_matters=writer.prose(chapters.get("other_matters", ()), "other_matters"),
         attachments=tuple(
-            Attachment(
-                attached.title, writer.prose(attached.pieces, f"attachments/{index}/content")
-            )
-            for index, attached in enumerate(ending.attached)
+            Attachment(each.title, writer.prose(each.pieces, f"attachments/{index}/content"))
+            for index, each in enumerate(ending.attached)
         ),
-        chapters=tuple(chapter.name for chapter in division.chapters),
-        findings=(
-            *removed,
-            *division.findings,
-            *opening.findings,
-            *named,
-            *beside,
-            *writer.findings,
-            *dated,
-            *left_out((*opening.left_out, *footers)),
-        ),
+        chapters=tuple(chapters),
     )
+
+
+def _of_other_lines(
+    pieces: list[Piece], gone: Iterable[Piece], findings: list[Found]
+) -> Iterator[Found]:
+    """Give what is odd about lines that are neither prose nor left out, such as headings."""
+    heard = {(found.item, found.note) for found in findings}
+    left = {piece.index for piece in gone}
+    for piece in pieces:
+        if piece.table is None and piece.index not in left:
+            for note in piece.notes:
+                if (piece.index, note) not in heard:
+                    heard.add((piece.index, note))
+                    yield Found("", note, piece.index)
 
 
 @attrs.define
@@ -121,10 +132,6 @@ class _Writer:
 def _placeholders(report: type[Report]) -> frozenset[str]:
     words = (placeholder_of(field.type) for field in attrs.fields(report))
     return frozenset(squash(word) for word in words if word)
-
-
-def _tables(report: type[Report]) -> list[str]:
-    return [field.name for field in form_fields(report)]
 
 
 def _levels(division: Division) -> Levels:
