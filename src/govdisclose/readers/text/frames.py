@@ -62,6 +62,8 @@ def _grid(drawing: Drawing, start: int, limits: Limits) -> Grid | None:
             (tops[top], lefts[left], tops[bottom] - tops[top], lefts[right] - lefts[left])
         )
         numbers.append(start + line + 1)
+    if len(lefts) == 1 + 1 and any(map(rows.has_wall, texts)):
+        return None  # walls that no corners belong to
     headers = tops.get(drawing.header, 0)
     if not headers and len(drawing.bands) > before > 1:
         headers = tops.get(before - 1, 0)

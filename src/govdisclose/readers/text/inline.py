@@ -34,9 +34,9 @@ def decode(text: str) -> str:
 
     A mark of emphasis stays where there is none to go with it.
     """
-    if not _TOKEN.search(text):
-        return text
-    marks = Counter(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
+    marks: Counter[str] = Counter()
+    if "*" in text or "_" in text:
+        marks.update(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
     return _TOKEN.sub(lambda found: _shown(found, marks), text)
 
 

@@ -26,6 +26,7 @@ _INNER_RULE = re.compile(r"\|[-=+|]+\|")
 _NOTHING = re.compile(r"[-=+| ]*")
 _SEGMENT = re.compile(r"\+[-=+]+")
 _RULES = ("---", "===", "+-", "-+", "+=", "=+")
+_BEGIN_RULE = frozenset("+-=|")
 _MARK = re.compile(r"[+|]")
 
 Box = tuple[int, int, int, int]
@@ -83,6 +84,8 @@ def is_only_rules(line: str) -> bool:
     One or two dashes between walls may be what a cell says, to leave a number blank.
     """
     drawn = _drawn(line)
+    if drawn[:1] not in _BEGIN_RULE:
+        return False
     return any(rule in drawn for rule in _RULES) and _NOTHING.fullmatch(drawn) is not None
 
 
