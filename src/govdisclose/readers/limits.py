@@ -33,6 +33,8 @@ class Limits:
     """Cells of a table, counted as places of its grid."""
     pages: int = 200
     """Pages of a PDF file."""
+    seconds: int = 10
+    """Computing time that a PDF file may take."""
 
 
 def exceeded(name: str, limits: Limits, what: Message) -> ReadError:

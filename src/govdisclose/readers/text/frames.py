@@ -107,16 +107,19 @@ def _separated(drawing: Drawing) -> Drawing:
 
 
 def _is_several(drawing: Drawing, band: Band, below: frozenset[int]) -> bool:
-    """Say whether a band holds several rows: no cell goes on below, one has two numbers."""
+    """Say whether a band holds several rows: no cell goes on below, most have several numbers.
+
+    One cell alone may have numbers on several lines: those of a remark that is wrapped.
+    """
     everything = len(drawing.edges) - 1
     if len(band.covered) < everything or (below is not band.walls and len(below) < everything):
         return False
     edges = [n for n, edge in enumerate(drawing.edges) if edge in band.walls]
+    counts = []
     for left, right in pairwise(edges):
-        numbers = 0
-        for line in range(band.first, band.last + 1):
-            text, _ = _text(drawing, range(line, line + 1), left, right)
-            numbers += NUMBERS.fullmatch(text) is not None
-        if numbers > 1:
-            return True
-    return False
+        texts = (
+            _text(drawing, range(line, line + 1), left, right)[0]
+            for line in range(band.first, band.last + 1)
+        )
+        counts.append(sum(NUMBERS.fullmatch(text) is not None for text in texts))
+    return 2 * sum(count > 1 for count in counts) > sum(count > 0 for count in counts)
