@@ -126,7 +126,7 @@ def test_drawn_reports(seed: int) -> None:
     """Reports of all kinds, some with large numbers and remarks: no value is lost or misplaced."""
     document = layout(drawing.report(seed))
     for options in ({"width": 60 + seed}, {"layout": "cells"}, {"layout": "list"}):
-        found = contents.read(render(document, **options))  # type: ignore[arg-type]
+        found = contents.read(render(document, **options))
         texts = [t for table in contents.grids(found) for t in map(contents.squeezed, table.texts)]
         texts += [contents.squeezed(entry.text) for entry in contents.entries(found)]
         values = [contents.squeezed(value) for t in contents.tables(document) for value in t.values]

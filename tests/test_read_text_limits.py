@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclose.errors import ReadError
+from govdisclose.readers.content import Entry, Grid, Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import content
 from support import contents
@@ -86,14 +87,14 @@ def test_nothing_is_lost(text: str) -> None:
     """Of plain text, whatever it is, all words and digits come back in order."""
     found = content(text, Limits())
     plain = "".join(c for c in text if c in SEEN)
-    parts = []
+    parts: list[str] = []
     for item in found.items:
-        if hasattr(item, "texts"):
+        if isinstance(item, Grid):
             parts += item.texts
-        elif hasattr(item, "labels"):
+        elif isinstance(item, Entry):
             parts += [*item.labels, item.text]
-        else:
-            parts.append(getattr(item, "text", ""))
+        elif isinstance(item, Line):
+            parts.append(item.text)
     read = [c for c in "".join(parts) if c in SEEN]
     drawn = any(table.drawn for table in contents.grids(found))
     assert (sorted(read) if drawn else read) == (sorted(plain) if drawn else list(plain))

@@ -72,7 +72,8 @@ def _grid(drawing: Drawing, start: int, limits: Limits) -> Grid | None:
 
 def _text(drawing: Drawing, lines: range, left: int, right: int) -> Cell:
     """Give what stands between two walls, line by line, and the line where it begins."""
-    first, parts = lines.start, []
+    first = lines.start
+    parts: list[str] = []
     for line in lines:
         marks = drawing.marks[line]
         begin, end = marks[drawing.edges[left]] + 1, marks[drawing.edges[right]]
