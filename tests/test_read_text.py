@@ -127,9 +127,17 @@ def test_drawn_reports(seed: int) -> None:
     document = layout(drawing.report(seed))
     for options in ({"width": 60 + seed}, {"layout": "cells"}, {"layout": "list"}):
         found = text_contents.read(render(document, **options))
-        texts = [t for table in text_contents.grids(found) for t in map(text_contents.squeezed, table.texts)]
+        texts = [
+            t
+            for table in text_contents.grids(found)
+            for t in map(text_contents.squeezed, table.texts)
+        ]
         texts += [text_contents.squeezed(entry.text) for entry in text_contents.entries(found)]
-        values = [text_contents.squeezed(value) for t in text_contents.tables(document) for value in t.values]
+        values = [
+            text_contents.squeezed(value)
+            for t in text_contents.tables(document)
+            for value in t.values
+        ]
         for value, group in groupby(sorted(filter(None, values))):
             assert texts.count(value) >= len(list(group)), value
         missing = [

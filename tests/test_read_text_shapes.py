@@ -127,7 +127,10 @@ def test_spans_of_a_frame() -> None:
 def test_marks_within_cells() -> None:
     """Pipes, crosses and dashes that are text are no walls."""
     text = "+------+-----+\n| a|b  | +-+ |\n+------+-----+\n| C++  | --  |\n+------+-----+\n"
-    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [["a|b", "+-+"], ["C++", "--"]]
+    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [
+        ["a|b", "+-+"],
+        ["C++", "--"],
+    ]
 
 
 def test_a_remark_that_is_wrapped() -> None:
@@ -135,7 +138,9 @@ def test_a_remark_that_is_wrapped() -> None:
     text = (
         "+----+------+\n|规章|22（其|\n|    |中    |\n|    |16    |\n|    |件）  |\n+----+------+\n"
     )
-    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [["规章", "22（其\n中\n16\n件）"]]
+    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [
+        ["规章", "22（其\n中\n16\n件）"]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -157,12 +162,16 @@ def test_two_frames_below_each_other() -> None:
     """Where the last rule of a table meets the first of another there are two tables."""
     frame = "+--+-+\n|甲|1|\n+--+-+\n"
     found = text_contents.read(frame * 2)
-    assert [text_contents.rows(table) for table in text_contents.grids(found)] == [[["甲", "1"]]] * 2
+    assert [text_contents.rows(table) for table in text_contents.grids(found)] == [
+        [["甲", "1"]]
+    ] * 2
 
 
 def test_empty_cells() -> None:
     """Cells that are empty are kept: a tab alone, nothing between pipes."""
-    assert text_contents.rows(text_contents.grid(text_contents.read("\t甲\n\t\n \t \n\n\t\n\t1\n"))) == [
+    assert text_contents.rows(
+        text_contents.grid(text_contents.read("\t甲\n\t\n \t \n\n\t\n\t1\n"))
+    ) == [
         ["甲", "", ""],
         ["", "1"],
     ]

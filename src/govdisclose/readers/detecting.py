@@ -24,10 +24,10 @@ _REFUSED: tuple[tuple[bytes, Message], ...] = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         Message(
-            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，另存为"
-            " .docx",
-            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS or "
-            "LibreOffice, and save it as .docx",
+            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，"
+            "另存为 .docx",
+            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS "
+            "or LibreOffice, and save it as .docx",
         ),
     ),
     (
@@ -152,7 +152,7 @@ def _text_format(text: str, suffix: str) -> Format:
     begin = text[:2000].lstrip("\ufeff \t\r\n")
     if begin.startswith("{"):
         raise ReadError(_JSON)
-    if begin.startswith("MIME-Version:") or begin.startswith("From: <Saved by"):
+    if begin.startswith(("MIME-Version:", "From: <Saved by")):
         raise ReadError(_MHTML)
     small = begin.lower()
     if suffix in _HTML_SUFFIXES or begin.startswith("<") or any(m in small for m in _HTML_MARKS):

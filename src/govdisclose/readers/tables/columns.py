@@ -118,9 +118,7 @@ def _in_order(header: Header, labels: list[str], token: dict[int, str]) -> bool:
     return True
 
 
-def _assign(
-    header: Header, pairs: list[tuple[Slot, str]], row: FormRow
-) -> dict[int, Slot]:
+def _assign(header: Header, pairs: list[tuple[Slot, str]], row: FormRow) -> dict[int, Slot]:
     """Give each column of a line its cell of the header, where that is certain."""
     labels = [key(leaf.labels[-1]) for leaf in row.columns]
     if [label for _, label in pairs] == labels:
