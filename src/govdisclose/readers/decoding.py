@@ -1,2 +1,0 @@
-def decode(data):
-    return data.decode(), ()
