@@ -59,11 +59,15 @@ def read(
     """
     limits = limits or Limits()
     loaded = detecting.load(source, limits)
-    return _reading(detecting.content(loaded, limits), loaded.name, limits)
+    return read_content(detecting.content(loaded, limits), loaded.name, limits)
 
 
-def _reading(content: Content, file: str | None, limits: Limits) -> Reading:
-    """Read the report out of what a file shows."""
+def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
+    """Read the report out of what a file shows, whatever its format.
+
+    Raises:
+        ReadError: It has no annual report in it.
+    """
     found = plan(bare(content.items))
     narrative = read_prose(content, found.tables, EDITIONS[found.edition].report, limits)
     cells = Cells(content, file)

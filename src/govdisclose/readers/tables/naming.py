@@ -63,7 +63,10 @@ def name_rows(bodies: Sequence[Body], words: Vocabulary) -> tuple[list[Named], l
                 joined = found.how == "joined"
             elif low < high + 1 and high and VALUE in body.line.tokens:
                 strays.append(Stray(body, _group(body, words), words.rows[high - 1]))
-    return named, strays
+    divided = {group for each in named for group in each.row.keys[:-1]}
+    return named, [
+        attrs.evolve(stray, group=None) if stray.group in divided else stray for stray in strays
+    ]
 
 
 def _ranges(bodies: Sequence[Body], words: Vocabulary) -> list[tuple[int, int]]:

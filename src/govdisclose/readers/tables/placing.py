@@ -91,8 +91,9 @@ def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> P
         cells.append(tuple(filled or found[:1]))
     used = {slot.index for group in cells for slot in group}
     beside = tuple(slot for slot in own if slot.token and slot.index not in used)
-    foreign = [other for other in columns.foreign for slot in _within(beside, other.start, other.stop)]
-    if sum(slot.token == VALUE for slot in beside) > len(foreign):
+    foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
+    known = len(foreign) + len(columns.missing)  # columns that have no label of the form
+    if sum(slot.token == VALUE for slot in beside) > known:
         return None
     return Placed("below", tuple(cells), beside)
 
