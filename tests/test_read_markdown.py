@@ -45,7 +45,8 @@ def test_tables_of_drawn_reports(seed: int) -> None:
     """The tables of any report come back, number by number."""
     written = layout(drawing.report(seed))
     found = contents.grids(contents.read(render(written)))
-    assert [contents.cells(table) for table in found[-3:]] == [
+    large = [table for table in found if table.rows > 3]  # no table of the prose
+    assert [contents.cells(table) for table in large] == [
         contents.printed(table) for table in contents.tables(written)
     ]
 
