@@ -159,8 +159,8 @@ def _notes(found: list[Page]) -> Iterator[Note]:
         yield Note("picture", "info", _PICTURES.format(pages=_numbers(pictured)))
     for page in found:
         for code, message, text in (
-            ("hidden-text", _HIDDEN, page.chars.hidden.strip()),
-            ("slanted-text", _SLANTED, page.chars.slanted.strip()),
+            ("hidden-text", _HIDDEN, page.chars.hidden),
+            ("slanted-text", _SLANTED, page.chars.slanted),
         ):
             if text:
                 yield Note(code, "warning", message.format(page=page.number, text=text[:_SHOWN]))
