@@ -1,7 +1,7 @@
 """Read the number cells of a document as its plan says, and say what is odd about each."""
 
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import attrs
 
@@ -17,7 +17,8 @@ from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
 
 _MOST_READINGS = 100  # readings of one run of digits that a message lists
-_LONGEST_RUN = 24  # digits of a run that is taken apart
+_DIGITS = frozenset("0123456789")
+_LONGEST_RUN = 60  # digits of a run that is taken apart
 _EMPTY_WORDS = "空白"  # as lists write a blank cell
 
 _SEVERAL = Message(
@@ -88,6 +89,40 @@ class Cells:
             yield ReadingProblem(pointer, note.code, note.message, note.severity, source)
 
 
+@attrs.frozen(eq=False)
+class Sources(Mapping[str, Source]):
+    """Where values stood, by JSON Pointer; each ``Source`` is made when it is asked for."""
+
+    cells: Cells
+    refs: Mapping[str, Ref]
+    """The cell of the document, in printed order."""
+
+    def __getitem__(self, pointer: str) -> Source:
+        """Give the place of a value.
+
+        Raises:
+            KeyError: The file has no place for it.
+        """
+        return self.cells.source(self.refs[pointer])
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the pointers."""
+        return iter(self.refs)
+
+    def __len__(self) -> int:
+        """Count the pointers."""
+        return len(self.refs)
+
+
+def sources(cells: Cells, plan: Plan) -> Sources:
+    """Say where each number cell stands that a document has."""
+    kinds = leaves(EDITIONS[plan.edition].report)
+    refs = {
+        leaf.pointer: where[0] for leaf, where in zip(kinds, plan.cells, strict=True) if where
+    }
+    return Sources(cells, refs)
+
+
 @attrs.define
 class Figures:
     """All number cells of a document."""
@@ -135,43 +170,42 @@ def _chosen(
 
 def _split(cells: Cells, ref: Ref, shared: dict[int, Leaf], figures: Figures) -> None:
     """Read one cell that stands for several: only if its digits can be told apart in one way."""
-    text = "".join(cells.text(ref).split())
-    if not text:
+    text = cells.text(ref)
+    digits = "".join(text.split())
+    if not digits:
         return
-    raw, count = describe(cells.text(ref)), len(shared)
-    found = list(_readings(cells.text(ref), count)) if text.isdigit() and text.isascii() else []
+    raw, count = describe(text), len(shared)
+    certain = len(digits) == count and set(digits[:-1]) <= {"0"} and digits[-1] in _DIGITS
+    legible = set(digits) <= _DIGITS and len(digits) <= _LONGEST_RUN
+    found = list(islice(_readings(digits, count), _MOST_READINGS + 1)) if legible else []
+    total = str(len(found)) if len(found) <= _MOST_READINGS else f">{_MOST_READINGS}"
     shown = "；".join("、".join(reading) for reading in found[:_MOST_READINGS])
-    if len(found) == 1:
-        figures.values[:] = [
-            int(found[0][list(shared).index(index)]) if index in shared else value
-            for index, value in enumerate(figures.values)
-        ]
+    if certain:
+        for index, digit in zip(shared, digits, strict=True):
+            figures.values[index] = int(digit)
         words = _RUN_READ.format(count=count, raw=raw, readings=shown)
     elif found:
-        words = _RUN.format(count=count, total=len(found), raw=raw, readings=shown)
+        words = _RUN.format(count=count, total=total, raw=raw, readings=shown)
     else:
         words = _NO_RUN.format(count=count, raw=raw)
-    severity: Severity = "info" if len(found) == 1 else "error"
+    severity: Severity = "info" if certain else "error"
     for leaf in shared.values():
         problem = ReadingProblem(leaf.pointer, "run", words, severity, cells.source(ref))
         figures.problems.append(problem)
 
 
-def _readings(text: str, count: int) -> Iterator[tuple[str, ...]]:
-    """Give all ways to read a run of digits as so many numbers."""
-    parts = text.split()
-    if len(parts) == count:
-        yield tuple(parts)
+def _readings(digits: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Give all ways to read a run of digits as so many numbers, none of them blank."""
+    if not digits or len(digits) < count or not count:
         return
-    digits = "".join(parts)
-    if not count <= len(digits) <= _LONGEST_RUN:
+    if count == 1:
+        if digits[0] != "0" or digits == "0":
+            yield (digits,)
         return
-    for cuts in combinations(range(1, len(digits)), count - 1):
-        numbers = [
-            digits[start:stop] for start, stop in pairwise((0, *cuts, len(digits)))
-        ]
-        if all(number == "0" or number[0] != "0" for number in numbers):
-            yield tuple(numbers)
+    longest = 1 if digits[0] == "0" else len(digits) - count + 1
+    for length in range(1, longest + 1):
+        for rest in _readings(digits[length:], count - 1):
+            yield (digits[:length], *rest)
 
 
 def plan_problems(cells: Cells, notes: tuple[PlanNote, ...]) -> Iterator[ReadingProblem]:

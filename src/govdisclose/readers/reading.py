@@ -1,6 +1,6 @@
 """What ``read`` gives: a report, what was odd on the way, and where each value stood."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -74,34 +74,7 @@ class ReadingProblem(Problem):
         return f"{place}{colon if place else ''}{self.message.text(lang)}"
 
 
-class Sources(Mapping[str, Source]):
-    """Sources by JSON Pointer, each made when it is asked for."""
-
-    def __init__(self, pointers: tuple[str, ...], source: Callable[[str], Source]) -> None:
-        """Take the pointers that have a source, and what makes it."""
-        self._pointers = dict.fromkeys(pointers)
-        self._source = source
-
-    def __getitem__(self, pointer: str) -> Source:
-        """Give the place of a value.
-
-        Raises:
-            KeyError: The file has no place for it.
-        """
-        if pointer not in self._pointers:
-            raise KeyError(pointer)
-        return self._source(pointer)
-
-    def __iter__(self) -> Iterator[str]:
-        """Give the pointers in printed order."""
-        return iter(self._pointers)
-
-    def __len__(self) -> int:
-        """Count the pointers."""
-        return len(self._pointers)
-
-
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Reading:
     """A report as read from a file."""
 

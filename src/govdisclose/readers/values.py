@@ -186,11 +186,12 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
     value, problem = _READERS[cell](found, close[found.end() :].strip(), odd)
     if problem or value is None:
         return Parsed(None, remark, (_note(problem, raw),))
-    notes = tuple(_note(code, raw, value=_shown(value)) for code in odd)
+    notes = tuple(_note(code, raw, value=shown(value)) for code in odd)
     return Parsed(value, remark, notes)
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """Write a value as it is printed."""
     if isinstance(value, Money):
         return f"{value.value:f}{value.unit or ''}"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

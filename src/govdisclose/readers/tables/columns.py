@@ -34,6 +34,8 @@ class Columns:
     """Whether the header has all columns of the line, in their order, and no others."""
     first: int
     """First column that holds values."""
+    behind: int = 0
+    """How many empty cells the header has behind its last label."""
     similar: tuple[tuple[Slot, int], ...] = ()
     """Cells whose label is only like that of a column."""
     missing: tuple[int, ...] = ()
@@ -60,11 +62,12 @@ def locate(header: Header, row: FormRow, words: Vocabulary) -> Columns:
         return Columns({}, complete and not foreign, 0, tuple(similar), missing, foreign)
     pairs = sorted(zip(named, tokens, strict=True), key=lambda pair: pair[0].start)
     chosen = _assign(header, pairs, row)
-    spans = {index: _span(header, slot) for index, slot in chosen.items()}
+    spans = _bounded({index: _span(header, slot) for index, slot in chosen.items()})
     return Columns(
         spans=spans,
         ordered=[label for _, label in pairs] == labels and not foreign,
         first=min((span.start for span in spans.values()), default=0),
+        behind=_behind(header, chosen.get(len(labels) - 1)),
         similar=tuple((slot, index) for slot, index in similar if chosen.get(index) is slot),
         missing=tuple(index for index in range(len(labels)) if index not in spans),
         foreign=foreign,
@@ -138,6 +141,23 @@ def _is_below(header: Header, slot: Slot, leaf: Leaf) -> bool:
         for above in line.own
         if above.token == group and (span := _span(header, above))
     )
+
+
+def _bounded(spans: dict[int, Span]) -> dict[int, Span]:
+    """Let no column reach into the next one."""
+    starts = sorted(span.start for span in spans.values())
+    bounded: dict[int, Span] = {}
+    for index, span in spans.items():
+        following = [start for start in starts if start >= span.stop]
+        bounded[index] = Span(span.start, span.stop, min([span.reach, *following[:1]]))
+    return bounded
+
+
+def _behind(header: Header, last: Slot | None) -> int:
+    if last is None:
+        return 0
+    lines = [line for line in header.lines if any(last is other for other in line.own)]
+    return sum(slot.start >= last.stop for line in lines for slot in line.own)
 
 
 def _span(header: Header, slot: Slot) -> Span:

@@ -13,7 +13,7 @@ import attrs
 from govdisclose.readers.tables.columns import Columns
 from govdisclose.readers.tables.naming import Named
 from govdisclose.readers.tables.scanning import Body, Slot
-from govdisclose.readers.tables.skeleton import BLANK, VALUE
+from govdisclose.readers.tables.skeleton import VALUE
 
 How = Literal["below", "ordered", "run", "unplaced", "no-header"]
 
@@ -38,19 +38,23 @@ def place(named: Named, body: Body, columns: Columns | None) -> Placed:
     rest = tuple(slot for slot in own if slot.token)
     if columns is None:
         return Placed("no-header", beside=rest)
-    if columns.spans and _fits(body):
+    if columns.spans and _fits(body, columns):
         placed = _below(named, body, columns, own)
         if placed:
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
-    return _ordered(body, own, len(named.row.columns))
+    return _ordered(body, own, len(named.row.columns), columns.behind)
 
 
-def _fits(body: Body) -> bool:
-    """Say whether a row has the columns of its header."""
-    header = body.header
-    return bool(header and body.line.drawn and header.lines[0].columns == body.line.columns)
+def _fits(body: Body, columns: Columns) -> bool:
+    """Say whether a row has the columns of its header: not other ones, and not fewer cells."""
+    header, line = body.header, body.line
+    if header is None or not line.drawn or header.lines[0].columns != line.columns:
+        return False
+    last = max(span.stop for span in columns.spans.values())
+    cells = [*line.own, *line.above]
+    return sum(slot.start >= last for slot in cells) >= columns.behind
 
 
 def _values(named: Named, body: Body, columns: Columns | None) -> list[Slot]:
@@ -96,16 +100,23 @@ def _within(slots: Sequence[Slot], start: int, stop: int) -> list[Slot]:
     return [slot for slot in slots if slot.start < stop and slot.stop > start]
 
 
-def _ordered(body: Body, own: Sequence[Slot], count: int) -> Placed:
-    """Take the cells in their order."""
+def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed:
+    """Take the cells in their order.
+
+    Args:
+        body: The row.
+        own: Its cells behind the label.
+        count: How many columns the line has.
+        behind: How many empty cells the header has behind its labels; the row must have them too.
+    """
     filled = [slot for slot in own if slot.token]
-    if len(own) == count:
-        chosen = list(own)
-    elif len(filled) == count:
+    if len(own) == count + behind and not any(slot.token for slot in own[count:]):
+        chosen = list(own[:count])
+    elif len(filled) == count and len(own) >= count + behind:
         chosen = filled
     elif not filled and not body.line.drawn:
         return Placed("ordered", ((),) * count)
-    elif len(filled) == 1 and count > 1 and filled[0].token != BLANK and len(own) == 1:
+    elif len(own) == len(filled) == 1 < count:
         return Placed("run", (tuple(filled),) * count)
     else:
         return Placed("unplaced", beside=tuple(filled))

@@ -137,11 +137,10 @@ def _label(line: GridLine, words: Vocabulary, *, open_: bool) -> Slot | None:
     for slot in reversed(worded):
         if slot.token in words.by_label and slot.token not in words.columns:
             return slot
-    if worded and worded[-1].token in words.by_label:
+    both = [slot for slot in worded if slot.token in words.columns]
+    if len(both) == 1 and both[0].token in words.by_label:
         values = any(slot.token == VALUE for slot in line.own)
-        others = any(slot.token in words.columns for slot in worded[:-1])
-        if not others and (values or not open_):
-            return worded[-1]
+        return both[0] if values or not open_ else None
     return None
 
 
