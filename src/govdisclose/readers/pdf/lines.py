@@ -1,6 +1,7 @@
 """From characters on a page to lines of text."""
 
 from collections.abc import Iterable, Iterator
+from statistics import median_low
 
 import attrs
 
@@ -26,7 +27,7 @@ class TextLine:
     text: str
     y: float
     size: float
-    """The largest size of its characters."""
+    """The size of most of its characters."""
 
     @property
     def quarter(self) -> int:
@@ -52,9 +53,9 @@ def text_lines(chars: Iterable[Char]) -> Iterator[TextLine]:
         while row and row[0].text.isspace():
             del row[0]
         if row:
-            # The baseline of most of it: a raised figure may come first.
-            y = sorted(char.y for char in row)[len(row) // 2]
-            yield TextLine(row, joined(row), y, max(char.size for char in row))
+            # Baseline and size of most of it: a raised figure may come first.
+            y = median_low(char.y for char in row)
+            yield TextLine(row, joined(row), y, median_low(char.size for char in row))
 
 
 def rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
