@@ -103,9 +103,9 @@ def _own_form() -> bytes:
 def _own_glyph() -> bytes:
     """Write a font whose shape is drawn with itself."""
     font = (
-        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 49"
-        b" /LastChar 49 /Widths [9] /Encoding << /Differences [49 /a] >> /CharProcs << /a 5 0 R >>"
-        b" /Resources << /Font << /F 4 0 R >> >> >>"
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] "
+        b"/FirstChar 49 /LastChar 49 /Widths [9] /Encoding << /Differences [49 /a] >> "
+        b"/CharProcs << /a 5 0 R >> /Resources << /Font << /F 4 0 R >> >> >>"
     )
     shape = stream(b"9 0 0 0 9 9 d1 BT /F 10 Tf (1111) Tj ET")
     return sheets(
@@ -199,7 +199,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "tables-many": lambda: written(
         _WORDS
         + "".join(
-            lattice([x, x + 6.0, x + 12.0], [y, y + 6.0, y + 12.0])
+            lattice([x, x + 6.0, x + 12.0], [y, y + 6.0, y + 12.0]) + text(x + 2, y + 1, "1", 4)
             for x in range(0, 600, 18)
             for y in range(0, 800, 18)
         )

@@ -15,6 +15,9 @@ _APART = 0.2
 _FAR = 1.0
 """A gap of this part of the size divides Chinese from letters or digits; it never divides Chinese
 from Chinese, which is often set wide."""
+_MARK = 0.75
+"""A letter or digit smaller than this part of its neighbour is the mark of a footnote, not a digit
+of the same number."""
 _TWICE = 0.2
 """A character printed again within this part of its size makes it bold, and is not meant twice."""
 
@@ -64,7 +67,7 @@ def rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
     for char in sorted(chars, key=lambda char: (char.quarter, char.y)):
         if row and (
             char.quarter != row[0].quarter
-            or char.y - row[0].y >= _RISE * min(char.size, row[0].size)
+            or char.y - row[0].y >= _RISE * max(char.size, row[0].size)
         ):
             yield _in_order(row)
             row = []
@@ -105,4 +108,7 @@ def apart(left: Char, right: Char) -> bool:
     chinese = wide(left.text) + wide(right.text)
     if chinese == 2:  # noqa: PLR2004 - both of them
         return False
+    sizes = sorted((left.size, right.size))
+    if not chinese and sizes[0] < _MARK * sizes[1]:
+        return True
     return right.x0 - left.x1 > (_FAR if chinese else _APART) * max(left.size, right.size)

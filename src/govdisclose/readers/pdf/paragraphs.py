@@ -12,7 +12,7 @@ from govdisclose.readers.pdf.glyphs import wide
 from govdisclose.readers.pdf.lines import TextLine
 
 _PAGE_NUMBER = re.compile(
-    r"[-—\u2013―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[，,/／]?\s*共?\s*\d{1,4}\s*页?)?[-—\u2013―－─·•\s]*"
+    r"[-—\u2013―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*(?:[，,/／]\s*共?|共)\s*\d{1,4}\s*页?)?[-—\u2013―－─·•\s]*"
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|[\w.-]+/)[!-~]*$")
 # What stands on one line: no line begins with closing marks, none ends with opening ones.
