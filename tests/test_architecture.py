@@ -13,11 +13,12 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = {"docx", "jinja2", "lxml", "markupsafe"}
 NEEDS = {"renderers.docx": {"docx", "lxml"}, "renderers.html": {"jinja2", "markupsafe"}}
 
-GROUND = {"errors", "text", "cells", "form", "pointers", "prose", "files"}
+GROUND = {"errors", "text", "widths", "cells", "form", "pointers", "prose", "files"}
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
     "text": {"errors"},
+    "widths": set(),
     "files": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
@@ -29,7 +30,8 @@ LAYERS = {
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
-    "renderers": {"errors", "text", "prose", "document"},
+    "renderers": {"errors", "text", "widths", "prose", "document"},
+    "readers": {"errors", "text", "widths", "prose"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND

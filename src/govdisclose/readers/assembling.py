@@ -11,7 +11,7 @@ from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message, describe
 from govdisclose.form import Leaf, leaves
 from govdisclose.readers import values
-from govdisclose.readers.content import Content, Entry, Grid, Note, Severity
+from govdisclose.readers.content import Content, Entry, Grid, Line, Note, Severity
 from govdisclose.readers.reading import ReadingProblem, Source
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
@@ -69,16 +69,27 @@ class Cells:
         if not isinstance(item, Grid):
             return Source(file=self.file)
         row, column, _, _ = item.places[cell]
-        tables = self.content.items[: index + 1]
         return Source(
             file=self.file,
             page=item.page,
-            table=sum(isinstance(each, Grid) for each in tables),
+            table=self._table(index),
             row=row + 1,
             column=column + 1,
             line=item.lines[cell] if item.lines else None,
             raw=item.texts[cell],
         )
+
+    def item_source(self, index: int) -> Source:
+        """Say where an item stands."""
+        item = self.content.items[index]
+        if isinstance(item, Line):
+            return Source(file=self.file, page=item.page, line=item.line, raw=item.text)
+        if isinstance(item, Grid):
+            return Source(file=self.file, page=item.page, table=self._table(index))
+        return Source(file=self.file)
+
+    def _table(self, index: int) -> int:
+        return sum(isinstance(item, Grid) for item in self.content.items[: index + 1])
 
     def problems(
         self, ref: Ref, pointer: str, notes: tuple[Note, ...]

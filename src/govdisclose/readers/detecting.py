@@ -7,11 +7,14 @@ from typing import Literal
 import attrs
 
 from govdisclose.errors import Message, ReadError
+from govdisclose.readers.content import Content
+from govdisclose.readers.decoding import decode
 from govdisclose.readers.limits import Limits, exceeded
 
 Format = Literal["docx", "html", "pdf", "text"]
 
 _FILE_BYTES = Message("文件超过 {size} 字节", "the file has more than {size} bytes")
+_TEXT_SIZE = Message("文字超过 {size} 个字符", "the text has more than {size} characters")
 _EMPTY = Message("文件是空的", "the file is empty")
 _NOT_A_SOURCE = Message(
     "read 读取文件路径、文件内容（bytes）或文字（str），得到 {kind}",
@@ -93,7 +96,38 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
     return loaded
 
 
-def binary_format(data: bytes) -> Format | None:
+def content(loaded: Loaded, limits: Limits) -> Content:
+    """Read a file in its format; the libraries of a format are loaded when it is met.
+
+    Raises:
+        ReadError: It is of no format that is read, is damaged, or exceeds a limit.
+    """
+    data, notes = loaded.data, ()
+    if isinstance(data, bytes):
+        match _binary_format(data):
+            case "docx":
+                from govdisclose.readers import docx  # noqa: PLC0415 - lxml is slow to load
+
+                return docx.content(data, limits)
+            case "pdf":
+                from govdisclose.readers import pdf  # noqa: PLC0415 - seldom needed
+
+                return pdf.content(data, limits)
+        data, notes = decode(data)
+    if len(data) > limits.text_bytes:
+        raise exceeded("text_bytes", limits, _TEXT_SIZE.format(size=limits.text_bytes))
+    if _text_format(data, loaded.suffix) == "html":
+        from govdisclose.readers import html  # noqa: PLC0415 - lxml is slow to load
+
+        found = html.content(data, limits)
+    else:
+        from govdisclose.readers import text  # noqa: PLC0415 - nothing else needs it
+
+        found = text.content(data, limits)
+    return attrs.evolve(found, notes=(*notes, *found.notes)) if notes else found
+
+
+def _binary_format(data: bytes) -> Format | None:
     """Tell the format of a file that is no text; None: it may be text.
 
     Raises:
@@ -109,7 +143,7 @@ def binary_format(data: bytes) -> Format | None:
     return "pdf" if b"%PDF-" in data[:1024] else None
 
 
-def text_format(text: str, suffix: str) -> Format:
+def _text_format(text: str, suffix: str) -> Format:
     """Tell whether a text is HTML.
 
     Raises:

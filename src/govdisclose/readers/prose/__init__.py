@@ -84,6 +84,7 @@ def read_prose(
             )
             for index, attached in enumerate(ending.attached)
         ),
+        chapters=tuple(chapter.name for chapter in division.chapters),
         findings=(
             *removed,
             *division.findings,

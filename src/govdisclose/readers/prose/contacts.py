@@ -62,7 +62,7 @@ def contacts(text: str) -> tuple[dict[str, str], list[Found]]:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     labels = list(_LABEL.finditer(text))
     nexts = [label.start() for label in labels[1:]] + [len(text)]
-    for label, following in zip(labels, nexts, strict=True):
+    for label, following in zip(labels, nexts, strict=False):
         field = str(label.lastgroup)
         value = _value(text[label.end() : min(following, label.end() + _LONGEST + 1)])
         if len(value) <= _LONGEST and _CLEAR[field].fullmatch(value):

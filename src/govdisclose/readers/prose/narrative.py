@@ -34,5 +34,7 @@ class Narrative:
     problems: Prose = ()
     other_matters: Prose = ()
     attachments: tuple[Attachment, ...] = ()
+    chapters: tuple[str, ...] = ()
+    """Fields of the report whose chapters were found, by a heading or by the table of one."""
     findings: tuple[Found, ...] = ()
     """What was odd, in no particular order."""

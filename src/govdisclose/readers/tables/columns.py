@@ -59,7 +59,14 @@ def locate(header: Header, row: FormRow, words: Vocabulary) -> Columns:
     if not header.lines[0].drawn:
         complete = Counter(tokens) == Counter(labels) and _in_order(header, labels, token)
         missing = tuple(i for i, label in enumerate(labels) if label not in tokens)
-        return Columns({}, complete and not foreign, 0, tuple(similar), missing, foreign)
+        return Columns(
+            spans={},
+            ordered=complete and not foreign,
+            first=0,
+            similar=tuple(similar),
+            missing=missing,
+            foreign=foreign,
+        )
     pairs = sorted(zip(named, tokens, strict=True), key=lambda pair: pair[0].start)
     chosen = _assign(header, pairs, row)
     spans = _bounded({index: _span(header, slot) for index, slot in chosen.items()})

@@ -47,15 +47,15 @@ def name_rows(bodies: Sequence[Body], words: Vocabulary) -> tuple[list[Named], l
     strays: list[Stray] = []
     taken = {body.row.number for body in bodies if body.row}
     joined = False
-    for body, following, (low, high) in zip(
-        bodies, [*bodies[1:], None], _ranges(bodies, words), strict=True
-    ):
+    ranges = _ranges(bodies, words)
+    for index, (body, (low, high)) in enumerate(zip(bodies, ranges, strict=True)):
         if joined:
             joined = False
         elif body.row is not None:
             named.append(Named(body.row, (body,), body.label))
         else:
             missing = [row for row in words.rows[low:high] if row.key and row.number not in taken]
+            following = bodies[index + 1] if index + 1 < len(bodies) else None
             found = _joined(body, following, missing) or _similar(body, missing, words)
             if found:
                 named.append(found)
@@ -63,7 +63,10 @@ def name_rows(bodies: Sequence[Body], words: Vocabulary) -> tuple[list[Named], l
                 joined = found.how == "joined"
             elif low < high + 1 and high and VALUE in body.line.tokens:
                 strays.append(Stray(body, _group(body, words), words.rows[high - 1]))
-    return named, strays
+    divided = {group for each in named for group in each.row.keys[:-1]}
+    return named, [
+        attrs.evolve(stray, group=None) if stray.group in divided else stray for stray in strays
+    ]
 
 
 def _ranges(bodies: Sequence[Body], words: Vocabulary) -> list[tuple[int, int]]:

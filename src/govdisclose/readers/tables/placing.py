@@ -65,7 +65,8 @@ def _values(named: Named, body: Body, columns: Columns | None) -> list[Slot]:
         return own[own.index(label) + 1 :]
     if columns is not None and columns.spans:
         return [slot for slot in own if slot.start >= columns.first]
-    while own and own[0].worded:
+    count = len(named.row.columns)
+    while own and own[0].worded and (named.row.labels or len(own) > count):
         own.pop(0)
     return own
 
@@ -90,8 +91,9 @@ def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> P
         cells.append(tuple(filled or found[:1]))
     used = {slot.index for group in cells for slot in group}
     beside = tuple(slot for slot in own if slot.token and slot.index not in used)
-    foreign = [other for other in columns.foreign for slot in _within(beside, other.start, other.stop)]
-    if sum(slot.token == VALUE for slot in beside) > len(foreign):
+    foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
+    known = len(foreign) + len(columns.missing)  # columns that have no label of the form
+    if sum(slot.token == VALUE for slot in beside) > known:
         return None
     return Placed("below", tuple(cells), beside)
 
