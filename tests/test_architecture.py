@@ -10,8 +10,12 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = {"docx", "jinja2", "lxml", "markupsafe"}
-NEEDS = {"renderers.docx": {"docx", "lxml"}, "renderers.html": {"jinja2", "markupsafe"}}
+HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "pypdfium2"}
+NEEDS = {
+    "renderers.docx": {"docx", "lxml"},
+    "renderers.html": {"jinja2", "markupsafe"},
+    "readers.pdf": {"pypdfium2"},
+}
 
 GROUND = {"errors", "text", "widths", "cells", "form", "pointers", "prose", "files"}
 # What each layer may import of the package, besides itself.

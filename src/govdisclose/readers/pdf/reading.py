@@ -141,5 +141,6 @@ def _notes(found: list[Page]) -> Iterator[Note]:
         yield from page.notes
 
 
-def _numbers(found: list[Page]) -> str:
-    return "、".join(str(page.number) for page in found)
+def _numbers(found: list[Page]) -> Message:
+    numbers = [str(page.number) for page in found]
+    return Message("、".join(numbers), ", ".join(numbers))
