@@ -27,8 +27,14 @@ _REMARKS = ("其中修订16件", "含废止3件", "不含垂直管理部门", "�
 _NUMERALS = "一二三四五"
 
 
-def report(seed: int, edition: str | None = None) -> Report:
-    """Draw a report: plain prose, any figures, some blanks, some remarks."""
+def report(seed: int, edition: str | None = None, *, prose_tables: bool = True) -> Report:
+    """Draw a report: plain prose, any figures, some blanks, some remarks.
+
+    Args:
+        seed: What makes it; the same seed makes the same report.
+        edition: Id of its edition; by default either.
+        prose_tables: Whether its prose may have tables.
+    """
     dice = random.Random(seed)  # noqa: S311 - no secret
     cls = EDITIONS[edition or dice.choice(sorted(EDITIONS))].report
     kinds = leaves(cls)
@@ -49,9 +55,9 @@ def report(seed: int, edition: str | None = None) -> Report:
         agency=_agency(dice),
         published=None if dice.random() < 0.5 else date(2025, dice.randint(1, 3), 15),
         preface=(Paragraph(_sentence(dice)),) if dice.random() < 0.3 else (),
-        overview=_chapter(dice),
-        problems=_chapter(dice),
-        other_matters=_chapter(dice),
+        overview=_chapter(dice, tables=prose_tables),
+        problems=_chapter(dice, tables=prose_tables),
+        other_matters=_chapter(dice, tables=prose_tables),
         remarks=tuple(Remark(*item) for item in remarks.items()),
         **tables,  # type: ignore[arg-type] - the classes of the edition's own tables
     )
@@ -87,14 +93,14 @@ def _sentence(dice: random.Random) -> str:
     return "，".join(clauses) + "。"
 
 
-def _chapter(dice: random.Random) -> tuple[Block, ...]:
+def _chapter(dice: random.Random, *, tables: bool) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(_sentence(dice))]
     for number, topic in enumerate(dice.sample(_TOPICS, dice.randint(0, 3))):
         blocks.append(Heading(f"（{_NUMERALS[number]}）{topic}"))
         if dice.random() < 0.3:
             blocks.append(Heading("1.基本情况", 3))
         blocks.append(Paragraph(_sentence(dice)))
-    if dice.random() < 0.2:
+    if tables and dice.random() < 0.2:
         blocks.append(Paragraph("各渠道公开数量如下："))
         rows = (("公开渠道", "条数"), ("门户网站", str(dice.randint(0, 999))), ("政务新媒体", "437"))
         blocks.append(DataTable(rows))

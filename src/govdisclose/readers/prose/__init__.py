@@ -4,7 +4,7 @@ Nothing is guessed and nothing is lost: what has no place in a report, such as t
 of the form, or what a web page prints around it, is left out with a note that has its raw text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -19,7 +19,7 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.prose.attachments import Ending, split_ending
 from govdisclose.readers.prose.blocks import Levels, prose
 from govdisclose.readers.prose.chapters import Division, divide
-from govdisclose.readers.prose.cleaning import squash
+from govdisclose.readers.prose.cleaning import clean, squash
 from govdisclose.readers.prose.closings import split_comparison, split_footers
 from govdisclose.readers.prose.dates import read_date
 from govdisclose.readers.prose.furniture import left_out
@@ -33,6 +33,9 @@ __all__ = ["Found", "Narrative", "read_prose"]
 _PUBLISHED_FROM = Message(
     "文末没有日期，公布日期取自网页：{day}",
     "no date stands behind the text; that of publication was taken from the page: {day}",
+)
+_AGENCY_MISSING = Message(
+    "没有找到编制机关的名称，请补填", "the name of the agency was not found: fill it in"
 )
 _SIGNED = Message(
     "标题没有机关名称，取自落款：{name}",
@@ -58,44 +61,55 @@ def read_prose(
     Returns:
         The words, with a note of all that was odd about them or was left out. It never fails.
     """
-    limits = limits or Limits()
     pieces, removed = pieces_of(content, form_tables, report)
     division = divide(pieces, report)
     opening = read_opening(division, content.metadata)
     chapters = {chapter.name: list(chapter.pieces) for chapter in division.chapters}
-    ending, footers = _ending(division, chapters, opening)
-    writer = _Writer(_levels(division), limits, _placeholders(report))
+    ending, footers = _ending(division, chapters, opening, content.metadata.get("agency", ""))
+    writer = _Writer(_levels(division), limits or Limits(), _placeholders(report))
+    narrative = _written(writer, opening, chapters, ending)
     published, dated = _published(ending, content.metadata, opening)
     agency, named = _agency(ending, opening)
-    kept = [name for name in _tables(report) if name in chapters]
-    beside = [found for name in kept for found in beside_tables(name, chapters[name], report)]
+    gone = (*opening.left_out, *footers)
+    findings = [*removed, *division.findings, *opening.findings, *named]
+    for field in form_fields(report):
+        findings += beside_tables(field.name, chapters.get(field.name, []), report)
+    findings += [*writer.findings, *dated, *left_out(gone)]
+    findings += _of_other_lines(pieces, gone, findings)
+    return attrs.evolve(narrative, agency=agency, published=published, findings=tuple(findings))
+
+
+def _written(
+    writer: "_Writer", opening: Opening, chapters: dict[str, list[Piece]], ending: Ending
+) -> Narrative:
+    """Write what is prose."""
     return Narrative(
         title=opening.title.text,
         year=opening.year,
-        agency=agency,
-        published=published,
         preface=writer.prose(opening.preface, "preface"),
         overview=writer.prose(chapters.get("overview", ()), "overview"),
         problems=writer.prose(chapters.get("problems", ()), "problems"),
         other_matters=writer.prose(chapters.get("other_matters", ()), "other_matters"),
         attachments=tuple(
-            Attachment(
-                attached.title, writer.prose(attached.pieces, f"attachments/{index}/content")
-            )
-            for index, attached in enumerate(ending.attached)
+            Attachment(each.title, writer.prose(each.pieces, f"attachments/{index}/content"))
+            for index, each in enumerate(ending.attached)
         ),
-        chapters=tuple(chapter.name for chapter in division.chapters),
-        findings=(
-            *removed,
-            *division.findings,
-            *opening.findings,
-            *named,
-            *beside,
-            *writer.findings,
-            *dated,
-            *left_out((*opening.left_out, *footers)),
-        ),
+        chapters=tuple(chapters),
     )
+
+
+def _of_other_lines(
+    pieces: list[Piece], gone: Iterable[Piece], findings: list[Found]
+) -> Iterator[Found]:
+    """Give what is odd about lines that are neither prose nor left out, such as headings."""
+    heard = {(found.item, found.note) for found in findings}
+    left = {piece.index for piece in gone}
+    for piece in pieces:
+        if piece.table is None and piece.index not in left:
+            for note in piece.notes:
+                if (piece.index, note) not in heard:
+                    heard.add((piece.index, note))
+                    yield Found("", note, piece.index)
 
 
 @attrs.define
@@ -120,10 +134,6 @@ def _placeholders(report: type[Report]) -> frozenset[str]:
     return frozenset(squash(word) for word in words if word)
 
 
-def _tables(report: type[Report]) -> list[str]:
-    return [field.name for field in form_fields(report)]
-
-
 def _levels(division: Division) -> Levels:
     """Find the level of chapters; where they are not marked, other headings are all below them."""
     if division.level is not None:
@@ -134,14 +144,14 @@ def _levels(division: Division) -> Levels:
 
 
 def _ending(
-    division: Division, chapters: dict[str, list[Piece]], opening: Opening
+    division: Division, chapters: dict[str, list[Piece]], opening: Opening, author: str
 ) -> tuple[Ending, list[Piece]]:
     """Split off what stands behind the text of the last chapter, and put back what is left."""
     if not division.chapters:
         return Ending([], (), None), []
     name = division.chapters[-1].name
     text, footers = split_footers(chapters[name])
-    known = opening.agency.name
+    known = opening.agency.name or clean(author)[0]
     ending = split_ending(text, known)
     chapters[name], compared = split_comparison(ending.text)
     return ending, compared + footers
@@ -168,10 +178,13 @@ def _published(
 def _agency(ending: Ending, opening: Opening) -> tuple[Agency, list[Found]]:
     """Give the agency, with the name in the signature where there is no other."""
     agency, signature = opening.agency, ending.signature
-    if signature is None:
-        return agency, []
-    if agency.name or not signature.name:
+    if signature is not None and agency.name:
         return agency, signature.findings(agency.name)
-    words = _SIGNED.format(name=signature.name)
-    found = Found("/agency/name", Note("agency-from-signature", "info", words), signature.index)
-    return attrs.evolve(agency, name=signature.name), [found]
+    if signature is not None and signature.name:
+        words = _SIGNED.format(name=signature.name)
+        note = Note("agency-from-signature", "info", words)
+        found = Found("/agency/name", note, signature.index)
+        return attrs.evolve(agency, name=signature.name), [found]
+    if agency.name or opening.title.blank:
+        return agency, []
+    return agency, [Found("/agency/name", Note("agency-missing", "warning", _AGENCY_MISSING))]

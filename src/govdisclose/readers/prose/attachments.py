@@ -1,6 +1,7 @@
 """Attachments: their list behind the text, and those that are printed there."""
 
 import re
+from itertools import islice
 
 import attrs
 
@@ -14,6 +15,7 @@ _NOTE = re.compile(
 _ITEM = re.compile(r"(?P<item>[0-9]{1,2})\s*[.\uff0e、]\s*(?![0-9])")
 _BEGINNING = re.compile(r"附\s*件\s*(?P<number>[0-9]{1,2})?\s*(?P<colon>[：:])?\s*")
 _LONGEST_TITLE = 100
+_MOST_LISTS = 5  # that are tried: the end of a report has one
 
 
 @attrs.frozen
@@ -44,14 +46,14 @@ def split_ending(pieces: list[Piece], agency: str) -> Ending:
         pieces: The last chapter.
         agency: Name of the agency as far as it is known.
     """
-    for start, piece in enumerate(pieces):
-        if _is_line(piece) and _NOTE.match(piece.text):
-            titles, end = _titles(pieces, start)
-            attached = _bodies(pieces, end, titles, agency) if titles else None
-            if attached is not None:
-                text, before = split_signature(pieces[:start], agency)
-                bodies, behind = attached
-                return Ending(text, bodies, before or behind)
+    starts = (start for start, piece in enumerate(pieces) if _begins_list(piece))
+    for start in islice(starts, _MOST_LISTS):
+        titles, end = _titles(pieces, start, agency)
+        attached = _bodies(pieces, end, titles, agency) if titles else None
+        if attached is not None:
+            text, before = split_signature(pieces[:start], agency)
+            bodies, behind = attached
+            return Ending(text, bodies, before or behind)
     return Ending(*_signed(pieces, agency))
 
 
@@ -60,11 +62,16 @@ def _signed(pieces: list[Piece], agency: str) -> tuple[list[Piece], tuple[()], S
     return text, (), signature
 
 
+def _begins_list(piece: Piece) -> bool:
+    note = _NOTE.match(piece.text) if _is_line(piece) else None
+    return note is not None and {note["number"], note["item"]} <= {None, "1"}
+
+
 def _is_line(piece: Piece) -> bool:
     return isinstance(piece.item, Line) and bool(piece.text)
 
 
-def _titles(pieces: list[Piece], start: int) -> tuple[list[str], int]:
+def _titles(pieces: list[Piece], start: int, agency: str) -> tuple[list[str], int]:
     """Read the list: the titles, and the index of the piece behind it."""
     lines = [
         (index, line)
@@ -82,7 +89,7 @@ def _titles(pieces: list[Piece], start: int) -> tuple[list[str], int]:
             titles.append(title)
         end = index
     if not titles and end == start:  # a list whose numbers are not part of its text
-        return _unnumbered(pieces, start + 1)
+        return _unnumbered(pieces, start + 1, agency)
     return titles, end + 1
 
 
@@ -98,13 +105,14 @@ def _title(line: str, *, first: bool, number: int) -> str | None:
     return None
 
 
-def _unnumbered(pieces: list[Piece], start: int) -> tuple[list[str], int]:
-    titles: list[str] = []
+def _unnumbered(pieces: list[Piece], start: int, agency: str) -> tuple[list[str], int]:
+    listed: list[Piece] = []
     for piece in pieces[start:]:
         plain = _is_line(piece) and not piece.level and "\n" not in piece.text
         if not plain or _BEGINNING.match(piece.text) or len(piece.text) > _LONGEST_TITLE:
             break
-        titles.append(piece.text)
+        listed.append(piece)
+    titles = [piece.text for piece in split_signature(listed, agency)[0]]
     return titles, start + len(titles)
 
 

@@ -106,8 +106,8 @@ def _table(grid: Grid, limits: Limits) -> Iterator[Block]:
     height = max(grid.rows, *(row + 1 for row in rows))
     width = max(grid.columns, *(max(row) + 1 for row in rows.values()))
     if width > MAX_COLUMNS or height * width > limits.cells:
-        for _, row in sorted(rows.items()):
-            text = _SEPARATOR.join(text for _, text in sorted(row.items()) if text)
+        for _, cells in sorted(rows.items()):
+            text = _SEPARATOR.join(text for _, text in sorted(cells.items()) if text)
             if text:
                 yield Paragraph(text)
         return

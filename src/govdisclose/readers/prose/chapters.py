@@ -203,11 +203,12 @@ def divide(pieces: list[Piece], report: type[Report]) -> Division:
     search = _Search(pieces, report)
     search.run()
     starts = sorted((index, name) for name, index in search.starts.items())
-    ends = [index for index, _ in starts[1:]] + [len(pieces)]
+    ends = [*(index for index, _ in starts), len(pieces)]
     chapters = tuple(
-        _chapter(name, index, end, search) for (index, name), end in zip(starts, ends, strict=True)
+        _chapter(name, index, end, search)
+        for (index, name), end in zip(starts, ends[1:], strict=True)
     )
-    first = starts[0][0] if starts else len(pieces)
+    first = ends[0]
     opening = tuple(
         piece
         for index, piece in enumerate(pieces[:first])

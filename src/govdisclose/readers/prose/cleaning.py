@@ -2,10 +2,10 @@
 
 import re
 
+from govdisclose.readers.labels import BOOKMARK
 from govdisclose.text import FORBIDDEN
 
 _BREAKS = re.compile("\r\n?|[\v\f\x85]")
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,80}\]", re.IGNORECASE)
 _LIST_TAB = re.compile(r"^((?:附件[：:])?[0-9]{1,3}[.\uff0e、])\t", re.MULTILINE)
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     ord(full): half
@@ -32,7 +32,7 @@ def clean(text: str) -> tuple[str, list[str]]:
     if "\t" in text:
         text = _LIST_TAB.sub(r"\1 ", text)
     if "[" in text:
-        text = _BOOKMARK.sub("", text)
+        text = BOOKMARK.sub("", text)
     text = "\n".join(line.strip() for line in _BREAKS.sub("\n", text).split("\n")).strip("\n")
     if text.isprintable():  # which is never forbidden
         return text, []

@@ -29,6 +29,7 @@ _CLEAR = {
     "website": re.compile(r"(?:https?://)?[!-~]+\.[!-~]+"),
 }
 _LONGEST = 120
+_LONGEST_BRACKETS = 400  # characters; a bracket that is not closed by then was forgotten
 _STOPS = frozenset("，,；;。\n")
 _OPEN, _CLOSED = frozenset("（("), frozenset("）)")
 
@@ -60,15 +61,33 @@ def contacts(text: str) -> tuple[dict[str, str], list[Found]]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
+    text = _joined(text)
     labels = list(_LABEL.finditer(text))
-    nexts = [label.start() for label in labels[1:]] + [len(text)]
-    for label, following in zip(labels, nexts, strict=False):
+    ends = [*(label.start() for label in labels), len(text)]
+    for label, following in zip(labels, ends[1:], strict=True):
         field = str(label.lastgroup)
         value = _value(text[label.end() : min(following, label.end() + _LONGEST + 1)])
         if len(value) <= _LONGEST and _CLEAR[field].fullmatch(value):
             yield field, value
     for website in _WEBSITE.finditer(text):
         yield "website", website[1]
+
+
+def _joined(text: str) -> str:
+    """Join lines within brackets: those are not the ends of paragraphs."""
+    kept: list[str] = []
+    depth = opened = 0
+    for index, character in enumerate(text):
+        if character in _OPEN:
+            opened = opened if depth else index
+            depth += 1
+        elif character in _CLOSED:
+            depth = max(depth - 1, 0)
+        if depth and index - opened > _LONGEST_BRACKETS:
+            depth = 0
+        if character != "\n" or not depth:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _value(text: str) -> str:

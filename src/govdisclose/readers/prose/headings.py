@@ -1,12 +1,12 @@
 """Chapter headings: their printed words, and the customary variants of them."""
 
-import difflib
 import re
 
 import attrs
 
 from govdisclose.editions import Report
 from govdisclose.form import cached, label_of
+from govdisclose.readers.labels import SIMILAR, similarity
 from govdisclose.readers.prose.cleaning import behind, squash
 
 MARKED, NUMBERED, BARE = range(3)
@@ -24,7 +24,6 @@ _LONGEST = 60  # characters of a heading
 _LONGEST_NAMED = 40
 _KEY = re.compile("情况|概况|概述|事项|问题|困难")  # in each of the words below
 _POINTS = "、.：:，,。；;"
-_CLOSE = 0.6  # least similarity of a heading that is known by its numeral
 
 _QUESTIONS = "存在的?(?:主要|突出)?(?:问题|困难)"
 _CUSTOMARY = {
@@ -152,6 +151,6 @@ def similar_heading(
         return None
     if 2 * len(set(given) & set(words)) < len(set(words)):  # much quicker than a comparison
         return None
-    if difflib.SequenceMatcher(None, given, words, autojunk=False).ratio() < _CLOSE:
+    if similarity(given, words) < SIMILAR:
         return None
     return ChapterHeading(name, MARKED if level else NUMBERED, customary=False)

@@ -15,7 +15,9 @@ from govdisclose.readers.prose.furniture import facts_of, is_furniture
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.prose.pieces import Piece
 from govdisclose.readers.prose.title_places import TitlePlace, find_title, title_of
-from govdisclose.readers.prose.titles import Title, parse
+from govdisclose.readers.prose.titles import Title, is_organization, parse
+
+_SHORTEST_AUTHOR = 4  # characters of an organ's name; names of people have two or three
 
 _TITLE_FROM = Message(
     "文中没有找到标题，取自文件或网页的名称“{raw}”",
@@ -33,9 +35,6 @@ _YEAR_DIFFERS = Message(
 _YEAR_FROM = Message(
     "标题没有年度，取自开头所述统计期限：{year}",
     "the title names no year; it was taken from the period in the opening: {year}",
-)
-_AGENCY_MISSING = Message(
-    "没有找到编制机关的名称，请补填", "the name of the agency was not found: fill it in"
 )
 _AGENCY_FROM = Message(
     "标题没有机关名称，取自文件或网页的元数据：{name}",
@@ -75,7 +74,9 @@ def read_opening(division: Division, metadata: Mapping[str, str]) -> Opening:
     preface = tuple(piece for piece in after if not is_furniture(piece))
     text = "\n".join(piece.text for piece in preface if piece.text)
     year, odd_year = _year(title, text)
-    agency, odd_agency = _agency(title, [told.get("agency", ""), facts.get("publisher", "")])
+    author = told.get("agency", "")
+    names = [author if _is_agency(author, text) else "", facts.get("publisher", "")]
+    agency, odd_agency = _agency(title, names)
     details, odd_details = contacts(text)
     gone = (*before, *division.contents, *(piece for piece in after if is_furniture(piece)))
     return Opening(
@@ -124,14 +125,20 @@ def _year(title: Title, preface: str) -> tuple[int | None, list[Found]]:
     return None, _found("/year", "year-missing", "warning", _YEAR_MISSING)
 
 
+def _is_agency(author: str, preface: str) -> bool:
+    """Tell whether the author of a file is an organ; often it is who typed it."""
+    name = squash(author)
+    if len(name) < _SHORTEST_AUTHOR:
+        return False
+    return is_organization(name) or name in squash(preface)
+
+
 def _agency(title: Title, names: list[str]) -> tuple[str, list[Found]]:
-    """Give the name of the agency, and what is odd about it."""
-    if title.agency:
+    """Give the name of the agency, empty where it is not known here, and what is odd about it."""
+    if title.agency or title.blank:
         return title.agency, []
     name = next(filter(None, names), "")
     if name:
         words = _AGENCY_FROM.format(name=name)
         return name, _found("/agency/name", "agency-from-metadata", "info", words)
-    if title.blank:
-        return "", []
-    return "", _found("/agency/name", "agency-missing", "warning", _AGENCY_MISSING)
+    return "", []

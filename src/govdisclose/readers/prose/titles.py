@@ -17,6 +17,7 @@ _YEAR = re.compile(rf"(?<![0-9])(?P<year>{YEAR})(?![0-9])年")
 _UNDATED = "政府信息公开工作年度报告"
 _WORK = re.compile("(?:政府信息公开|政务公开|信息公开)(?:工作)?的?$")
 _ABOUT = re.compile("^关于|关于$")
+_SHORT_YEAR = re.compile("[0-9]{1,4}年度?$")  # which is not guessed
 _MARKS = "《》，,、：:-—"
 _BETWEEN = re.compile("度?(?P<name>.{2,40}?)(?:政府信息公开|政务公开|信息公开)")
 _NO_NAME = re.compile("[。，；：:、！？“”|>》»·/\\[\\]【】0-9]")
@@ -88,7 +89,8 @@ def _derived(year: str) -> str:
 
 def _name(before: str, text: str) -> str:
     """Give the name of the agency: what stands before the year, without the words of a title."""
-    name = _ABOUT.sub("", _WORK.sub("", _ABOUT.sub("", before.strip(_MARKS)))).strip(_MARKS)
+    name = _ABOUT.sub("", _WORK.sub("", _ABOUT.sub("", before.strip(_MARKS))))
+    name = _SHORT_YEAR.sub("", name).strip(_MARKS)
     return as_written(name, text)
 
 

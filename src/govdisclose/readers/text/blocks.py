@@ -19,6 +19,7 @@ _DELIMITERS = frozenset("|-: \t")
 _LONGEST = 100_000  # characters of a line that may belong to a table
 _WALL = re.compile(r"(?<!\\)\|")
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_TABLE_BEGIN = re.compile(r"<table\b", re.IGNORECASE)
 _UNSEEN = re.compile(r" {0,3}<(!--|script\b|style\b)", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def html_table(lines: Sequence[str], start: int) -> int | None:
 
     One that is not closed ends where a heading begins.
     """
-    if "<" not in lines[start] or not _TABLE.search(lines[start]):
+    if "<" not in lines[start] or not _TABLE_BEGIN.search(lines[start]):
         return None
     depth = 0
     for index in range(start, len(lines)):

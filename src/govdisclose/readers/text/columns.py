@@ -10,18 +10,22 @@ from collections.abc import Sequence
 import attrs
 
 from govdisclose.readers.limits import Limits
+from govdisclose.readers.text import walls
 from govdisclose.readers.text.lines import CHAPTER, NUMBERS, Found, grid
 
 _GAP = re.compile("(?:  |\u3000)[ \u3000]*")
+_PARTED = re.compile("[ \u3000]|[0-9\uff10-\uff19]\\Z")
 _WORD = re.compile(r"[^\x00-\xff，。；？！：〕、]|\)")
 _SENTENCE = re.compile("[，。；？！：]|[,;:?!] ")
 _NUMBER_BEFORE = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}[.、\uff0e]|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
 )
 _DIGITS = "0123456789" + "".join(map(chr, range(0xFF10, 0xFF1A)))
+_PAGE = re.compile(r"[-—\u2013―─] *[0-9]{1,4} *[-—\u2013―─]")  # the number of a page
 _LONGEST = 200  # characters of a row
 _WORDS = 40  # characters of a label
 _LEAST = 3
+_MOST_ABOVE = 3  # lines of one label each above a table, less than that many
 
 
 @attrs.frozen
@@ -36,23 +40,27 @@ class _Row:
 
 def read(lines: Sequence[str], start: int, limits: Limits) -> Found:
     """Read a table of three rows at least, two of them with numbers, or one with several."""
-    rows: list[_Row] = []
+    rows: list[tuple[_Row, int]] = []
     index = start
     while index < len(lines):
-        row = _row(lines[index])
-        if row is None or (not row.weight and not rows and len(row.cells) == 1):
+        is_rule = bool(rows) and walls.is_only_rules(lines[index])
+        row = None if is_rule else _row(lines[index])
+        if row:
+            rows.append((row, index))
+        elif not is_rule:
             break
-        rows.append(row)
         index += 1
+        if len(rows) == _MOST_ABOVE and all(len(row.cells) == 1 for row, _ in rows):
+            return (), start + 1  # a paragraph; what is below it may be a table
     stop = max(index, start + 1)
     # Words below the last row are a paragraph, or the heading of what follows.
-    while rows and not rows[-1].weight:
+    while rows and not rows[-1][0].weight:
         rows.pop()
-    weight = sum(row.weight for row in rows)
-    if len(rows) < _LEAST or weight < _LEAST - 1 or not any(map(_has_numbers, rows)):
+    weight = sum(row.weight for row, _ in rows)
+    if len(rows) < _LEAST or weight < _LEAST - 1 or not any(_has_numbers(row) for row, _ in rows):
         return (), stop
-    numbered = [[(cell, start + n) for cell in row.cells] for n, row in enumerate(rows)]
-    return [grid(numbered, limits)], start + len(rows)
+    numbered = [[(cell, number) for cell in row.cells] for row, number in rows]
+    return [grid(numbered, limits)], rows[-1][1] + 1
 
 
 def _has_numbers(row: _Row) -> bool:
@@ -62,7 +70,9 @@ def _has_numbers(row: _Row) -> bool:
 def _row(line: str) -> _Row | None:
     """Take a line apart; None where it is no row."""
     text = line.strip()
-    if not text or len(text) > _LONGEST or "\t" in text:
+    if not text or len(text) > _LONGEST or "\t" in text or _PAGE.fullmatch(text):
+        return None
+    if len(text) > _WORDS and not _PARTED.search(text):
         return None
     parts = _GAP.split(text)
     cells = [cell for part in parts for cell in _apart(part)]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from govdisclose.readers.content import Grid
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import rows, walls
-from govdisclose.readers.text.lines import NUMBERS, Cell, Found, check_cells
+from govdisclose.readers.text.lines import Cell, Found, are_rows, check_cells
 from govdisclose.readers.text.walls import Band, Drawing
 
 _LINES = 40  # of a cell at most, taken over all cells
@@ -62,6 +62,8 @@ def _grid(drawing: Drawing, start: int, limits: Limits) -> Grid | None:
             (tops[top], lefts[left], tops[bottom] - tops[top], lefts[right] - lefts[left])
         )
         numbers.append(start + line + 1)
+    if lefts[columns] == 1 and any(map(rows.has_wall, texts)):
+        return None  # walls that no corners belong to
     headers = tops.get(drawing.header, 0)
     if not headers and len(drawing.bands) > before > 1:
         headers = tops.get(before - 1, 0)
@@ -70,7 +72,8 @@ def _grid(drawing: Drawing, start: int, limits: Limits) -> Grid | None:
 
 def _text(drawing: Drawing, lines: range, left: int, right: int) -> Cell:
     """Give what stands between two walls, line by line, and the line where it begins."""
-    first, parts = lines.start, []
+    first = lines.start
+    parts: list[str] = []
     for line in lines:
         marks = drawing.marks[line]
         begin, end = marks[drawing.edges[left]] + 1, marks[drawing.edges[right]]
@@ -105,19 +108,12 @@ def _separated(drawing: Drawing) -> Drawing:
 
 
 def _is_several(drawing: Drawing, band: Band, below: frozenset[int]) -> bool:
-    """Say whether a band holds several rows: no cell goes on below, most have several numbers.
-
-    One cell alone may have numbers on several lines: those of a remark that is wrapped.
-    """
+    """Say whether a band holds several rows, and no cell goes on below."""
     everything = len(drawing.edges) - 1
     if len(band.covered) < everything or (below is not band.walls and len(below) < everything):
         return False
     edges = [n for n, edge in enumerate(drawing.edges) if edge in band.walls]
-    counts = []
-    for left, right in pairwise(edges):
-        texts = (
-            _text(drawing, range(line, line + 1), left, right)[0]
-            for line in range(band.first, band.last + 1)
-        )
-        counts.append(sum(NUMBERS.fullmatch(text) is not None for text in texts))
-    return 2 * sum(count > 1 for count in counts) > sum(count > 0 for count in counts)
+    lines = [range(line, line + 1) for line in range(band.first, band.last + 1)]
+    return are_rows(
+        [_text(drawing, line, left, right)[0] for line in lines] for left, right in pairwise(edges)
+    )

@@ -7,6 +7,7 @@ go, the words in them stay.
 import html
 import re
 from collections import Counter
+from html.entities import html5
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -14,7 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<break><[bB][rR][ \t]*/?>)"
     r"|<(?P<link>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
     r"|(?P<tag></?(?:a|abbr|b|big|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|label|li|mark"
-    r"|ol|p|pre|s|section|small|span|strike|strong|sub|sup|tt|u|ul)(?:[ \t\n/][^<>]*)?>"
+    r"|ol|p|pre|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul)"
+    r"(?:[ \t\n/][^<>]*)?>"
     r"|<!--[^<>]*-->)"
     r"|`(?P<code>[^`\n]+)`"
     r"|!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"
@@ -34,9 +36,9 @@ def decode(text: str) -> str:
 
     A mark of emphasis stays where there is none to go with it.
     """
-    if not _TOKEN.search(text):
-        return text
-    marks = Counter(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
+    marks: Counter[str] = Counter()
+    if "*" in text or "_" in text:
+        marks.update(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
     return _TOKEN.sub(lambda found: _shown(found, marks), text)
 
 
@@ -44,7 +46,7 @@ def _shown(found: re.Match[str], marks: Counter[str]) -> str:
     kind = found.lastgroup or ""
     text = found[kind]
     if kind == "entity":
-        return html.unescape(text)
+        return html.unescape(text) if text[1] == "#" else html5.get(text[1:], text)
     if kind == "break":
         return "\n"
     if kind == "tag":

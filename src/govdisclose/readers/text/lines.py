@@ -57,6 +57,22 @@ def tidy(line: str) -> str:
     return _SPACES.sub(" ", line.strip()) if "\t" in line else line.strip()
 
 
+def are_rows(columns: Iterable[Sequence[str]]) -> bool:
+    """Say whether lines that no rule divides are several rows of a table.
+
+    Many programs draw rules around a table and below its head only. The lines are rows where most
+    columns with numbers have several, one on each line, and nothing else: a number with a remark
+    that is wrapped has words too.
+    """
+    counts = []
+    for column in columns:
+        texts = [text for text in column if text]
+        numbers = sum(NUMBERS.fullmatch(text) is not None for text in texts)
+        if numbers:
+            counts.append(numbers if numbers == len(texts) else 0)
+    return 2 * sum(count > 1 for count in counts) > len(counts)
+
+
 class Items(list[Item]):
     """The items of a text, no more tables than the limits allow."""
 

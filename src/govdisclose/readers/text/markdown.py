@@ -94,7 +94,9 @@ class _Reader:
         if not line.strip():
             self.end_paragraph()
             self.index += 1
-        elif not (self._marked(line) or self._html_block() or self._shaped()):
+        elif not (
+            (_is_marked(line) and (self._marked(line) or self._html_block())) or self._shaped()
+        ):
             words, begins = blocks.bare(line)
             if begins:
                 self.end_paragraph()
@@ -197,6 +199,11 @@ class _Reader:
         if text.strip():
             marked = None if not level and is_bold(raw) else level
             self.items.add([Line(text, marked, line=self._first + 1)])
+
+
+def _is_marked(line: str) -> bool:
+    """Say quickly whether a line may begin something else than a paragraph, or be its end."""
+    return not line.lstrip()[:1].isalnum() or "|" in line or "<" in line
 
 
 def _moved(item: Item, lines: int) -> Item:

@@ -51,11 +51,7 @@ def _in_order(
     lines: Sequence[str], text: Sequence[bool], pieces: Sequence[tuple[int, Sequence[Item]]]
 ) -> list[Item]:
     """Put paragraphs between the other items."""
-    merged = [(line.line or 0, [line]) for line in paragraphs.read(lines, text)]
-    return [
-        item
-        for _, items in sorted(
-            [(index + 1, items) for index, items in pieces] + merged, key=lambda piece: piece[0]
-        )
-        for item in items
-    ]
+    found: list[tuple[int, Sequence[Item]]] = [(index + 1, items) for index, items in pieces]
+    found += [(line.line or 0, [line]) for line in paragraphs.read(lines, text)]
+    found.sort(key=lambda piece: piece[0])
+    return [item for _, items in found for item in items]

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from govdisclose.readers.content import Grid
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import walls
-from govdisclose.readers.text.lines import CHAPTER, NUMBERS, Cell, Found, check_cells, grid
+from govdisclose.readers.text.lines import (
+    CHAPTER,
+    NUMBERS,
+    Cell,
+    Found,
+    are_rows,
+    check_cells,
+    grid,
+)
 
 _WALLS = re.compile("[|│┃║\uff5c]")
 _TAB = re.compile("\t")
@@ -64,7 +72,11 @@ def loose(numbers: Sequence[int], lines: Sequence[str], limits: Limits) -> Grid:
     """Read lines with pipes between cells, and rules between rows, of no whole frame."""
     rows: list[list[Cell]] = []
     band: list[tuple[list[str], int]] = []
-    for number, pieces in _split(_WALLS, numbers, lines, limits):
+    closed = any(_is_closed(lines[number]) for number in numbers)
+    for number, found in _split(_WALLS, numbers, lines, limits):
+        outside = closed and len(found) > 1
+        begin, end = outside and not found[0], outside and not found[-1]
+        pieces = found[begin : len(found) - end]
         if walls.is_only_rules(lines[number]):
             rows += _band(band)
             band = []
@@ -75,16 +87,11 @@ def loose(numbers: Sequence[int], lines: Sequence[str], limits: Limits) -> Grid:
 
 def _band(band: Sequence[tuple[list[str], int]]) -> list[list[Cell]]:
     """Join the lines of one row; they are rows themselves where that could join two numbers."""
-    pieces = _trimmed([pieces for pieces, _ in band])
+    pieces = [pieces for pieces, _ in band]
     columns = list(zip(*pieces, strict=False))
-    several = any(sum(map(_is_number, column)) > 1 for column in columns)
-    if len(set(map(len, pieces))) == 1 and not several:
+    if len(set(map(len, pieces))) == 1 and not are_rows(columns):
         return [[("\n".join(filter(None, column)), band[0][1]) for column in columns]]
     return [[(text, number) for text in row] for row, (_, number) in zip(pieces, band, strict=True)]
-
-
-def _is_number(text: str) -> bool:
-    return NUMBERS.fullmatch(text) is not None
 
 
 def has_wall(line: str) -> bool:

@@ -26,6 +26,7 @@ _INNER_RULE = re.compile(r"\|[-=+|]+\|")
 _NOTHING = re.compile(r"[-=+| ]*")
 _SEGMENT = re.compile(r"\+[-=+]+")
 _RULES = ("---", "===", "+-", "-+", "+=", "=+")
+_BEGIN_RULE = frozenset("+-=|")
 _MARK = re.compile(r"[+|]")
 
 Box = tuple[int, int, int, int]
@@ -83,6 +84,8 @@ def is_only_rules(line: str) -> bool:
     One or two dashes between walls may be what a cell says, to leave a number blank.
     """
     drawn = _drawn(line)
+    if drawn[:1] not in _BEGIN_RULE:
+        return False
     return any(rule in drawn for rule in _RULES) and _NOTHING.fullmatch(drawn) is not None
 
 
@@ -103,7 +106,7 @@ def measure(lines: Sequence[str]) -> Drawing | None:
     if kinds is None or not _RULE.fullmatch(drawn[-1]):
         return None
     marks = [_marks(*line) for line in zip(drawn, kinds, strict=True)]
-    segments = [_segments(line, found) for line, found in zip(drawn, marks, strict=True)]
+    segments = [_segments(line, marks, number) for number, line in enumerate(drawn)]
     rules = [number for number, found in enumerate(segments) if found]
     edges = sorted({edge for number in rules for found in segments[number] for edge in found})
     bands = []
@@ -156,17 +159,20 @@ def _marks(drawn: str, kinds: bytes) -> dict[int, int]:
     return marks
 
 
-def _segments(drawn: str, marks: dict[int, int]) -> list[list[int]]:
-    """Give the edges in each rule of a line, from corner to corner."""
-    columns = {index: column for column, index in marks.items()}
+def _segments(drawn: str, marks: Sequence[dict[int, int]], number: int) -> list[list[int]]:
+    """Give the edges in each rule of a line, from corner to corner, where walls go up and down."""
+    columns = {index: column for column, index in marks[number].items()}
+    around = [marks[line] for line in (number - 1, number + 1) if 0 <= line < len(marks)]
     if _INNER_RULE.fullmatch(drawn) and "---" in drawn:
-        return [list(marks)]
+        return [list(marks[number])]
     found = []
     for match in _SEGMENT.finditer(drawn):
         rule = match[0].rstrip("-=")
         if "-" in rule or "=" in rule:
             begin = match.start()
-            found.append([columns[begin + i] for i, c in enumerate(rule) if c == "+"])
+            edges = [columns[begin + i] for i, c in enumerate(rule) if c == "+"]
+            if all(edges[0] in line and edges[-1] in line for line in around):
+                found.append(edges)
     return found
 
 
