@@ -2,7 +2,7 @@
 
 PDFium is fast and sees what a browser shows, and is C++: a hostile file may keep it busy, fill the
 memory or make it crash, and two threads must not use it at once. So each file is read in a process
-that ends after ``Limits.seconds`` of computing, and cannot take more than 1 GB where the system
+that ends after ``Limits.seconds`` of computing, and cannot take more than 600 MB where the system
 keeps such a limit (Linux does, Windows and macOS do not).
 """
 

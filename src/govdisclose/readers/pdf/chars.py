@@ -6,7 +6,7 @@ turned; the unit is the point, the origin is of no account.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref, c_double
 
 import attrs
@@ -78,7 +78,10 @@ class _Raw:
     size: float
     quarter: int | None
     """None: it is slanted."""
-    hidden: bool
+    unseen: bool
+    """Whether it is drawn in no colour."""
+    beyond: bool
+    """Whether it stands beyond the page."""
 
 
 def characters(text: object, count: int, bounds: Box, *, unseen: bool) -> Chars:
@@ -93,18 +96,20 @@ def characters(text: object, count: int, bounds: Box, *, unseen: bool) -> Chars:
     raws = list(_raw(text, count, bounds, unseen=unseen))
     quarters = Counter(raw.quarter for raw in raws if raw.quarter is not None)
     quarter = max(quarters, key=lambda it: quarters[it], default=0)
-    slanted = "".join(raw.text for raw in raws if raw.quarter is None and not raw.hidden)
-    upright = [raw for raw in raws if raw.quarter is not None]
-    shown = [raw for raw in upright if not raw.hidden]
-    hidden = "".join(raw.text for raw in raws if raw.hidden)
-    scanned = bool(hidden.strip()) and not any(raw.text.strip() for raw in shown)
+    upright = [raw for raw in raws if raw.quarter is not None and not raw.beyond]
+    shown = [raw for raw in upright if not raw.unseen]
+    scanned = not _words(shown) and bool(_words(upright))
     return Chars(
         [_placed(raw, quarter) for raw in (upright if scanned else shown)],
-        "" if scanned else hidden,
-        slanted,
+        _words(raw for raw in raws if raw.beyond or (raw.unseen and not scanned)),
+        _words(raw for raw in raws if raw.quarter is None and not (raw.beyond or raw.unseen)),
         scanned,
         _TURNS[quarter],
     )
+
+
+def _words(raws: Iterable[_Raw]) -> str:
+    return "".join(raw.text for raw in raws).strip()
 
 
 def _raw(text: object, count: int, bounds: Box, *, unseen: bool) -> Iterator[_Raw]:
@@ -123,10 +128,10 @@ def _raw(text: object, count: int, bounds: Box, *, unseen: bool) -> Iterator[_Ra
             continue
         box, origin = placed
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        hidden = not (left <= x <= right and bottom <= y <= top)
-        if unseen and not hidden:
-            hidden = _unseen(text, index)
-        yield _Raw(shown, box, origin, size or 1.0, quarter, hidden)
+        beyond = not (left <= x <= right and bottom <= y <= top)
+        yield _Raw(
+            shown, box, origin, size or 1.0, quarter, unseen and _unseen(text, index), beyond
+        )
 
 
 def _shown(text: object, index: int) -> str:
@@ -139,7 +144,7 @@ def _shown(text: object, index: int) -> str:
 
 def _unseen(text: object, index: int) -> bool:
     found = pdfium.FPDFText_GetTextObject(text, index)
-    return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) in UNSEEN
+    return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) == UNSEEN
 
 
 def _quarter(a: float, b: float) -> int | None:

@@ -1,6 +1,7 @@
 """From characters on a page to lines of text."""
 
 from collections.abc import Iterable, Iterator
+from statistics import median_low
 
 import attrs
 
@@ -14,6 +15,9 @@ _APART = 0.2
 _FAR = 1.0
 """A gap of this part of the size divides Chinese from letters or digits; it never divides Chinese
 from Chinese, which is often set wide."""
+_MARK = 0.75
+"""A letter or digit smaller than this part of its neighbour is the mark of a footnote, not a digit
+of the same number."""
 _TWICE = 0.2
 """A character printed again within this part of its size makes it bold, and is not meant twice."""
 
@@ -26,7 +30,7 @@ class TextLine:
     text: str
     y: float
     size: float
-    """The largest size of its characters."""
+    """The size of most of its characters."""
 
     @property
     def quarter(self) -> int:
@@ -52,9 +56,9 @@ def text_lines(chars: Iterable[Char]) -> Iterator[TextLine]:
         while row and row[0].text.isspace():
             del row[0]
         if row:
-            # The baseline of most of it: a raised figure may come first.
-            y = sorted(char.y for char in row)[len(row) // 2]
-            yield TextLine(row, joined(row), y, max(char.size for char in row))
+            # Baseline and size of most of it: a raised figure may come first.
+            y = median_low(char.y for char in row)
+            yield TextLine(row, joined(row), y, median_low(char.size for char in row))
 
 
 def rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
@@ -63,7 +67,7 @@ def rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
     for char in sorted(chars, key=lambda char: (char.quarter, char.y)):
         if row and (
             char.quarter != row[0].quarter
-            or char.y - row[0].y >= _RISE * min(char.size, row[0].size)
+            or char.y - row[0].y >= _RISE * max(char.size, row[0].size)
         ):
             yield _in_order(row)
             row = []
@@ -104,4 +108,7 @@ def apart(left: Char, right: Char) -> bool:
     chinese = wide(left.text) + wide(right.text)
     if chinese == 2:  # noqa: PLR2004 - both of them
         return False
+    sizes = sorted((left.size, right.size))
+    if not chinese and sizes[0] < _MARK * sizes[1]:
+        return True
     return right.x0 - left.x1 > (_FAR if chinese else _APART) * max(left.size, right.size)

@@ -12,7 +12,7 @@ from govdisclose.readers.pdf.glyphs import wide
 from govdisclose.readers.pdf.lines import TextLine
 
 _PAGE_NUMBER = re.compile(
-    r"[-—\u2013―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[，,/／]?\s*共?\s*\d{1,4}\s*页?)?[-—\u2013―－─·•\s]*"
+    r"[-—\u2013―－─·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*(?:[，,/／]\s*共?|共)\s*\d{1,4}\s*页?)?[-—\u2013―－─·•\s]*"
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|[\w.-]+/)[!-~]*$")
 # What stands on one line: no line begins with closing marks, none ends with opening ones.
@@ -22,8 +22,10 @@ _UNBROKEN = re.compile(
 )
 _SPACING = 1.35
 """Lines further apart than this many times the usual distance belong to two paragraphs."""
-_ALIKE = 0.1
+_ALIKE = 0.04
 """Sizes that differ by more than this part are of two paragraphs."""
+_OUTLIERS = 20
+"""One line of so many may reach beyond the right margin."""
 _INDENT = 0.8
 """A line that begins this many sizes right of the margin begins a paragraph."""
 
@@ -54,7 +56,8 @@ def margins(pages: Iterable[Sequence[TextLine]]) -> Margins:
         sizes[round(line.size, 1)] += len(line.chars)
     return Margins(
         min(line.x0 for line in lines),
-        max(line.x1 for line in lines),
+        # A few lines reach out, with punctuation that hangs over the margin.
+        sorted(line.x1 for line in lines)[-1 - len(lines) // _OUTLIERS],
         median(pitches) if pitches else 0,
         sizes.most_common(1)[0][0],
     )

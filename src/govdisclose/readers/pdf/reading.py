@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Grid, Item, Line, Note
 from govdisclose.readers.limits import Limits, exceeded
-from govdisclose.readers.pdf.lines import TextLine, text_lines
+from govdisclose.readers.pdf.lines import TextLine
 from govdisclose.readers.pdf.pages import Page, opened, pages
 from govdisclose.readers.pdf.paragraphs import (
     continues,
@@ -15,8 +13,8 @@ from govdisclose.readers.pdf.paragraphs import (
     page_number,
     put_together,
 )
-from govdisclose.readers.pdf.rulings import Ruling, rulings
-from govdisclose.readers.pdf.tables import divided, grid, unknown
+from govdisclose.readers.pdf.sheets import Sheet, align, in_order, sheet
+from govdisclose.readers.pdf.tables import unknown
 
 _SHOWN = 200
 _TAIL = 2_048
@@ -53,15 +51,6 @@ _TABLES = Message("第 {page} 页及以前的表格", "tables up to page {page}"
 _TEXT = Message("第 {page} 页及以前的文字", "text up to page {page}")
 
 
-@attrs.frozen(eq=False)
-class _Sheet:
-    """A page, sorted into tables and lines."""
-
-    page: Page
-    tables: list[tuple[Ruling, Grid]]
-    lines: list[TextLine]
-
-
 def read(data: bytes, limits: Limits) -> Content:
     """Read a PDF file, within this process and without a guard against files that take forever.
 
@@ -73,10 +62,10 @@ def read(data: bytes, limits: Limits) -> Content:
         ReadError: It cannot be read, or goes beyond the limits.
     """
     document = opened(data, limits)
-    sheets: list[_Sheet] = []
+    sheets: list[Sheet] = []
     tables = size = 0
     for page in pages(document, limits):
-        sheets.append(_sheet(page, limits))
+        sheets.append(sheet(page, limits))
         tables += len(sheets[-1].tables)
         size += 3 * len(page.chars.shown)
         if tables > limits.tables:
@@ -85,6 +74,7 @@ def read(data: bytes, limits: Limits) -> Content:
             raise exceeded("text_bytes", limits, _TEXT.format(page=page.number))
     if all(sheet.page.blank for sheet in sheets):
         raise ReadError(_NO_TEXT if any(sheet.page.pictures for sheet in sheets) else _EMPTY)
+    align(sheets)
     title = document.get_metadata_value("Title").strip()
     cut = () if b"%%EOF" in data[-_TAIL:] else (Note("truncated", "error", _CUT),)
     return Content(
@@ -94,17 +84,7 @@ def read(data: bytes, limits: Limits) -> Content:
     )
 
 
-def _sheet(page: Page, limits: Limits) -> _Sheet:
-    found = rulings(page.strokes, page.number, limits)
-    inside, outside = divided(found, page.chars.shown)
-    tables = [
-        (ruling, grid(ruling, chars, page.number))
-        for ruling, chars in zip(found, inside, strict=True)
-    ]
-    return _Sheet(page, tables, list(text_lines(outside)))
-
-
-def _items(sheets: list[_Sheet]) -> Iterator[Item]:
+def _items(sheets: list[Sheet]) -> Iterator[Item]:
     """Give paragraphs and tables in order; a paragraph may go on on the next page."""
     frame = margins(sheet.lines for sheet in sheets)
     paragraph: list[TextLine] = []
@@ -113,37 +93,31 @@ def _items(sheets: list[_Sheet]) -> Iterator[Item]:
 
     def close() -> Iterator[Item]:
         if paragraph:
-            text = put_together(paragraph)
-            yield Line(text, page=begun, notes=unknown(text))
+            yield _paragraph(paragraph, begun)
         yield from waiting
         paragraph.clear()
         waiting.clear()
 
-    for sheet in sheets:
+    for page in sheets:
         turned = True
-        for item in _in_order(sheet):
+        for item in in_order(page):
             if isinstance(item, Grid):
                 yield from close()
                 yield item
             elif page_number(item.text):
-                waiting.append(Line(item.text, page=sheet.page.number))
+                waiting.append(Line(item.text, page=page.page.number))
             else:
                 if not (paragraph and continues(paragraph[-1], item, frame, turned=turned)):
                     yield from close()
-                    begun = sheet.page.number
+                    begun = page.page.number
                 paragraph.append(item)
                 turned = False
     yield from close()
 
 
-def _in_order(sheet: _Sheet) -> Iterator[TextLine | Grid]:
-    """Give the lines and tables of a page from top to bottom."""
-    tables = list(sheet.tables)
-    for line in sheet.lines:
-        while tables and tables[0][0].ys[0] < line.y:
-            yield tables.pop(0)[1]
-        yield line
-    yield from (table for _, table in tables)
+def _paragraph(lines: list[TextLine], page: int) -> Line:
+    text = put_together(lines)
+    return Line(text, page=page, notes=unknown(text))
 
 
 def _notes(found: list[Page]) -> Iterator[Note]:
@@ -159,13 +133,14 @@ def _notes(found: list[Page]) -> Iterator[Note]:
         yield Note("picture", "info", _PICTURES.format(pages=_numbers(pictured)))
     for page in found:
         for code, message, text in (
-            ("hidden-text", _HIDDEN, page.chars.hidden.strip()),
-            ("slanted-text", _SLANTED, page.chars.slanted.strip()),
+            ("hidden-text", _HIDDEN, page.chars.hidden),
+            ("slanted-text", _SLANTED, page.chars.slanted),
         ):
             if text:
                 yield Note(code, "warning", message.format(page=page.number, text=text[:_SHOWN]))
         yield from page.notes
 
 
-def _numbers(found: list[Page]) -> str:
-    return "、".join(str(page.number) for page in found)
+def _numbers(found: list[Page]) -> Message:
+    numbers = [str(page.number) for page in found]
+    return Message("、".join(numbers), ", ".join(numbers))

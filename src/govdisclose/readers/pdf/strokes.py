@@ -13,6 +13,8 @@ from govdisclose.readers.limits import Limits, exceeded
 
 _THIN = 3.0
 """A filled shape of at most this width is a line."""
+UNSEEN = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+"""The way of drawing text that leaves no trace on the page."""
 _SLANT = 1.0
 """A line that strays by at most this much is level, or upright."""
 _OBJECTS = Message("第 {page} 页的图形", "drawings of page {page}")
@@ -104,20 +106,13 @@ def drawing(page: object, number: int, limits: Limits) -> Drawing:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.unseen |= pdfium.FPDFTextObj_GetTextRenderMode(obj) in UNSEEN
+            found.unseen |= pdfium.FPDFTextObj_GetTextRenderMode(obj) == UNSEEN
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth >= limits.depth:
                 raise exceeded("depth", limits, _DEPTH.format(page=number))
             inner = outer.after(_matrix(obj))
             pending += [(part, inner, depth + 1) for part in _objects(obj, form=True)]
     return found
-
-
-UNSEEN = {
-    pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-    pdfium.FPDF_TEXTRENDERMODE_CLIP,
-}
-"""Ways of drawing text that leave no trace on the page."""
 
 
 def _objects(holder: object, *, form: bool) -> Iterator[object]:

@@ -8,7 +8,7 @@ from govdisclose.errors import ReadError
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.pdf import answers
 
-_MEMORY = 1_000_000_000
+_MEMORY = 600_000_000
 
 
 def main(limits: Mapping[str, int]) -> None:
