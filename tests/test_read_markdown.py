@@ -13,7 +13,8 @@ from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Line
 from govdisclose.renderers.markdown import render
-from support import contents, drawing, strategies
+from support import drawing, strategies
+from support import text_contents as contents
 from support.documents import document, png
 
 PNG = "data:image/png;base64,iVBORw0KGgo="

@@ -14,7 +14,7 @@ from govdisclose.errors import ReadError
 from govdisclose.readers.content import Entry, Grid, Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import content
-from support import text_contents
+from support import text_contents as contents
 
 SIZE = 1_000_000
 UNITS = (
@@ -95,7 +95,7 @@ def test_nothing_is_lost(text: str) -> None:
         elif isinstance(item, Line):
             parts.append(item.text)
     read = [c for c in "".join(parts) if c in SEEN]
-    drawn = any(table.drawn for table in text_contents.grids(found))
+    drawn = any(table.drawn for table in contents.grids(found))
     assert (sorted(read) if drawn else read) == (sorted(plain) if drawn else list(plain))
 
 
