@@ -15,7 +15,7 @@ from govdisclose.readers.tables.naming import Named
 from govdisclose.readers.tables.scanning import Body, Slot
 from govdisclose.readers.tables.skeleton import VALUE
 
-How = Literal["below", "ordered", "run", "unplaced", "no-header"]
+How = Literal["below", "ordered", "run", "empty", "unplaced", "no-header"]
 
 
 @attrs.frozen
@@ -24,7 +24,7 @@ class Placed:
 
     how: How
     """``below`` the labels; ``ordered``: by their order alone; ``run``: one cell for all columns;
-    ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
+    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
     cells: tuple[tuple[Slot, ...], ...] = ()
     """Of each column, the cells that may hold its value: none, where the row has no such cell; more
     than one, where several have something in them."""
@@ -117,7 +117,7 @@ def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed
     elif len(filled) == count and len(own) >= count + behind:
         chosen = filled
     elif not filled and not body.line.drawn:
-        return Placed("ordered", ((),) * count)
+        return Placed("empty", ((),) * count)
     elif len(own) == len(filled) == 1 < count:
         return Placed("run", (tuple(filled),) * count)
     else:

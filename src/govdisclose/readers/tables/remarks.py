@@ -66,6 +66,8 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
         if each.placed.beside:
             refs = tuple((each.item, slot.index) for slot in each.placed.beside)
             yield note("beside", each.named.row.pointer, refs, label=_name(each.named.row))
+        if each.placed.how == "empty":
+            yield note("row-empty", each.named.row.pointer, label=_name(each.named.row))
     for stray in chosen.strays:
         if stray.row and stray.row.table in begun:
             yield _stray(stray)
