@@ -24,7 +24,8 @@ class Placed:
 
     how: How
     """``below`` the labels; ``ordered``: by their order alone; ``run``: one cell for all columns;
-    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
+    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says
+    what the columns hold."""
     cells: tuple[tuple[Slot, ...], ...] = ()
     """Of each column, the cells that may hold its value: none, where the row has no such cell; more
     than one, where several have something in them."""
