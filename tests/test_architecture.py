@@ -11,7 +11,11 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = {"docx", "jinja2", "lxml", "markupsafe"}
-NEEDS = {"renderers.docx": {"docx", "lxml"}, "renderers.html": {"jinja2", "markupsafe"}}
+NEEDS = {
+    "renderers.docx": {"docx", "lxml"},
+    "renderers.html": {"jinja2", "markupsafe"},
+    "readers.docx": {"lxml"},
+}
 
 GROUND = {"errors", "text", "cells", "form", "pointers", "prose", "files"}
 # What each layer may import of the package, besides itself.
@@ -30,6 +34,7 @@ LAYERS = {
     "schema": GROUND | {"editions", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
     "renderers": {"errors", "text", "prose", "document"},
+    "readers": {"errors", "text", "prose"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND
