@@ -46,9 +46,7 @@ class Member:
     """Extra field, in the directory."""
 
 
-def archive(
-    members: Iterable[Member], *, comment: bytes = b"", end: bytes | None = None
-) -> bytes:
+def archive(members: Iterable[Member], *, comment: bytes = b"", end: bytes | None = None) -> bytes:
     """Write an archive, with whatever is wrong about its members."""
     entries, directory, count, place = [], [], 0, 0
     for one in members:

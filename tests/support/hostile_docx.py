@@ -283,7 +283,9 @@ def members_above_the_root() -> bytes:
 @case("read")
 def relationships_without_end() -> bytes:
     links = [(f"r{n}", "image", f"{'../' * 20}media/{n}.png") for n in range(9_000)]
-    images = "".join(f'<w:r><w:drawing><a:blip r:embed="r{n}"/></w:drawing></w:r>' for n in range(9_000))
+    images = "".join(
+        f'<w:r><w:drawing><a:blip r:embed="r{n}"/></w:drawing></w:r>' for n in range(9_000)
+    )
     return docx(f"<w:p>{images}</w:p>", related=links)
 
 
@@ -516,7 +518,9 @@ def many_cells_below_each_other() -> bytes:
 
 @case("cells")
 def many_cells_none_of_them_plain() -> bytes:
-    return docx(f"<w:tbl><w:tr>{'<w:tc><w:p><w:r><w:tab/></w:r></w:p></w:tc>' * 40_000}</w:tr></w:tbl>")
+    return docx(
+        f"<w:tbl><w:tr>{'<w:tc><w:p><w:r><w:tab/></w:r></w:p></w:tc>' * 40_000}</w:tr></w:tbl>"
+    )
 
 
 @case("read")
@@ -562,7 +566,9 @@ def fields_that_do_not_end() -> bytes:
 
 @case("read")
 def fields_within_each_other() -> bytes:
-    begin, then = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate"))
+    begin, then = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate")
+    )
     return docx(f"<w:p>{(begin + then) * 10_000}{run('1') * 10_000}</w:p>")
 
 
@@ -607,12 +613,18 @@ def numbers_with_absurd_levels() -> bytes:
         level.format(place, kinds[place % 4], "%1%2%3%4%5%6%7%8%9" * 10_000)
         for place in [*range(12), 10**30]
     )
-    many = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/></w:num>' for n in range(9_000))
+    many = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/></w:num>' for n in range(9_000)
+    )
     numbered = "".join(
-        paragraph("1", properties=f'<w:numPr><w:ilvl w:val="{n % 12}"/><w:numId w:val="{n}"/></w:numPr>')
+        paragraph(
+            "1", properties=f'<w:numPr><w:ilvl w:val="{n % 12}"/><w:numId w:val="{n}"/></w:numPr>'
+        )
         for n in range(9_000)
     )
-    return docx(numbered, numbering=f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>{many}')
+    return docx(
+        numbered, numbering=f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>{many}'
+    )
 
 
 @case("read")
@@ -624,14 +636,18 @@ def styles_based_on_each_other() -> bytes:
 
 @case("read")
 def one_footnote_again_and_again() -> bytes:
-    note = f'<w:footnote w:id="1">{paragraph(random.Random(7).randbytes(500_000).hex())}</w:footnote>'
+    note = (
+        f'<w:footnote w:id="1">{paragraph(random.Random(7).randbytes(500_000).hex())}</w:footnote>'
+    )
     return docx(paragraph(*['<w:r><w:footnoteReference w:id="1"/></w:r>'] * 30_000), footnotes=note)
 
 
 @case("read")
 def one_picture_again_and_again() -> bytes:
     picture = b"\x89PNG\r\n\x1a\n" + random.Random(8).randbytes(2_000_000)
-    drawing = '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
+    )
     related = [("p", "image", "media/p.png")]
     return docx(drawing * 10_000, related=related, parts={"word/media/p.png": picture})
 
@@ -639,7 +655,9 @@ def one_picture_again_and_again() -> bytes:
 @case("ratio")
 def a_picture_that_is_a_bomb() -> bytes:
     picture = b"\x89PNG\r\n\x1a\n" + bytes(3_900_000)
-    drawing = '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
+    )
     found = members(drawing, related=[("p", "image", "media/p.png")])
     return archive([*found, Member("word/media/p.png", picture)])
 
@@ -667,7 +685,9 @@ def forged_data_of_ours() -> bytes:
 
 @case("read")
 def bytes_of_symbols() -> bytes:
-    symbols = "".join(f'<w:r><w:sym w:font="Wingdings" w:char="{n:X}"/></w:r>' for n in range(30_000))
+    symbols = "".join(
+        f'<w:r><w:sym w:font="Wingdings" w:char="{n:X}"/></w:r>' for n in range(30_000)
+    )
     odd = '<w:r><w:sym w:font="x" w:char="FFFFFFFFFFFFFFFFFFFF"/></w:r><w:r><w:sym w:char="-1"/></w:r>'
     return docx(f"<w:p>{symbols}{odd}</w:p>")
 
