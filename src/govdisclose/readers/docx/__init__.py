@@ -1,6 +1,5 @@
 """Word files (.docx), read from their XML: what is shown, where it stands, and what is odd."""
 
-
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Item, Line
 from govdisclose.readers.docx import names, symbols
