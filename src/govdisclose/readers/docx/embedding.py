@@ -11,7 +11,7 @@ _NAMESPACE = "urn:govdisclose:report"
 _ROOT = f"{{{_NAMESPACE}}}report"
 _MOST = 20  # parts of a file's own data that are looked into
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
-_PROPERTIES = {f"{_DUBLIN}title": "title", f"{_DUBLIN}creator": "agency"}
+_PROPERTIES = {f"{_DUBLIN}title": "title"}
 
 
 def find_embedded(package: Package, relationships: list[Relationship]) -> Embedded | None:
