@@ -1,81 +1,22 @@
-"""Word files: what is shown is read, in order; what is odd about it is noted where it stands."""
-
-import hashlib
-from itertools import chain
+"""Word files, paragraphs: what is shown is read; what is odd is noted where it stands."""
 
 import pytest
 
-import govdisclose as gd
-from govdisclose.document import Role, Table
-from govdisclose.editions import Report
-from govdisclose.errors import ReadError
-from govdisclose.prose import Picture
-from govdisclose.readers.content import Content, Grid, Line, Note
-from govdisclose.readers.docx import content
-from govdisclose.readers.docx.counting import written
-from govdisclose.readers.limits import Limits
-from support import real
+from govdisclose.readers.content import Line
 from support.docx_building import (
-    NAMESPACES,
-    ROOTS,
-    Member,
-    archive,
     cell,
-    document,
-    docx,
     paragraph,
-    relationships,
     row,
     run,
     table,
 )
-from support.documents import png
+from support.docx_content import codes, grid, line, lines, read, value
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText> PAGE </w:instrText></w:r>"
 CHANGE = 'w:id="1" w:author="x"'
 PROMPT = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
 
-
-def read(body: str | bytes, **others: object) -> Content:
-    return content(docx(body, **others), Limits())
-
-
-def lines(body: str, **others: object) -> list[str]:
-    return [item.text for item in read(body, **others).items if isinstance(item, Line)]
-
-
-def line(body: str, **others: object) -> tuple[str, list[str]]:
-    """Give the text and the codes of the notes of the only line."""
-    [item] = read(body, **others).items
-    assert isinstance(item, Line)
-    return item.text, codes(item.notes)
-
-
-def codes(notes: tuple[Note, ...]) -> list[str]:
-    return [one.code for one in notes]
-
-
-def grids(body: str, **others: object) -> list[Grid]:
-    return [item for item in read(body, **others).items if isinstance(item, Grid)]
-
-
-def grid(*rows: str, **others: object) -> Grid:
-    [only] = grids(table(*rows), **others)
-    return only
-
-
-def value(content_: str, **others: object) -> tuple[str, list[str]]:
-    """Give the text and the codes of the notes of a cell."""
-    only = grid(row("甲", cell(content_)), **others)
-    return only.texts[1], codes(only.notes.get(1, ()))
-
-
-def cells(only: Grid) -> list[tuple[str, tuple[int, int, int, int]]]:
-    return list(zip(only.texts, only.places, strict=True))
-
-
-# --- paragraphs ----------------------------------------------------------------------------------
 
 PARAGRAPHS = {
     "runs": (paragraph("甲", run("乙", "<w:b/>"), " 丙"), "甲乙 丙"),
@@ -174,6 +115,11 @@ def test_paragraphs(name: str) -> None:
     assert line(body) == (text, [])
 
 
+def form_field(data: str) -> str:
+    begin = '<w:fldChar w:fldCharType="begin">'
+    return f"<w:p><w:r>{begin}<w:ffData>{data}</w:ffData></w:fldChar></w:r></w:p>"
+
+
 NOTED = {
     "an insertion": (paragraph("1", f"<w:ins {CHANGE}>{run('2')}</w:ins>"), "12", "tracked-change"),
     "a deletion": (
@@ -208,18 +154,21 @@ NOTED = {
         "symbol",
     ),
     "a formula with a fraction": (
-        "<w:p><w:r><w:t>1</w:t></w:r><m:oMath><m:f><m:num><m:r><m:t>2</m:t></m:r></m:num></m:f></m:oMath></w:p>",
+        paragraph("1", "<m:oMath><m:f><m:num><m:r><m:t>2</m:t></m:r></m:num></m:f></m:oMath>"),
         "1",
         "formula",
     ),
     "a field without end": (paragraph("1", FIELD.format("begin"), CODE, "2"), "12", "field"),
     "a list to choose from": (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>',
+        form_field(
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/>'
+            "</w:ddList>"
+        ),
         "乙",
         "field",
     ),
     "a box to tick": (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r></w:p>',
+        form_field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'),
         "☒",
         "field",
     ),
@@ -230,7 +179,9 @@ NOTED = {
     ),
     "a drawing": ("<w:p><w:r><w:t>1</w:t><w:drawing/></w:r></w:p>", "1", "picture"),
     "lettering": (
-        '<w:p><w:r><w:t>1</w:t><w:pict><v:shape><v:textpath string="样本"/></v:shape></w:pict></w:r></w:p>',
+        paragraph(
+            "1", '<w:r><w:pict><v:shape><v:textpath string="样本"/></v:shape></w:pict></w:r>'
+        ),
         "1",
         "picture",
     ),
@@ -309,523 +260,3 @@ def test_text_boxes_are_read_behind_their_paragraph_once() -> None:
 def test_empty_paragraphs_are_left_out() -> None:
     """Paragraphs without text are no lines; the sections' properties are none either."""
     assert lines("<w:p/>" + paragraph("甲") + paragraph(" 　") + "<w:sectPr/>") == ["甲"]
-
-
-# --- headings and numbers ------------------------------------------------------------------------
-
-STYLES = """
-<w:docDefaults/>
-<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>
-  <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="mine"><w:basedOn w:val="1"/></w:style>
-<w:style w:type="paragraph" w:styleId="3"><w:name w:val="heading 3"/></w:style>
-<w:style w:type="paragraph" w:styleId="x"><w:basedOn w:val="y"/></w:style>
-<w:style w:type="paragraph" w:styleId="y"><w:basedOn w:val="x"/></w:style>
-<w:style w:type="paragraph" w:styleId="ghost"><w:rPr><w:vanish/></w:rPr></w:style>
-<w:style w:type="character" w:styleId="secret"><w:rPr><w:vanish/></w:rPr></w:style>
-<w:style w:type="character" w:styleId="mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
-<w:style w:type="table" w:styleId="t"><w:tblStylePr><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>
-<w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-"""
-
-
-def styled(name: str, text: str = "甲", more: str = "") -> str:
-    return paragraph(text, properties=f'<w:pStyle w:val="{name}"/>{more}')
-
-
-LEVELS = {
-    styled("1"): 1,
-    styled("mine"): 1,
-    styled("3"): 3,
-    styled("x"): 0,
-    styled("unknown"): 0,
-    styled("1", more='<w:outlineLvl w:val="9"/>'): 0,
-    paragraph("甲"): 0,
-    paragraph("甲", properties='<w:outlineLvl w:val="1"/>'): 2,
-    styled("1", more="<w:tabs><w:tab/></w:tabs>"): 1,
-}
-
-
-def test_levels_of_headings() -> None:
-    """A heading's level is that of the paragraph, of its style, or of what that is based on."""
-    items = read("".join(LEVELS), styles=STYLES).items
-    assert [item.level for item in items if isinstance(item, Line)] == list(LEVELS.values())
-
-
-def test_levels_are_not_known_where_no_heading_is_marked() -> None:
-    """In a file that marks no paragraph as a heading nothing is said of levels."""
-    body = paragraph("一、总体情况") + paragraph("<w:r><w:tab/><w:t>甲</w:t></w:r>")
-    assert [item.level for item in read(body).items if isinstance(item, Line)] == [None, None]
-
-
-def test_styles_hide_and_raise() -> None:
-    """Text is hidden, or raised, by the style of its paragraph or run as well."""
-    ghost = styled("ghost")
-    assert line(ghost, styles=STYLES) == ("", ["hidden-text"])
-    assert value(ghost, styles=STYLES) == ("", ["hidden-text"])
-    secret, mark = (run("2", f'<w:rStyle w:val="{name}"/>') for name in ("secret", "mark"))
-    assert value(paragraph("1", secret), styles=STYLES) == ("1", ["hidden-text"])
-    assert value(paragraph("1", mark), styles=STYLES) == ("1", ["superscript"])
-    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>1</w:t></w:r>'
-    assert value(paragraph(shown, properties='<w:pStyle w:val="ghost"/>'), styles=STYLES) == (
-        "1",
-        [],
-    )
-
-
-NUMBERING = """
-<w:abstractNum w:abstractNumId="0">
-  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
-  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
-  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
-  <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%3.%4"/><w:suff w:val="nothing"/></w:lvl>
-</w:abstractNum>
-<w:abstractNum w:abstractNumId="1">
-  <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>
-  <w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="thaiText"/><w:lvlText w:val="%2)"/></w:lvl>
-</w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="0"/>
-  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
-"""
-
-
-def numbered(level: int, number: int = 1, text: str = "甲") -> str:
-    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return paragraph(*filter(None, [text]), properties=properties)
-
-
-def test_automatic_numbers_are_read() -> None:
-    """A number that Word counts is part of the text, as it is printed, level by level."""
-    levels = [0, 1, 1, 2, 2, 0, 1, 2, 3]
-    found = lines("".join(map(numbered, levels)), numbering=NUMBERING)
-    assert found == [
-        "一、甲",
-        "（一）甲",
-        "（二）甲",
-        "1. 甲",
-        "2. 甲",
-        "二、甲",
-        "（一）甲",
-        "1. 甲",
-        "2.1.1甲",
-    ]
-
-
-def test_automatic_numbers_are_noted() -> None:
-    """An automatic number has a note; one of an unknown format is digits, with another note."""
-    assert line(numbered(0), numbering=NUMBERING) == ("一、甲", ["automatic-number"])
-    assert value(numbered(2, text=""), numbering=NUMBERING) == ("1.", ["automatic-number"])
-    assert line(numbered(1, 3), numbering=NUMBERING) == ("3) 甲", ["numbering"])
-    assert line(numbered(0, 3), numbering=NUMBERING) == ("甲", [])
-    assert line(numbered(0, 0), numbering=NUMBERING) == ("甲", [])
-    assert line(numbered(0, 9), numbering=NUMBERING) == ("甲", [])
-
-
-def test_numbers_start_anew_where_the_file_says_so() -> None:
-    """A numbering with a start of its own begins there; styles number, too."""
-    body = numbered(0) + numbered(0, 2) + numbered(0, 2) + styled("list")
-    found = lines(body, numbering=NUMBERING, styles=STYLES)
-    assert found == ["一、甲", "五、甲", "六、甲", "七、甲"]
-
-
-WRITTEN = [
-    ("decimal", 12, "12"),
-    ("decimalZero", 3, "03"),
-    ("decimalFullWidth", 12, "１２"),
-    ("upperRoman", 14, "XIV"),
-    ("lowerRoman", 1999, "mcmxcix"),
-    ("upperLetter", 28, "BB"),
-    ("lowerLetter", 26, "z"),
-    ("chineseCounting", 10, "十"),
-    ("chineseCounting", 21, "二十一"),
-    ("chineseCounting", 105, "一〇五"),
-    ("chineseCountingThousand", 10, "十"),
-    ("chineseCountingThousand", 110, "一百一十"),
-    ("chineseCountingThousand", 1001, "一千零一"),
-    ("chineseCountingThousand", 2020, "二千零二十"),
-    ("chineseLegalSimplified", 12, "壹拾贰"),
-    ("ideographDigital", 10, "一〇"),
-    ("japaneseCounting", 111, "百十一"),
-    ("ideographTraditional", 3, "丙"),
-    ("ideographZodiac", 12, "亥"),
-    ("decimalEnclosedCircleChinese", 20, "⑳"),
-    ("decimalEnclosedCircleChinese", 21, None),
-    ("numberInDash", 1, "- 1 -"),
-    ("none", 1, ""),
-    ("chineseCountingThousand", 10_000, None),
-    ("chineseCounting", 0, "〇"),
-    ("lowerRoman", 0, None),
-    ("lowerLetter", 0, None),
-    ("thaiText", 1, None),
-]
-
-
-@pytest.mark.parametrize(("system", "number", "text"), WRITTEN)
-def test_systems_of_numbers(system: str, number: int, text: str | None) -> None:
-    """Numbers are written as the standard shows them; what is not known is said to be."""
-    assert written(number, system) == text
-
-
-# --- tables --------------------------------------------------------------------------------------
-
-
-def test_cells_and_spans() -> None:
-    """Spans over columns and rows become the places that a cell covers."""
-    only = grid(
-        row(cell("甲", '<w:vMerge w:val="restart"/>'), cell("乙", '<w:gridSpan w:val="2"/>')),
-        row(cell("", "<w:vMerge/>"), "1", "2"),
-        row("3", "", "4"),
-    )
-    assert cells(only) == [
-        ("甲", (0, 0, 2, 1)),
-        ("乙", (0, 1, 1, 2)),
-        ("1", (1, 1, 1, 1)),
-        ("2", (1, 2, 1, 1)),
-        ("3", (2, 0, 1, 1)),
-        ("", (2, 1, 1, 1)),
-        ("4", (2, 2, 1, 1)),
-    ]
-    assert (only.rows, only.columns, only.headers, only.notes) == (3, 3, 0, {})
-
-
-def test_a_table_with_something_odd_reads_as_a_plain_one() -> None:
-    """The thorough way and the quick one give the same table."""
-    header = row(cell("甲", '<w:vMerge w:val="restart"/>'), "乙", properties="<w:tblHeader/>")
-    rows = [header, row(cell("", "<w:vMerge/>"), cell(paragraph("1") + paragraph("2")))]
-    plain = grid(*rows, row("3", cell("4", '<w:gridSpan w:val="3"/>')))
-    tabbed = cell("<w:p><w:r><w:t>4</w:t><w:tab/></w:r></w:p>", '<w:gridSpan w:val="3"/>')
-    odd = grid(*rows, row("3", tabbed))
-    assert (odd.places, odd.headers, odd.rows, odd.columns) == (plain.places, 1, 3, 4)
-    assert plain.texts == ["甲", "乙", "1\n2", "3", "4"]
-    assert odd.texts == ["甲", "乙", "1\n2", "3", "4\t"]
-
-
-def test_header_rows_are_counted_from_the_top() -> None:
-    """Only rows that are marked without a gap from the first are header rows."""
-    marked, off = "<w:tblHeader/>", '<w:tblHeader w:val="0"/>'
-    assert grid(row("1", properties=marked), row("2", properties=marked), row("3")).headers == 2
-    assert grid(row("1"), row("2", properties=marked)).headers == 0
-    assert grid(row("1", properties=off)).headers == 0
-    assert grid(row("1", properties=marked)).headers == 1
-
-
-def test_short_rows_and_rows_that_begin_further_right() -> None:
-    """Places without a cell are covered by none."""
-    only = grid(row("1", properties='<w:gridBefore w:val="1"/>'), row("2", "3", "4"))
-    assert cells(only)[:2] == [("1", (0, 1, 1, 1)), ("2", (1, 0, 1, 1))]
-    assert (only.rows, only.columns) == (2, 3)
-
-
-def test_merges_that_do_not_fit() -> None:
-    """A cell that continues nothing, or something of another width, stands for itself."""
-    wide = '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'
-    only = grid(row(cell("1", "<w:vMerge/>"), cell("2", wide)), row("3", cell("4", "<w:vMerge/>")))
-    assert [place for _, place in cells(only)] == [
-        (0, 0, 1, 1),
-        (0, 1, 1, 2),
-        (1, 0, 1, 1),
-        (1, 1, 1, 1),
-    ]
-    apart = grid(
-        row(cell("1", '<w:vMerge w:val="restart"/>')), row("2"), row(cell("3", "<w:vMerge/>"))
-    )
-    assert [place[2] for place in apart.places] == [1, 1, 1]
-
-
-def test_text_under_a_merged_cell_is_noted() -> None:
-    """What a continued cell holds is not shown by Word, is not read, and is noted."""
-    only = grid(row(cell("1", '<w:vMerge w:val="restart"/>')), row(cell("2", "<w:vMerge/>")))
-    assert (only.texts, codes(only.notes[0])) == (["1"], ["hidden-text"])
-
-
-def test_old_merges_over_columns() -> None:
-    """Cells merged in the old way, cell by cell, are one cell."""
-    begin, go_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
-    only = grid(row(cell("1", begin), cell("", go_on), cell("9", go_on), "2"))
-    assert cells(only) == [("1", (0, 0, 1, 3)), ("2", (0, 3, 1, 1))]
-    assert codes(only.notes[0]) == ["hidden-text"]
-
-
-def test_absurd_spans_end_where_the_table_ends() -> None:
-    """A span that no table can have reaches as far as the other rows do, and is noted."""
-    only = grid(row(cell("甲", '<w:gridSpan w:val="2000000000"/>'), "1"), row("乙", "2", "3", "4"))
-    assert cells(only)[:2] == [("甲", (0, 0, 1, 3)), ("1", (0, 3, 1, 1))]
-    assert (only.columns, codes(only.notes[0])) == (4, ["span"])
-    nothing = [cell("1", f'<w:gridSpan w:val="{value}"/>') for value in ("0", "-3", "x", "")]
-    assert [place[3] for place in grid(row(*nothing)).places] == [1, 1, 1, 1]
-
-
-def test_controls_around_rows_and_cells() -> None:
-    """Rows and cells within content controls, and a table within one, are read."""
-    around = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
-    inner = row("1", around.format(cell("2"))) + around.format(
-        row("3", cell(around.format(paragraph("4"))))
-    )
-    [only] = grids(around.format(table(inner)))
-    assert only.texts == ["1", "2", "3", "4"]
-    assert only.places == [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
-
-
-def test_prompts_in_tables_are_blank() -> None:
-    """A cell whose control shows its prompt is blank, with a note, wherever the control stands."""
-    around = f"<w:sdt>{PROMPT}<w:sdtContent>{{}}</w:sdtContent></w:sdt>"
-    for one in (around.format(cell("请输入")), cell(around.format(paragraph("请输入")))):
-        only = grid(row("甲", one))
-        assert (only.texts, codes(only.notes[1])) == (["甲", ""], ["placeholder"])
-
-
-def test_deleted_and_inserted_rows_and_cells() -> None:
-    """A deleted row is not read, and told; an inserted one is; a deleted cell is blank."""
-    body = table(
-        row("1", properties=f"<w:del {CHANGE}/>"),
-        row("2", properties=f"<w:ins {CHANGE}/>"),
-        row(cell("3", f"<w:cellDel {CHANGE}/>")),
-        row(cell("4", f"<w:cellIns {CHANGE}/>")),
-        row("5", properties="<w:hidden/>"),
-    )
-    result = read(body)
-    [only] = result.items
-    assert isinstance(only, Grid)
-    assert only.texts == ["2", "", "4"]
-    assert {index: codes(notes) for index, notes in only.notes.items()} == dict.fromkeys(
-        range(3), ["tracked-change"]
-    )
-    assert codes(result.notes) == ["tracked-change", "hidden-text"]
-
-
-def test_old_properties_are_not_read() -> None:
-    """Properties from before a tracked change of the format count for nothing."""
-    change = '<w:tcPrChange><w:tcPr><w:gridSpan w:val="5"/></w:tcPr></w:tcPrChange>'
-    assert grid(row(cell("1", change), "2")).places == [(0, 0, 1, 1), (0, 1, 1, 1)]
-    change = "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
-    assert value(paragraph(run("1", change))) == ("1", [])
-
-
-def test_layout_tables_are_resolved() -> None:
-    """A table that only arranges others gives what is in it, in order."""
-    inner, other = table(row("甲", "1")), table(row("乙", "2"))
-    outer = table(
-        row(cell(paragraph("标题"))), row(cell(paragraph("一") + inner + "<w:p/>"), cell(other))
-    )
-    items = read(outer + paragraph("尾")).items
-    assert [
-        one.texts if isinstance(one, Grid) else one.text
-        for one in items
-        if not isinstance(one, Picture)
-    ] == ["标题", "一", ["甲", "1"], ["乙", "2"], "尾"]
-
-
-def test_tables_within_a_grid_are_read_behind_it() -> None:
-    """A table in a cell of a grid is told of, and read behind the grid."""
-    inner = table(row("9"))
-    found = grids(table(row("甲", "1"), row("乙", "2"), row("丙", cell(inner + "<w:p/>"))))
-    assert [one.texts for one in found] == [["甲", "1", "乙", "2", "丙", ""], ["9"]]
-    assert codes(found[0].notes[5]) == ["nested-table"]
-
-
-# --- pictures, the file's own data, other files --------------------------------------------------
-
-DRAWING = '<w:r><w:drawing><wp:docPr descr="{}"/><a:blip r:embed="p"/></w:drawing></w:r>'
-IMAGE = [("p", "image", "media/p.png")]
-
-
-def test_pictures_with_words_are_read() -> None:
-    """A picture with an alternative text is a picture, behind the text of its paragraph."""
-    parts = {"word/media/p.png": png(2, 2)}
-    body = paragraph("甲", DRAWING.format("流程\n图"))
-    assert read(body, related=IMAGE, parts=parts).items == [
-        Line("甲"),
-        Picture(png(2, 2), "image/png", "流程 图"),
-    ]
-
-
-@pytest.mark.parametrize("data", [b"", b"GIF89a", None])
-def test_other_pictures_are_noted(data: bytes | None) -> None:
-    """A picture that is no PNG or JPEG, or not in the file, is a note."""
-    parts = {} if data is None else {"word/media/p.png": data}
-    assert line(paragraph(DRAWING.format("图")), related=IMAGE, parts=parts) == ("", ["picture"])
-
-
-def test_pictures_in_cells_are_noted() -> None:
-    """A picture in a cell may be its number, and cannot be read."""
-    parts = {"word/media/p.png": png(2, 2)}
-    only = grid(row(cell(paragraph(DRAWING.format("图")))), related=IMAGE, parts=parts)
-    assert (only.texts, codes(only.notes[0])) == ([""], ["picture"])
-
-
-def embedded(text: str, digest: str) -> Content:
-    xml = f'<report xmlns="urn:govdisclose:report" sha256="{digest}">{text}</report>'
-    related = [("c", "customXml", "../customXml/item1.xml")]
-    return read(paragraph("甲"), related=related, parts={"customXml/item1.xml": xml.encode()})
-
-
-def test_our_data_are_found_and_compared_with_their_hash() -> None:
-    """The report's JSON is given, and whether it is as it was written."""
-    text = '{"题": "a\\n"}'
-    found = embedded(text, hashlib.sha256(text.encode()).hexdigest()).embedded
-    assert found
-    assert (found.text, found.intact) == (text, True)
-    changed = embedded(text, hashlib.sha256(b"other").hexdigest()).embedded
-    assert changed
-    assert (changed.text, changed.intact) == (text, False)
-
-
-def test_data_of_others_are_none_of_ours() -> None:
-    """Other data that a file carries are left alone."""
-    related = [("c", "customXml", "../customXml/item1.xml")]
-    parts = {"customXml/item1.xml": b"<b:Sources xmlns:b='x'/>"}
-    assert read(paragraph("甲"), related=related, parts=parts).embedded is None
-
-
-def test_properties_of_the_file() -> None:
-    """Title and author are given as the file has them."""
-    core = (
-        '<c:coreProperties xmlns:c="x" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title> 报告 </dc:title><dc:creator>某局</dc:creator></c:coreProperties>"
-    )
-    links = relationships(
-        ("r1", "officeDocument", "/word/document.xml"),
-        ("r2", "core-properties", "docProps/core.xml"),
-    )
-    parts = {"_rels/.rels": links, "docProps/core.xml": core.encode()}
-    assert read(paragraph("甲"), parts=parts).metadata == {"title": "报告", "agency": "某局"}
-
-
-def test_the_document_may_have_any_name() -> None:
-    """The document is what the package says it is, in whatever case."""
-    links = relationships(("r1", "officeDocument", "Word\\Doc2.xml"))
-    data = archive(
-        [Member("_rels/.rels", links), Member("word/doc2.XML", document(paragraph("甲")))]
-    )
-    assert content(data, Limits()).items == [Line("甲")]
-
-
-def test_utf_16_and_the_strict_format_are_read() -> None:
-    """A part may be UTF-16, or of the format's strict variant."""
-    xml = document(paragraph("甲") + table(row("1"))).decode()
-    expected = read(xml.encode()).items[0]
-    assert read(xml.replace("UTF-8", "UTF-16").encode("utf-16")).items[0] == expected
-    strict = xml.replace(
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    )
-    assert read(strict.encode()).items[0] == expected
-
-
-OTHERS = {
-    "xl/workbook.xml": "Excel",
-    "ppt/presentation.xml": "PowerPoint",
-    "OFD.xml": "OFD",
-    "content.xml": "OpenDocument",
-    "Index/Document.iwa": "iWork",
-    "META-INF/container.xml": "EPUB",
-    "readme.txt": "其他压缩包",
-    "word/styles.xml": "没有正文",
-}
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_other_files_are_named(name: str) -> None:
-    """A file that is no Word file is refused by what it is, with what to do."""
-    with pytest.raises(ReadError, match=OTHERS[name]) as caught:
-        content(archive([Member(name, b"x")]), Limits())
-    assert (
-        "，请" in caught.value.text()
-        or "；请" in caught.value.text()
-        or "；如果" in caught.value.text()
-    )
-
-
-def test_a_workbook_is_named_by_its_content() -> None:
-    """A workbook is refused as such, not as a Word file with the wrong root."""
-    links = relationships(("r1", "officeDocument", "xl/workbook.xml"))
-    with pytest.raises(ReadError, match="Excel"):
-        content(
-            archive([Member("_rels/.rels", links), Member("xl/workbook.xml", b"<w/>")]), Limits()
-        )
-
-
-def test_a_document_without_body_is_empty() -> None:
-    """A document without a body has no content."""
-    assert read(f"<w:document {NAMESPACES}/>".encode()).items == []
-    assert ROOTS.count(b"officeDocument") >= 1
-
-
-# --- whole files ---------------------------------------------------------------------------------
-
-
-def test_the_official_template() -> None:
-    """The blank official form gives its three tables, as they are printed."""
-    found = content(real.raw("template-2021-blank.docx").read_bytes(), Limits())
-    tables = [item for item in found.items if isinstance(item, Grid)]
-    assert [(one.rows, one.columns) for one in tables] == [(14, 4), (28, 10), (4, 15)]
-    assert [covered(one) for one in tables] == [14 * 4, 28 * 10, 4 * 15]
-    assert all(not one.notes for one in tables)
-    headings = [item.text for item in found.items if isinstance(item, Line)]
-    assert [text for text in headings if text[1:2] == "、"] == [
-        "一、总体情况",
-        "二、主动公开政府信息情况",
-        "三、收到和处理政府信息公开申请情况",
-        "四、政府信息公开行政复议、行政诉讼情况",
-        "五、存在的主要问题及改进情况",
-        "六、其他需要报告的事项",
-    ]
-
-
-def covered(one: Grid) -> int:
-    """Count the places that are covered, once each."""
-    places = [
-        (row_, column)
-        for top, left, height, width in one.places
-        for row_ in range(top, top + height)
-        for column in range(left, left + width)
-    ]
-    assert len(places) == len(set(places))
-    return len(places)
-
-
-@pytest.mark.parametrize("slug", real.SLUGS)
-def test_our_files_read_back_as_their_frames(slug: str) -> None:
-    """Each table of a file of ours has the labels, spans and values of its frame."""
-    report = real.report(slug)
-    found = rendered(report)
-    assert found.embedded
-    assert found.embedded.intact
-    assert gd.loads(found.embedded.text) == report
-    tables = [item for item in found.items if isinstance(item, Grid)]
-    frames = [block for block in gd.layout(report).blocks if isinstance(block, Table)]
-    assert len(tables) == len(frames)
-    for one, block in zip(tables, frames, strict=True):
-        values = iter(block.values)
-        assert cells(one) == [
-            (
-                next(values) if each.role is Role.VALUE else each.label,
-                (each.row, each.column, each.rowspan, each.colspan),
-            )
-            for each in block.frame.cells
-        ]
-        assert (one.rows, one.columns) == (block.frame.rows, block.frame.columns)
-        assert one.notes == {}
-
-
-def rendered(report: Report) -> Content:
-    data = gd.render(report, "docx")
-    assert isinstance(data, bytes)
-    return content(data, Limits())
-
-
-@pytest.mark.parametrize("slug", real.MAIN)
-def test_our_headings_have_their_levels(slug: str) -> None:
-    """Chapters are headings of the first level, other lines of none."""
-    found = rendered(real.report(slug))
-    levels = [(item.text[:2], item.level) for item in found.items if isinstance(item, Line)]
-    chapters = [f"{number}、" for number in "一二三四五六"]
-    assert [text for text, level in levels if level == 1] == chapters
-    assert {level for text, level in levels if text not in chapters} == {0}
-    assert found.metadata["agency"] == real.report(slug).agency.name
-    assert not list(
-        chain(found.notes, *(item.notes for item in found.items if isinstance(item, Line)))
-    )

@@ -1,6 +1,7 @@
 """Hostile Word files: each is read or refused, quickly and in little memory."""
 
 import random
+from contextlib import suppress
 
 import pytest
 
@@ -91,8 +92,8 @@ PIECES = (
 
 @pytest.mark.parametrize("seed", range(20))
 def test_damaged_files_are_read_or_refused(seed: int) -> None:
-    """Whatever bytes are changed, in the archive or in its parts, nothing but ReadError is raised."""
-    chance = random.Random(seed)
+    """Whatever bytes are changed, in the archive or its parts, only ReadError is raised."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
     for _ in range(50):
         found = members(PIECES, styles='<w:style w:styleId="a"/>', numbering="<w:num/>")
         for one in chance.sample(found, chance.randint(0, 2)):
@@ -101,12 +102,8 @@ def test_damaged_files_are_read_or_refused(seed: int) -> None:
         data = archive(found)
         if chance.random() < 0.5:
             data = damaged(data, chance)
-        try:
-            result = content(data, Limits())
-        except ReadError as error:
-            assert error.text("en")
-        else:
-            assert isinstance(result.items, list)
+        with suppress(ReadError):
+            assert isinstance(content(data, Limits()).items, list)
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:

@@ -99,7 +99,8 @@ def relationships(*related: Related, external: str = "") -> bytes:
         base = _CORE if kind == "core-properties" else f"{_TYPES}/{kind}"
         mode = ' TargetMode="External"' if name == external else ""
         lines.append(f'<Relationship Id="{name}" Type="{base}" Target="{target}"{mode}/>')
-    return f'{_DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'.encode()
+    root = f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(lines)}</Relationships>'
+    return (_DECLARATION + root).encode()
 
 
 ROOTS = relationships(("r1", "officeDocument", "word/document.xml"))

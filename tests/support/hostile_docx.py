@@ -1,4 +1,4 @@
-"""Word files that mean harm, or are badly damaged; each has to be read or refused at little cost."""
+"""Word files that mean harm, or are badly damaged; each must be read or refused at little cost."""
 
 import random
 import struct
@@ -30,7 +30,10 @@ DOCUMENT, RELATED = "word/document.xml", "word/_rels/document.xml.rels"
 GOOD = docx(table(row("甲", "1")))
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 BOMB = f'<!DOCTYPE w:document [<!ENTITY a0 "ha">{LAUGHS}]>'
-BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+BOX = (
+    "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r>"
+)
 CORE = ("r2", "core-properties", "docProps/core.xml")
 
 Maker = Callable[[], bytes]
@@ -51,6 +54,11 @@ def case(said: str) -> Callable[[Maker], Maker]:
         return make
 
     return add
+
+
+def noise(seed: int, size: int) -> bytes:
+    """Give bytes that do not get smaller when they are packed, the same each time."""
+    return random.Random(seed).randbytes(size)  # noqa: S311 - no secret
 
 
 def changed(**facts: object) -> bytes:
@@ -86,7 +94,7 @@ def an_empty_file() -> bytes:
 
 @case("压缩包打不开")
 def noise_behind_a_signature() -> bytes:
-    return b"PK\3\4" + random.Random(1).randbytes(100_000)
+    return b"PK\3\4" + noise(1, 100_000)
 
 
 @case("压缩包打不开")
@@ -235,7 +243,7 @@ def members_that_overlap() -> bytes:
 
 @case("file_bytes")
 def many_large_parts() -> bytes:
-    data = random.Random(2).randbytes(20_000).hex().encode() * 99
+    data = noise(2, 20_000).hex().encode() * 99
     names = [f"customXml/item{n}.xml" for n in range(15)]
     related = [(f"c{n}", "customXml", f"../{name}") for n, name in enumerate(names)]
     return docx(paragraph("甲"), related=related, parts=dict.fromkeys(names, data))
@@ -407,8 +415,8 @@ def runs_deeper_than_allowed() -> bytes:
 
 @case("read")
 def a_huge_attribute() -> bytes:
-    noise = random.Random(3).randbytes(1_700_000).hex()
-    return docx(f'<w:p w:x="{noise}"/>')
+    value = noise(3, 1_700_000).hex()
+    return docx(f'<w:p w:x="{value}"/>')
 
 
 @case("elements")
@@ -448,12 +456,12 @@ def an_instruction_bomb() -> bytes:
 
 @case("read")
 def a_run_of_two_megabytes() -> bytes:
-    return docx(paragraph(random.Random(4).randbytes(1_000_000).hex()))
+    return docx(paragraph(noise(4, 1_000_000).hex()))
 
 
 @case("read")
 def a_cell_of_two_megabytes() -> bytes:
-    return docx(table(row(random.Random(5).randbytes(1_000_000).hex())))
+    return docx(table(row(noise(5, 1_000_000).hex())))
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -482,7 +490,7 @@ def an_empty_place_of_two_billion_columns() -> bytes:
 
 @case("read")
 def merges_at_random() -> bytes:
-    chance = random.Random(6)
+    chance = random.Random(6)  # noqa: S311 - no secret
     kinds = ["", "<w:vMerge/>", '<w:vMerge w:val="restart"/>', "<w:hMerge/>"]
     rows = [
         row(
@@ -607,7 +615,10 @@ def text_boxes_too_deep() -> bytes:
 
 @case("read")
 def numbers_with_absurd_levels() -> bytes:
-    level = '<w:lvl w:ilvl="{0}"><w:start w:val="{0}99"/><w:numFmt w:val="{1}"/><w:lvlText w:val="{2}"/></w:lvl>'
+    level = (
+        '<w:lvl w:ilvl="{0}"><w:start w:val="{0}99"/><w:numFmt w:val="{1}"/>'
+        '<w:lvlText w:val="{2}"/></w:lvl>'
+    )
     kinds = ["chineseCountingThousand", "lowerRoman", "nonsense", "lowerLetter"]
     levels = "".join(
         level.format(place, kinds[place % 4], "%1%2%3%4%5%6%7%8%9" * 10_000)
@@ -636,15 +647,13 @@ def styles_based_on_each_other() -> bytes:
 
 @case("read")
 def one_footnote_again_and_again() -> bytes:
-    note = (
-        f'<w:footnote w:id="1">{paragraph(random.Random(7).randbytes(500_000).hex())}</w:footnote>'
-    )
+    note = f'<w:footnote w:id="1">{paragraph(noise(7, 500_000).hex())}</w:footnote>'
     return docx(paragraph(*['<w:r><w:footnoteReference w:id="1"/></w:r>'] * 30_000), footnotes=note)
 
 
 @case("read")
 def one_picture_again_and_again() -> bytes:
-    picture = b"\x89PNG\r\n\x1a\n" + random.Random(8).randbytes(2_000_000)
+    picture = b"\x89PNG\r\n\x1a\n" + noise(8, 2_000_000)
     drawing = (
         '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
     )
@@ -677,7 +686,7 @@ def namespaces_that_are_rewritten() -> bytes:
 
 @case("read")
 def forged_data_of_ours() -> bytes:
-    text = random.Random(9).randbytes(900_000).hex()
+    text = noise(9, 900_000).hex()
     xml = f'<report xmlns="urn:govdisclose:report" sha256="{"0" * 64}">{text}</report>'
     related = [("c", "customXml", "../customXml/item1.xml")]
     return docx(paragraph("甲"), related=related, parts={"customXml/item1.xml": xml.encode()})
@@ -688,7 +697,7 @@ def bytes_of_symbols() -> bytes:
     symbols = "".join(
         f'<w:r><w:sym w:font="Wingdings" w:char="{n:X}"/></w:r>' for n in range(30_000)
     )
-    odd = '<w:r><w:sym w:font="x" w:char="FFFFFFFFFFFFFFFFFFFF"/></w:r><w:r><w:sym w:char="-1"/></w:r>'
+    odd = '<w:r><w:sym w:font="x" w:char="FFFFFFFFFFFFFFFFFFFF"/><w:sym w:char="-1"/></w:r>'
     return docx(f"<w:p>{symbols}{odd}</w:p>")
 
 
