@@ -15,6 +15,10 @@ from support.docx_content import codes, grid, line, lines, read, value
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText> PAGE </w:instrText></w:r>"
 CHANGE = 'w:id="1" w:author="x"'
+BOX = (
+    "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r>"
+)
 PROMPT = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
 
 
@@ -104,6 +108,14 @@ PARAGRAPHS = {
         f"<w:p><mc:AlternateContent><mc:Choice/><mc:Fallback>{run('2')}</mc:Fallback></mc:AlternateContent></w:p>",
         "2",
     ),
+    "alternatives around it": (
+        (
+            f"<mc:AlternateContent><mc:Choice>{paragraph('1')}</mc:Choice>"
+            f"<mc:Fallback>{paragraph('2')}</mc:Fallback></mc:AlternateContent>"
+        ),
+        "1",
+    ),
+    "custom XML around it": (f"<w:customXml>{paragraph('1')}</w:customXml>", "1"),
     "hiding that is off": (paragraph(run("甲", '<w:vanish w:val="0"/>')), "甲"),
 }
 
@@ -171,6 +183,26 @@ NOTED = {
         form_field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'),
         "☒",
         "field",
+    ),
+    "a paragraph moved away": (
+        f"<w:moveFrom {CHANGE}>{paragraph('1')}</w:moveFrom>",
+        "",
+        "tracked-change",
+    ),
+    "a deleted text box": (
+        paragraph("1", f"<w:del {CHANGE}>{BOX.format(paragraph('2'))}</w:del>"),
+        "1",
+        "tracked-change",
+    ),
+    "a symbol that is no number": (
+        '<w:p><w:r><w:t>1</w:t><w:sym w:char="x"/></w:r></w:p>',
+        "1",
+        "symbol",
+    ),
+    "an unknown letter of a font": (
+        paragraph("1", run("A", '<w:rFonts w:hAnsi="Webdings"/>')),
+        "1",
+        "symbol",
     ),
     "a picture without words": (
         "<w:p><w:r><w:t>1</w:t><w:drawing><a:blip/></w:drawing></w:r></w:p>",

@@ -42,6 +42,17 @@ def test_pictures_with_words_are_read() -> None:
     ]
 
 
+def test_old_pictures_are_read() -> None:
+    """A picture in the older way of drawing is one, too, and so is one among alternatives."""
+    old = '<v:shape alt="图"><v:imagedata r:id="p"/></v:shape>'
+    within = f"<mc:AlternateContent><mc:Choice>{old}</mc:Choice></mc:AlternateContent>"
+    parts = {"word/media/p.png": png(2, 2)}
+    for drawn in (old, within):
+        body = paragraph(f"<w:r><w:pict>{drawn}</w:pict></w:r>")
+        found = read(body, related=IMAGE, parts=parts).items
+        assert found == [Picture(png(2, 2), "image/png", "图")]
+
+
 @pytest.mark.parametrize("data", [b"", b"GIF89a", None])
 def test_other_pictures_are_noted(data: bytes | None) -> None:
     """A picture that is no PNG or JPEG, or not in the file, is a note."""

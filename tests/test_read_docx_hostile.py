@@ -1,6 +1,7 @@
 """Hostile Word files: each is read or refused, quickly and in little memory."""
 
 import random
+import re
 from contextlib import suppress
 
 import pytest
@@ -32,6 +33,19 @@ def test_hostile_files_cost_little(name: str) -> None:
         assert said in outcome
     assert min(seconds for _, seconds, _ in runs) < MOST_SECONDS
     assert megabytes < MOST_MEGABYTES
+
+
+REFUSED = [name for name, (said, _) in hostile_docx.CASES.items() if said != "read"]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refusals_say_what_to_do(name: str) -> None:
+    """A refusal tells the user what to do next, in both languages."""
+    with pytest.raises(ReadError) as caught:
+        hostile_docx.read(hostile_docx.CASES[name][1]())
+    zh, en = caught.value.text("zh"), caught.value.text("en")
+    assert re.search("请|gd.Limits|先解压", zh)
+    assert re.search("download|save|get|raise|repair|unpack", en)
 
 
 def allocate(data: bytes) -> bytes:
