@@ -13,7 +13,7 @@ import attrs
 from govdisclose.readers.tables.columns import Columns
 from govdisclose.readers.tables.naming import Named
 from govdisclose.readers.tables.scanning import Body, Slot
-from govdisclose.readers.tables.skeleton import VALUE
+from govdisclose.readers.tables.skeleton import SEVERAL
 
 How = Literal["below", "ordered", "run", "empty", "unplaced", "no-header"]
 
@@ -36,15 +36,18 @@ def place(named: Named, body: Body, columns: Columns | None) -> Placed:
     """Find the values of a row."""
     own = _values(named, body, columns)
     rest = tuple(slot for slot in own if slot.token)
+    count = len(named.row.columns)
     if columns is None:
         return Placed("no-header", beside=rest)
+    if len(rest) == 1 < count and rest[0].token == SEVERAL:
+        return Placed("run", (rest,) * count)
     if columns.spans and _fits(body, columns):
         placed = _below(named, body, columns, own)
         if placed:
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
-    return _ordered(body, own, len(named.row.columns), columns.behind)
+    return _ordered(body, own, count, columns.behind)
 
 
 def _fits(body: Body, columns: Columns) -> bool:
@@ -93,7 +96,7 @@ def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> P
     beside = tuple(slot for slot in own if slot.token and slot.index not in used)
     foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
     known = len(foreign) + len(columns.missing)  # columns that have no label of the form
-    if sum(slot.token == VALUE for slot in beside) > known:
+    if sum(slot.valued for slot in beside) > known:
         return None
     return Placed("below", tuple(cells), beside)
 
