@@ -74,7 +74,8 @@ class Structure:
                 self._add(child, group)
             else:
                 self._other(child)
-            self._text(child.tail)
+            if (text := child.tail) is not None and not text.isspace():
+                self.strays.append(text)
 
     def _group(self, tag: str, element: Element | None) -> Group:
         group = Group(tag, element)

@@ -40,7 +40,7 @@ class Sheet:
             flow.notes += self._notes.get(0, ())
             return None
         *texts, caption = tidy([*self._raws, raw])
-        rows = self._places.finish(flow.limits)
+        rows = self._places.finish(flow.limits, self._line)
         for index in self._cut:
             self._note(index, (notes.overlap(texts[index]),))
         return Grid(
@@ -56,21 +56,44 @@ class Sheet:
     def _read_groups(self) -> int:
         """Read all rows; give how many of the first ones are header rows."""
         row = headers = 0
-        places, flow = self._places, self._flow
+        effects = self._flow.effects
         for group in self.structure.groups:
             rows = group.rows
-            if flow.effects is not None:
+            if effects is not None:
                 hidden = self._is_hidden(group.element)
                 rows = [] if hidden else [each for each in rows if not self._is_hidden(each)]
             end = row + len(rows)
             if group.tag == "thead" and headers == row:
                 headers = end
-            for index, each in enumerate(rows, row):
-                places.begin(index, end)
-                self._read_row(each)
-                places.finish_row(flow.limits, self._line)
+            self._read_rows(rows, row, end)
             row = end
         return headers
+
+    def _read_rows(self, rows: list[Row], index: int, end: int) -> None:
+        """Read the rows of a group; most cells are plain text, and one column wide."""
+        effects, raws, places = self._flow.effects, self._raws, self._places
+        found, strays = places.found, self.structure.strays
+        for row in rows:
+            column, clear = 0, places.begin(index, end)
+            for cell in row[:]:
+                if cell.tag not in CELLS:
+                    for inner in self.structure.cells(cell):
+                        column = self._read_cell(inner, column)
+                elif effects is not None or len(cell):
+                    column = self._read_cell(cell, column)
+                else:
+                    down, right = cell.get("rowspan"), cell.get("colspan")
+                    if down is None and right is None and column >= clear:
+                        found.append((index, column, 1, 1))
+                        column += 1
+                    else:
+                        column = self._place(column, down, right)
+                    raws.append(cell.text or "")
+                between = cell.tail
+                if between is not None and not between.isspace():
+                    strays.append(between)
+            places.columns = max(places.columns, column)
+            index += 1
 
     def _is_hidden(self, part: Row | Element | None) -> bool:
         """Say whether a row, or a group of rows, is hidden; then note its text."""
@@ -81,28 +104,6 @@ class Sheet:
             return False
         self._note(max(len(self._raws) - 1, 0), self._flow.left_out(part, effect, self._depth))
         return True
-
-    def _read_row(self, row: Row) -> None:
-        """Read the cells of a row; most are plain text, and one column wide."""
-        effects, raws, places = self._flow.effects, self._raws, self._places
-        found, index, column, clear = places.found, places.row, 0, places.clear
-        for cell in row[:]:
-            if cell.tag not in CELLS:
-                for inner in self.structure.cells(cell):
-                    column = self._read_cell(inner, column)
-            elif effects is not None or len(cell):
-                column = self._read_cell(cell, column)
-            else:
-                down, right = cell.get("rowspan"), cell.get("colspan")
-                if down is None and right is None and column >= clear:
-                    found.append((index, column, 1, 1))
-                    column += 1
-                else:
-                    column = self._place(column, down, right)
-                raws.append(cell.text or "")
-            between = cell.tail
-            if between is not None and not between.isspace():
-                self.structure.strays.append(between)
 
     def _read_cell(self, cell: Element, column: int) -> int:
         """Read any cell, and give the column behind it."""
