@@ -10,14 +10,21 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = {"docx", "jinja2", "lxml", "markupsafe"}
-NEEDS = {"renderers.docx": {"docx", "lxml"}, "renderers.html": {"jinja2", "markupsafe"}}
+HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "pypdfium2"}
+NEEDS = {
+    "renderers.docx": {"docx", "lxml"},
+    "renderers.html": {"jinja2", "markupsafe"},
+    "readers.docx": {"lxml"},
+    "readers.html": {"lxml"},
+    "readers.pdf": {"pypdfium2"},
+}
 
-GROUND = {"errors", "text", "cells", "form", "pointers", "prose", "files"}
+GROUND = {"errors", "text", "widths", "cells", "form", "pointers", "prose", "files"}
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
     "text": {"errors"},
+    "widths": set(),
     "files": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
@@ -28,12 +35,14 @@ LAYERS = {
     "checks": GROUND | {"editions"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
+    "readers": GROUND | {"editions", "checks", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
-    "renderers": {"errors", "text", "prose", "document"},
+    "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "layouts", "renderers", "rendering", "document"},
+    | {"editions", "checks", "codec", "schema", "readers"}
+    | {"layouts", "renderers", "rendering", "document"},
 }
 
 
@@ -93,7 +102,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_heavy_libraries_wait_until_they_are_used(path: Path) -> None:
-    """python-docx and lxml are imported for Word alone, jinja2 and markupsafe for HTML."""
+    """Libraries of a format are imported by what renders it, or reads it, alone."""
     heavy = {imported.split(".")[0] for imported in imports(path)} & HEAVY
     folder = ".".join(module_name(path).split(".")[:2])
     assert heavy <= NEEDS.get(folder, set())

@@ -31,8 +31,8 @@ from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers import load
 from govdisclose.renderers.text import RENDERER, grid, render
 from govdisclose.renderers.text.breaking import wrap
-from govdisclose.renderers.text.widths import NARROW, WIDE, WIDTH, Ruler
 from govdisclose.text import FORBIDDEN
+from govdisclose.widths import NARROW, WIDE, WIDTH, Ruler
 from support import real, strategies, text_reading
 
 LAYOUTS = ("grid", "cells", "list")

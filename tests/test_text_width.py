@@ -29,7 +29,7 @@ from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.text import render
 from govdisclose.renderers.text.breaking import wrap
-from govdisclose.renderers.text.widths import NARROW, WIDE
+from govdisclose.widths import NARROW, WIDE
 from support import real, strategies, text_reading
 
 TABLES = [

@@ -15,7 +15,8 @@ Metadata says only what is printed; behaviour is plain functions.
 """
 
 import functools
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
@@ -209,6 +210,36 @@ def _reader(cls: type[Form]) -> Callable[[Form], tuple[Value, ...]]:
     cells = "".join(f"form.{'.'.join(leaf.path)}," for leaf in leaves(cls))
     # The source consists of names of fields and of nothing else.
     return cast("Callable[[Form], tuple[Value, ...]]", eval(f"lambda form: ({cells})"))  # noqa: S307 - see above
+
+
+def build(cls: type[Form], values: Sequence[Value]) -> Form:
+    """Build a table, or a part of one, from all its number cells, in the order of ``leaves``.
+
+    Raises:
+        InvalidValueError: A value cannot stand in its cell.
+    """
+    return _builder(cls)(values)
+
+
+@cached
+def _builder(cls: type[Form]) -> Callable[[Sequence[Value]], Form]:
+    """Make the function that builds a class; as ``_reader``, one expression."""
+    classes: list[type[Form]] = []
+    numbers = itertools.count()
+
+    def expression(form: type[Form]) -> str:
+        classes.append(form)
+        name = f"classes[{len(classes) - 1}]"
+        parts = (
+            f"{field.name}="
+            + (f"values[{next(numbers)}]" if field.cell else expression(field.form))
+            for field in form_fields(form)
+        )
+        return f"{name}({', '.join(parts)})"
+
+    source = f"lambda values: {expression(cls)}"
+    # The source consists of names of fields, of numbers, and of nothing else.
+    return cast("Callable[[Sequence[Value]], Form]", eval(source, {"classes": classes}))  # noqa: S307 - see above
 
 
 def values_by_pointer(form: Form) -> dict[str, Value]:

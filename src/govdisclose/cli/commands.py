@@ -70,9 +70,9 @@ _RENDERED_ALL_THE_SAME = Message(
 
 def new(args: argparse.Namespace) -> int:
     """Make a blank report."""
-    _refuse_other_formats(args)
+    refuse_other_formats(args)
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
-    put(args, _json(report))
+    put(args, to_json(report))
     return 0
 
 
@@ -88,7 +88,7 @@ def check(args: argparse.Namespace) -> int:
             status = 2
         else:
             checked.append((name, found))
-            status = max(status, _status(found, strict=args.strict))
+            status = max(status, status_of(found, strict=args.strict))
     if args.format == "json":
         output.data([output.as_data(name, found, args.lang) for name, found in checked])
     else:
@@ -99,12 +99,12 @@ def check(args: argparse.Namespace) -> int:
 
 def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
-    _refuse_other_formats(args)
+    refuse_other_formats(args)
     report = _read(args.file)
     completed = checks.complete(report)
     count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
-    put(args, _json(completed))
+    put(args, to_json(completed))
     return 0
 
 
@@ -122,7 +122,7 @@ def render(args: argparse.Namespace) -> int:
     previous = None if args.previous is None else _previous(args, report)
     blank_form = is_blank_form(report) and not args.strict
     found = [] if blank_form else checks.check(report)
-    status = _status(found, strict=args.strict)
+    status = status_of(found, strict=args.strict)
     content = _rendered(layout(report, previous=previous), renderer.name, options)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
@@ -173,7 +173,7 @@ def demo(args: argparse.Namespace) -> int:
     folder = Path(args.folder)
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
-    contents = {".json": _json(report)}
+    contents = {".json": to_json(report)}
     for name in ("docx", "html", "markdown", "text"):
         contents[renderers.load(name).suffix] = rendering.content(report, name)
     for suffix, content in contents.items():
@@ -196,11 +196,12 @@ def _read(name: str) -> Report:
         raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
 
 
-def _json(report: Report) -> bytes:
+def to_json(report: Report) -> bytes:
+    """Write a report as the commands do: JSON in lines, for people to read."""
     return (codec.dumps(report, indent=2) + "\n").encode()
 
 
-def _refuse_other_formats(args: argparse.Namespace) -> None:
+def refuse_other_formats(args: argparse.Namespace) -> None:
     """Write no JSON under a name that would have it taken for a rendered report."""
     suffix = Path(args.output or "").suffix
     try:
@@ -222,5 +223,6 @@ def put(args: argparse.Namespace, data: bytes) -> None:
         output.note(_WRITTEN.format(path=args.output), args.lang)
 
 
-def _status(found: list[checks.Finding], *, strict: bool) -> int:
+def status_of(found: list[checks.Finding], *, strict: bool) -> int:
+    """Give the exit status that findings ask for."""
     return int(any(strict or finding.severity == "error" for finding in found))

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from govdisclose.checks import Finding, Rule
 from govdisclose.errors import GovdiscloseError, Lang, Message
 
-_SEVERITIES = {
+SEVERITIES = {
     "error": Message("错误", "error"),
     "warning": Message("警告", "warning"),
     "info": Message("提示", "info"),
@@ -72,9 +72,9 @@ def note(message: Message, lang: Lang) -> None:
     print(message.text(lang), file=sys.stderr)
 
 
-def data(value: object) -> None:
+def data(value: object, file: TextIO | None = None) -> None:
     """Print plain data as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2), file=opened(sys.stdout))
+    print(json.dumps(value, ensure_ascii=False, indent=2), file=opened(file or sys.stdout))
 
 
 def findings(
@@ -85,7 +85,7 @@ def findings(
     if name is not None:
         print(f"== {name}", file=out)
     for finding in found:
-        severity = _SEVERITIES[finding.severity].text(lang)
+        severity = SEVERITIES[finding.severity].text(lang)
         print(f"{severity} {finding.rule} {' '.join(finding.left[:1])}", file=out)
         print(f"    {finding.message.text(lang)}", file=out)
     print(verdict(found).text(lang), file=out)
@@ -146,7 +146,7 @@ def rules(records: Iterable[Rule], lang: Lang) -> None:
     """Print the rules for people."""
     out = opened(sys.stdout)
     for rule in records:
-        severity = _SEVERITIES[rule.severity].text(lang)
+        severity = SEVERITIES[rule.severity].text(lang)
         print(f"{rule.id}  [{severity}]  {rule.title.text(lang)}", file=out)
         print(f"    {rule.explanation.text(lang)}", file=out)
         print(f"    {_SOURCE.text(lang)}{rule.source.text(lang)}", file=out)

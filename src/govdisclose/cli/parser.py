@@ -6,7 +6,7 @@ import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
 
-from govdisclose.cli import commands, doctor, options, printing
+from govdisclose.cli import commands, doctor, options, printing, reading
 from govdisclose.errors import GovdiscloseError, Lang, Message
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
@@ -77,6 +77,19 @@ _WORDS = {
         "fill blanks: parts with 0, totals with their sums; filled cells stay",
     ),
     "render": Message("生成 Word、网页、Markdown 或文本", "render to Word, HTML, Markdown or text"),
+    "read": Message(
+        "读取已公布的报告（Word、网页、文本、Markdown、PDF），说明有何疑问",
+        "read published reports (Word, HTML, text, Markdown, PDF), and say what is odd",
+    ),
+    "published": Message(
+        "已公布的报告：.docx、.html、.txt、.md、.pdf；- 为标准输入",
+        "a published report: .docx, .html, .txt, .md, .pdf; - is standard input",
+    ),
+    "output-read": Message(
+        "把读出的报告写成 JSON：一个文件，或（多个文件时）一个文件夹；- 为标准输出",
+        "write the report as JSON: to a file, or, for several, to a folder; - is standard output",
+    ),
+    "check-read": Message("并按规则检查读出的报告", "check the report that was read, too"),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
     "mode": Message(
@@ -149,6 +162,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
+    _add_further_commands(command)
     return parser
 
 
@@ -180,6 +194,15 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
     render.add("--previous", words="previous", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
+
+
+def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+    read = command("read", reading.read_files)
+    read.add("files", words="published", nargs="+", metavar="FILE")
+    read.add("-o", "--output", words="output-read", metavar="FILE")
+    read.add("--check", words="check-read", action="store_true")
+    read.add("--strict", words="strict", action="store_true")
+    read.add("--format", words="format", choices=("text", "json"), default="text")
 
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")

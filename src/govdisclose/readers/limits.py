@@ -24,7 +24,7 @@ class Limits:
     ratio: int = 200
     """How many times larger a part of a Word file may become when it is unpacked."""
     elements: int = 200_000
-    """Elements of an HTML page, or of a part of a Word file."""
+    """Elements of an HTML page, or of a part of a Word file; lines of a text."""
     depth: int = 200
     """Elements within each other."""
     tables: int = 500
@@ -33,6 +33,8 @@ class Limits:
     """Cells of a table, counted as places of its grid."""
     pages: int = 200
     """Pages of a PDF file."""
+    seconds: int = 10
+    """Computing time that a PDF file may take."""
 
 
 def exceeded(name: str, limits: Limits, what: Message) -> ReadError:

@@ -19,7 +19,7 @@ from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
 from govdisclose.renderers.text import cells, grid, listing
 from govdisclose.renderers.text.paragraphs import Page
-from govdisclose.renderers.text.widths import NARROW, WIDE
+from govdisclose.widths import NARROW, WIDE
 
 Layout = Literal["grid", "cells", "list"]
 """The shapes that plain text can have."""

@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from govdisclose.prose import NUMBER
-from govdisclose.renderers.text.widths import FREE, NARROW, TONES, WIDTH, Ruler
+from govdisclose.widths import FREE, NARROW, TONES, WIDTH, Ruler
 
 _NO_START = 1  # may not begin a line
 _NO_END = 2  # may not end a line

@@ -14,7 +14,7 @@ import attrs
 from govdisclose.document import Frame, FrameCell, Role
 from govdisclose.prose import NUMBER
 from govdisclose.renderers.text.breaking import longest_number, narrowest
-from govdisclose.renderers.text.widths import Ruler
+from govdisclose.widths import Ruler
 
 _PADDING = 2  # a space on either side of a cell's text
 

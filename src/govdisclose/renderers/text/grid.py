@@ -32,7 +32,7 @@ from govdisclose.renderers.text.columns import Columns, choose
 from govdisclose.renderers.text.drawing import Content, draw
 from govdisclose.renderers.text.listing import list_data_table, list_table
 from govdisclose.renderers.text.paragraphs import Page, centred, items, wrapped
-from govdisclose.renderers.text.widths import Ruler
+from govdisclose.widths import Ruler
 
 _TEXTS = (Paragraph, Placeholder)
 _SLOT = "\0"  # fills the place of a value while a frame is compiled; no text of a report has it

@@ -7,7 +7,7 @@ import attrs
 from govdisclose.document import AttachmentNote, AttachmentTitle, BarChart, Placeholder, Title
 from govdisclose.prose import Heading, Paragraph, Picture
 from govdisclose.renderers.text.breaking import longest_number, wrap
-from govdisclose.renderers.text.widths import Ruler
+from govdisclose.widths import Ruler
 
 _INDENT = "\u3000\u3000"
 _INDENT_WIDTH = 4

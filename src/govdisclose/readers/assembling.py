@@ -1,0 +1,222 @@
+"""Read the number cells of a document as its plan says, and say what is odd about each."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+import attrs
+
+from govdisclose.cells import Value
+from govdisclose.editions import EDITIONS
+from govdisclose.editions.shared import Remark
+from govdisclose.errors import Message, describe
+from govdisclose.form import Leaf, leaves
+from govdisclose.readers import values
+from govdisclose.readers.content import Content, Entry, Grid, Line, Note, Severity
+from govdisclose.readers.reading import ReadingProblem, Source
+from govdisclose.readers.tables.notes import PlanNote, Ref
+from govdisclose.readers.tables.plan import Plan
+
+_MOST_READINGS = 100  # readings of one run of digits that a message lists
+_DIGITS = frozenset("0123456789")
+_LONGEST_RUN = 60  # digits of a run that is taken apart
+_EMPTY_WORDS = "空白"  # as lists write a blank cell
+
+_SEVERAL = Message(
+    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}",
+    "the file has this cell several times, with different contents: left blank: {raw}",
+)
+_RUN = Message(
+    "一格里写了 {count} 格的数，有 {total} 种读法，无法确定，均留作空白：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, in {total} readings, so that all are left blank: "
+    "{raw} → {readings}",
+)
+_RUN_READ = Message(
+    "一格里写了 {count} 格的数，只有一种读法：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, in one reading: {raw} → {readings}",
+)
+_NO_RUN = Message(
+    "一格里写了 {count} 格的内容，无法分开，均留作空白：{raw}",
+    "one cell holds the contents of {count} cells, which cannot be told apart: all are left "
+    "blank: {raw}",
+)
+
+
+@attrs.frozen(eq=False)
+class Cells:
+    """The cells of a document, by item and index."""
+
+    content: Content
+    file: str | None
+
+    def text(self, ref: Ref) -> str:
+        """Give the text of a cell."""
+        item = self.content.items[ref[0]]
+        if isinstance(item, Entry):
+            return "" if item.text.strip() == _EMPTY_WORDS else item.text
+        return item.texts[ref[1]] if isinstance(item, Grid) else ""
+
+    def notes(self, ref: Ref) -> tuple[Note, ...]:
+        """Give what its format's reader says of a cell."""
+        item = self.content.items[ref[0]]
+        return item.notes.get(ref[1], ()) if isinstance(item, Grid) else ()
+
+    def source(self, ref: Ref) -> Source:
+        """Say where a cell stands."""
+        index, cell = ref
+        item = self.content.items[index]
+        if isinstance(item, Entry):
+            return Source(file=self.file, line=item.line, raw=item.text)
+        if not isinstance(item, Grid):
+            return Source(file=self.file)
+        row, column, _, _ = item.places[cell]
+        return Source(
+            file=self.file,
+            page=item.page,
+            table=self._table(index),
+            row=row + 1,
+            column=column + 1,
+            line=item.lines[cell] if item.lines else None,
+            raw=item.texts[cell],
+        )
+
+    def item_source(self, index: int) -> Source:
+        """Say where an item stands."""
+        item = self.content.items[index]
+        if isinstance(item, Line):
+            return Source(file=self.file, page=item.page, line=item.line, raw=item.text)
+        if isinstance(item, Grid):
+            return Source(file=self.file, page=item.page, table=self._table(index))
+        return Source(file=self.file)
+
+    def _table(self, index: int) -> int:
+        return sum(isinstance(item, Grid) for item in self.content.items[: index + 1])
+
+    def problems(self, ref: Ref, pointer: str, notes: tuple[Note, ...]) -> Iterator[ReadingProblem]:
+        """Make problems of what is noted on a cell."""
+        source = self.source(ref)
+        for note in notes:
+            yield ReadingProblem(pointer, note.code, note.message, note.severity, source)
+
+
+@attrs.frozen(eq=False)
+class Sources(Mapping[str, Source]):
+    """Where values stood, by JSON Pointer; each ``Source`` is made when it is asked for."""
+
+    cells: Cells
+    refs: Mapping[str, Ref]
+    """The cell of the document, in printed order."""
+
+    def __getitem__(self, pointer: str) -> Source:
+        """Give the place of a value.
+
+        Raises:
+            KeyError: The file has no place for it.
+        """
+        return self.cells.source(self.refs[pointer])
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the pointers."""
+        return iter(self.refs)
+
+    def __len__(self) -> int:
+        """Count the pointers."""
+        return len(self.refs)
+
+
+def sources(cells: Cells, plan: Plan) -> Sources:
+    """Say where each number cell stands that a document has."""
+    kinds = leaves(EDITIONS[plan.edition].report)
+    refs = {leaf.pointer: where[0] for leaf, where in zip(kinds, plan.cells, strict=True) if where}
+    return Sources(cells, refs)
+
+
+@attrs.define
+class Figures:
+    """All number cells of a document."""
+
+    values: list[Value]
+    """In the order of ``leaves``."""
+    remarks: list[Remark] = attrs.field(factory=list)
+    problems: list[ReadingProblem] = attrs.field(factory=list)
+
+
+def read_figures(cells: Cells, plan: Plan) -> Figures:
+    """Read all number cells of a document."""
+    kinds = leaves(EDITIONS[plan.edition].report)
+    figures = Figures([None] * len(kinds))
+    for index, (leaf, refs) in enumerate(zip(kinds, plan.cells, strict=True)):
+        ref = refs[0] if len(refs) == 1 else _chosen(cells, refs, leaf, figures)
+        if ref is None or ref in plan.shared:
+            continue
+        parsed = values.parse(cells.text(ref), leaf.cell)
+        figures.values[index] = parsed.value
+        if parsed.remark:
+            figures.remarks.append(Remark(leaf.pointer, parsed.remark))
+        notes = parsed.notes + cells.notes(ref)
+        if notes:
+            figures.problems += cells.problems(ref, leaf.pointer, notes)
+    for ref, shared in plan.shared.items():
+        _split(cells, ref, {index: kinds[index] for index in shared}, figures)
+    return figures
+
+
+def _chosen(cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures) -> Ref | None:
+    """Choose among several cells for one value: those with something in them must say the same."""
+    filled = [ref for ref in refs if values.parse(cells.text(ref), leaf.cell) != values.BLANK]
+    said = {values.parse(cells.text(ref), leaf.cell) for ref in filled}
+    if len(said) <= 1:
+        return (filled or refs or (None,))[0]
+    raw = " / ".join(describe(cells.text(ref)) for ref in filled)
+    source = cells.source(filled[0])
+    words = _SEVERAL.format(raw=raw)
+    figures.problems.append(ReadingProblem(leaf.pointer, "several", words, "error", source))
+    return None
+
+
+def _split(cells: Cells, ref: Ref, shared: dict[int, Leaf], figures: Figures) -> None:
+    """Read one cell that stands for several: only if its digits can be told apart in one way."""
+    text = cells.text(ref)
+    digits = "".join(text.split())
+    if not digits:
+        return
+    raw, count = describe(text), len(shared)
+    certain = len(digits) == count and set(digits[:-1]) <= {"0"} and digits[-1] in _DIGITS
+    legible = set(digits) <= _DIGITS and len(digits) <= _LONGEST_RUN
+    found = list(islice(_readings(digits, count), _MOST_READINGS + 1)) if legible else []
+    total = str(len(found)) if len(found) <= _MOST_READINGS else f">{_MOST_READINGS}"
+    shown = "；".join("、".join(reading) for reading in found[:_MOST_READINGS])
+    if certain:
+        for index, digit in zip(shared, digits, strict=True):
+            figures.values[index] = int(digit)
+        words = _RUN_READ.format(count=count, raw=raw, readings=shown)
+    elif found:
+        words = _RUN.format(count=count, total=total, raw=raw, readings=shown)
+    else:
+        words = _NO_RUN.format(count=count, raw=raw)
+    severity: Severity = "info" if certain else "error"
+    for leaf in shared.values():
+        problem = ReadingProblem(leaf.pointer, "run", words, severity, cells.source(ref))
+        figures.problems.append(problem)
+
+
+def _readings(digits: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Give all ways to read a run of digits as so many numbers, none of them blank."""
+    if not digits or len(digits) < count or not count:
+        return
+    if count == 1:
+        if digits[0] != "0" or digits == "0":
+            yield (digits,)
+        return
+    longest = 1 if digits[0] == "0" else len(digits) - count + 1
+    for length in range(1, longest + 1):
+        for rest in _readings(digits[length:], count - 1):
+            yield (digits[:length], *rest)
+
+
+def plan_problems(cells: Cells, notes: tuple[PlanNote, ...]) -> Iterator[ReadingProblem]:
+    """Put the texts of cells into what a plan says of them."""
+    for note in notes:
+        raw = "、".join(describe(cells.text(ref)) for ref in note.refs)
+        source = cells.source(note.refs[0]) if note.refs else None
+        message = note.message.format(raw=raw)
+        yield ReadingProblem(note.pointer, note.code, message, note.severity, source)

@@ -1,0 +1,163 @@
+"""Tell what a file is by its first bytes, and get hold of it."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from govdisclose.errors import Message, ReadError
+from govdisclose.readers.content import Content
+from govdisclose.readers.decoding import decode
+from govdisclose.readers.limits import Limits, exceeded
+
+Format = Literal["docx", "html", "pdf", "text"]
+
+_FILE_BYTES = Message("文件超过 {size} 字节", "the file has more than {size} bytes")
+_TEXT_SIZE = Message("文字超过 {size} 个字符", "the text has more than {size} characters")
+_EMPTY = Message("文件是空的", "the file is empty")
+_NOT_A_SOURCE = Message(
+    "read 读取文件路径、文件内容（bytes）或文字（str），得到 {kind}",
+    "read takes the path of a file, its content (bytes), or text (str); got {kind}",
+)
+_REFUSED: tuple[tuple[bytes, Message], ...] = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        Message(
+            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，"
+            "另存为 .docx",
+            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS "
+            "or LibreOffice, and save it as .docx",
+        ),
+    ),
+    (
+        b"{\\rtf",
+        Message(
+            "这是 RTF 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，另存为 .docx",
+            "this is an RTF file, which cannot be read: open it in Word, WPS or LibreOffice, and "
+            "save it as .docx",
+        ),
+    ),
+)
+_MHTML = Message(
+    "这是“单个文件网页”（MHTML），不能直接读取：请在浏览器中另存为“网页，仅 HTML”",
+    "this is a web page in a single file (MHTML), which cannot be read: save it in the browser as "
+    "HTML only",
+)
+_JSON = Message(
+    "这是 JSON，不是已公布的报告：请用 gd.load 或 gd.loads 读取（命令行各命令可直接使用）",
+    "this is JSON, no published report: read it with gd.load or gd.loads (commands take it as it "
+    "is)",
+)
+_PICTURE = Message(
+    "这是图片，其中没有文字：请先作文字识别（OCR）",
+    "this is a picture, with no text in it: have the text recognised first (OCR)",
+)
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}
+_HTML_MARKS = ("<!doctype html", "<html", "<body", "<head", "<meta")
+_HTML_BYTES = [mark.encode() for mark in _HTML_MARKS]
+_HEAD = 4096  # bytes, or characters, in which a page says that it is one
+
+
+@attrs.frozen
+class Loaded:
+    """A file, or what was given in its place."""
+
+    data: bytes | str
+    name: str | None = None
+    """Its name, where it was read from a path."""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its name, in small letters."""
+        return Path(self.name or "").suffix.lower()
+
+
+def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
+    """Read a file, or take what is in its place.
+
+    Raises:
+        ReadError: It is larger than the limits allow, or it is neither a path nor content.
+        OSError: The file cannot be read.
+    """
+    if isinstance(source, str) and ("\n" in source or "<" in source):
+        loaded = Loaded(source)
+    elif isinstance(source, str | os.PathLike):
+        path = Path(source)
+        with path.open("rb") as file:
+            loaded = Loaded(file.read(limits.file_bytes + 1), path.name)
+    elif isinstance(source, bytes | bytearray | memoryview):
+        loaded = Loaded(bytes(source))
+    else:
+        raise ReadError(_NOT_A_SOURCE.format(kind=type(source).__name__))
+    if len(loaded.data) > limits.file_bytes:
+        raise exceeded("file_bytes", limits, _FILE_BYTES.format(size=limits.file_bytes))
+    if not loaded.data:
+        raise ReadError(_EMPTY)
+    return loaded
+
+
+def content(loaded: Loaded, limits: Limits) -> Content:
+    """Read a file in its format; the libraries of a format are loaded when it is met.
+
+    Raises:
+        ReadError: It is of no format that is read, is damaged, or exceeds a limit.
+    """
+    data, notes = loaded.data, ()
+    if isinstance(data, bytes):
+        match _binary_format(data):
+            case "docx":
+                from govdisclose.readers import docx  # noqa: PLC0415 - lxml is slow to load
+
+                return docx.content(data, limits)
+            case "pdf":
+                from govdisclose.readers import pdf  # noqa: PLC0415 - seldom needed
+
+                return pdf.content(data, limits)
+        marked = any(mark in data[:_HEAD].lower() for mark in _HTML_BYTES)
+        data, notes = decode(data, html=marked or loaded.suffix in _HTML_SUFFIXES)
+    if len(data) > limits.text_bytes:
+        raise exceeded("text_bytes", limits, _TEXT_SIZE.format(size=limits.text_bytes))
+    if _text_format(data, loaded.suffix) == "html":
+        from govdisclose.readers import html  # noqa: PLC0415 - lxml is slow to load
+
+        found = html.content(data, limits)
+    else:
+        from govdisclose.readers import text  # noqa: PLC0415 - nothing else needs it
+
+        found = text.content(data, limits)
+    return attrs.evolve(found, notes=(*notes, *found.notes)) if notes else found
+
+
+def _binary_format(data: bytes) -> Format | None:
+    """Tell the format of a file that is no text; None: it may be text.
+
+    Raises:
+        ReadError: It is a file of a kind that is not read; the message says what to do.
+    """
+    for begin, message in _REFUSED:
+        if data.startswith(begin):
+            raise ReadError(message)
+    if data.startswith(_PICTURES):
+        raise ReadError(_PICTURE)
+    if data.startswith(b"PK"):
+        return "docx"
+    return "pdf" if b"%PDF-" in data[:1024] else None
+
+
+def _text_format(text: str, suffix: str) -> Format:
+    """Tell whether a text is HTML.
+
+    Raises:
+        ReadError: It is a text of a kind that is not read; the message says what to do.
+    """
+    begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if begin.startswith("{"):
+        raise ReadError(_JSON)
+    if begin.startswith(("MIME-Version:", "From: <Saved by")):
+        raise ReadError(_MHTML)
+    small = begin.lower()
+    if suffix in _HTML_SUFFIXES or begin.startswith("<") or any(m in small for m in _HTML_MARKS):
+        return "html"
+    return "text"

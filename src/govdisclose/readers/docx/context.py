@@ -1,0 +1,108 @@
+"""What reading a document needs besides its XML: styles, numbers, notes, pictures."""
+
+from functools import cached_property
+
+import attrs
+
+from govdisclose.errors import Message, ReadError
+from govdisclose.readers.content import Note
+from govdisclose.readers.docx import names
+from govdisclose.readers.docx.archive import Package
+from govdisclose.readers.docx.numbering import Numbering, read_numbering
+from govdisclose.readers.docx.oddities import cut
+from govdisclose.readers.docx.relationships import Relationship, first
+from govdisclose.readers.docx.styles import Styles
+from govdisclose.readers.docx.xml import DEEP, Element, parse_part
+from govdisclose.readers.limits import Limits, exceeded
+
+_TABLES = Message("文件有 {count} 个以上的表格", "the file has {count} tables or more")
+_STYLES = (names.PARAGRAPH_STYLE, names.RUN_STYLE)
+
+
+@attrs.define(slots=False)
+class Context:
+    """What is known of the whole document, and what was found out so far."""
+
+    package: Package
+    part: str
+    """Name of the part that is read."""
+    relationships: list[Relationship]
+    styles: Styles
+    plain: bool = False
+    """Whether no block of the document is odd."""
+    symbolic: bool = False
+    """Whether text may be in a font of symbols, so that no block is plain."""
+    tables: int = 0
+    """How many there are."""
+    nesting: int = 0
+    """How many tables are around the place that is read."""
+    notes: list[Note] = attrs.field(factory=list)
+    """What is odd and belongs to no line and no cell."""
+    _pictures: dict[str, bytes] = attrs.field(factory=dict)
+
+    @property
+    def limits(self) -> Limits:
+        """What the file may cost."""
+        return self.package.limits
+
+    @cached_property
+    def numbering(self) -> Numbering | None:
+        """The automatic numbers."""
+        part = first(self.relationships, "numbering", self.package)
+        return read_numbering(parse_part(self.package, part)) if part else None
+
+    @cached_property
+    def footnotes(self) -> dict[tuple[str, str], str]:
+        """The text of footnotes and endnotes, by their element's name and their id."""
+        texts = {}
+        for kind, name in (("footnotes", names.FOOTNOTE), ("endnotes", names.ENDNOTE)):
+            part = first(self.relationships, kind, self.package)
+            if part:
+                for element in parse_part(self.package, part).iter(name):
+                    texts[name, element.get(names.ID, "")] = cut(plain_text(element).strip())
+        return texts
+
+    def picture(self, relationship: str) -> bytes | None:
+        """Give the bytes of a picture; None where the file does not hold it.
+
+        Raises:
+            ReadError: It cannot be unpacked.
+        """
+        target = self._targets.get(relationship)
+        if target is None or target not in self.package:
+            return None
+        if target not in self._pictures:
+            self._pictures[target] = self.package.read(target)
+        return self._pictures[target]
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        return {one.id: one.target for one in self.relationships}
+
+    def is_plain(self, block: Element) -> bool:
+        """Say whether a block's text is all there is to read of it."""
+        if self.plain:
+            return True
+        if self.symbolic or next(block.iter(*names.ODD), None) is not None:
+            return False
+        odd = self.styles.odd
+        return not odd or not any(one.get(names.VAL) in odd for one in block.iter(*_STYLES))
+
+    def count_table(self) -> None:
+        """Count one more table.
+
+        Raises:
+            ReadError: There are too many.
+        """
+        self.tables += 1
+        if self.tables > self.limits.tables:
+            raise exceeded("tables", self.limits, _TABLES.format(count=self.tables))
+
+    def too_deep(self) -> ReadError:
+        """Build the error of a document that is nested too deeply."""
+        return exceeded("depth", self.limits, DEEP.format(name=self.part))
+
+
+def plain_text(element: Element) -> str:
+    """Give all text under an element as it stands, whether it is shown or not."""
+    return "".join(text.text or "" for text in element.iter(names.TEXT, names.DELETED_TEXT))

@@ -1,0 +1,116 @@
+"""What is gathered of a paragraph while it is read."""
+
+import attrs
+
+from govdisclose.readers.content import Note
+from govdisclose.readers.docx import symbols
+from govdisclose.readers.docx.context import Context
+from govdisclose.readers.docx.drawings import Image
+from govdisclose.readers.docx.fields import Fields
+from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.docx.xml import Element
+
+PAGE_BREAK = "\f"
+"""Stands for a break of page or column within a text; XML cannot hold it otherwise."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SYMBOLIC = 0x100  # characters of other scripts keep their own font
+
+
+def resolve_breaks(text: str) -> str:
+    """Turn breaks of page or column into line breaks, except at either end, where none shows."""
+    if PAGE_BREAK in text:
+        return text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
+    return text
+
+
+@attrs.define
+class Inline:
+    """A paragraph as it is read."""
+
+    context: Context
+    cell: bool
+    """Whether it stands in a cell, where a raised digit would change a number."""
+    hiding: bool = False
+    """Whether text is hidden at this place."""
+    raised: str = ""
+    """Whether text is raised or lowered at this place: ``superscript``, ``subscript``."""
+    font: str = ""
+    """The font of symbols that text is in at this place."""
+    deleting: bool = False
+    inserting: bool = False
+    pieces: list[str] = attrs.field(factory=list)
+    fields: Fields = attrs.field(factory=Fields)
+    hidden: list[str] = attrs.field(factory=list)
+    deleted: list[str] = attrs.field(factory=list)
+    inserted: list[str] = attrs.field(factory=list)
+    marks: list[str] = attrs.field(factory=list)
+    """Raised digits that were left out."""
+    notes: list[Note] = attrs.field(factory=list)
+    boxes: list[tuple[Element, int]] = attrs.field(factory=list)
+    """Text boxes, and how deep they are."""
+    images: list[Image] = attrs.field(factory=list)
+
+    def put(self, text: str) -> None:
+        """Add text that stands at this place."""
+        if self.font:
+            text = self._symbols(text)
+        if self.deleting:
+            self.deleted.append(text)
+        elif self.hiding:
+            self.hidden.append(text)
+        elif self.fields.in_code:
+            self.fields.code.append(text)
+        elif self.raised and any(character.isdigit() for character in text):
+            if self.cell:
+                self.marks.append(text)
+            else:
+                table = _RAISED if self.raised == "superscript" else _LOWERED
+                self.pieces.append(text.translate(table))
+        else:
+            self.pieces.append(text)
+            if self.inserting:
+                self.inserted.append(text)
+
+    def put_symbol(self, code: int, font: str) -> None:
+        """Add a character of a font of symbols, or a note where it is not known."""
+        shown = symbols.character(code, font)
+        if shown is None:
+            self.notes.append(note("symbol", font=font, text=f"{code:04X}"))
+        else:
+            self.font = ""
+            self.put(shown)
+
+    def _symbols(self, text: str) -> str:
+        shown = []
+        for one in text:
+            private = "\uf000" <= one <= "\uf0ff"
+            found = (
+                symbols.character(ord(one), self.font) if private or ord(one) < _SYMBOLIC else one
+            )
+            if found is None:
+                self.notes.append(note("symbol", font=self.font, text=f"{ord(one):04X}"))
+            else:
+                shown.append(found)
+        return "".join(shown)
+
+    def finish(self) -> str:
+        """Give the text, after what is odd about it has been noted."""
+        if self.fields.in_code and self.fields.code:
+            text = "".join(self.fields.code)
+            self.notes.append(note("field", text=text))
+            self.pieces.append(text)
+        text = "".join(self.pieces)
+        text = resolve_breaks(text)
+        if self.marks:
+            marks = "".join(self.marks)
+            alone = not text.strip()
+            self.notes.append(note("all-raised" if alone else "raised", text=marks))
+            text = text + marks if alone else text
+        deleted, inserted = "".join(self.deleted), "".join(self.inserted)
+        if deleted or inserted:
+            self.notes.append(note("tracked", deleted=deleted, inserted=inserted))
+        hidden = "".join(self.hidden)
+        if hidden.strip():
+            self.notes.append(note("hidden", text=hidden))
+        return text

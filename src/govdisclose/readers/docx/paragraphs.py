@@ -1,0 +1,114 @@
+"""Paragraphs: their text with the automatic number, the level of headings, what goes with them."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from govdisclose.readers.content import Line
+from govdisclose.readers.docx import inline, names
+from govdisclose.readers.docx.context import Context
+from govdisclose.readers.docx.drawings import Image
+from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_breaks
+from govdisclose.readers.docx.names import VAL
+from govdisclose.readers.docx.numbering import Numbered
+from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.docx.styles import is_on, outline_level
+from govdisclose.readers.docx.xml import Element
+
+_PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
+_SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
+_BREAKS = {"page", "column"}
+
+Facts = Mapping[str, Element]
+"""Properties by their names."""
+
+
+@attrs.frozen
+class Words:
+    """A paragraph, and what stands behind it."""
+
+    line: Line
+    joined: bool
+    """Whether its end is deleted, so that the next paragraph continues it."""
+    boxes: list[tuple[Element, int]]
+    """Text boxes, and how deep they are."""
+    images: list[Image]
+
+
+def plain_line(paragraph: Element, context: Context) -> Line:
+    """Read a paragraph whose text is all there is to it."""
+    text, level, style = "", None, context.styles.default
+    for element in paragraph.iter(*_PLAIN):
+        tag = element.tag
+        if tag == names.TEXT:
+            text += element.text or ""
+        elif tag == names.PARAGRAPH_STYLE:
+            style = element.get(VAL, "")
+        elif tag == names.OUTLINE_LEVEL:
+            level = outline_level(element.get(VAL))
+        else:
+            text += PAGE_BREAK if element.get(names.TYPE) in _BREAKS else "\n"
+    if level is None:
+        level = context.styles.levels.get(style, 0)
+    return Line(resolve_breaks(text), level)
+
+
+def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bool) -> Words:
+    """Read any paragraph.
+
+    Raises:
+        ReadError: It is nested too deeply.
+    """
+    facts = _facts(paragraph.find(names.PARAGRAPH_PROPERTIES))
+    style = context.styles.default
+    if names.PARAGRAPH_STYLE in facts:
+        style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
+    state = Inline(context, cell, style in context.styles.hidden)
+    inline.read(state, paragraph, depth)
+    text, notes = state.finish(), state.notes
+    mark = _mark(facts.get(names.RUN_PROPERTIES))
+    deleted = bool(mark & {names.DELETED, names.MOVED_FROM})
+    if deleted:
+        notes.append(note("mark", text="删去 / deleted"))
+    elif mark & {names.INSERTED, names.MOVED_TO}:
+        notes.append(note("mark", text="插入 / inserted"))
+    # The number of a paragraph whose end is gone is that of what follows; hidden ones have none.
+    if not deleted and (text or names.VANISH not in mark):
+        number = _number(facts, style, context)
+        if number and number.text:
+            text = number.text + text if text.strip() else number.text.rstrip()
+            kind = "number" if number.known else "numbering"
+            notes.append(note(kind, text=number.text.strip()))
+    level = None
+    if names.OUTLINE_LEVEL in facts:
+        level = outline_level(facts[names.OUTLINE_LEVEL].get(VAL))
+    if level is None:
+        level = context.styles.levels.get(style, 0)
+    line = Line(text, level, notes=tuple(notes))
+    return Words(line, deleted, state.boxes, state.images)
+
+
+def _facts(properties: Element | None) -> Facts:
+    return {} if properties is None else {str(one.tag): one for one in properties}
+
+
+def _mark(properties: Element | None) -> set[str]:
+    """Say what is true of the paragraph's end: deleted, inserted, hidden."""
+    if properties is None:
+        return set()
+    return {str(one.tag) for one in properties if one.tag in _SWITCHES and is_on(one)}
+
+
+def _number(facts: Facts, style: str, context: Context) -> Numbered | None:
+    """Give the automatic number; what the paragraph says comes before what its style says."""
+    number, level = context.styles.numbered.get(style, ("", ""))
+    own = facts.get(names.NUMBERING)
+    if own is not None:
+        for one in own:
+            if one.tag == names.NUMBERING_ID:
+                number = one.get(VAL, "")
+            elif one.tag == names.NUMBERING_LEVEL:
+                level = one.get(VAL, "")
+    if not number or number == "0" or context.numbering is None:
+        return None
+    return context.numbering.next(number, level, style)

@@ -1,0 +1,161 @@
+"""The body of a document, in order: lines, tables and pictures."""
+
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from govdisclose.readers.content import Item, Line, Note
+from govdisclose.readers.docx import names
+from govdisclose.readers.docx.context import Context, plain_text
+from govdisclose.readers.docx.drawings import choose, picture
+from govdisclose.readers.docx.fields import is_placeholder
+from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.docx.paragraphs import plain_line, read_paragraph
+from govdisclose.readers.docx.tables import read_table
+from govdisclose.readers.docx.xml import Element
+
+
+def read_body(body: Element, context: Context) -> list[Item]:
+    """Read the body of a document.
+
+    Raises:
+        ReadError: It is larger or deeper than the limits.
+    """
+    story = _Story(context, cell=False)
+    _read_blocks(body, story, 1)
+    return story.finish()
+
+
+def read_cell(cell: Element, depth: int, context: Context) -> list[Item]:
+    """Read what is in a cell; empty paragraphs too, as they are breaks between its lines.
+
+    Raises:
+        ReadError: It is larger or deeper than the limits.
+    """
+    story = _Story(context, cell=True)
+    _read_blocks(cell, story, depth)
+    return story.finish()
+
+
+@attrs.define
+class _Story:
+    """What has been read so far."""
+
+    context: Context
+    cell: bool
+    items: list[Item] = attrs.field(factory=list)
+    carried: Line | None = None
+    """A paragraph whose end is deleted: what follows continues it."""
+
+    def add(self, item: Item) -> None:
+        self.flush()
+        self.items.append(item)
+
+    def add_line(self, line: Line, *, joined: bool = False) -> None:
+        """Add a paragraph; empty ones are left out of the body."""
+        before, self.carried = self.carried, None
+        if before:
+            text, notes = before.text + line.text, before.notes + line.notes
+            line = attrs.evolve(line, text=text, notes=notes)
+        if joined:
+            self.carried = line
+        elif self.cell or line.notes or line.text.strip():
+            self.items.append(line)
+
+    def flush(self) -> None:
+        before, self.carried = self.carried, None
+        if before and (self.cell or before.notes or before.text.strip()):
+            self.items.append(before)
+
+    def finish(self) -> list[Item]:
+        self.flush()
+        return self.items
+
+
+def _read_blocks(parent: Element, story: _Story, depth: int) -> None:
+    """Read the blocks in an element; what is not known by name is looked into."""
+    if depth > story.context.limits.depth:
+        raise story.context.too_deep()
+    for child in parent:
+        _HANDLERS.get(str(child.tag), _read_blocks)(child, story, depth + 1)
+
+
+def _skip(element: Element, story: _Story, depth: int) -> None:
+    """Leave out what holds no blocks."""
+
+
+def _paragraph(paragraph: Element, story: _Story, depth: int) -> None:
+    if story.context.is_plain(paragraph):
+        story.add_line(plain_line(paragraph, story.context))
+    else:
+        _read_any(paragraph, story, depth)
+
+
+def _table(table: Element, story: _Story, depth: int) -> None:
+    for item in read_table(table, depth, story.context, read_cell):
+        story.add(item)
+
+
+def _control(control: Element, story: _Story, depth: int) -> None:
+    if is_placeholder(control):
+        story.add_line(Line("", 0, notes=(note("placeholder", text=plain_text(control)),)))
+    else:
+        _read_blocks(control, story, depth)
+
+
+def _alternate(alternate: Element, story: _Story, depth: int) -> None:
+    chosen = choose(alternate)
+    if chosen is not None:
+        _read_blocks(chosen, story, depth)
+
+
+def _foreign(_element: Element, story: _Story, _depth: int) -> None:
+    story.add_line(Line("", 0, notes=(note("object"),)))
+
+
+def _removed(element: Element, story: _Story, _depth: int) -> None:
+    notes = (note("tracked", deleted=plain_text(element), inserted=""),)
+    story.add_line(Line("", 0, notes=notes))
+
+
+def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
+    """Read any paragraph, and behind it what its text boxes and pictures hold."""
+    context = story.context
+    words = read_paragraph(paragraph, context, depth, cell=story.cell)
+    notes = list(words.line.notes)
+    behind: list[Item] = []
+    for found in words.images:
+        shown = note("picture", text=found.alt) if story.cell else picture(found, context)
+        if isinstance(shown, Note):
+            notes.append(shown)
+        else:
+            behind.append(shown)
+    for box, inner in words.boxes:
+        boxed = _Story(context, cell=False)
+        _read_blocks(box, boxed, inner + 1)
+        behind += [_from_box(item) for item in boxed.finish()]
+    story.add_line(attrs.evolve(words.line, notes=tuple(notes)), joined=words.joined)
+    for item in behind:
+        story.add(item)
+
+
+def _from_box(item: Item) -> Item:
+    if isinstance(item, Line):
+        return attrs.evolve(item, notes=(*item.notes, note("box", text=item.text)))
+    return item
+
+
+_HANDLERS: Mapping[str, Callable[[Element, _Story, int], None]] = {
+    names.PARAGRAPH: _paragraph,
+    names.TABLE: _table,
+    names.CONTENT_CONTROL: _control,
+    names.ALTERNATE: _alternate,
+    names.FOREIGN_PART: _foreign,
+    names.SUBDOCUMENT: _foreign,
+    names.DELETED: _removed,
+    names.MOVED_FROM: _removed,
+    names.TABLE_PROPERTIES: _skip,
+    names.CELL_PROPERTIES: _skip,
+    names.CONTROL_PROPERTIES: _skip,
+    names.SECTION_PROPERTIES: _skip,
+}

@@ -1,0 +1,139 @@
+"""A file of ours carries its report as JSON: take that, and compare it with what is printed."""
+
+from collections.abc import Iterator
+
+from govdisclose import codec
+from govdisclose.cells import Value
+from govdisclose.editions import EDITIONS, Report
+from govdisclose.editions.shared import Remark
+from govdisclose.errors import DecodeError, Message, describe
+from govdisclose.form import cell_values, leaves
+from govdisclose.pointers import replace
+from govdisclose.prose import DataTable, Prose
+from govdisclose.readers import values
+from govdisclose.readers.assembling import Cells
+from govdisclose.readers.content import Embedded
+from govdisclose.readers.reading import ReadingProblem
+from govdisclose.readers.tables.plan import Plan
+
+_DAMAGED = Message(
+    "文件里的 JSON 与其散列值不符，已被改动，未采用；报告按所印内容读取",
+    "the JSON in the file does not match its hash: it was changed, and is not used; the report is "
+    "read from what is printed",
+)
+_UNREADABLE = Message(
+    "文件里的 JSON 不能读取，未采用；报告按所印内容读取：{reason}",
+    "the JSON in the file cannot be read, and is not used; the report is read from what is "
+    "printed: {reason}",
+)
+_OTHER_EDITION = Message(
+    "文件里的 JSON 是 {data} 版，所印的是 {printed} 版；报告按所印内容读取",
+    "the JSON in the file is of edition {data}, and what is printed of {printed}; the report is "
+    "read from what is printed",
+)
+_EDITED = Message(
+    "所印的是 {printed}，文件里的 JSON 是 {data}：生成之后改过；报告取所印的",
+    "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
+    "report has what is printed",
+)
+_NOT_PRINTED = Message(
+    "JSON 中的 {data} 没有印出来；报告取 JSON 的",
+    "{data}, which the JSON in the file says, is not printed; the report has what the JSON says",
+)
+_PROSE_EDITED = Message(
+    "所印的文字与文件里的 JSON 不同：生成之后改过；报告取所印的",
+    "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
+    "has what is printed",
+)
+_PROSE = ("overview", "problems", "other_matters")
+
+
+def restored(
+    cells: Cells, embedded: Embedded, plan: Plan, printed: Report
+) -> tuple[Report | None, list[ReadingProblem]]:
+    """Take the report that a file carries.
+
+    Args:
+        cells: The cells of the document.
+        embedded: The JSON in the file.
+        plan: Where the number cells stand.
+        printed: The report as read from what is printed.
+
+    Returns:
+        The report of the JSON, with everything that was edited afterwards as it is printed, and
+        what that is; None instead of the report where the JSON cannot be used.
+    """
+    if not embedded.intact:
+        return None, [ReadingProblem("", "data-damaged", _DAMAGED)]
+    try:
+        report = codec.loads(embedded.text)
+    except DecodeError as error:
+        words = _UNREADABLE.format(reason=error.problems[0].message)
+        return None, [ReadingProblem("", "data-damaged", words)]
+    if report.edition != plan.edition and plan.tables:
+        words = _OTHER_EDITION.format(data=report.edition, printed=plan.edition)
+        return None, [ReadingProblem("", "data-edition", words)]
+    if not plan.tables:
+        return report, []
+    changes: dict[str, object] = {}
+    problems = [*_figures(cells, plan, report, changes), *_chapters(report, printed, changes)]
+    return (replace(report, changes) if changes else report), problems
+
+
+def _figures(
+    cells: Cells, plan: Plan, report: Report, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    remarks = {remark.pointer: remark.text for remark in report.remarks}
+    before = dict(remarks)
+    kinds = leaves(EDITIONS[plan.edition].report)
+    for leaf, value, refs in zip(kinds, cell_values(report), plan.cells, strict=True):
+        pointer = leaf.pointer
+        data = written(value, remarks.get(pointer, ""))
+        if len(refs) != 1 or refs[0] in plan.shared:
+            if data:
+                words = _NOT_PRINTED.format(data=describe(data))
+                yield ReadingProblem(pointer, "not-printed", words)
+            continue
+        text = cells.text(refs[0])
+        if text == data or _squeezed(text) == _squeezed(data):
+            continue
+        parsed = values.parse(text, leaf.cell)
+        changes[pointer] = parsed.value
+        remarks.pop(pointer, None)
+        if parsed.remark:
+            remarks[pointer] = parsed.remark
+        words = _EDITED.format(printed=describe(text), data=describe(data))
+        yield ReadingProblem(pointer, "edited", words, "error", cells.source(refs[0]))
+        yield from cells.problems(refs[0], pointer, parsed.notes)
+    if remarks != before:
+        changes["/remarks"] = tuple(Remark(*remark) for remark in remarks.items())
+
+
+def written(value: Value, remark: str) -> str:
+    """Write a cell as it is printed: the value, and the remark behind it."""
+    shown = "" if value is None else values.shown(value)
+    return f"{shown}（{remark}）" if remark else shown
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _chapters(
+    report: Report, printed: Report, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    for name in _PROSE:
+        if _words(getattr(report, name)) != _words(getattr(printed, name)):
+            changes[f"/{name}"] = getattr(printed, name)
+            yield ReadingProblem(f"/{name}", "edited", _PROSE_EDITED, "warning")
+
+
+def _words(prose: Prose) -> str:
+    """Give the letters and digits of a chapter, whatever its blocks are."""
+    texts: list[str] = []
+    for block in prose:
+        if isinstance(block, DataTable):
+            texts += [block.caption, *(cell for row in block.rows for cell in row)]
+        else:
+            texts.append(getattr(block, "text", ""))
+    return "".join(filter(str.isalnum, "".join(texts)))

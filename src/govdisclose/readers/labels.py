@@ -1,0 +1,52 @@
+"""Compare printed words: what differs in published forms without being another label."""
+
+import functools
+import re
+from difflib import SequenceMatcher
+
+BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]{0,60}\]")
+"""Matches what some programs write where a Word file has a bookmark."""
+SIMILAR = 0.6
+"""How much of two labels must be the same for one to be a slip of the other."""
+
+_KEPT = 50_000  # texts whose key is remembered
+_NUMERAL = "[一二三四五六七八九十]"
+# What stands before the words of a row: （一） 1. 1、 一、 (1), and a bare 1 before no number.
+_ENUMERATION = re.compile(
+    rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.\uff0e]?|{_NUMERAL}{{1,3}}[、.\uff0e，,]"
+    r"|[0-9]{1,2}[、.\uff0e，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
+)
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SHORTEST = 3  # characters of a shortened label that still say which it is
+
+
+@functools.lru_cache(_KEPT)
+def key(text: str) -> str:
+    """Reduce a label to its words: no white space, no punctuation, no number before it.
+
+    Brackets and quotation marks come in two widths, are forgotten, or broken by spaces, and rows
+    are numbered in several ways; none of that makes another label.
+    """
+    if "[" in text:
+        text = BOOKMARK.sub("", text)
+    words = "".join(text.split()).translate(_FULL_WIDTH)
+    found = _ENUMERATION.match(words)
+    if found and found.end() < len(words):
+        words = words[found.end() :]
+    return "".join(filter(str.isalnum, words))
+
+
+def similarity(words: str, label: str) -> float:
+    """Say how much of two keys is the same, from 0 to 1.
+
+    A label that is shortened, so that its characters all stand in the printed one in their order,
+    counts as very similar.
+    """
+    if len(words) >= _SHORTEST and _within(words, label):
+        return 0.9
+    return SequenceMatcher(None, words, label, autojunk=False).ratio()
+
+
+def _within(short: str, text: str) -> bool:
+    characters = iter(text)
+    return all(character in characters for character in short)

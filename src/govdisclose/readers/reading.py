@@ -1,0 +1,100 @@
+"""What ``read`` gives: a report, what was odd on the way, and where each value stood."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from govdisclose import checks
+from govdisclose.checks.equalities import equalities_by_rule
+from govdisclose.editions import Report
+from govdisclose.errors import Lang, Message, Problem
+from govdisclose.readers.content import Severity
+
+Verdict = Literal["proved", "unproved", "contradicted"]
+"""What the arithmetic of the form says of a report that was read."""
+
+_TABLE = Message("第 {table} 个表格", "table {table}")
+_CELL = Message("第 {row} 行第 {column} 列", "row {row}, column {column}")
+_PAGE = Message("第 {page} 页", "page {page}")
+_LINE = Message("文本第 {line} 行", "line {line} of the text")
+_PLACE = Message("{pointer}（{where}）", "{pointer} ({where})")
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where in a file something stood; all numbers count from 1."""
+
+    file: str | None = None
+    """Name of the file, where one was read."""
+    page: int | None = None
+    """Page on which the table, or the paragraph, begins; formats without pages have none."""
+    table: int | None = None
+    """Number of the table in the file, layout tables not counted."""
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    """Line of the text, in plain text and Markdown."""
+    raw: str = ""
+    """The text there, as the file has it."""
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give the place in words; empty where nothing is known."""
+        parts = []
+        if self.page is not None:
+            parts.append(_PAGE.format(page=self.page))
+        if self.table is not None:
+            parts.append(_TABLE.format(table=self.table))
+        if self.row is not None and self.line is None:
+            parts.append(_CELL.format(row=self.row, column=self.column))
+        if self.line is not None:
+            parts.append(_LINE.format(line=self.line))
+        return Message.join(parts, zh="", en=", ").text(lang)
+
+
+@attrs.frozen
+class ReadingProblem(Problem):
+    """Something odd in a file: what could not be read, or was read by more than plain words."""
+
+    severity: Severity = "error"
+    """``error``: something could not be read, or is doubtful; ``warning``: it was read, and is not
+    what the form asks for; ``info``: it was read, and how."""
+    source: Source | None = None
+    """Where in the file it is; None: the file as a whole, or something that is not there."""
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give pointer, place and words as one line."""
+        where = self.source.text(lang) if self.source else ""
+        place = self.pointer
+        if where:
+            words = _PLACE.format(pointer=place, where=where) if place else Message(where, where)
+            place = words.text(lang)
+        colon = "：" if lang == "zh" else ": "
+        return f"{place}{colon if place else ''}{self.message.text(lang)}"
+
+
+@attrs.frozen
+class Reading:
+    """A report as read from a file."""
+
+    report: Report
+    """The report; what could not be read is None in it, or empty."""
+    problems: tuple[ReadingProblem, ...]
+    """What was odd, what could not be read, in the order of the file."""
+    sources: Mapping[str, Source] = attrs.field(repr=False)
+    """Where each number cell stood in the file, by JSON Pointer; a cell that the file has not is
+    not among them."""
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the sums of the form say.
+
+        ``proved``: all of them hold; ``unproved``: blank cells leave it open; ``contradicted``: at
+        least one cannot hold.
+        """
+        rules = equalities_by_rule(type(self.report))
+        found = [each for each in checks.check(self.report) if each.rule in rules]
+        if any(each.status == "failed" for each in found):
+            return "contradicted"
+        return "unproved" if found else "proved"

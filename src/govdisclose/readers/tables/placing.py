@@ -1,0 +1,125 @@
+"""Find the cells of a row that hold the values of a line of the form.
+
+Where columns are drawn below each other, a value stands below its label. Where the places of a row
+and of its header do not fit, or the file tells none, values are taken in their order, if there are
+exactly as many as the header has columns. Otherwise the row is not read.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import attrs
+
+from govdisclose.readers.tables.columns import Columns
+from govdisclose.readers.tables.naming import Named
+from govdisclose.readers.tables.scanning import Body, Slot
+from govdisclose.readers.tables.skeleton import VALUE
+
+How = Literal["below", "ordered", "run", "unplaced", "no-header"]
+
+
+@attrs.frozen
+class Placed:
+    """The cells of one row, as far as it is certain which is which."""
+
+    how: How
+    """``below`` the labels; ``ordered``: by their order alone; ``run``: one cell for all columns;
+    ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
+    cells: tuple[tuple[Slot, ...], ...] = ()
+    """Of each column, the cells that may hold its value: none, where the row has no such cell; more
+    than one, where several have something in them."""
+    beside: tuple[Slot, ...] = ()
+    """Cells with something in them that belong to no column."""
+
+
+def place(named: Named, body: Body, columns: Columns | None) -> Placed:
+    """Find the values of a row."""
+    own = _values(named, body, columns)
+    rest = tuple(slot for slot in own if slot.token)
+    if columns is None:
+        return Placed("no-header", beside=rest)
+    if columns.spans and _fits(body, columns):
+        placed = _below(named, body, columns, own)
+        if placed:
+            return placed
+    if not columns.ordered:
+        return Placed("unplaced", beside=rest)
+    return _ordered(body, own, len(named.row.columns), columns.behind)
+
+
+def _fits(body: Body, columns: Columns) -> bool:
+    """Say whether a row has the columns of its header: not other ones, and not fewer cells."""
+    header, line = body.header, body.line
+    if header is None or not line.drawn or header.lines[0].columns != line.columns:
+        return False
+    last = max(span.stop for span in columns.spans.values())
+    cells = [*line.own, *line.above]
+    return sum(slot.start >= last for slot in cells) >= columns.behind
+
+
+def _values(named: Named, body: Body, columns: Columns | None) -> list[Slot]:
+    """Give the cells behind the label of a row."""
+    own = list(body.line.own)
+    label = named.label if body is named.bodies[0] else None
+    if label is not None:
+        return own[own.index(label) + 1 :]
+    if columns is not None and columns.spans:
+        return [slot for slot in own if slot.start >= columns.first]
+    count = len(named.row.columns)
+    while own and own[0].worded and (named.row.labels or len(own) > count):
+        own.pop(0)
+    return own
+
+
+def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> Placed | None:
+    """Take the cells below the labels; None where cells and labels do not fit each other."""
+    everywhere = [*body.line.own, *body.line.above]
+    cells: list[tuple[Slot, ...]] = []
+    for index in range(len(named.row.columns)):
+        span = columns.spans.get(index)
+        if span is None:
+            cells.append(())
+            continue
+        found = _within(everywhere, span.start, span.stop)
+        if not found or any(slot.start < columns.first or slot is named.label for slot in found):
+            return None
+        filled = [slot for slot in found if slot.token]
+        if not filled:
+            # Without spans a label stands over the first of its columns, the value anywhere below.
+            reached = _within(everywhere, span.stop, span.reach)
+            filled = [slot for slot in reached if slot.token and slot in own]
+        cells.append(tuple(filled or found[:1]))
+    used = {slot.index for group in cells for slot in group}
+    beside = tuple(slot for slot in own if slot.token and slot.index not in used)
+    foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
+    known = len(foreign) + len(columns.missing)  # columns that have no label of the form
+    if sum(slot.token == VALUE for slot in beside) > known:
+        return None
+    return Placed("below", tuple(cells), beside)
+
+
+def _within(slots: Sequence[Slot], start: int, stop: int) -> list[Slot]:
+    return [slot for slot in slots if slot.start < stop and slot.stop > start]
+
+
+def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed:
+    """Take the cells in their order.
+
+    Args:
+        body: The row.
+        own: Its cells behind the label.
+        count: How many columns the line has.
+        behind: How many empty cells the header has behind its labels; the row must have them too.
+    """
+    filled = [slot for slot in own if slot.token]
+    if len(own) == count + behind and not any(slot.token for slot in own[count:]):
+        chosen = list(own[:count])
+    elif len(filled) == count and len(own) >= count + behind:
+        chosen = filled
+    elif not filled and not body.line.drawn:
+        return Placed("ordered", ((),) * count)
+    elif len(own) == len(filled) == 1 < count:
+        return Placed("run", (tuple(filled),) * count)
+    else:
+        return Placed("unplaced", beside=tuple(filled))
+    return Placed("ordered", tuple((slot,) for slot in chosen))

@@ -1,0 +1,139 @@
+"""Say what is odd about the tables of a document."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from govdisclose.editions import EDITIONS
+from govdisclose.form import form_fields
+from govdisclose.readers.tables.drafts import Draft, Placement
+from govdisclose.readers.tables.naming import Stray, stub
+from govdisclose.readers.tables.notes import PlanNote, Ref, note
+from govdisclose.readers.tables.skeleton import VALUE
+from govdisclose.readers.tables.vocabulary import FormRow
+
+
+def table_label(table: str) -> str:
+    """Give the printed heading of the chapter of a table, without its number."""
+    newest = list(EDITIONS.values())[-1].report
+    (label,) = (field.label for field in form_fields(newest) if field.name == table)
+    return label.partition("、")[2]
+
+
+def on_editions(
+    best: str,
+    votes: Mapping[str, Mapping[str, Ref]],
+    counts: Mapping[str, int],
+    chosen: Draft,
+) -> Iterator[PlanNote]:
+    """Say whether the form is of one edition, and which."""
+    others = [id_ for id_ in votes if id_ != best]
+    for other in others:
+        if votes[other]:
+            refs = tuple(votes[other].values())
+            yield note("form-mixed", "", refs, edition=best, other=other)
+    undivided = [stray for stray in chosen.strays if stray.group]
+    if undivided and others:
+        refs = tuple(_label_ref(stray) for stray in undivided)
+        yield note("form-mixed-undivided", "", refs, edition=best, other=others[-1])
+    if counts[best] and not votes[best] and counts[best] == max(counts[id_] for id_ in others):
+        yield note("edition-unclear", edition=best)
+
+
+def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
+    """Say what is missing, what is too much, and what is not as printed."""
+    read = {each.named.row.number for each in kept}
+    tables = {each.named.row.table for each in kept}
+    failed = {
+        each.named.row.number: each
+        for each in chosen.placements
+        if not each.found and each.named.row.number not in read
+    }
+    rows = {row.first + i: row for row in chosen.words.rows for i in range(len(row.columns))}
+    listed = {rows[leaf].number for leaf in chosen.entries.values()}
+    tables |= {rows[leaf].table for leaf in chosen.entries.values()}
+    begun = tables | {each.named.row.table for each in failed.values()}
+    for table in dict.fromkeys(row.table for row in chosen.words.rows):
+        if table not in begun:
+            yield note("table-missing", f"/{table}", label=table_label(table))
+    for row in chosen.words.rows:
+        if row.number in failed:
+            yield _failure(failed[row.number])
+        elif row.table in begun and row.number not in read | listed:
+            yield note("row-missing", row.pointer, label=_name(row))
+    yield from _slips(kept)
+    yield from _orders(kept)
+    for each in kept:
+        if each.placed.beside:
+            refs = tuple((each.item, slot.index) for slot in each.placed.beside)
+            yield note("beside", each.named.row.pointer, refs, label=_name(each.named.row))
+    for stray in chosen.strays:
+        if stray.row and stray.row.table in begun:
+            yield _stray(stray)
+
+
+def _name(row: FormRow) -> str:
+    return row.labels[-1].replace("\n", "") if row.labels else table_label(row.table)
+
+
+def _label_ref(stray: Stray) -> Ref:
+    return stray.body.line.item, stub(stray.body.line)[-1].index
+
+
+def _values(each: Placement) -> tuple[Ref, ...]:
+    return tuple((each.item, slot.index) for slot in each.placed.beside)
+
+
+def _failure(each: Placement) -> PlanNote:
+    code = "header-missing" if each.placed.how == "no-header" else "row-unplaced"
+    row = each.named.row
+    return note(code, row.pointer, _values(each), label=_name(row))
+
+
+def _stray(stray: Stray) -> PlanNote:
+    line = stray.body.line
+    table = stray.row.table if stray.row else ""
+    refs = tuple((line.item, slot.index) for slot in line.own if slot.token)
+    if stray.group is None:
+        return note("row-unknown", f"/{table}", refs)
+    values = tuple((line.item, slot.index) for slot in line.own if slot.token == VALUE)
+    return note("row-undivided", f"/{table}", values, label=stray.group)
+
+
+def _slips(kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name labels that are only like the printed ones, and columns that are none of the form."""
+    seen: set[int] = set()
+    for each in kept:
+        named, columns = each.named, each.columns
+        if named.label is not None and each.body is named.bodies[0] and named.how != "exact":
+            code = "label-similar" if named.how == "similar" else "row-broken"
+            refs = tuple(
+                (body.line.item, slot.index)
+                for body in named.bodies
+                for slot in ([named.label] if named.how == "similar" else stub(body.line)[-1:])
+            )
+            yield note(code, named.row.pointer, refs, label=_name(named.row))
+        if columns is None or id(columns) in seen or each.body.header is None:
+            continue
+        seen.add(id(columns))
+        item = each.body.header.lines[0].item
+        leaves = named.row.columns
+        for slot, index in columns.similar:
+            pointer = named.row.pointer + leaves[index].pointer
+            words = leaves[index].labels[-1]
+            yield note("label-similar", pointer, ((item, slot.index),), label=words)
+        for index in columns.missing:
+            pointer = named.row.pointer + leaves[index].pointer
+            yield note("column-missing", pointer, label=leaves[index].labels[-1])
+        for slot in columns.foreign:
+            yield note("column-unknown", f"/{named.row.table}", ((item, slot.index),))
+
+
+def _orders(kept: list[Placement]) -> Iterator[PlanNote]:
+    """Say once for each table which rows are taken by the order of their cells."""
+    by_table: defaultdict[tuple[int, str], list[Placement]] = defaultdict(list)
+    for each in kept:
+        if each.placed.how == "ordered" and each.body.line.drawn:
+            by_table[each.item, each.named.row.table].append(each)
+    for group in by_table.values():
+        row = group[0].named.row
+        yield note("columns-by-order", row.pointer, label=_name(row), count=len(group))

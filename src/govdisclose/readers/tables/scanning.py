@@ -1,0 +1,160 @@
+"""Go down a table, and tell headers from lines of values."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from govdisclose.readers.labels import key
+from govdisclose.readers.tables.skeleton import BLANK, VALUE, Skeleton
+from govdisclose.readers.tables.vocabulary import FormRow, Vocabulary
+
+_SEVERAL = 2  # labels of columns that make a line a header by themselves
+
+
+@attrs.frozen
+class Slot:
+    """A cell in its line."""
+
+    start: int
+    stop: int
+    """First column, and the one behind the last."""
+    index: int
+    """Its index among the cells of the table."""
+    token: str
+
+    @property
+    def worded(self) -> bool:
+        """Whether it has words, and not a value."""
+        return self.token not in {BLANK, VALUE}
+
+
+@attrs.frozen
+class GridLine:
+    """A row of a table as the file has it."""
+
+    item: int
+    """Index of the table among the items of the document."""
+    drawn: bool
+    columns: int
+    """How many columns the table has."""
+    own: tuple[Slot, ...]
+    """Cells that begin in this row."""
+    above: tuple[Slot, ...]
+    """Cells that reach into this row from above."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What is in the cells that begin here, without blanks."""
+        return tuple(slot.token for slot in self.own if slot.token)
+
+
+@attrs.frozen(eq=False)
+class Header:
+    """The rows that say what the columns below hold."""
+
+    lines: list[GridLine]
+
+
+@attrs.frozen(eq=False)
+class Body:
+    """A row of values."""
+
+    line: GridLine
+    header: Header | None
+    """The header above it; None where there is none."""
+    carried: bool
+    """Whether that header stands in an earlier table, which this one continues."""
+    row: FormRow | None
+    """The line of the form that its label names; None where it names none."""
+    label: Slot | None
+    """The cell of that label."""
+
+
+def grid_lines(item: int, grid: Skeleton) -> Iterator[GridLine]:
+    """Give the rows of a table."""
+    starting: dict[int, list[Slot]] = {}
+    reaching: dict[int, list[Slot]] = {}
+    for index, (row, column, rowspan, colspan) in enumerate(grid.places):
+        slot = Slot(column, column + colspan, index, grid.tokens[index])
+        starting.setdefault(row, []).append(slot)
+        for below in range(row + 1, row + rowspan):
+            reaching.setdefault(below, []).append(slot)
+    for row in sorted(starting):
+        own, above = tuple(starting[row]), tuple(reaching.get(row, ()))
+        yield GridLine(item, grid.drawn, grid.columns, own, above)
+
+
+_Kind = Literal["header", "body", "section", "blank", "words"]
+
+
+def scan(item: int, grid: Skeleton, words: Vocabulary, before: Header | None) -> list[Body]:
+    """Find the rows of values of a table, each with its header.
+
+    Args:
+        item: Index of the table among the items of the document.
+        grid: The table.
+        words: The words of an edition.
+        before: The last header of the table before, which this one may continue.
+    """
+    header, carried, open_ = before, True, False
+    found: list[Body] = []
+    for line in grid_lines(item, grid):
+        slot = _label(line, words, open_=open_)
+        kind: _Kind = "body" if slot else _kind(line, words)
+        if kind == "blank" and open_ and header and is_unlabelled(header, words):
+            kind = "body"
+        if kind == "header":
+            if not open_ or header is None:
+                header = Header([])
+            header.lines.append(line)
+            carried, open_ = False, True
+        elif kind == "section":
+            header, carried, open_ = None, False, False
+        elif kind == "body" or (kind == "words" and header):
+            open_ = False
+            row = words.by_label[slot.token] if slot else None
+            if row is None and header and is_unlabelled(header, words):
+                row = words.unlabelled
+            found.append(Body(line, header, carried, row, slot))
+    return found
+
+
+def is_unlabelled(header: Header, words: Vocabulary) -> bool:
+    """Say whether the lines below a header are the one that has no label of its own."""
+    tokens = {token for line in header.lines for token in line.tokens}
+    keys = {key(label) for leaf in words.unlabelled.columns for label in leaf.labels}
+    return len((tokens & keys) - set(words.by_label)) >= _SEVERAL
+
+
+def _label(line: GridLine, words: Vocabulary, *, open_: bool) -> Slot | None:
+    """Find the label of a line of the form.
+
+    总计 and 其他 name columns too: as the label of a line they have values behind them, or stand
+    where no header is being read.
+    """
+    worded = [slot for slot in line.own if slot.worded]
+    for slot in reversed(worded):
+        if slot.token in words.by_label and slot.token not in words.columns:
+            return slot
+    both = [slot for slot in worded if slot.token in words.columns]
+    if len(both) == 1 and both[0].token in words.by_label:
+        values = any(slot.token == VALUE for slot in line.own)
+        return both[0] if values or not open_ else None
+    return None
+
+
+def _kind(line: GridLine, words: Vocabulary) -> _Kind:
+    tokens = line.tokens
+    if not tokens:
+        return "blank"
+    if VALUE in tokens:
+        return "body"
+    labels = [token for token in tokens if token in words.columns]
+    if len(labels) >= _SEVERAL or any(token in words.corners for token in tokens):
+        return "header"
+    if labels:
+        return "header"
+    if any(token in words.sections for token in tokens):
+        return "section"
+    return "words"

@@ -1,0 +1,58 @@
+"""What stands within a line of Markdown: escapes, entities, tags, links, emphasis.
+
+After CommonMark, as far as it changes which characters are shown: marks of emphasis, links and tags
+go, the words in them stay.
+"""
+
+import html
+import re
+from collections import Counter
+from html.entities import html5
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<break><[bB][rR][ \t]*/?>)"
+    r"|<(?P<link>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
+    r"|(?P<tag></?(?:a|abbr|b|big|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|label|li|mark"
+    r"|ol|p|pre|s|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul)"
+    r"(?:[ \t\n/][^<>]*)?>"
+    r"|<!--[^<>]*-->)"
+    r"|`(?P<code>[^`\n]+)`"
+    r"|!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"
+    r"|(?P<mark>\*{1,3}|_{2,3}|(?<![^\W_])_|_(?![^\W_]))",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1")
+
+
+def is_bold(text: str) -> bool:
+    """Say whether all of a paragraph is bold, as headings often are that are not marked as such."""
+    return _BOLD.fullmatch(text.strip()) is not None
+
+
+def decode(text: str) -> str:
+    """Give what is shown of Markdown within a block; a line break is a line feed.
+
+    A mark of emphasis stays where there is none to go with it.
+    """
+    marks: Counter[str] = Counter()
+    if "*" in text or "_" in text:
+        marks.update(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
+    return _TOKEN.sub(lambda found: _shown(found, marks), text)
+
+
+def _shown(found: re.Match[str], marks: Counter[str]) -> str:
+    kind = found.lastgroup or ""
+    text = found[kind]
+    if kind == "entity":
+        return html.unescape(text) if text[1] == "#" else html5.get(text[1:], text)
+    if kind == "break":
+        return "\n"
+    if kind == "tag":
+        return ""
+    if kind == "words":
+        return decode(text)
+    if kind == "mark":
+        return text if marks[text] % 2 else ""
+    return text

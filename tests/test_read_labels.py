@@ -1,0 +1,56 @@
+"""When two printed words are the same label."""
+
+import pytest
+
+from govdisclose.readers.labels import SIMILAR, key, similarity
+
+SAME = [
+    ("（七）总计", "总计"),
+    ("(七)总计", "总计"),
+    ("（七） 总 计", "总计"),
+    ("7.总计", "总计"),
+    ("1.属于国家秘密", "1、属于国家秘密"),
+    ("1.属于国家秘密", "1属于国家秘密"),
+    ("一、本年新收政府信息公开申请数量", "一、本年新收政府\n信息公开申请数量"),
+    ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
+    ("本年收费金额（单位：万元）", "本年收费金额(单位:万元)"),
+    ("本年增/减", "本年增／减"),
+    ("[bookmark: _GoBack]总计", "总计"),
+]
+SLIPS = [
+    ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"),
+    ("行政事业性收费", "行政事业型收费"),
+    ("现行有效件数", "现行有效件"),
+    ("行政规范性文件", "规范性文件"),
+    ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1.逾期不补正"),
+]
+OTHERS = [
+    ("结果维持", "结果纠正"),
+    ("行政许可", "行政处罚"),
+    ("1.属于国家秘密", "8.属于行政查询事项"),
+    ("一、本年新收政府信息公开申请数量", "（二）部分公开"),
+]
+
+
+@pytest.mark.parametrize(("printed", "written"), SAME)
+def test_the_same_words(printed: str, written: str) -> None:
+    """Spaces, widths of punctuation, quotation marks and numbers make no other label."""
+    assert key(written) == key(printed)
+
+
+@pytest.mark.parametrize(("printed", "written"), SLIPS)
+def test_slips_are_similar(printed: str, written: str) -> None:
+    """Slips and shortened labels that were published are similar, and not the same."""
+    assert key(written) != key(printed)
+    assert similarity(key(written), key(printed)) >= SIMILAR
+
+
+@pytest.mark.parametrize(("printed", "written"), OTHERS)
+def test_other_labels_are_not_similar(printed: str, written: str) -> None:
+    """Labels of different lines are not taken for each other."""
+    assert similarity(key(written), key(printed)) < SIMILAR
+
+
+def test_the_number_of_a_row_stays_where_nothing_else_is() -> None:
+    """A number alone is not taken for the number before a label."""
+    assert (key("12"), key("（七）")) == ("12", "七")
