@@ -30,7 +30,7 @@ _DECLARED = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 4096  # characters in which control characters are counted
-_FEW = 8  # characters beyond ASCII that are valid UTF-8 by chance, at most
+_CHANCE = 8  # bytes beyond the first of characters that are valid UTF-8 by chance, at most
 
 _ADVICE = Message(
     "请用记事本等编辑器打开，另存为 UTF-8 编码，再读取",
@@ -123,7 +123,7 @@ def _tried(data: bytes, declared: str | None) -> tuple[str, str]:
 
 def _is_utf8(text: str) -> bool:
     """Say whether there is more beyond ASCII than other encodings have by chance."""
-    return len(text.encode()) - len(text) > 2 * _FEW
+    return len(text.encode()) - len(text) > _CHANCE
 
 
 def _strictly(data: bytes, codec: str, start: int) -> str:

@@ -11,8 +11,8 @@ _USUAL = {None: 1} | {str(number): number for number in range(1, 100)}
 _WIDEST, _TALLEST = 1000, 65534  # what the HTML standard clamps spans to
 
 _TOO_LARGE = Message(
-    "第 {line} 行的表格有 {rows} 行、{columns} 列",
-    "the table in line {line} has {rows} rows and {columns} columns",
+    "第 {line} 行的表格至少有 {rows} 行、{columns} 列",
+    "the table in line {line} has at least {rows} rows and {columns} columns",
 )
 
 

@@ -5,6 +5,11 @@ from collections.abc import Iterator
 import attrs
 from lxml.etree import _Element as Element
 
+from govdisclose.errors import Message
+from govdisclose.readers.limits import Limits, exceeded
+
+_ROWS = Message("第 {line} 行的表格行数过多", "the table in line {line} has too many rows")
+
 CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _STRUCTURE = _SECTIONS | {"table", "tr"}
@@ -22,6 +27,28 @@ def is_layout(table: Element) -> bool:
     )
 
 
+def repair(table: Element) -> bool:
+    """Take rows and cells out of the cells that they stand in; say whether there were any.
+
+    That is how libxml2 leaves them where neither a cell nor what is in it has an end tag; browsers
+    begin a new row, or cell, there.
+    """
+    elements = list(table.iterdescendants("tr", "td", "th"))
+    anchors: dict[Element, Element] = {}  # of what was moved: the row, or cell, that it was in
+    last: dict[Element, Element] = {}  # of an anchor: what was moved behind it
+    for element in elements:
+        outer = next(element.iterancestors("td", "th", "table"))
+        if outer.tag == "table":
+            continue
+        if element.tag == "tr":
+            row = next(outer.iterancestors("tr", "table"))
+            outer = row if row.tag == "tr" else outer
+        anchor = anchors.get(outer, outer)
+        last.get(anchor, anchor).addnext(element)
+        anchors[element], last[anchor] = anchor, element
+    return bool(anchors)
+
+
 @attrs.frozen(eq=False)
 class Group:
     """Rows that belong together; no cell reaches beyond them."""
@@ -35,8 +62,13 @@ class Group:
 class Structure:
     """The pieces of a table."""
 
-    def __init__(self, table: Element) -> None:
-        """Sort out what stands in a table."""
+    def __init__(self, table: Element, limits: Limits) -> None:
+        """Sort out what stands in a table.
+
+        Raises:
+            ReadError: It has more rows than cells are allowed.
+        """
+        self._limits = limits
         self.groups: list[Group] = []
         self.caption: Element | None = None
         self.following: list[Element] = []
@@ -59,11 +91,14 @@ class Structure:
                 if tag == "tr":
                     loose = None
                     group.rows.append(child)
+                    self._text(child.text)
                 elif loose is None:
                     loose = [child]
                     group.rows.append(loose)
                 else:
                     loose.append(child)
+                if len(group.rows) > self._limits.cells:
+                    raise exceeded("cells", self._limits, _ROWS.format(line=parent.sourceline))
             elif tag in _SECTIONS:
                 self._add(child, self._group(tag, child))
                 group = None

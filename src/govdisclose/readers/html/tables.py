@@ -15,7 +15,7 @@ class Sheet:
 
     def __init__(self, flow: Flow, table: Element, depth: int) -> None:
         """Take a table that holds no tables in its cells."""
-        self.structure = Structure(table)
+        self.structure = Structure(table, flow.limits)
         self._flow, self._line = flow, table.sourceline
         self._depth = depth + 3  # of what is in a cell
         self._places = Places()
@@ -56,26 +56,31 @@ class Sheet:
     def _read_groups(self) -> int:
         """Read all rows; give how many of the first ones are header rows."""
         row = headers = 0
-        effects = self._flow.effects
         for group in self.structure.groups:
-            rows = group.rows
-            if effects is not None:
-                hidden = self._is_hidden(group.element)
-                rows = [] if hidden else [each for each in rows if not self._is_hidden(each)]
-            end = row + len(rows)
+            if self._is_hidden(group.element):
+                self._note_beside(group.element)
+                continue
+            end = row + len(group.rows)
+            if self._flow.effects is not None:
+                end -= sum(map(self._is_hidden, group.rows))
             if group.tag == "thead" and headers == row:
                 headers = end
-            self._read_rows(rows, row, end)
+            self._read_rows(group.rows, row, end)
             row = end
         return headers
 
     def _read_rows(self, rows: list[Row], index: int, end: int) -> None:
         """Read the rows of a group; most cells are plain text, and one column wide."""
         effects, raws, places = self._flow.effects, self._raws, self._places
-        found, strays = places.found, self.structure.strays
+        found, strays, most = places.found, self.structure.strays, self._flow.limits.cells
         for row in rows:
+            if len(raws) > most:
+                return  # too large, as is said when the table ends
+            if effects is not None and self._is_hidden(row):
+                self._note_beside(row)
+                continue
             column, clear = 0, places.begin(index, end)
-            for cell in row[:]:
+            for cell in row:
                 if cell.tag not in CELLS:
                     for inner in self.structure.cells(cell):
                         column = self._read_cell(inner, column)
@@ -96,14 +101,14 @@ class Sheet:
             index += 1
 
     def _is_hidden(self, part: Row | Element | None) -> bool:
-        """Say whether a row, or a group of rows, is hidden; then note its text."""
-        if not isinstance(part, Element):
-            return False
-        effect = self._flow.effect(part)
-        if effect not in {"gone", "hidden"}:
-            return False
-        self._note(max(len(self._raws) - 1, 0), self._flow.left_out(part, effect, self._depth))
-        return True
+        """Say whether a row, or a group of rows, is hidden."""
+        return isinstance(part, Element) and self._flow.effect(part) in {"gone", "hidden"}
+
+    def _note_beside(self, part: Row | Element | None) -> None:
+        """Note what is hidden in a row, or a group of rows, on the cell before it."""
+        if isinstance(part, Element):
+            noted = self._flow.left_out(part, "gone", self._depth)
+            self._note(max(len(self._raws) - 1, 0), noted)
 
     def _read_cell(self, cell: Element, column: int) -> int:
         """Read any cell, and give the column behind it."""
