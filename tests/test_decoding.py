@@ -133,7 +133,7 @@ def test_line_ends() -> None:
 
 
 def test_a_few_controls_are_kept() -> None:
-    """A form feed, or a single control character in a long text, is not for the decoder to judge."""
+    """A form feed, or a single control character in a long text, is not judged here."""
     text = "年度报告\f" + "文" * 200 + "\x01"
     assert decode(text.encode())[0] == text
 

@@ -13,7 +13,6 @@ import govdisclose as gd
 from govdisclose.document import Frame, Role, Table, Title
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Grid, Line
-from govdisclose.readers.limits import Limits
 from support import real
 from support.contents import sample
 from support.reading_html import grid, lines, read_page, rows, texts
@@ -124,9 +123,14 @@ def test_shown_text(style: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "struck", ["<del>1</del>", "<s>1</s>", "<strike>1</strike>", "<i style='text-decoration:"
-               "line-through'>1</i>"]
-)  # fmt: skip
+    "struck",
+    [
+        "<del>1</del>",
+        "<s>1</s>",
+        "<strike>1</strike>",
+        "<i style='text-decoration: line-through'>1</i>",
+    ],
+)
 def test_struck_text(struck: str) -> None:
     """What is struck out is left out, and named."""
     assert texts(f"<p>{struck}2</p>") == ["2"]

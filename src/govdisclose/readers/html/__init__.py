@@ -25,11 +25,11 @@ def content(text: str, limits: Limits) -> Content:
     """Read what a page shows.
 
     Args:
-        text: The page, decoded; line ends are ``\\n``.
+        text: The page, decoded; its line ends are line feeds.
         limits: What it may cost.
 
     Raises:
-        ReadError: The page is over a limit, is damaged so that a part would be lost.
+        ReadError: The page is over a limit, or damaged so that a part of it would be lost.
     """
     root = parse(text, limits)
     if root is None:

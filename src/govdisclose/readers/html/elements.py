@@ -15,9 +15,7 @@ from govdisclose.readers.limits import exceeded
 
 _TABLES = Message("网页中的表格过多", "the page has too many tables")
 _DOCUMENT = re.compile(r"[^/?&=]*\.(?:pdf|docx?|wps|ofd|rtf)(?=$|[?#&])", re.IGNORECASE)
-_TYPED = frozenset(
-    "text number tel email url search date month week time datetime-local color range".split()
-)
+_TEXT_INPUTS = "text number tel email url search date month week time datetime-local color range"
 
 
 def _block(flow: Flow, element: Element, depth: int) -> None:
@@ -68,7 +66,7 @@ def _table(flow: Flow, element: Element, depth: int) -> None:
         _table(flow, following, depth + 1)
 
 
-def _line_break(flow: Flow, element: Element, depth: int) -> None:
+def _line_break(flow: Flow, _element: Element, _depth: int) -> None:
     flow.pieces.append(BREAK)
 
 
@@ -95,7 +93,7 @@ def _raised(flow: Flow, element: Element, depth: int) -> None:
         flow.read(element, depth)
 
 
-def _image(flow: Flow, element: Element, depth: int) -> None:
+def _image(flow: Flow, element: Element, _depth: int) -> None:
     found = pictures.read(element, in_cell=flow.in_cell)
     if isinstance(found, Picture):
         flow.put(found)
@@ -103,7 +101,7 @@ def _image(flow: Flow, element: Element, depth: int) -> None:
         flow.notes.append(flow.counted(found))
 
 
-def _embedded(flow: Flow, element: Element, depth: int) -> None:
+def _embedded(flow: Flow, element: Element, _depth: int) -> None:
     """Note a document that is shown within the page."""
     address = element.get("data" if element.tag == "object" else "src") or ""
     if match := _DOCUMENT.search(address):
@@ -118,17 +116,17 @@ def _field(flow: Flow, value: str) -> None:
         flow.pieces.append(value)
 
 
-def _input(flow: Flow, element: Element, depth: int) -> None:
+def _input(flow: Flow, element: Element, _depth: int) -> None:
     """Read ``<input>`` where it has room for text."""
-    if (element.get("type") or "text").strip().lower() in _TYPED:
+    if (element.get("type") or "text").strip().lower() in _TEXT_INPUTS.split():
         _field(flow, element.get("value") or "")
 
 
-def _text_area(flow: Flow, element: Element, depth: int) -> None:
+def _text_area(flow: Flow, element: Element, _depth: int) -> None:
     _field(flow, keep((element.text or "").removeprefix("\n")))
 
 
-def _select(flow: Flow, element: Element, depth: int) -> None:
+def _select(flow: Flow, element: Element, _depth: int) -> None:
     """Read the chosen options of ``<select>``; the first one is shown where none is chosen."""
     options = list(element.iter("option"))
     chosen = [option for option in options if option.get("selected") is not None]

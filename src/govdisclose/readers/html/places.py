@@ -1,10 +1,13 @@
 """Where the cells of a table stand, as browsers resolve their spans."""
 
 import re
+from typing import TYPE_CHECKING
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Place
 from govdisclose.readers.limits import Limits, exceeded
+
+if TYPE_CHECKING:
+    from govdisclose.readers.content import Place
 
 _SPAN = re.compile(r"[ \t\n\f\r]*\+?0*([0-9]{1,6})")
 _USUAL = {None: 1} | {str(number): number for number in range(1, 100)}
@@ -88,7 +91,7 @@ class Places:
         if self._is_cut:
             self.columns = max(column + width for _, column, _, width in self.found)
         if rows * self.columns > limits.cells:
-            # Only spans may be that wide: columns in which no cell begins have no width in browsers.
+            # Only spans may be that wide: browsers give no width to columns where no cell begins.
             most = max(column for _, column, _, _ in self.found) + 1
             if rows * most > limits.cells:
                 words = _TOO_LARGE.format(line=line, rows=rows, columns=most)

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from govdisclose.errors import Message
 from govdisclose.readers.limits import Limits, exceeded
 
-_ROWS = Message("第 {line} 行的表格行数过多", "the table in line {line} has too many rows")
+_ROWS = Message("表格到第 {line} 行，行数过多", "a table has too many rows, up to line {line}")
 
 CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
@@ -81,36 +81,45 @@ class Structure:
 
     def _add(self, parent: Element, group: Group | None) -> None:
         """Take what stands in a table, a row group, or around rows."""
-        loose: list[Element] | None = None  # cells that stand in no row, up to the next one that does
+        loose: list[Element] | None = None
         self._text(parent.text)
         for child in parent:
             tag = child.tag
-            if tag == "tr" or tag in CELLS:
-                if group is None:
-                    group = self._group("", None)
-                if tag == "tr":
-                    loose = None
-                    group.rows.append(child)
-                    self._text(child.text)
-                elif loose is None:
-                    loose = [child]
-                    group.rows.append(loose)
-                else:
-                    loose.append(child)
-                if len(group.rows) > self._limits.cells:
-                    raise exceeded("cells", self._limits, _ROWS.format(line=parent.sourceline))
-            elif tag in _SECTIONS:
+            if tag in _SECTIONS:
                 self._add(child, self._group(tag, child))
                 group = None
-            elif tag == "caption" and self.caption is None:
-                self.caption = child
-            elif _holds_cells(child):
-                group = group or self._group("", None)
-                self._add(child, group)
+            elif tag == "tr" or tag in CELLS or _holds_cells(child):
+                if group is None:
+                    group = self._group("", None)
+                loose = self._take(child, group, loose)
             else:
                 self._other(child)
             if (text := child.tail) is not None and not text.isspace():
                 self.strays.append(text)
+
+    def _take(
+        self, child: Element, group: Group, loose: list[Element] | None
+    ) -> list[Element] | None:
+        """Take a row, a cell that stands in none, or what is around some.
+
+        Gives the cells that stand in no row, up to the next one that does.
+        """
+        if child.tag in CELLS:
+            if loose is not None:
+                loose.append(child)
+                return loose
+            loose = [child]
+            group.rows.append(loose)
+        elif child.tag == "tr":
+            loose = None
+            group.rows.append(child)
+            self._text(child.text)
+        else:
+            self._add(child, group)
+            return None
+        if len(group.rows) > self._limits.cells:
+            raise exceeded("cells", self._limits, _ROWS.format(line=child.sourceline))
+        return loose
 
     def _group(self, tag: str, element: Element | None) -> Group:
         group = Group(tag, element)
@@ -131,7 +140,9 @@ class Structure:
             self._text(child.tail)
 
     def _other(self, element: Element) -> None:
-        if element.tag == "table":
+        if element.tag == "caption" and self.caption is None:
+            self.caption = element
+        elif element.tag == "table":
             self.following.append(element)
         elif element.tag not in _NOTHING:
             self.strays.append(element)

@@ -6,7 +6,7 @@ from govdisclose.readers.content import Grid, Note
 from govdisclose.readers.html import notes
 from govdisclose.readers.html.flow import Flow
 from govdisclose.readers.html.places import Places
-from govdisclose.readers.html.rows import CELLS, Group, Row, Structure
+from govdisclose.readers.html.rows import CELLS, Row, Structure
 from govdisclose.readers.html.spaces import tidy
 
 
