@@ -22,7 +22,7 @@ _NOTES: dict[str, tuple[Severity, Message]] = {
         Message("{raw} 用了全角字符，读作 {value}", "{raw} is full-width; read as {value}"),
     ),
     "spaces": (
-        "info",
+        "warning",
         Message("{raw} 数字之间有空格，读作 {value}", "{raw} has spaces in it; read as {value}"),
     ),
     "unit": (
