@@ -61,7 +61,7 @@ _started: list[subprocess.Popen[str]] = []
 
 def _ask(order: str) -> str:
     if not _started:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        process = subprocess.Popen(
             [sys.executable, "-m", "support.costs"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
