@@ -5,7 +5,7 @@ from itertools import islice
 
 import attrs
 
-from govdisclose.cells import Value
+from govdisclose.cells import Money, Value
 from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message, describe
@@ -149,7 +149,7 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
         if ref is None or ref in plan.shared:
             continue
         parsed = values.parse(cells.text(ref), leaf.cell)
-        figures.values[index] = parsed.value
+        figures.values[index] = _with_unit(parsed.value, plan.units.get(index))
         if parsed.remark:
             figures.remarks.append(Remark(leaf.pointer, parsed.remark))
         notes = parsed.notes + cells.notes(ref)
@@ -160,14 +160,20 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
     return figures
 
 
+def _with_unit(value: Value, unit: str | None) -> Value:
+    """Give an amount the unit of its header, if it has none of its own."""
+    if isinstance(value, Money) and value.unit is None and unit is not None:
+        return attrs.evolve(value, unit=unit)
+    return value
+
+
 def _chosen(cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures) -> Ref | None:
-    """Choose among several cells for one value: those with something in them must say the same."""
-    filled = [ref for ref in refs if values.parse(cells.text(ref), leaf.cell) != values.BLANK]
-    said = {values.parse(cells.text(ref), leaf.cell) for ref in filled}
+    """Choose among several cells for one value: all must say the same, and be it nothing."""
+    said = {values.parse(cells.text(ref), leaf.cell) for ref in refs}
     if len(said) <= 1:
-        return (filled or refs or (None,))[0]
-    raw = " / ".join(describe(cells.text(ref)) for ref in filled)
-    source = cells.source(filled[0])
+        return refs[0] if refs else None
+    raw = " / ".join(describe(cells.text(ref)) for ref in refs)
+    source = cells.source(refs[0])
     words = _SEVERAL.format(raw=raw)
     figures.problems.append(ReadingProblem(leaf.pointer, "several", words, "error", source))
     return None

@@ -50,6 +50,28 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "a row is no line of the form, and its figures are not read: {{raw}}",
         ),
     ),
+    "row-words": (
+        "info",
+        Message(
+            "表格的行与行之间有其他文字，在报告中没有位置，未读入：{{raw}}",
+            "between the rows of the table are words that have no place in a report and were left "
+            "out: {{raw}}",
+        ),
+    ),
+    "row-prose": (
+        "warning",
+        Message(
+            "表格中有成段的文字，未读入：{{raw}}",
+            "the table has paragraphs in it, which were left out: {{raw}}",
+        ),
+    ),
+    "unit-missing": (
+        "warning",
+        Message(
+            "表头 {{raw}} 没有写单位，按“{label}”读取，请核对",
+            "the header {{raw}} names no unit, and is read as 「{label}」: check it",
+        ),
+    ),
     "row-undivided": (
         "error",
         Message(
@@ -76,9 +98,9 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "header-missing": (
         "error",
         Message(
-            "“{label}”一行之上没有表头，无法确定哪个数属于哪一列，未读取：{{raw}}",
-            "there is no header above the line 「{label}」, so that it is uncertain which figure "
-            "is of which column; not read: {{raw}}",
+            "“{label}”一行之上没有表头，或表头中没有它的列，无法确定哪个数属于哪一列，未读取：{{raw}}",
+            "there is no header above the line 「{label}」, or none that has its columns, so that "
+            "it is uncertain which figure is of which column; not read: {{raw}}",
         ),
     ),
     "label-similar": (
@@ -115,9 +137,17 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "several-tables": (
         "warning",
         Message(
-            "有不止一个表格像“{label}”，采用行数较多的一个，另一个从此处起",
-            "more than one table looks like 「{label}」; the one with more lines is read, the "
-            "other begins here",
+            "有不止一个表格像“{label}”，采用较完整的一个，另一个从此处起",
+            "more than one table looks like 「{label}」; the more complete one is read, the other "
+            "begins here",
+        ),
+    ),
+    "tables-alike": (
+        "warning",
+        Message(
+            "有不止一个表格像“{label}”，同样完整，另一个从此处起；各处不同的单元格留作空白",
+            "more than one table looks like 「{label}」, equally complete; the other begins here, "
+            "and cells that differ are left blank",
         ),
     ),
     "form-mixed": (
