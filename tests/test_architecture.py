@@ -14,6 +14,8 @@ HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "pypdfium2"}
 NEEDS = {
     "renderers.docx": {"docx", "lxml"},
     "renderers.html": {"jinja2", "markupsafe"},
+    "readers.docx": {"lxml"},
+    "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
 }
 
@@ -33,13 +35,14 @@ LAYERS = {
     "checks": GROUND | {"editions"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
+    "readers": GROUND | {"editions", "checks", "codec"},
     "layouts": GROUND | {"editions", "codec", "document"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
-    "readers": {"errors", "text", "widths", "prose"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "layouts", "renderers", "rendering", "document"},
+    | {"editions", "checks", "codec", "schema", "readers"}
+    | {"layouts", "renderers", "rendering", "document"},
 }
 
 
@@ -99,7 +102,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_heavy_libraries_wait_until_they_are_used(path: Path) -> None:
-    """python-docx and lxml are imported for Word alone, jinja2 and markupsafe for HTML."""
+    """Libraries of a format are imported by what renders it, or reads it, alone."""
     heavy = {imported.split(".")[0] for imported in imports(path)} & HEAVY
     folder = ".".join(module_name(path).split(".")[:2])
     assert heavy <= NEEDS.get(folder, set())

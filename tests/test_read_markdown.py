@@ -13,7 +13,8 @@ from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Line
 from govdisclose.renderers.markdown import render
-from support import contents, drawing, strategies
+from support import drawing, strategies
+from support import text_contents as contents
 from support.documents import document, png
 
 PNG = "data:image/png;base64,iVBORw0KGgo="
@@ -45,7 +46,8 @@ def test_tables_of_drawn_reports(seed: int) -> None:
     """The tables of any report come back, number by number."""
     written = layout(drawing.report(seed))
     found = contents.grids(contents.read(render(written)))
-    assert [contents.cells(table) for table in found[-3:]] == [
+    large = [table for table in found if table.rows > 3]  # no table of the prose
+    assert [contents.cells(table) for table in large] == [
         contents.printed(table) for table in contents.tables(written)
     ]
 

@@ -12,8 +12,8 @@ from govdisclose.readers import Reading, read_content
 from govdisclose.readers.content import Content, Entry, Grid, Line, Note
 from govdisclose.readers.limits import Limits
 from support import damaging, real
-from support.damaging import Box, Sheet, insert
 from support.damaged_files import content, grid
+from support.damaging import Box, Sheet, insert
 
 RECEIVED = "/requests/received"
 SECRETS = "/requests/outcomes/withheld/state_secrets"
@@ -132,7 +132,7 @@ def test_a_row_that_is_missing() -> None:
     """A line of the form that the table has not is blank, and named."""
     report = sample()
     sheets = damaging.sheets(report)
-    damaging._lose(sheets[1], row_of(sheets[1], "属于国家秘密"))
+    damaging.lose(sheets[1], row_of(sheets[1], "属于国家秘密"))
     reading = read(sheets, report)
     assert gd.get(reading.report, f"{SECRETS}/total") is None
     assert [(p.code, p.pointer) for p in reading.problems if p.code in codes(reading)] == [
@@ -144,7 +144,9 @@ def test_a_table_that_is_missing() -> None:
     """A table that the file has not is blank, and named once."""
     report = sample()
     items = content(report, damaging.sheets(report)).items
-    reading = read(Content([i for i in items if not isinstance(i, Grid) or i.columns != 15]), report)
+    reading = read(
+        Content([i for i in items if not isinstance(i, Grid) or i.columns != 15]), report
+    )
     assert set(values_by_pointer(reading.report.disputes).values()) == {None}
     assert [p.pointer for p in reading.problems if p.code == "table-missing"] == ["/disputes"]
 
@@ -277,7 +279,9 @@ def test_an_edition_that_cannot_be_told() -> None:
     """Table 四 alone is the same in all editions, which is said."""
     report = sample()
     items = content(report, damaging.sheets(report)).items
-    reading = read(Content([i for i in items if not isinstance(i, Grid) or i.columns == 15]), report)
+    reading = read(
+        Content([i for i in items if not isinstance(i, Grid) or i.columns == 15]), report
+    )
     assert values_by_pointer(reading.report.disputes) == values_by_pointer(report.disputes)
     assert "edition-unclear" in codes(reading)
 
@@ -363,7 +367,7 @@ def test_sources_say_where_values_stood() -> None:
     """The source of a cell has its table, row, column and raw text; a missing one has none."""
     report = sample()
     sheets = damaging.sheets(report)
-    damaging._lose(sheets[1], row_of(sheets[1], "属于国家秘密"))
+    damaging.lose(sheets[1], row_of(sheets[1], "属于国家秘密"))
     reading = read(sheets, report)
     source = reading.sources[f"{RECEIVED}/total"]
     assert (source.table, source.row, source.column) == (2, 4, 10)

@@ -12,7 +12,8 @@ from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.readers.content import Line
 from govdisclose.renderers.text import render
-from support import drawing, real, text_contents
+from support import drawing, real
+from support import text_contents as contents
 
 DOCUMENTS = {
     edition: layout(loads((files("govdisclose") / f"samples/{edition}.json").read_text("utf-8")))
@@ -38,8 +39,8 @@ def captions(document: Document) -> list[str]:
 
 def test_published_dump() -> None:
     """A Word file saved as text, one cell a line: three tables, each under its heading."""
-    found = text_contents.read(real.raw("zhanjiang-fenyong-zs-2020.txt").read_text("utf-8"))
-    tables = text_contents.grids(found)
+    found = contents.read(real.raw("zhanjiang-fenyong-zs-2020.txt").read_text("utf-8"))
+    tables = contents.grids(found)
     assert [(table.rows, table.columns, table.drawn) for table in tables] == [
         (18, 4, False),
         (26, 10, False),
@@ -51,18 +52,18 @@ def test_published_dump() -> None:
         "三、",
         "四、",
     ]
-    assert text_contents.rows(tables[0])[1][1] == "本年新\n制作数量"
+    assert contents.rows(tables[0])[1][1] == "本年新\n制作数量"
     assert tables[0].lines[:2] == (13, 15)
-    assert text_contents.lines(found)[-1] == "1"
+    assert contents.lines(found)[-1] == "1"
 
 
 def test_numbers_of_the_published_dump() -> None:
     """Its number cells, in order, are the figures that were transcribed from it."""
-    found = text_contents.read(real.raw("zhanjiang-fenyong-zs-2020.txt").read_text("utf-8"))
-    texts = [text for table in text_contents.grids(found) for text in table.texts]
+    found = contents.read(real.raw("zhanjiang-fenyong-zs-2020.txt").read_text("utf-8"))
+    texts = [text for table in contents.grids(found) for text in table.texts]
     numbers = [text.removeprefix("[bookmark: _GoBack]") for text in texts]
     report = real.report("zhanjiang-fenyong-zs-2020")
-    figures = [value for table in text_contents.tables(layout(report)) for value in table.values]
+    figures = [value for table in contents.tables(layout(report)) for value in table.values]
     assert [text for text in numbers if text[:1].isdigit() and text[1:2] != "."] == figures
 
 
@@ -70,10 +71,10 @@ def test_numbers_of_the_published_dump() -> None:
 def test_drawn_tables(edition: str, width: int, ambiguous: int) -> None:
     """Tables that were drawn come back with all spans, labels and values, at any width."""
     document = DOCUMENTS[edition]
-    found = text_contents.read(render(document, width=width, ambiguous_width=ambiguous))
-    read = [table for table in text_contents.grids(found) if table.rows > 4 or table.columns > 3]
-    expected = [text_contents.printed(table) for table in text_contents.tables(document)]
-    assert [text_contents.cells(table) for table in read] == expected
+    found = contents.read(render(document, width=width, ambiguous_width=ambiguous))
+    read = [table for table in contents.grids(found) if table.rows > 4 or table.columns > 3]
+    expected = [contents.printed(table) for table in contents.tables(document)]
+    assert [contents.cells(table) for table in read] == expected
     assert {table.drawn for table in read} == {True}
 
 
@@ -81,8 +82,8 @@ def test_drawn_tables(edition: str, width: int, ambiguous: int) -> None:
 def test_wrapped_paragraphs(edition: str, width: int, ambiguous: int) -> None:
     """Lines that were broken at the width are joined to paragraphs again, without the indent."""
     document = DOCUMENTS[edition]
-    found = text_contents.read(render(document, width=width, ambiguous_width=ambiguous))
-    read = [line for line in text_contents.lines(found) if line not in captions(document)]
+    found = contents.read(render(document, width=width, ambiguous_width=ambiguous))
+    read = [line for line in contents.lines(found) if line not in captions(document)]
     assert read == words(document)
 
 
@@ -90,13 +91,13 @@ def test_wrapped_paragraphs(edition: str, width: int, ambiguous: int) -> None:
 def test_cells(edition: str) -> None:
     """One cell a line: rows as they are, an empty cell where a merged one goes on."""
     document = DOCUMENTS[edition]
-    found = text_contents.read(render(document, layout="cells"))
+    found = contents.read(render(document, layout="cells"))
     read = [
-        [[text_contents.squeezed(text) for text in row] for row in text_contents.rows(table)]
-        for table in text_contents.grids(found)[-3:]
+        [[contents.squeezed(text) for text in row] for row in contents.rows(table)]
+        for table in contents.grids(found)[-3:]
     ]
-    assert read == [text_contents.dumped(table) for table in text_contents.tables(document)]
-    assert [t for t in text_contents.lines(found) if t not in captions(document)] == words(document)
+    assert read == [contents.dumped(table) for table in contents.tables(document)]
+    assert [t for t in contents.lines(found) if t not in captions(document)] == words(document)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -104,18 +105,18 @@ def test_cells(edition: str) -> None:
 def test_lists(edition: str, options: dict[str, object]) -> None:
     """Values listed behind their labels come back with these, also where lines were broken."""
     document = DOCUMENTS[edition]
-    found = text_contents.read(render(document, **options))  # type: ignore[arg-type]
-    drawn = [text_contents.cells(table) for table in text_contents.grids(found)]
+    found = contents.read(render(document, **options))  # type: ignore[arg-type]
+    drawn = [contents.cells(table) for table in contents.grids(found)]
     expected = []
-    for table in text_contents.tables(document):
-        if text_contents.printed(table) in drawn:
+    for table in contents.tables(document):
+        if contents.printed(table) in drawn:
             continue
         for slot, value in zip(table.frame.slots, table.values, strict=True):
-            labels = [text_contents.squeezed(table.frame.cells[i].label) for i in slot.headers]
+            labels = [contents.squeezed(table.frame.cells[i].label) for i in slot.headers]
             expected.append((labels, value or "空白"))
     read = [
-        ([text_contents.squeezed(label) for label in entry.labels], entry.text)
-        for entry in text_contents.entries(found)
+        ([contents.squeezed(label) for label in entry.labels], entry.text)
+        for entry in contents.entries(found)
     ]
     assert read == expected
     assert len(read) > 150
@@ -126,15 +127,15 @@ def test_drawn_reports(seed: int) -> None:
     """Reports of all kinds, some with large numbers and remarks: no value is lost or misplaced."""
     document = layout(drawing.report(seed))
     for options in ({"width": 60 + seed}, {"layout": "cells"}, {"layout": "list"}):
-        found = text_contents.read(render(document, **options))
-        texts = [t for table in text_contents.grids(found) for t in map(text_contents.squeezed, table.texts)]
-        texts += [text_contents.squeezed(entry.text) for entry in text_contents.entries(found)]
-        values = [text_contents.squeezed(value) for t in text_contents.tables(document) for value in t.values]
+        found = contents.read(render(document, **options))
+        texts = [t for table in contents.grids(found) for t in map(contents.squeezed, table.texts)]
+        texts += [contents.squeezed(entry.text) for entry in contents.entries(found)]
+        values = [contents.squeezed(value) for t in contents.tables(document) for value in t.values]
         for value, group in groupby(sorted(filter(None, values))):
             assert texts.count(value) >= len(list(group)), value
         missing = [
             text
-            for text in map(text_contents.squeezed, words(document))
-            if text not in map(text_contents.squeezed, text_contents.lines(found))
+            for text in map(contents.squeezed, words(document))
+            if text not in map(contents.squeezed, contents.lines(found))
         ]
         assert missing == []

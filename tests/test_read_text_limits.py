@@ -1,5 +1,6 @@
 """What reading a text may cost: limits, and texts that are made to take long."""
 
+import contextlib
 import random
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from govdisclose.errors import ReadError
 from govdisclose.readers.content import Entry, Grid, Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import content
-from support import text_contents
+from support import text_contents as contents
 
 SIZE = 1_000_000
 UNITS = (
@@ -50,10 +51,8 @@ HOSTILE |= {**dict(squares()), "spaces": f"a{' ' * SIZE}b"}
 def test_hostile_texts(name: str) -> None:
     """A text of a megabyte is read or refused in seconds, whatever stands in it."""
     start = time.process_time()
-    try:
+    with contextlib.suppress(ReadError):
         content(HOSTILE[name], Limits())
-    except ReadError as error:
-        assert "gd.Limits(" in error.text("zh")  # noqa: PT017 - only where it is refused
     assert time.process_time() - start < 5
 
 
@@ -96,7 +95,7 @@ def test_nothing_is_lost(text: str) -> None:
         elif isinstance(item, Line):
             parts.append(item.text)
     read = [c for c in "".join(parts) if c in SEEN]
-    drawn = any(table.drawn for table in text_contents.grids(found))
+    drawn = any(table.drawn for table in contents.grids(found))
     assert (sorted(read) if drawn else read) == (sorted(plain) if drawn else list(plain))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.readers.content import Entry, Grid, Line
 from govdisclose.renderers.text import render
-from support import text_contents
+from support import text_contents as contents
 from support.documents import document
 
 ROWS = [["信息内容", "制发", "废止"], ["规章", "0", "1"], ["规范性文件", "2", "-3"]]
@@ -91,30 +91,30 @@ LOOSE = {
 @pytest.mark.parametrize("name", ALONE)
 def test_frames(name: str) -> None:
     """A frame is read with its columns, however it is drawn."""
-    table = text_contents.grid(text_contents.read(ALONE[name]))
-    assert text_contents.rows(table) == ROWS
+    table = contents.grid(contents.read(ALONE[name]))
+    assert contents.rows(table) == ROWS
     assert table.drawn
     assert table.lines[:3] == (3, 3, 3)
 
 
 def test_head_of_a_frame() -> None:
     """Rows above the double rule, or the only rule within, are the head."""
-    heads = [text_contents.grid(text_contents.read(text)).headers for text in ALONE.values()]
+    heads = [contents.grid(contents.read(text)).headers for text in ALONE.values()]
     assert heads == [1, 1, 0, 0, 1, 1]
 
 
 @pytest.mark.parametrize("name", LOOSE)
 def test_rows(name: str) -> None:
     """Rows of cells without a frame are read in order."""
-    table = text_contents.grid(text_contents.read(LOOSE[name]))
-    assert text_contents.rows(table) == ROWS
+    table = contents.grid(contents.read(LOOSE[name]))
+    assert contents.rows(table) == ROWS
     assert not table.drawn
 
 
 def test_spans_of_a_frame() -> None:
     """Spans are where no wall is drawn; the lines of a cell are separated by line breaks."""
     text = "+-----+--+\n|  甲 | 3|\n+--+--+  |\n|乙|丙|件|\n|  |丁+--+\n|  |  |  |\n+--+--+--+\n"
-    table = text_contents.grid(text_contents.read(text))
+    table = contents.grid(contents.read(text))
     assert dict(zip(table.places, table.texts, strict=True)) == {
         (0, 0, 1, 2): "甲",
         (0, 2, 2, 1): "3\n件",
@@ -127,7 +127,7 @@ def test_spans_of_a_frame() -> None:
 def test_marks_within_cells() -> None:
     """Pipes, crosses and dashes that are text are no walls."""
     text = "+------+-----+\n| a|b  | +-+ |\n+------+-----+\n| C++  | --  |\n+------+-----+\n"
-    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [["a|b", "+-+"], ["C++", "--"]]
+    assert contents.rows(contents.grid(contents.read(text))) == [["a|b", "+-+"], ["C++", "--"]]
 
 
 def test_a_remark_that_is_wrapped() -> None:
@@ -135,7 +135,7 @@ def test_a_remark_that_is_wrapped() -> None:
     text = (
         "+----+------+\n|规章|22（其|\n|    |中    |\n|    |16    |\n|    |件）  |\n+----+------+\n"
     )
-    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [["规章", "22（其\n中\n16\n件）"]]
+    assert contents.rows(contents.grid(contents.read(text))) == [["规章", "22（其\n中\n16\n件）"]]
 
 
 @pytest.mark.parametrize(
@@ -148,25 +148,25 @@ def test_a_remark_that_is_wrapped() -> None:
 )
 def test_broken_frames(text: str) -> None:
     """A frame with a gap is read as rows between pipes; lines of one row are joined."""
-    table = text_contents.grid(text_contents.read(text))
-    assert text_contents.rows(table) == [["甲", "1"], ["乙", "2"], ["长\n字", "22"]]
+    table = contents.grid(contents.read(text))
+    assert contents.rows(table) == [["甲", "1"], ["乙", "2"], ["长\n字", "22"]]
     assert not table.drawn
 
 
 def test_two_frames_below_each_other() -> None:
     """Where the last rule of a table meets the first of another there are two tables."""
     frame = "+--+-+\n|甲|1|\n+--+-+\n"
-    found = text_contents.read(frame * 2)
-    assert [text_contents.rows(table) for table in text_contents.grids(found)] == [[["甲", "1"]]] * 2
+    found = contents.read(frame * 2)
+    assert [contents.rows(table) for table in contents.grids(found)] == [[["甲", "1"]]] * 2
 
 
 def test_empty_cells() -> None:
     """Cells that are empty are kept: a tab alone, nothing between pipes."""
-    assert text_contents.rows(text_contents.grid(text_contents.read("\t甲\n\t\n \t \n\n\t\n\t1\n"))) == [
+    assert contents.rows(contents.grid(contents.read("\t甲\n\t\n \t \n\n\t\n\t1\n"))) == [
         ["甲", "", ""],
         ["", "1"],
     ]
-    assert text_contents.rows(text_contents.grid(text_contents.read("甲 | 1 | \n | 2 | 3\n"))) == [
+    assert contents.rows(contents.grid(contents.read("甲 | 1 | \n | 2 | 3\n"))) == [
         ["甲", "1", ""],
         ["", "2", "3"],
     ]
@@ -174,26 +174,26 @@ def test_empty_cells() -> None:
 
 def test_cells_over_several_lines() -> None:
     """Lines without the mark belong to the cell above, or below where the mark is behind cells."""
-    before = text_contents.read("\t本年新\n制作数量\n\t0\n\t1\n")
-    behind = text_contents.read("1|\n本年新\n制作数量|\n0|\n")
-    assert text_contents.grid(before).texts == ["本年新\n制作数量", "0", "1"]
-    assert text_contents.grid(before).lines == (1, 3, 4)
-    assert text_contents.grid(behind).texts == ["1", "本年新\n制作数量", "0"]
-    assert text_contents.grid(behind).lines == (1, 2, 4)
+    before = contents.read("\t本年新\n制作数量\n\t0\n\t1\n")
+    behind = contents.read("1|\n本年新\n制作数量|\n0|\n")
+    assert contents.grid(before).texts == ["本年新\n制作数量", "0", "1"]
+    assert contents.grid(before).lines == (1, 3, 4)
+    assert contents.grid(behind).texts == ["1", "本年新\n制作数量", "0"]
+    assert contents.grid(behind).lines == (1, 2, 4)
 
 
 def test_a_heading_behind_a_table() -> None:
     """A heading is not taken for the rest of a cell, be there a blank line or not."""
     for gap in ("", "\n", "\n \n"):
-        found = text_contents.read(f"\t甲\n\t0\n\t1\n{gap}三、收到和处理情况\n\t乙\n\t2\n\t3\n")
-        assert text_contents.kinds(found.items) == ["Grid", "Line", "Grid"]
-        assert text_contents.lines(found) == ["三、收到和处理情况"]
+        found = contents.read(f"\t甲\n\t0\n\t1\n{gap}三、收到和处理情况\n\t乙\n\t2\n\t3\n")
+        assert contents.kinds(found.items) == ["Grid", "Line", "Grid"]
+        assert contents.lines(found) == ["三、收到和处理情况"]
 
 
 def test_numbers_without_separator() -> None:
     """Words with digits at their end, below each other, are rows of two cells."""
     text = "一、本年新收0000000\n二、上年结转693665\n（一）予以公开10\n"
-    assert text_contents.rows(text_contents.grid(text_contents.read(text))) == [
+    assert contents.rows(contents.grid(contents.read(text))) == [
         ["一、本年新收", "0000000"],
         ["二、上年结转", "693665"],
         ["（一）予以公开", "10"],
@@ -207,9 +207,9 @@ def test_rows_apart_by_spaces() -> None:
         "1. 规章 0 2\n规范性文件 3（其中修订1件） 1\n第二十条第（五）项\n行政许可 1286\n"
         "其他说明\n"
     )
-    found = text_contents.read(text)
-    (table,) = text_contents.grids(found)
-    assert text_contents.rows(table) == [
+    found = contents.read(text)
+    (table,) = contents.grids(found)
+    assert contents.rows(table) == [
         ["第二十条第（一）项"],
         ["信息内容", "制发件数", "废止件数"],
         ["1. 规章", "0", "2"],
@@ -217,7 +217,7 @@ def test_rows_apart_by_spaces() -> None:
         ["第二十条第（五）项"],
         ["行政许可", "1286"],
     ]
-    assert text_contents.lines(found) == ["二、主动公开政府信息情况", "其他说明"]
+    assert contents.lines(found) == ["二、主动公开政府信息情况", "其他说明"]
 
 
 @pytest.mark.parametrize(
@@ -235,9 +235,9 @@ def test_rows_apart_by_spaces() -> None:
 )
 def test_prose(text: str) -> None:
     """Lines that only resemble a table are no table, and none is lost."""
-    found = text_contents.read(text)
-    assert text_contents.kinds(found.items) == ["Line"] * text.count("\n")
-    assert text_contents.lines(found) == [" ".join(line.split()) for line in text.splitlines()]
+    found = contents.read(text)
+    assert contents.kinds(found.items) == ["Line"] * text.count("\n")
+    assert contents.lines(found) == [" ".join(line.split()) for line in text.splitlines()]
 
 
 def test_paragraphs_indented_with_tabs() -> None:
@@ -245,7 +245,7 @@ def test_paragraphs_indented_with_tabs() -> None:
     sentence = (
         "本报告根据条例编制，全文包括总体情况等六个部分，统计期限自一月一日起至十二月三十一日止。"
     )
-    assert text_contents.lines(text_contents.read(f"\t{sentence}\n\t一、总体\n\t{sentence}\n")) == [
+    assert contents.lines(contents.read(f"\t{sentence}\n\t一、总体\n\t{sentence}\n")) == [
         sentence,
         "一、总体",
         sentence,
@@ -265,13 +265,13 @@ def test_paragraphs_indented_with_tabs() -> None:
 )
 def test_entries(line: str, labels: tuple[str, ...], value: str) -> None:
     """A value stands behind the first colon after its labels that is not in brackets."""
-    assert text_contents.read(f"{line}\n").items == [Entry(labels, value, 1)]
+    assert contents.read(f"{line}\n").items == [Entry(labels, value, 1)]
 
 
 @pytest.mark.parametrize("line", ["电话：0000", "甲·乙：3", "甲 · 乙", "甲 · 乙（丙：丁"])
 def test_no_entries(line: str) -> None:
     """One label, a dot within a name, or a colon in brackets alone make no value."""
-    assert text_contents.read(line).items == [Line(line, line=1)]
+    assert contents.read(line).items == [Line(line, line=1)]
 
 
 def test_paragraphs() -> None:
@@ -281,7 +281,7 @@ def test_paragraphs() -> None:
         "    二〇二四年政府信息公开 open data\nreport政府信息公开工作\n- 1 -\n"
         "　　政府信息公开工作年度报告政府信息公开\n\n工作\n"
     )
-    assert text_contents.lines(text_contents.read(text)) == [
+    assert contents.lines(contents.read(text)) == [
         "政府信息公开工作报告，见https://www. example.cn，",
         "二〇二四年政府信息公开 open data report政府信息公开工作",
         "- 1 -",
@@ -293,15 +293,15 @@ def test_paragraphs() -> None:
 def test_one_paragraph_a_line() -> None:
     """Where lines are long they are whole: the next one is another paragraph."""
     text = f"{'政府信息' * 30}\n{'政府信息' * 29}\n（一）甲\n乙\n"
-    assert text_contents.lines(text_contents.read(text)) == text.splitlines()
+    assert contents.lines(contents.read(text)) == text.splitlines()
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\f"])
 def test_line_ends(end: str) -> None:
     """Lines may end as they do on any system; a byte order mark is none of the text."""
-    found = text_contents.read(f"\ufeff甲{end}\t乙{end}\t1{end}\t2{end}")
-    assert text_contents.lines(found) == ["甲"]
-    assert text_contents.rows(text_contents.grids(found)[0]) == [["乙", "1", "2"]]
+    found = contents.read(f"\ufeff甲{end}\t乙{end}\t1{end}\t2{end}")
+    assert contents.lines(found) == ["甲"]
+    assert contents.rows(contents.grids(found)[0]) == [["乙", "1", "2"]]
 
 
 @st.composite
@@ -329,7 +329,7 @@ def frames(draw: st.DrawFn) -> Frame:
 def test_frames_of_any_kind(frame: Frame, width: int, ambiguous: int) -> None:
     """What is drawn of any table is read from it; rows that no rule divides are one."""
     text = render(document(Table(frame, ())), width=width, ambiguous_width=ambiguous)
-    table = text_contents.grid(text_contents.read(text))
+    table = contents.grid(contents.read(text))
     tops = sorted({cell.row for cell in frame.cells})
     lefts = sorted({cell.column for cell in frame.cells})
 
@@ -342,6 +342,6 @@ def test_frames_of_any_kind(frame: Frame, width: int, ambiguous: int) -> None:
             span(tops, cell.row, cell.rowspan),
             span(lefts, cell.column, cell.colspan),
         )
-        expected[row, column, rows, columns] = text_contents.squeezed(cell.label)
-    assert text_contents.cells(table) == expected
+        expected[row, column, rows, columns] = contents.squeezed(cell.label)
+    assert contents.cells(table) == expected
     assert isinstance(table, Grid)

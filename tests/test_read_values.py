@@ -34,10 +34,10 @@ ODD: list[tuple[str, Cell, Value, str, str]] = [
     ("—", Cell.AMOUNT, None, "dash", "warning"),
     ("——", Cell.COUNT, None, "dash", "warning"),
     ("／", Cell.COUNT, None, "dash", "warning"),
-    ("２６", Cell.COUNT, 26, "full-width", "info"),
+    ("\uff12\uff16", Cell.COUNT, 26, "full-width", "info"),
     ("－18", Cell.CHANGE, -18, "full-width", "info"),
     ("\u221218", Cell.CHANGE, -18, "full-width", "info"),
-    ("1 2", Cell.COUNT, 12, "spaces", "info"),
+    ("1 2", Cell.COUNT, 12, "spaces", "warning"),
     ("3件", Cell.COUNT, 3, "unit", "info"),
     ("35.62万元", Cell.AMOUNT, Decimal("35.62"), "unit", "info"),
     ("1,234", Cell.COUNT, 1234, "separators", "warning"),
@@ -112,7 +112,7 @@ def test_remarks(text: str, cell: Cell, value: Value, remark: str) -> None:
 
 def test_several_oddities_are_all_noted() -> None:
     """Full-width digits with spaces between them are noted twice, and read."""
-    parsed = parse("１ ２件", Cell.COUNT)
+    parsed = parse("\uff11 \uff12件", Cell.COUNT)
     assert parsed.value == 12
     assert [note.code for note in parsed.notes] == ["full-width", "spaces", "unit"]
 

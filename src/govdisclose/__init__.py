@@ -42,6 +42,7 @@ from govdisclose.errors import (
     PointerError,
     Problem,
     ProblemsError,
+    ReadError,
     UnknownEditionError,
     UnknownFormatError,
 )
@@ -49,6 +50,7 @@ from govdisclose.form import Leaf, leaves
 from govdisclose.layouts import layout, layout_comparison
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
+from govdisclose.readers import Limits, Reading, ReadingProblem, Source, Verdict, read
 from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.schema import json_schema
@@ -74,6 +76,7 @@ __all__ = [
     "InvalidValueError",
     "Lang",
     "Leaf",
+    "Limits",
     "Litigation",
     "Message",
     "Money",
@@ -85,6 +88,9 @@ __all__ = [
     "PointerError",
     "Problem",
     "ProblemsError",
+    "ReadError",
+    "Reading",
+    "ReadingProblem",
     "Remark",
     "Renderer",
     "Report",
@@ -92,9 +98,11 @@ __all__ = [
     "Report2021",
     "Rule",
     "Severity",
+    "Source",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
+    "Verdict",
     "Withheld",
     "blank",
     "check",
@@ -110,6 +118,7 @@ __all__ = [
     "leaves",
     "load",
     "loads",
+    "read",
     "render",
     "renderers",
     "replace",

@@ -121,10 +121,11 @@ def lose_row(dice: random.Random, sheet: Sheet) -> None:
     """Leave a row out; what begins in it and goes on begins in the next one."""
     rows = _lines(sheet)
     if len(rows) > 1:
-        _lose(sheet, dice.choice(rows))
+        lose(sheet, dice.choice(rows))
 
 
-def _lose(sheet: Sheet, row: int) -> None:
+def lose(sheet: Sheet, row: int) -> None:
+    """Leave one row out."""
     places = columns(sheet)
     for above in sheet[:row]:
         for box in above:
@@ -151,7 +152,7 @@ def half_width(dice: random.Random, sheet: Sheet) -> None:
         if dice.random() < 0.8:
             box.text = box.text.translate(_HALF)
         elif box.text[1:2] == ".":
-            box.text = box.text.replace(".", dice.choice("、．"), 1)
+            box.text = box.text.replace(".", dice.choice("、\uff0e"), 1)
 
 
 def lower_total(dice: random.Random, sheet: Sheet) -> None:

@@ -40,9 +40,7 @@ def report(seed: int, edition: str | None = None, *, prose_tables: bool = True) 
     kinds = leaves(cls)
     blanks = dice.choice((0.0, 0.0, 0.1, 0.6))
     large = dice.choice((0.0, 0.1, 0.5))
-    values = [
-        None if dice.random() < blanks else _value(dice, leaf.cell, large) for leaf in kinds
-    ]
+    values = [None if dice.random() < blanks else _value(dice, leaf.cell, large) for leaf in kinds]
     tables = {}
     start = 0
     for field in form_fields(cls):
@@ -102,7 +100,11 @@ def _chapter(dice: random.Random, *, tables: bool) -> tuple[Block, ...]:
         blocks.append(Paragraph(_sentence(dice)))
     if tables and dice.random() < 0.2:
         blocks.append(Paragraph("各渠道公开数量如下："))
-        rows = (("公开渠道", "条数"), ("门户网站", str(dice.randint(0, 999))), ("政务新媒体", "437"))
+        rows = (
+            ("公开渠道", "条数"),
+            ("门户网站", str(dice.randint(0, 999))),
+            ("政务新媒体", "437"),
+        )
         blocks.append(DataTable(rows))
         blocks.append(Paragraph(_sentence(dice)))
     return tuple(blocks)

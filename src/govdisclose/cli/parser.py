@@ -162,6 +162,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
+    _add_further_commands(command)
     return parser
 
 
@@ -194,6 +195,8 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--previous", words="previous", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
 
+
+def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
     read.add("files", words="published", nargs="+", metavar="FILE")
     read.add("-o", "--output", words="output-read", metavar="FILE")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from govdisclose import checks, codec
+from govdisclose import checks
 from govdisclose.cli import output
 from govdisclose.cli.commands import put, refuse_other_formats, status_of, to_json
 from govdisclose.cli.progress import progress

@@ -1,8 +1,8 @@
 """Published reports back into data: Word, HTML, plain text, Markdown and PDF.
 
-Each format becomes lines and grids of text (``content``); one label-driven function finds the number
-cells in them (``tables``), another the rest of the report (``prose``). Nothing is guessed: what
-could not be read is None, with a problem that names the place and the raw text.
+Each format becomes lines and grids of text (``content``); one label-driven function finds the
+number cells in them (``tables``), another the rest of the report (``prose``). Nothing is guessed:
+what could not be read is None, with a problem that names the place and the raw text.
 """
 
 import os
@@ -31,13 +31,12 @@ __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
 
 _NO_REPORT = Message(
     "没有找到年度报告：既没有表格式所印的表格，也没有它的章节标题",
-    "no annual report was found: neither a table of the official form nor a heading of its chapters",
+    "no annual report was found: neither a table of the official form nor a heading of its "
+    "chapters",
 )
 
 
-def read(
-    source: str | bytes | os.PathLike[str], *, limits: Limits | None = None
-) -> Reading:
+def read(source: str | bytes | os.PathLike[str], *, limits: Limits | None = None) -> Reading:
     """Read a published report back.
 
     Word (.docx), HTML, plain text and Markdown are read, and PDF with the extra

@@ -91,9 +91,7 @@ class Cells:
     def _table(self, index: int) -> int:
         return sum(isinstance(item, Grid) for item in self.content.items[: index + 1])
 
-    def problems(
-        self, ref: Ref, pointer: str, notes: tuple[Note, ...]
-    ) -> Iterator[ReadingProblem]:
+    def problems(self, ref: Ref, pointer: str, notes: tuple[Note, ...]) -> Iterator[ReadingProblem]:
         """Make problems of what is noted on a cell."""
         source = self.source(ref)
         for note in notes:
@@ -128,9 +126,7 @@ class Sources(Mapping[str, Source]):
 def sources(cells: Cells, plan: Plan) -> Sources:
     """Say where each number cell stands that a document has."""
     kinds = leaves(EDITIONS[plan.edition].report)
-    refs = {
-        leaf.pointer: where[0] for leaf, where in zip(kinds, plan.cells, strict=True) if where
-    }
+    refs = {leaf.pointer: where[0] for leaf, where in zip(kinds, plan.cells, strict=True) if where}
     return Sources(cells, refs)
 
 
@@ -164,9 +160,7 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
     return figures
 
 
-def _chosen(
-    cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures
-) -> Ref | None:
+def _chosen(cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures) -> Ref | None:
     """Choose among several cells for one value: those with something in them must say the same."""
     filled = [ref for ref in refs if values.parse(cells.text(ref), leaf.cell) != values.BLANK]
     said = {values.parse(cells.text(ref), leaf.cell) for ref in filled}

@@ -2,7 +2,7 @@
 
 Each format has a module that turns a file into ``Content``; one label-driven function reads the
 report out of it. Here nothing is known of the form, and no text is judged: a cell's text is what
-the file shows there, line breaks as ``\\n``, nothing left out.
+the file shows there, line breaks as line feeds, nothing left out.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Line:
     """A paragraph of text, outside tables."""
 
     text: str
-    """Its text; a line break within the paragraph is ``\\n``."""
+    """Its text; a line break within the paragraph is a line feed."""
     level: int | None = None
     """The level of a heading where the format marks one, from 1; 0: marked as no heading; None:
     the format, or this place in it, marks no headings."""

@@ -24,10 +24,10 @@ _REFUSED: tuple[tuple[bytes, Message], ...] = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         Message(
-            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，另存为"
-            " .docx",
-            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS or "
-            "LibreOffice, and save it as .docx",
+            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，"
+            "另存为 .docx",
+            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS "
+            "or LibreOffice, and save it as .docx",
         ),
     ),
     (
@@ -55,7 +55,9 @@ _PICTURE = Message(
 )
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}
-_HTML_MARKS = ("<!doctype html", "<html", "<body", "<head")
+_HTML_MARKS = ("<!doctype html", "<html", "<body", "<head", "<meta")
+_HTML_BYTES = [mark.encode() for mark in _HTML_MARKS]
+_HEAD = 4096  # bytes, or characters, in which a page says that it is one
 
 
 @attrs.frozen
@@ -113,7 +115,8 @@ def content(loaded: Loaded, limits: Limits) -> Content:
                 from govdisclose.readers import pdf  # noqa: PLC0415 - seldom needed
 
                 return pdf.content(data, limits)
-        data, notes = decode(data)
+        marked = any(mark in data[:_HEAD].lower() for mark in _HTML_BYTES)
+        data, notes = decode(data, html=marked or loaded.suffix in _HTML_SUFFIXES)
     if len(data) > limits.text_bytes:
         raise exceeded("text_bytes", limits, _TEXT_SIZE.format(size=limits.text_bytes))
     if _text_format(data, loaded.suffix) == "html":
@@ -149,10 +152,10 @@ def _text_format(text: str, suffix: str) -> Format:
     Raises:
         ReadError: It is a text of a kind that is not read; the message says what to do.
     """
-    begin = text[:2000].lstrip("\ufeff \t\r\n")
+    begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if begin.startswith("{"):
         raise ReadError(_JSON)
-    if begin.startswith("MIME-Version:") or begin.startswith("From: <Saved by"):
+    if begin.startswith(("MIME-Version:", "From: <Saved by")):
         raise ReadError(_MHTML)
     small = begin.lower()
     if suffix in _HTML_SUFFIXES or begin.startswith("<") or any(m in small for m in _HTML_MARKS):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from govdisclose import codec
 from govdisclose.cells import Value
 from govdisclose.editions import EDITIONS, Report
@@ -25,8 +23,8 @@ _DAMAGED = Message(
 )
 _UNREADABLE = Message(
     "文件里的 JSON 不能读取，未采用；报告按所印内容读取：{reason}",
-    "the JSON in the file cannot be read, and is not used; the report is read from what is printed: "
-    "{reason}",
+    "the JSON in the file cannot be read, and is not used; the report is read from what is "
+    "printed: {reason}",
 )
 _OTHER_EDITION = Message(
     "文件里的 JSON 是 {data} 版，所印的是 {printed} 版；报告按所印内容读取",
@@ -44,8 +42,8 @@ _NOT_PRINTED = Message(
 )
 _PROSE_EDITED = Message(
     "所印的文字与文件里的 JSON 不同：生成之后改过；报告取所印的",
-    "the printed text is not that of the JSON in the file: it was edited afterwards; the report has "
-    "what is printed",
+    "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
+    "has what is printed",
 )
 _PROSE = ("overview", "problems", "other_matters")
 
@@ -113,10 +111,7 @@ def _figures(
 
 def written(value: Value, remark: str) -> str:
     """Write a cell as it is printed: the value, and the remark behind it."""
-    if value is None:
-        shown = ""
-    else:
-        shown = str(value) if type(value) is int else values.shown(value)
+    shown = "" if value is None else values.shown(value)
     return f"{shown}（{remark}）" if remark else shown
 
 

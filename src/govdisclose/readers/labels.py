@@ -11,10 +11,10 @@ SIMILAR = 0.6
 
 _KEPT = 50_000  # texts whose key is remembered
 _NUMERAL = "[一二三四五六七八九十]"
-# What stands before the words of a row: （一） 1. 1、 一、 (1), and a bare 1 before other than digits.
+# What stands before the words of a row: （一） 1. 1、 一、 (1), and a bare 1 before no number.
 _ENUMERATION = re.compile(
-    rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.．]?|{_NUMERAL}{{1,3}}[、.．，,]"
-    r"|[0-9]{1,2}[、.．，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
+    rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.\uff0e]?|{_NUMERAL}{{1,3}}[、.\uff0e，,]"
+    r"|[0-9]{1,2}[、.\uff0e，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SHORTEST = 3  # characters of a shortened label that still say which it is

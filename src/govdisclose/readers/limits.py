@@ -24,7 +24,7 @@ class Limits:
     ratio: int = 200
     """How many times larger a part of a Word file may become when it is unpacked."""
     elements: int = 200_000
-    """Elements of an HTML page, or of a part of a Word file."""
+    """Elements of an HTML page, or of a part of a Word file; lines of a text."""
     depth: int = 200
     """Elements within each other."""
     tables: int = 500

@@ -88,8 +88,11 @@ class Reading:
 
     @cached_property
     def verdict(self) -> Verdict:
-        """What the sums of the form say: ``proved``, all of them hold; ``unproved``, blank cells
-        leave it open; ``contradicted``, at least one cannot hold."""
+        """What the sums of the form say.
+
+        ``proved``: all of them hold; ``unproved``: blank cells leave it open; ``contradicted``: at
+        least one cannot hold.
+        """
         rules = equalities_by_rule(type(self.report))
         found = [each for each in checks.check(self.report) if each.rule in rules]
         if any(each.status == "failed" for each in found):

@@ -12,13 +12,14 @@ from decimal import Decimal
 import attrs
 
 from govdisclose.cells import MAX_AMOUNT_DIGITS, MAX_COUNT, Cell, Money, Value
-from govdisclose.errors import Message, describe
-from govdisclose.readers.content import Note, Severity
+from govdisclose.errors import describe
+from govdisclose.readers.cell_notes import cell_note
+from govdisclose.readers.content import Note
 from govdisclose.readers.labels import BOOKMARK
 from govdisclose.text import FORBIDDEN
 
 _KEPT = 10_000  # texts whose reading is remembered
-_DASHES = frozenset("-－–—―─−/／\\～~")
+_DASHES = frozenset("-－\u2013—―─\u2212/／\\\uff5e~")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x2212: 0x2D, 0x2013: 0x2D}
 _REMARK = re.compile(r"([^（(]*)[（(](.*)[)）]", re.DOTALL)
@@ -29,79 +30,6 @@ _BROKEN = re.compile(r"[0-9]\s*\n\s*[0-9]")
 _UNIT = re.compile(r"[^\W\d_]{1,8}")
 _MEASURES = frozenset("件条项宗次个份起人户类家例")
 _WAN = "万元"
-
-_NOTES: dict[str, tuple[Severity, Message]] = {
-    "dash": (
-        "warning",
-        Message(
-            "写的是 {raw}，不是数字，按空白读取", "{raw} is written, no number: read as a blank"
-        ),
-    ),
-    "words": (
-        "error",
-        Message(
-            "数字单元格里写的是 {raw}，未能读取，留作空白",
-            "the number cell says {raw}, which is no number: left blank",
-        ),
-    ),
-    "full-width": (
-        "info",
-        Message("{raw} 用了全角字符，读作 {value}", "{raw} is full-width; read as {value}"),
-    ),
-    "spaces": (
-        "info",
-        Message("{raw} 数字之间有空格，读作 {value}", "{raw} has spaces in it; read as {value}"),
-    ),
-    "unit": (
-        "info",
-        Message("{raw} 带有单位，读作 {value}", "{raw} has a unit; read as {value}"),
-    ),
-    "separators": (
-        "warning",
-        Message(
-            "{raw} 用了千位分隔符，读作 {value}",
-            "{raw} has thousands separators; read as {value}",
-        ),
-    ),
-    "sign": (
-        "error",
-        Message(
-            "{raw} 带有正负号，此格应为不小于 0 的数，留作空白",
-            "{raw} has a sign, and the cell holds no changes: left blank",
-        ),
-    ),
-    "fraction": (
-        "error",
-        Message(
-            "{raw} 不是整数，留作空白", "{raw} is no whole number: left blank"
-        ),
-    ),
-    "leading-zero": (
-        "error",
-        Message(
-            "{raw} 以 0 开头，可能是几个数连在一起，留作空白",
-            "{raw} begins with 0 and may be several numbers: left blank",
-        ),
-    ),
-    "broken": (
-        "error",
-        Message(
-            "{raw} 中间换行，可能是 {readings}，无法确定，留作空白",
-            "{raw} has a line break in it and may be {readings}: left blank",
-        ),
-    ),
-    "other-unit": (
-        "error",
-        Message(
-            "{raw} 的单位不是表格所印的万元，留作空白",
-            "{raw} is not in the unit 万元 that the form prints: left blank",
-        ),
-    ),
-    "too-large": (
-        "error",
-        Message("{raw} 超出此格的范围，留作空白", "{raw} is more than the cell holds: left blank"),
-    ),
-}
 
 
 @attrs.frozen
@@ -127,17 +55,9 @@ def parse(text: str, cell: Cell) -> Parsed:
         The value, None where the cell is blank or cannot be read; the remark behind it, in one
         line; and notes on what is odd.
     """
-    if text.isdigit() and text.isascii() and cell is Cell.COUNT and len(text) <= 12:
-        if text[0] != "0" or len(text) == 1:
-            return _count(text)
-    elif not text or text.isspace():
+    if not text or text.isspace():
         return BLANK
     return _parse(text, cell)
-
-
-@functools.lru_cache(_KEPT)
-def _count(text: str) -> Parsed:
-    return Parsed(int(text))
 
 
 @functools.lru_cache(_KEPT)
@@ -147,12 +67,12 @@ def _parse(text: str, cell: Cell) -> Parsed:
     if not clean:
         return BLANK
     if set(clean) <= _DASHES:
-        return Parsed(notes=(_note("dash", raw),))
+        return Parsed(notes=(cell_note("dash", raw),))
     found = _REMARK.fullmatch(clean)
     number, remark = found.groups() if found else (clean, "")
     words = _one_line(remark)
     if found and not words:
-        return Parsed(notes=(_note("words", raw),))
+        return Parsed(notes=(cell_note("words", raw),))
     if not number.strip():
         return Parsed(remark=words)
     return _number(number.strip(), cell, raw, words)
@@ -168,7 +88,7 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
     if _BROKEN.search(text):
         joined = "".join(text.split())
         readings = f"{joined} / {'、'.join(text.split())}"
-        return Parsed(None, remark, (_note("broken", raw, readings=readings),))
+        return Parsed(None, remark, (cell_note("broken", raw, readings=readings),))
     odd: list[str] = []
     plain = text.translate(_WIDE)
     if plain != text:
@@ -182,11 +102,11 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
         found = separated
         odd.append("separators")
     if not found:
-        return Parsed(None, remark, (_note("words", raw),))
+        return Parsed(None, remark, (cell_note("words", raw),))
     value, problem = _READERS[cell](found, close[found.end() :].strip(), odd)
     if problem or value is None:
-        return Parsed(None, remark, (_note(problem, raw),))
-    notes = tuple(_note(code, raw, value=shown(value)) for code in odd)
+        return Parsed(None, remark, (cell_note(problem, raw),))
+    notes = tuple(cell_note(code, raw, value=shown(value)) for code in odd)
     return Parsed(value, remark, notes)
 
 
@@ -263,8 +183,3 @@ _READERS: dict[Cell, Callable[[re.Match[str], str, list[str]], _Read]] = {
     Cell.AMOUNT: _amount,
     Cell.MONEY: _money,
 }
-
-
-def _note(code: str, raw: str, **values: str) -> Note:
-    severity, message = _NOTES[code]
-    return Note(code, severity, message.format(raw=raw, **values))

@@ -1,7 +1,5 @@
 """Word files (.docx), read from their XML: what is shown, where it stands, and what is odd."""
 
-from lxml import etree
-
 import attrs
 
 from govdisclose.errors import Message, ReadError
@@ -13,7 +11,7 @@ from govdisclose.readers.docx.embedding import find_embedded, read_properties
 from govdisclose.readers.docx.relationships import first, relationships
 from govdisclose.readers.docx.styles import Styles, read_styles
 from govdisclose.readers.docx.walking import read_body
-from govdisclose.readers.docx.xml import parse
+from govdisclose.readers.docx.xml import Element, parse
 from govdisclose.readers.limits import Limits
 
 _HEAD = 300  # bytes within which the first lines of a part end, where its text is on one line
@@ -28,12 +26,11 @@ _OTHERS = {
     "meta-inf/container.xml": (Message("EPUB 电子书", "an EPUB book"), _AS_DOCUMENT),
 }
 _OTHER = Message(
-    "这不是 Word 文件（.docx），而是{what}；{advice}", "not a Word file (.docx) but {what}; {advice}"
+    "这不是 Word 文件（.docx），而是{what}；{advice}",
+    "not a Word file (.docx) but {what}; {advice}",
 )
 _ZIP = Message("其他压缩包", "some other archive")
-_INSIDE = Message(
-    "如果其中有 Word 文件，请先解压", "unpack it, if there is a Word file in it"
-)
+_INSIDE = Message("如果其中有 Word 文件，请先解压", "unpack it, if there is a Word file in it")
 _NO_DOCUMENT = Message(
     "Word 文件不完整：没有正文部件，请重新下载，或用 Word、WPS 修复后另存",
     "the Word file is not whole: it has no document part; download it again, or repair it in Word "
@@ -77,7 +74,7 @@ def content(data: bytes, limits: Limits) -> Content:
     )
 
 
-def _open(package: Package, part: str) -> tuple[Context, etree._Element | None]:
+def _open(package: Package, part: str) -> tuple[Context, Element | None]:
     """Parse the document, and find out how much of it is odd."""
     data = package.read(part)
     root = parse(data, part, package.limits)
@@ -92,13 +89,17 @@ def _open(package: Package, part: str) -> tuple[Context, etree._Element | None]:
     body = root.find(names.BODY)
     # Line feeds in the file are spaces in text, which only the thorough way looks for.
     context.symbolic = (
-        styles.default in styles.odd
-        or data.find(b"\n", _HEAD) >= 0
-        or any(mark in data for mark in symbols.MARKS)
+        styles.default in styles.odd or data.find(b"\n", _HEAD) >= 0 or _has_symbols(root, data)
     )
     if body is not None and not context.symbolic and context.is_plain(body):
         context.plain = True
     return context, body
+
+
+def _has_symbols(root: Element, data: bytes) -> bool:
+    """Say whether text may be in a font that gives letters other shapes."""
+    fonts = next(root.iter(names.RUN_FONTS), None) is not None
+    return fonts and any(mark in data for mark in symbols.MARKS)
 
 
 def _with_levels(items: list[Item]) -> list[Item]:
@@ -111,9 +112,9 @@ def _with_levels(items: list[Item]) -> list[Item]:
 def _refusal(package: Package) -> ReadError:
     """Say what a file is that is no Word file."""
     present = package.names()
-    if "word/document.xml" in package or "_rels/.rels" in package and "[content_types].xml" in package and not any(name.startswith(("xl/", "ppt/")) for name in present):
-        return ReadError(_NO_DOCUMENT)
     for start, (what, advice) in _OTHERS.items():
         if any(name.startswith(start) for name in present):
             return ReadError(_OTHER.format(what=what, advice=advice))
+    if "[content_types].xml" in package or any(name.startswith("word/") for name in present):
+        return ReadError(_NO_DOCUMENT)
     return ReadError(_OTHER.format(what=_ZIP, advice=_INSIDE))

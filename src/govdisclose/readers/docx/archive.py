@@ -16,7 +16,10 @@ _DAMAGED = (
     *(NotImplementedError, RuntimeError, ValueError, OverflowError, IndexError),
 )
 _DIRECTORY_ENTRY = b"PK\1\2"
-_ENCRYPTED = 1  # bit of an entry's flags
+_DIRECTORY_BYTES = 46  # of an entry at least
+_LOCAL = struct.Struct("<4s22x2H")  # APPNOTE 4.3.7
+_LOCAL_ENTRY = b"PK\3\4"
+_ENCRYPTED, _UTF8 = 1, 0x800  # bits of an entry's flags
 
 _FILE = Message("文件有 {size} 字节", "the file has {size} bytes")
 _MEMBERS = Message("文件内有 {count} 个部件", "there are {count} parts in the file")
@@ -50,6 +53,9 @@ _METHOD = Message(
     "the part {name} is compressed by a method ({method}) that Word files do not use; open it in "
     "Word or WPS and save it anew",
 )
+_CUT = Message("数据不完整", "the data are cut off")
+_HEADER = Message("文件头不符", "its header does not match")
+_SUM = Message("校验和不符", "its checksum does not match")
 _BROKEN = Message(
     "部件 {name} 已损坏（{what}）；请重新下载，或用 Word、WPS 修复后另存",
     "the part {name} is damaged ({what}); download the file again, or repair it in Word or WPS",
@@ -60,7 +66,7 @@ _BROKEN = Message(
 class Package:
     """The parts of a file, by name; names are compared without regard to case (OPC, 6.2.2)."""
 
-    _archive: ZipFile
+    _data: bytes
     _members: dict[str, ZipInfo]
     limits: Limits
     _unpacked: int = 0
@@ -85,19 +91,44 @@ class Package:
             raise ReadError(_METHOD.format(name=name, method=info.compress_type))
         if info.file_size > limits.text_bytes:
             raise exceeded("text_bytes", limits, _PART.format(name=name))
-        # What the archive says of a size may be a lie, so that no more is asked for than allowed.
+        # What the archive says of a size may be a lie, so that no more is unpacked than allowed.
         most = min(limits.text_bytes, limits.file_bytes - self._unpacked)
         growth = max(info.compress_size, 1) * limits.ratio
-        try:
-            with self._archive.open(info) as member:
-                data = member.read(min(most, growth) + 1)
-        except _DAMAGED as error:
-            raise ReadError(_BROKEN.format(name=name, what=_words(error))) from None
+        data = self._unpack(info, min(most, growth) + 1, name)
         if len(data) > growth:
             raise exceeded("ratio", limits, _RATIO.format(name=name))
         self._unpacked += len(data)
         if self._unpacked > limits.file_bytes:
             raise exceeded("file_bytes", limits, _TOTAL.format(name=name))
+        return data
+
+    def _unpack(self, info: ZipInfo, most: int, name: str) -> bytes:
+        """Unpack a member, or its first bytes; ``zipfile`` takes three times as long."""
+        begin = info.header_offset
+        local = self._data[begin : begin + _LOCAL.size]
+        if len(local) < _LOCAL.size or not local.startswith(_LOCAL_ENTRY):
+            raise ReadError(_BROKEN.format(name=name, what=_HEADER))
+        _, name_size, extra_size = _LOCAL.unpack(local)
+        begin += _LOCAL.size
+        own_name = self._data[begin : begin + name_size]
+        begin += name_size + extra_size
+        if own_name != info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437"):
+            raise ReadError(_BROKEN.format(name=name, what=_HEADER))
+        packed = memoryview(self._data)[begin : begin + info.compress_size]
+        if len(packed) < info.compress_size:
+            raise ReadError(_BROKEN.format(name=name, what=_CUT))
+        if info.compress_type == ZIP_STORED:
+            data = bytes(packed[:most])
+        else:
+            unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+            try:
+                data = unpacking.decompress(packed, most)
+            except zlib.error as error:
+                raise ReadError(_BROKEN.format(name=name, what=error)) from None
+            if len(data) < most and not unpacking.eof:
+                raise ReadError(_BROKEN.format(name=name, what=_CUT))
+        if len(data) < most and zlib.crc32(data) != info.CRC:
+            raise ReadError(_BROKEN.format(name=name, what=_SUM))
         return data
 
 
@@ -111,10 +142,11 @@ def open_package(data: bytes, limits: Limits) -> Package:
         raise ReadError(_EMPTY)
     if len(data) > limits.file_bytes:
         raise exceeded("file_bytes", limits, _FILE.format(size=len(data)))
-    # Counted before zipfile builds an object for each.
-    count = data.count(_DIRECTORY_ENTRY)
-    if count > limits.members:
-        raise exceeded("members", limits, _MEMBERS.format(count=count))
+    if len(data) > limits.members * _DIRECTORY_BYTES:
+        # Counted before zipfile builds an object for each.
+        count = data.count(_DIRECTORY_ENTRY)
+        if count > limits.members:
+            raise exceeded("members", limits, _MEMBERS.format(count=count))
     try:
         archive = ZipFile(BytesIO(data))
     except _DAMAGED as error:
@@ -125,7 +157,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
         if name in members:
             raise ReadError(_TWICE.format(name=name))
         members[name] = info
-    return Package(archive, members, limits)
+    return Package(data, members, limits)
 
 
 def _words(error: BaseException) -> str:

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 import attrs
-from lxml import etree
 
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Note
@@ -13,7 +12,7 @@ from govdisclose.readers.docx.numbering import Numbering, read_numbering
 from govdisclose.readers.docx.oddities import cut
 from govdisclose.readers.docx.relationships import Relationship, first
 from govdisclose.readers.docx.styles import Styles
-from govdisclose.readers.docx.xml import DEEP, parse_part
+from govdisclose.readers.docx.xml import DEEP, Element, parse_part
 from govdisclose.readers.limits import Limits, exceeded
 
 _TABLES = Message("文件有 {count} 个以上的表格", "the file has {count} tables or more")
@@ -34,6 +33,9 @@ class Context:
     symbolic: bool = False
     """Whether text may be in a font of symbols, so that no block is plain."""
     tables: int = 0
+    """How many there are."""
+    nesting: int = 0
+    """How many tables are around the place that is read."""
     notes: list[Note] = attrs.field(factory=list)
     """What is odd and belongs to no line and no cell."""
     _pictures: dict[str, bytes] = attrs.field(factory=dict)
@@ -77,7 +79,7 @@ class Context:
     def _targets(self) -> dict[str, str]:
         return {one.id: one.target for one in self.relationships}
 
-    def is_plain(self, block: etree._Element) -> bool:
+    def is_plain(self, block: Element) -> bool:
         """Say whether a block's text is all there is to read of it."""
         if self.plain:
             return True
@@ -101,6 +103,6 @@ class Context:
         return exceeded("depth", self.limits, DEEP.format(name=self.part))
 
 
-def plain_text(element: etree._Element) -> str:
+def plain_text(element: Element) -> str:
     """Give all text under an element as it stands, whether it is shown or not."""
     return "".join(text.text or "" for text in element.iter(names.TEXT, names.DELETED_TEXT))

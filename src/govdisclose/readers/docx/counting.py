@@ -46,7 +46,8 @@ def _words(number: int, digits: str, units: str, *, one: bool, zeros: bool) -> s
         return None
     if number == 0:
         return digits[0]
-    parts, gap = [], False
+    parts: list[str] = []
+    gap = False
     for place in range(3, -1, -1):
         digit = number // 10**place % 10
         if digit == 0:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import get_args
 
 import attrs
-from lxml import etree
 
 from govdisclose.errors import GovdiscloseError
 from govdisclose.prose import MediaType, Picture
@@ -13,6 +12,7 @@ from govdisclose.readers.content import Note
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.docx.xml import Element
 
 _READ = (names.TEXT, names.TEXT_BOX, names.BLIP, names.IMAGE_DATA, names.OBJECT, names.SYMBOL)
 _FOUND = {names.TEXT_BOX, names.BLIP, names.IMAGE_DATA, names.WORD_ART}
@@ -28,7 +28,7 @@ class Image:
     """What it shows, as the file says; may be empty."""
 
 
-def choose(alternate: etree._Element) -> etree._Element | None:
+def choose(alternate: Element) -> Element | None:
     """Give the one alternative that is to be read: the first that holds anything."""
     choices = list(alternate.iterchildren(names.CHOICE, names.FALLBACK))
     for choice in choices:
@@ -37,7 +37,7 @@ def choose(alternate: etree._Element) -> etree._Element | None:
     return choices[0] if choices else None
 
 
-def inside(drawing: etree._Element) -> Iterator[etree._Element]:
+def inside(drawing: Element) -> Iterator[Element]:
     """Find text boxes, pictures and lettering in a drawing; not those within text boxes."""
     waiting = [drawing]
     while waiting:
@@ -53,13 +53,13 @@ def inside(drawing: etree._Element) -> Iterator[etree._Element]:
             waiting.extend(reversed(element))
 
 
-def description(drawing: etree._Element) -> str:
+def description(drawing: Element) -> str:
     """Give the alternative text of a drawing; may be empty."""
     properties = next(drawing.iter(names.DRAWING_PROPERTIES), None)
     return "" if properties is None else properties.get("descr", "")
 
 
-def image(element: etree._Element, alt: str) -> Image:
+def image(element: Element, alt: str) -> Image:
     """Read where a picture is, and what it shows.
 
     Args:

@@ -2,12 +2,10 @@
 
 import hashlib
 
-from lxml import etree
-
 from govdisclose.readers.content import Embedded
 from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.docx.relationships import Relationship
-from govdisclose.readers.docx.xml import parse, parse_part
+from govdisclose.readers.docx.xml import Element, parse, parse_part
 
 _NAMESPACE = "urn:govdisclose:report"
 _ROOT = f"{{{_NAMESPACE}}}report"
@@ -33,7 +31,7 @@ def find_embedded(package: Package, relationships: list[Relationship]) -> Embedd
     return None
 
 
-def _embedded(root: etree._Element) -> Embedded:
+def _embedded(root: Element) -> Embedded:
     text = "".join(root.itertext()) if len(root) else root.text or ""
     return Embedded(text, hashlib.sha256(text.encode()).hexdigest() == root.get("sha256"))
 

@@ -1,11 +1,11 @@
 """Fields and content controls: what of them is shown."""
 
 import attrs
-from lxml import etree
 
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.styles import is_on
+from govdisclose.readers.docx.xml import Element
 
 
 @attrs.define
@@ -38,7 +38,7 @@ class Fields:
             self.code.clear()
 
 
-def form_value(mark: etree._Element) -> str | None:
+def form_value(mark: Element) -> str | None:
     """Give the value of a form field that has no result: a list to choose from, a box to tick."""
     data = mark.find(names.FORM_FIELD)
     if data is None:
@@ -59,7 +59,7 @@ def form_value(mark: etree._Element) -> str | None:
     return None
 
 
-def is_placeholder(control: etree._Element) -> bool:
+def is_placeholder(control: Element) -> bool:
     """Say whether a content control shows its prompt and nothing else."""
     properties = control.find(names.CONTROL_PROPERTIES)
     mark = None if properties is None else properties.find(names.PLACEHOLDER)

@@ -1,7 +1,6 @@
 """What is gathered of a paragraph while it is read."""
 
 import attrs
-from lxml import etree
 
 from govdisclose.readers.content import Note
 from govdisclose.readers.docx import symbols
@@ -9,6 +8,7 @@ from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.drawings import Image
 from govdisclose.readers.docx.fields import Fields
 from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.docx.xml import Element
 
 PAGE_BREAK = "\f"
 """Stands for a break of page or column within a text; XML cannot hold it otherwise."""
@@ -47,7 +47,7 @@ class Inline:
     marks: list[str] = attrs.field(factory=list)
     """Raised digits that were left out."""
     notes: list[Note] = attrs.field(factory=list)
-    boxes: list[tuple[etree._Element, int]] = attrs.field(factory=list)
+    boxes: list[tuple[Element, int]] = attrs.field(factory=list)
     """Text boxes, and how deep they are."""
     images: list[Image] = attrs.field(factory=list)
 
@@ -85,7 +85,9 @@ class Inline:
         shown = []
         for one in text:
             private = "\uf000" <= one <= "\uf0ff"
-            found = symbols.character(ord(one), self.font) if private or ord(one) < _SYMBOLIC else one
+            found = (
+                symbols.character(ord(one), self.font) if private or ord(one) < _SYMBOLIC else one
+            )
             if found is None:
                 self.notes.append(note("symbol", font=self.font, text=f"{ord(one):04X}"))
             else:

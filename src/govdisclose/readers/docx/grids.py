@@ -9,7 +9,7 @@ from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.limits import Limits, exceeded
 
 _LARGE = Message(
-    "有一个表格是 {rows} 行 × {columns} 列",
+    "有一个表格是 {rows} 行、{columns} 列",
     "there is a table of {rows} rows by {columns} columns",
 )
 
@@ -101,33 +101,54 @@ def _clamp(draft: Draft) -> None:
 
 def _place(draft: Draft, places: list[Place], kept: list[int]) -> tuple[int, int]:
     """Find the place of each cell; give the numbers of rows and columns."""
-    spans, merges, before = draft.spans, draft.merges, draft.before
+    special = sorted({*draft.spans, *draft.merges})
+    special.append(len(draft.texts))
     # Of merges that may go on: by column, the index of the place and the last row it covers.
     open_: dict[int, tuple[int, int]] = {}
-    rows = width = 0
+    rows = width = passed = 0
     ends = [*draft.starts[1:], len(draft.texts)]
     for row, (start, end) in enumerate(zip(draft.starts, ends, strict=True)):
-        column = before.get(row, 0) if before else 0
-        for index in range(start, end):
-            span = spans.get(index, 1)
-            continues = merges.get(index)
-            if continues is not None:
-                above = open_.get(column)
-                if continues and above and above[1] == row - 1 and places[above[0]][3] == span:
-                    _extend(draft, places, kept, index, above[0])
-                    open_[column] = (above[0], row)
-                    rows = row + 1
-                    column += span
-                    continue
-                open_[column] = (len(places), row)
-            places.append((row, column, 1, span))
-            kept.append(index)
-            column += span
-        if column > width:
-            width = column
+        column = draft.before.get(row, 0)
+        if special[passed] >= end:  # most rows: a cell in each column
+            places += [(row, place, 1, 1) for place in range(column, column + end - start)]
+            kept += range(start, end)
+            column += end - start
+        else:
+            column = _place_row(draft, places, kept, open_, row, range(start, end))
+            while special[passed] < end:
+                passed += 1
+        width = max(width, column)
         if start < end:
             rows = row + 1
     return rows, width
+
+
+def _place_row(  # noqa: PLR0913, PLR0917 - what is known of the rows above
+    draft: Draft,
+    places: list[Place],
+    kept: list[int],
+    open_: dict[int, tuple[int, int]],
+    row: int,
+    indexes: range,
+) -> int:
+    """Find the places of a row's cells; give the column behind the last."""
+    spans, merges = draft.spans, draft.merges
+    column = draft.before.get(row, 0)
+    for index in indexes:
+        span = spans.get(index, 1)
+        continues = merges.get(index)
+        if continues is not None:
+            above = open_.get(column)
+            if continues and above and above[1] == row - 1 and places[above[0]][3] == span:
+                _extend(draft, places, kept, index, above[0])
+                open_[column] = (above[0], row)
+                column += span
+                continue
+            open_[column] = (len(places), row)
+        places.append((row, column, 1, span))
+        kept.append(index)
+        column += span
+    return column
 
 
 def _extend(draft: Draft, places: list[Place], kept: list[int], index: int, above: int) -> None:
@@ -135,6 +156,7 @@ def _extend(draft: Draft, places: list[Place], kept: list[int], index: int, abov
     row, column, height, span = places[above]
     places[above] = (row, column, height + 1, span)
     text = draft.texts[index]
-    if text.strip():
+    if text and not text.isspace():
         draft.note(kept[above], note("merged", text=text))
-    draft.note(kept[above], *draft.notes.get(index, ()))
+    if draft.notes:
+        draft.note(kept[above], *draft.notes.get(index, ()))

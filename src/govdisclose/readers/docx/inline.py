@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from lxml import etree
-
 from govdisclose.readers.docx import fields, names, symbols
 from govdisclose.readers.docx.context import plain_text
 from govdisclose.readers.docx.drawings import choose, description, image, inside
@@ -11,8 +9,10 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on
+from govdisclose.readers.docx.xml import Element
 
-def read(state: Inline, parent: etree._Element, depth: int) -> None:
+
+def read(state: Inline, parent: Element, depth: int) -> None:
     """Read what is in an element; what is not known by name is looked into.
 
     Raises:
@@ -24,11 +24,11 @@ def read(state: Inline, parent: etree._Element, depth: int) -> None:
         _HANDLERS.get(str(child.tag), read)(state, child, depth + 1)
 
 
-def _skip(state: Inline, element: etree._Element, depth: int) -> None:
+def _skip(state: Inline, element: Element, depth: int) -> None:
     """Leave out what is no text of the paragraph."""
 
 
-def _run(state: Inline, run: etree._Element, depth: int) -> None:
+def _run(state: Inline, run: Element, depth: int) -> None:
     before = (state.hiding, state.raised, state.font)
     if len(run) and run[0].tag == names.RUN_PROPERTIES:
         _look(state, run[0])
@@ -36,7 +36,7 @@ def _run(state: Inline, run: etree._Element, depth: int) -> None:
     state.hiding, state.raised, state.font = before
 
 
-def _look(state: Inline, properties: etree._Element) -> None:
+def _look(state: Inline, properties: Element) -> None:
     """Take over how a run looks, where that decides what is read."""
     styles, vanish, raised = state.context.styles, None, None
     for one in properties:
@@ -58,29 +58,29 @@ def _look(state: Inline, properties: etree._Element) -> None:
         state.raised = raised if raised in {"superscript", "subscript"} else ""
 
 
-def _text(state: Inline, element: etree._Element, _: int) -> None:
+def _text(state: Inline, element: Element, _: int) -> None:
     text = "".join(element.itertext()) if len(element) else element.text or ""
     # A line feed in the file is no line break, but a space.
     state.put(text.replace("\n", " ").replace("\r", " "))
 
 
-def _deleted_text(state: Inline, element: etree._Element, _: int) -> None:
+def _deleted_text(state: Inline, element: Element, _: int) -> None:
     state.deleted.append(element.text or "")
 
 
-def _break(state: Inline, element: etree._Element, _: int) -> None:
+def _break(state: Inline, element: Element, _: int) -> None:
     kind = element.get(names.TYPE, "textWrapping")
     state.put("\n" if kind == "textWrapping" else PAGE_BREAK)
 
 
-def _writes(text: str) -> Callable[[Inline, etree._Element, int], None]:
-    def handler(state: Inline, _element: etree._Element, _depth: int) -> None:
+def _writes(text: str) -> Callable[[Inline, Element, int], None]:
+    def handler(state: Inline, _element: Element, _depth: int) -> None:
         state.put(text)
 
     return handler
 
 
-def _symbol(state: Inline, element: etree._Element, _: int) -> None:
+def _symbol(state: Inline, element: Element, _: int) -> None:
     font = element.get(f"{W}font", "")
     try:
         code = int(element.get(f"{W}char", ""), 16)
@@ -95,7 +95,7 @@ def _symbol(state: Inline, element: etree._Element, _: int) -> None:
         state.notes.append(note("symbol", font=font, text=element.get(f"{W}char", "")))
 
 
-def _field(state: Inline, element: etree._Element, _: int) -> None:
+def _field(state: Inline, element: Element, _: int) -> None:
     value = fields.form_value(element)
     if value:
         state.notes.append(note("choice", text=value))
@@ -103,32 +103,32 @@ def _field(state: Inline, element: etree._Element, _: int) -> None:
     state.fields.meet(element.get(names.FIELD_CHARACTER_TYPE, ""))
 
 
-def _deletion(state: Inline, element: etree._Element, depth: int) -> None:
+def _deletion(state: Inline, element: Element, depth: int) -> None:
     outer, state.deleting = state.deleting, True
     read(state, element, depth)
     state.deleting = outer
 
 
-def _insertion(state: Inline, element: etree._Element, depth: int) -> None:
+def _insertion(state: Inline, element: Element, depth: int) -> None:
     outer, state.inserting = state.inserting, True
     read(state, element, depth)
     state.inserting = outer
 
 
-def _control(state: Inline, element: etree._Element, depth: int) -> None:
+def _control(state: Inline, element: Element, depth: int) -> None:
     if fields.is_placeholder(element):
         state.notes.append(note("placeholder", text=plain_text(element)))
     else:
         read(state, element, depth)
 
 
-def _footnote(state: Inline, element: etree._Element, _: int) -> None:
+def _footnote(state: Inline, element: Element, _: int) -> None:
     kind = names.FOOTNOTE if element.tag == names.FOOTNOTE_REFERENCE else names.ENDNOTE
     text = state.context.footnotes.get((kind, element.get(names.ID, "")), "")
     state.notes.append(note("footnote", text=text))
 
 
-def _math(state: Inline, element: etree._Element, _: int) -> None:
+def _math(state: Inline, element: Element, _: int) -> None:
     text = "".join(one.text or "" for one in element.iter(names.MATH_TEXT))
     if all(child.tag == names.MATH_RUN for child in element):
         state.put(text)
@@ -136,13 +136,13 @@ def _math(state: Inline, element: etree._Element, _: int) -> None:
         state.notes.append(note("formula", text=text))
 
 
-def _alternate(state: Inline, element: etree._Element, depth: int) -> None:
+def _alternate(state: Inline, element: Element, depth: int) -> None:
     chosen = choose(element)
     if chosen is not None:
         read(state, chosen, depth)
 
 
-def _drawing(state: Inline, element: etree._Element, depth: int) -> None:
+def _drawing(state: Inline, element: Element, depth: int) -> None:
     if state.deleting or state.hiding:
         state.put(plain_text(element))
         return
@@ -162,7 +162,7 @@ def _drawing(state: Inline, element: etree._Element, depth: int) -> None:
         state.notes.append(note("picture", text="图形 / a drawing"))
 
 
-_HANDLERS: Mapping[str, Callable[[Inline, etree._Element, int], None]] = {
+_HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     names.RUN: _run,
     names.TEXT: _text,
     names.DELETED_TEXT: _deleted_text,

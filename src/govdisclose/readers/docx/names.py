@@ -11,6 +11,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 DOCUMENT = f"{W}document"
 BODY = f"{W}body"
+SECTION_PROPERTIES = f"{W}sectPr"
 VAL = f"{W}val"
 ID = f"{W}id"
 TYPE = f"{W}type"

@@ -5,17 +5,18 @@ import re
 from collections.abc import Mapping
 
 import attrs
-from lxml import etree
 
 from govdisclose.readers.docx.counting import written
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.styles import is_on
+from govdisclose.readers.docx.xml import Element
 
 _LEVELS = 9
 _MOST = 10**9  # of a start; more is no number of a paragraph
+_LONGEST = 100  # of the text around a number, which each paragraph repeats
 _PLACE = re.compile("%([1-9])")
 # Behind these no space is printed that anyone would type.
-_CLOSED = tuple("、，。．：；）】〕》」』")
+_CLOSED = tuple("、，。．：；）】〕》」』")  # noqa: RUF001 - as they are printed
 
 
 @attrs.define
@@ -111,29 +112,30 @@ def _write(levels: Mapping[int, Level], counts: dict[int, int], depth: int) -> N
     return Numbered(text + space, known)
 
 
-def read_numbering(root: etree._Element) -> Numbering:
+def read_numbering(root: Element) -> Numbering:
     """Read the numbering part; what is not as it should be numbers nothing."""
     definitions = {
         one.get(f"{W}abstractNumId", ""): _levels(one) for one in root.iter(f"{W}abstractNum")
     }
-    levels, abstract, starts = {}, {}, {}
+    levels: dict[str, dict[int, Level]] = {}
+    abstract: dict[str, str] = {}
+    starts: dict[str, dict[int, int]] = {}
     for element in root.iterchildren(f"{W}num"):
         number = element.get(f"{W}numId", "")
         definition = _value(element, "abstractNumId")
         abstract[number] = definition
-        levels[number] = dict(definitions.get(definition, {}))
-        starts[number] = {}
+        levels[number] = definitions.get(definition, {})
         for override in element.iterchildren(f"{W}lvlOverride"):
             place = _number(override.get(f"{W}ilvl"), -1)
             if 0 <= place < _LEVELS:
-                levels[number].update(_levels(override))
+                levels[number] = {**levels[number], **_levels(override)}
                 start = _number(_value(override, "startOverride"), -1)
                 if start >= 0:
-                    starts[number][place] = start
+                    starts.setdefault(number, {})[place] = start
     return Numbering(levels, abstract, starts)
 
 
-def _levels(parent: etree._Element) -> dict[int, Level]:
+def _levels(parent: Element) -> dict[int, Level]:
     found = {}
     for element in parent.iterchildren(f"{W}lvl"):
         place = _number(element.get(f"{W}ilvl"), -1)
@@ -144,7 +146,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
             found[place] = Level(
                 start=_number(value("start"), 0),
                 system=value("numFmt") or "decimal",
-                text=value("lvlText"),
+                text=value("lvlText")[:_LONGEST],
                 space=value("suff") != "nothing",
                 plain=legal is not None and is_on(legal),
                 restart=_number(restart, 0) if restart else None,
@@ -153,7 +155,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
     return found
 
 
-def _value(element: etree._Element, name: str) -> str:
+def _value(element: Element, name: str) -> str:
     found = element.find(f"{W}{name}")
     return "" if found is None else found.get(VAL, "")
 

@@ -61,7 +61,9 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
     "hidden": (
         "hidden-text",
         "warning",
-        Message("有隐藏文字，没有读：“{text}”", "there is hidden text, which was not read: {text!r}"),
+        Message(
+            "有隐藏文字，没有读：“{text}”", "there is hidden text, which was not read: {text!r}"
+        ),
     ),
     "merged": (
         "hidden-text",
@@ -169,7 +171,9 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
     "box": (
         "text-box",
         "info",
-        Message("有文本框，其文字接在后面读：“{text}”", "there is a text box, read behind: {text!r}"),
+        Message(
+            "有文本框，其文字接在后面读：“{text}”", "there is a text box, read behind: {text!r}"
+        ),
     ),
     "nested": (
         "nested-table",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import attrs
-from lxml import etree
 
 from govdisclose.readers.content import Line
 from govdisclose.readers.docx import inline, names
@@ -14,12 +13,13 @@ from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on, outline_level
+from govdisclose.readers.docx.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
 _BREAKS = {"page", "column"}
 
-Facts = Mapping[str, etree._Element]
+Facts = Mapping[str, Element]
 """Properties by their names."""
 
 
@@ -30,12 +30,12 @@ class Words:
     line: Line
     joined: bool
     """Whether its end is deleted, so that the next paragraph continues it."""
-    boxes: list[tuple[etree._Element, int]]
+    boxes: list[tuple[Element, int]]
     """Text boxes, and how deep they are."""
     images: list[Image]
 
 
-def plain_line(paragraph: etree._Element, context: Context) -> Line:
+def plain_line(paragraph: Element, context: Context) -> Line:
     """Read a paragraph whose text is all there is to it."""
     text, level, style = "", None, context.styles.default
     for element in paragraph.iter(*_PLAIN):
@@ -53,9 +53,7 @@ def plain_line(paragraph: etree._Element, context: Context) -> Line:
     return Line(resolve_breaks(text), level)
 
 
-def read_paragraph(
-    paragraph: etree._Element, context: Context, depth: int, *, cell: bool
-) -> Words:
+def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bool) -> Words:
     """Read any paragraph.
 
     Raises:
@@ -90,11 +88,11 @@ def read_paragraph(
     return Words(line, deleted, state.boxes, state.images)
 
 
-def _facts(properties: etree._Element | None) -> Facts:
+def _facts(properties: Element | None) -> Facts:
     return {} if properties is None else {str(one.tag): one for one in properties}
 
 
-def _mark(properties: etree._Element | None) -> set[str]:
+def _mark(properties: Element | None) -> set[str]:
     """Say what is true of the paragraph's end: deleted, inserted, hidden."""
     if properties is None:
         return set()

@@ -1,6 +1,7 @@
 """Relationships: which part of the package is which (ISO/IEC 29500-2, 6.5)."""
 
 import posixpath
+import re
 
 import attrs
 
@@ -8,6 +9,8 @@ from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.docx.xml import parse_part
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+_SIMPLE = re.compile(r"\w[\w/]*\.\w+")  # a path without dots and slashes to resolve
 
 
 @attrs.frozen
@@ -29,18 +32,25 @@ def relationships(package: Package, source: str) -> list[Relationship]:
     Raises:
         ReadError: The relationships cannot be read.
     """
-    folder, name = posixpath.split(source)
-    part = posixpath.join(folder, "_rels", f"{name}.rels")
+    folder, _, name = source.rpartition("/")
+    part = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
     if part not in package:
         return []
     found = []
     for element in parse_part(package, part).iter(_RELATIONSHIP):
         if element.get("TargetMode") != "External":
             kind = element.get("Type", "").rpartition("/")[2]
-            target = element.get("Target", "").replace("\\", "/")
-            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.append(Relationship(element.get("Id", ""), kind, path))
+            target = _resolved(folder, element.get("Target", ""))
+            found.append(Relationship(element.get("Id", ""), kind, target))
     return found
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Give the name of a part; nothing above the root of the package can be named."""
+    if _SIMPLE.fullmatch(target):
+        return f"{folder}/{target}" if folder else target
+    path = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
+    return path.lstrip("/")
 
 
 def first(found: list[Relationship], kind: str, package: Package) -> str | None:

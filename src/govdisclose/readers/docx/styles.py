@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import attrs
-from lxml import etree
 
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
-from govdisclose.readers.docx.xml import parse
+from govdisclose.readers.docx.xml import Element, parse
 from govdisclose.readers.limits import Limits
 
 T = TypeVar("T")
@@ -21,6 +20,7 @@ _BASE = f"{W}basedOn"
 _HEADING = re.compile(r"\s*(?:heading|标题)\s*([1-9])\s*", re.IGNORECASE)
 _BODY_LEVEL = 9  # an outline level that is none
 _OFF = {"0", "false", "off", "none"}
+_LONGEST_CHAIN = 50  # of styles that are based on each other
 _MOST_CACHED = 100_000  # bytes of a part that is remembered
 
 
@@ -42,7 +42,7 @@ class Styles:
     """Styles whose text needs more than to be read."""
 
 
-def is_on(element: etree._Element) -> bool:
+def is_on(element: Element) -> bool:
     """Say whether a switch (CT_OnOff) is on."""
     return element.get(VAL, "1") not in _OFF
 
@@ -95,7 +95,7 @@ def _read(data: bytes, name: str, limits: Limits) -> Styles:
 _remembered = functools.lru_cache(maxsize=8)(_read)
 
 
-def _note(style: _Style, element: etree._Element) -> None:
+def _note(style: _Style, element: Element) -> None:
     """Keep one fact of a style."""
     tag, value = element.tag, element.get(VAL)
     if tag == _NAME:
@@ -117,7 +117,7 @@ def _note(style: _Style, element: etree._Element) -> None:
             style.raised = value
 
 
-def _is_of_style(element: etree._Element) -> bool:
+def _is_of_style(element: Element) -> bool:
     """Say whether a property is of the style itself, not of a part of its table, or an old one."""
     parent = element.getparent()
     grandparent = None if parent is None else parent.getparent()
@@ -131,7 +131,7 @@ _FACTS = (
 
 
 def _resolved(styles: Mapping[str, _Style]) -> Styles:
-    """Follow what styles are based on; a loop ends where it closes."""
+    """Follow what styles are based on."""
     levels, raised, numbered, hidden, default = {}, {}, {}, set(), ""
     for name, style in styles.items():
         chain = list(_chain(styles, name))
@@ -153,10 +153,11 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
 
 
 def _chain(styles: Mapping[str, _Style], name: str) -> Iterable[_Style]:
-    seen: set[str] = set()
+    """Go from a style to what it is based on; loops, and chains without end, are cut."""
     following: str | None = name
-    while following in styles and following not in seen:
-        seen.add(following)
+    for _ in range(_LONGEST_CHAIN):
+        if following is None or following not in styles:
+            return
         style = styles[following]
         yield style
         following = style.base

@@ -5,30 +5,34 @@ from collections.abc import Mapping
 _PRIVATE = 0xF000  # where Word puts the 256 characters of such a font
 _LAST = 0xFF
 
+
+def _row(begin: int, shown: str) -> dict[int, str]:
+    return dict(enumerate(shown, begin))
+
+
 _WINGDINGS = {
-    **{0x81 + place: character for place, character in enumerate("①②③④⑤⑥⑦⑧⑨⑩")},
-    **{0x8C + place: character for place, character in enumerate("❶❷❸❹❺❻❼❽❾❿")},
-    **{0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x74: "⧫", 0x75: "◆"},
-    **{0x76: "❖", 0x77: "⬥", 0x80: "⓪", 0x8B: "⓿", 0x9E: "·", 0x9F: "•", 0xA0: "▪", 0xA1: "○"},
-    **{0xA7: "▪", 0xA8: "◻", 0xAB: "★", 0xD8: "➢", 0xE0: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒"},
-    **{0xFE: "☑", 0x20: " "},
+    **_row(0x81, "①②③④⑤⑥⑦⑧⑨⑩"),
+    **_row(0x8C, "❶❷❸❹❺❻❼❽❾❿"),
+    **dict(zip(b" lmnoqrtuvw", " ●❍■□❑❒⧫◆❖⬥", strict=True)),
+    **_row(0x9E, "·•▪○"),
+    **_row(0xA7, "▪◻"),
+    **dict(zip(b"\x80\x8b\xab\xd8\xe0", "⓪⓿★➢→", strict=True)),
+    **_row(0xFB, "✗✓☒☑"),
 }
 _WINGDINGS_2 = {
-    **{0x69 + place: character for place, character in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩")},
-    **{0x74 + place: character for place, character in enumerate("⓿❶❷❸❹❺❻❼❽❾❿")},
-    **{0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0xA3: "□", 0x20: " "},
+    **_row(0x69, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"),
+    **_row(0x4F, "✗✓☒☑"),
+    **dict(zip(b" \xa3", " □", strict=True)),
 }
-_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+# Digits and most punctuation stand where they stand in ASCII.
+_AS_IN_ASCII = b" !#%&()+,./0123456789:;<=>?[]_{|}"
 _SYMBOL = {
-    # Digits and most punctuation stand where they stand in ASCII.
-    **{code: chr(code) for code in (*b" !#%&()+,./0123456789:;<=>?[]_{|}",)},
-    **{0x41 + place: character for place, character in enumerate(_GREEK)},
-    **{
-        0x61 + place: character
-        for place, character in enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ")  # noqa: RUF001 - Greek
-    },
-    **{0x2A: "∗", 0x2D: "−", 0xA3: "≤", 0xA5: "∞", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×"},  # noqa: RUF001
-    **{0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xD7: "⋅", 0xE5: "∑", 0xAE: "→"},
+    **{code: chr(code) for code in _AS_IN_ASCII},
+    **_row(0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"),
+    **_row(0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"),
+    **dict(zip(b"\x2d\xa3\xa5\xb0\xb1\xb3\xb4", "\u2212≤∞°±≥×", strict=True)),  # noqa: RUF001
+    **_row(0xB7, "•÷≠"),
+    **dict(zip(b"\xbb\xbc\xd7\xe5\xae", "≈…⋅∑→", strict=True)),
 }
 _FONTS: Mapping[str, Mapping[int, str]] = {
     "symbol": _SYMBOL,

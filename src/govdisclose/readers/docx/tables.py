@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import attrs
-from lxml import etree
 
 from govdisclose.prose import MAX_COLUMNS
 from govdisclose.readers.content import Grid, Item, Line
@@ -14,57 +13,72 @@ from govdisclose.readers.docx.grids import Draft, assemble, number_of
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on
+from govdisclose.readers.docx.xml import Element
 
-ReadBlocks = Callable[[etree._Element, int, Context], list[Item]]
+ReadBlocks = Callable[[Element, int, Context], list[Item]]
 """Reads what is in a cell; the number says how deep it is."""
 
 _GRID_ROWS = 2
+_LOOKED_THROUGH = 4  # tables within each other
 _NO_ROWS = {names.TABLE_PROPERTIES, names.TABLE_GRID, names.CONTROL_PROPERTIES}
 _NO_CELLS = {names.ROW_PROPERTIES, names.ROW_EXCEPTIONS, names.CONTROL_PROPERTIES}
 
 
-def _read_plain(table: etree._Element) -> Draft | None:
-    """Read a table in which nothing is odd; None where its elements are not where they belong."""
-    # Once for each cell and each piece of text, with no proxy made of any other element.
+def _read_plain(table: Element) -> Draft | None:
+    """Read a table in which nothing is odd; None where elements are not where they belong."""
+    # This loop is most of what reading a report costs: no element is looked at but those with text
+    # or a place, and names are local.
+    paragraph, text, cell, row = names.PARAGRAPH, names.TEXT, names.CELL, names.ROW
     draft = Draft()
-    texts, starts, spans, merges = draft.texts, draft.starts, draft.spans, draft.merges
+    texts, starts = draft.texts, draft.starts
     fresh = True
+    elements = table.iter(*_PLAIN)
+    next(elements)  # the table itself
     try:
-        for element in table.iter(*_PLAIN):
+        for element in elements:
             tag = element.tag
-            if tag == names.TEXT:
-                texts[-1] += element.text or ""
-            elif tag == names.PARAGRAPH:
-                if not fresh:
+            if tag == paragraph:
+                if fresh:
+                    fresh = False
+                else:
                     texts[-1] += "\n"
-                fresh = False
-            elif tag == names.CELL:
+            elif tag == text:
+                texts[-1] += element.text or ""
+            elif tag == cell:
                 texts.append("")
                 fresh = True
-            elif tag == names.ROW:
+            elif tag == row:
                 starts.append(len(texts))
-            elif tag == names.VERTICAL_MERGE:
-                merges[len(texts) - 1] = element.get(VAL) != "restart"
-            elif tag == names.SPAN:
-                spans[len(texts) - 1] = number_of(element.get(VAL))
-            elif tag == names.BREAK:
-                texts[-1] += "\n"
-            elif is_on(element):
-                draft.headers.add(len(starts) - 1)
+            elif not _take(draft, element, str(tag)):
+                return None
     except IndexError:
         return None
     return draft if starts and not starts[0] else None
 
 
+def _take(draft: Draft, element: Element, tag: str) -> bool:
+    """Take over what is not simply text; False where it is not to be found in a plain table."""
+    if tag == names.VERTICAL_MERGE:
+        draft.merges[len(draft.texts) - 1] = element.get(VAL) != "restart"
+    elif tag == names.SPAN:
+        draft.spans[len(draft.texts) - 1] = number_of(element.get(VAL))
+    elif tag == names.HEADER_ROW:
+        if is_on(element):
+            draft.headers.add(len(draft.starts) - 1)
+    elif tag == names.BREAK and element.get(names.TYPE) is None:
+        draft.texts[-1] += "\n"
+    else:
+        return False
+    return True
+
+
 _PLAIN = (
     *(names.CELL, names.PARAGRAPH, names.TEXT, names.ROW),
-    *(names.VERTICAL_MERGE, names.SPAN, names.HEADER_ROW, names.BREAK),
+    *(names.VERTICAL_MERGE, names.SPAN, names.HEADER_ROW, names.BREAK, names.TABLE),
 )
 
 
-def read_table(
-    table: etree._Element, depth: int, context: Context, read_blocks: ReadBlocks
-) -> list[Item]:
+def read_table(table: Element, depth: int, context: Context, read_blocks: ReadBlocks) -> list[Item]:
     """Read any table.
 
     Args:
@@ -81,13 +95,19 @@ def read_table(
         ReadError: It is larger or deeper than the limits.
     """
     context.count_table()
-    if context.is_plain(table) and _is_alone(table):
+    outer, nesting = context.plain, context.nesting
+    context.nesting += 1
+    # Each table is looked through as a whole, so that those deep within others are not.
+    if context.plain or (nesting < _LOOKED_THROUGH and context.is_plain(table)):
         draft = _read_plain(table)
         if draft:
+            context.nesting = nesting
             return _given(assemble(draft, context.limits))
+        context.plain = True  # so is what is within it
     reading = _Reading(context)
     for row, prompt in _rows(table, depth, context, _NO_ROWS, names.ROW):
         reading.add_row(row, depth + 1, read_blocks, prompt=prompt)
+    context.plain, context.nesting = outer, nesting
     if reading.is_layout():
         return reading.items
     grid = assemble(reading.draft, context.limits)
@@ -98,15 +118,9 @@ def _given(grid: Grid | None) -> list[Item]:
     return [] if grid is None else [grid]
 
 
-def _is_alone(table: etree._Element) -> bool:
-    tables = table.iter(names.TABLE)
-    next(tables)
-    return next(tables, None) is None
-
-
 def _rows(
-    parent: etree._Element, depth: int, context: Context, skipped: set[str], wanted: str
-) -> Iterator[tuple[etree._Element, bool]]:
+    parent: Element, depth: int, context: Context, skipped: set[str], wanted: str
+) -> Iterator[tuple[Element, bool]]:
     """Find the rows of a table, or the cells of a row, within content controls too.
 
     Yields:
@@ -134,9 +148,7 @@ class _Reading:
     nested: set[int] = attrs.field(factory=set)
     """Indexes of cells with tables in them."""
 
-    def add_row(
-        self, row: etree._Element, depth: int, read_blocks: ReadBlocks, *, prompt: bool
-    ) -> None:
+    def add_row(self, row: Element, depth: int, read_blocks: ReadBlocks, *, prompt: bool) -> None:
         """Read a row, unless it is deleted or hidden."""
         draft = self.draft
         properties = row.find(names.ROW_PROPERTIES)
@@ -162,7 +174,7 @@ class _Reading:
 
     def add_cell(
         self,
-        cell: etree._Element,
+        cell: Element,
         depth: int,
         read_blocks: ReadBlocks,
         *,
@@ -197,7 +209,7 @@ class _Reading:
 
     def _text(
         self,
-        cell: etree._Element,
+        cell: Element,
         index: int,
         depth: int,
         read_blocks: ReadBlocks,

@@ -1,7 +1,8 @@
 """The body of a document, in order: lines, tables and pictures."""
 
+from collections.abc import Callable, Mapping
+
 import attrs
-from lxml import etree
 
 from govdisclose.readers.content import Item, Line, Note
 from govdisclose.readers.docx import names
@@ -11,16 +12,10 @@ from govdisclose.readers.docx.fields import is_placeholder
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.paragraphs import plain_line, read_paragraph
 from govdisclose.readers.docx.tables import read_table
-
-_REMOVED = {names.DELETED, names.MOVED_FROM}
-_FOREIGN = {names.FOREIGN_PART, names.SUBDOCUMENT}
-_NO_BLOCKS = {
-    *(names.TABLE_PROPERTIES, names.CELL_PROPERTIES, names.CONTROL_PROPERTIES),
-    f"{names.W}sectPr",
-}
+from govdisclose.readers.docx.xml import Element
 
 
-def read_body(body: etree._Element, context: Context) -> list[Item]:
+def read_body(body: Element, context: Context) -> list[Item]:
     """Read the body of a document.
 
     Raises:
@@ -31,7 +26,7 @@ def read_body(body: etree._Element, context: Context) -> list[Item]:
     return story.finish()
 
 
-def read_cell(cell: etree._Element, depth: int, context: Context) -> list[Item]:
+def read_cell(cell: Element, depth: int, context: Context) -> list[Item]:
     """Read what is in a cell; empty paragraphs too, as they are breaks between its lines.
 
     Raises:
@@ -77,48 +72,64 @@ class _Story:
         return self.items
 
 
-def _read_blocks(parent: etree._Element, story: _Story, depth: int) -> None:
-    context = story.context
-    if depth > context.limits.depth:
-        raise context.too_deep()
+def _read_blocks(parent: Element, story: _Story, depth: int) -> None:
+    """Read the blocks in an element; what is not known by name is looked into."""
+    if depth > story.context.limits.depth:
+        raise story.context.too_deep()
     for child in parent:
-        tag = child.tag
-        if tag == names.PARAGRAPH:
-            if context.is_plain(child):
-                story.add_line(plain_line(child, context))
-            else:
-                _read_any(child, story, depth)
-        elif tag == names.TABLE:
-            for item in read_table(child, depth + 1, context, read_cell):
-                story.add(item)
-        elif tag == names.CONTENT_CONTROL and is_placeholder(child):
-            notes = (note("placeholder", text=plain_text(child)),)
-            story.add_line(Line("", 0, notes=notes))
-        elif tag == names.ALTERNATE:
-            chosen = choose(child)
-            if chosen is not None:
-                _read_blocks(chosen, story, depth + 1)
-        elif tag in _FOREIGN:
-            story.add_line(Line("", 0, notes=(note("object"),)))
-        elif tag in _REMOVED:
-            notes = (note("tracked", deleted=plain_text(child), inserted=""),)
-            story.add_line(Line("", 0, notes=notes))
-        elif tag not in _NO_BLOCKS:
-            _read_blocks(child, story, depth + 1)
+        _HANDLERS.get(str(child.tag), _read_blocks)(child, story, depth + 1)
 
 
-def _read_any(paragraph: etree._Element, story: _Story, depth: int) -> None:
+def _skip(element: Element, story: _Story, depth: int) -> None:
+    """Leave out what holds no blocks."""
+
+
+def _paragraph(paragraph: Element, story: _Story, depth: int) -> None:
+    if story.context.is_plain(paragraph):
+        story.add_line(plain_line(paragraph, story.context))
+    else:
+        _read_any(paragraph, story, depth)
+
+
+def _table(table: Element, story: _Story, depth: int) -> None:
+    for item in read_table(table, depth, story.context, read_cell):
+        story.add(item)
+
+
+def _control(control: Element, story: _Story, depth: int) -> None:
+    if is_placeholder(control):
+        story.add_line(Line("", 0, notes=(note("placeholder", text=plain_text(control)),)))
+    else:
+        _read_blocks(control, story, depth)
+
+
+def _alternate(alternate: Element, story: _Story, depth: int) -> None:
+    chosen = choose(alternate)
+    if chosen is not None:
+        _read_blocks(chosen, story, depth)
+
+
+def _foreign(_element: Element, story: _Story, _depth: int) -> None:
+    story.add_line(Line("", 0, notes=(note("object"),)))
+
+
+def _removed(element: Element, story: _Story, _depth: int) -> None:
+    notes = (note("tracked", deleted=plain_text(element), inserted=""),)
+    story.add_line(Line("", 0, notes=notes))
+
+
+def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
     """Read any paragraph, and behind it what its text boxes and pictures hold."""
     context = story.context
     words = read_paragraph(paragraph, context, depth, cell=story.cell)
     notes = list(words.line.notes)
     behind: list[Item] = []
     for found in words.images:
-        item = note("picture", text=found.alt) if story.cell else picture(found, context)
-        if isinstance(item, Note):
-            notes.append(item)
+        shown = note("picture", text=found.alt) if story.cell else picture(found, context)
+        if isinstance(shown, Note):
+            notes.append(shown)
         else:
-            behind.append(item)
+            behind.append(shown)
     for box, inner in words.boxes:
         boxed = _Story(context, cell=False)
         _read_blocks(box, boxed, inner + 1)
@@ -132,3 +143,19 @@ def _from_box(item: Item) -> Item:
     if isinstance(item, Line):
         return attrs.evolve(item, notes=(*item.notes, note("box", text=item.text)))
     return item
+
+
+_HANDLERS: Mapping[str, Callable[[Element, _Story, int], None]] = {
+    names.PARAGRAPH: _paragraph,
+    names.TABLE: _table,
+    names.CONTENT_CONTROL: _control,
+    names.ALTERNATE: _alternate,
+    names.FOREIGN_PART: _foreign,
+    names.SUBDOCUMENT: _foreign,
+    names.DELETED: _removed,
+    names.MOVED_FROM: _removed,
+    names.TABLE_PROPERTIES: _skip,
+    names.CELL_PROPERTIES: _skip,
+    names.CONTROL_PROPERTIES: _skip,
+    names.SECTION_PROPERTIES: _skip,
+}

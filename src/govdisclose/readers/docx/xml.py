@@ -1,6 +1,9 @@
 """XML parts: refused before they are parsed where parsing them could do harm."""
 
 import codecs
+import re
+import threading
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -8,11 +11,16 @@ from govdisclose.errors import Message, ReadError
 from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.limits import Limits, exceeded
 
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
+
 # Nodes of the parsed tree (elements, pieces of text, and two for an attribute) for each element
 # that is allowed: a node takes 120 bytes, so that this is what bounds the memory of a tree.
 _NODES = 1.5
 _PARSER_DEPTH = 256  # that libxml2 allows unless it is told to allow more
 _PARSER_TEXT = 10_000_000  # the same, of one text
+# What a part begins with when no DOCTYPE can be in it: it would stand before the first element.
+_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*\?>)?\s*<[A-Za-z]")
+_PARSERS = threading.local()
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # Of ISO/IEC 29500 Strict, which Word writes on demand, and what all others are written with.
 _SAME = {
@@ -48,7 +56,7 @@ DEEP = Message("部件 {name} 嵌套过深", "the part {name} is nested too deep
 """What is said of a part that goes deeper than the limit."""
 
 
-def parse_part(package: Package, name: str) -> etree._Element:
+def parse_part(package: Package, name: str) -> Element:
     """Unpack and parse a part that is there.
 
     Raises:
@@ -57,7 +65,7 @@ def parse_part(package: Package, name: str) -> etree._Element:
     return parse(package.read(name), name, package.limits)
 
 
-def parse(data: bytes, name: str, limits: Limits) -> etree._Element:
+def parse(data: bytes, name: str, limits: Limits) -> Element:
     """Parse the XML of a part, without comments and processing instructions.
 
     Raises:
@@ -68,26 +76,16 @@ def parse(data: bytes, name: str, limits: Limits) -> etree._Element:
             data = data.decode("utf-16").encode()
         except UnicodeError as error:
             raise ReadError(_SYNTAX.format(name=name, what=error)) from None
-    if b"<!DOCTYPE" in data:
+    if not _PLAIN_START.match(data) and b"<!DOCTYPE" in data:
         raise ReadError(_DOCTYPE.format(name=name))
     if _too_many(data, limits.elements):
         raise exceeded("elements", limits, _ELEMENTS.format(name=name))
     if _STRICT in data[:4000]:
         for uri, same in _SAME.items():
             data = data.replace(uri, same)
-    parser = etree.XMLParser(
-        # Whatever the part says of itself: in another encoding a DOCTYPE could hide from us.
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=limits.depth > _PARSER_DEPTH or limits.text_bytes > _PARSER_TEXT,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    huge = limits.depth > _PARSER_DEPTH or limits.text_bytes > _PARSER_TEXT
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _parser(huge=huge))
     except etree.XMLSyntaxError as error:
         words = str(error)[:120]
     except (ValueError, LookupError) as error:
@@ -97,11 +95,29 @@ def parse(data: bytes, name: str, limits: Limits) -> etree._Element:
     raise ReadError(_SYNTAX.format(name=name, what=words))
 
 
+def _parser(*, huge: bool) -> etree.XMLParser:
+    """Give the parser of this thread; threads that shared one would wait for each other."""
+    parsers: dict[bool, etree.XMLParser] = _PARSERS.__dict__
+    if huge not in parsers:
+        parsers[huge] = etree.XMLParser(
+            # Whatever a part says of itself: in another encoding a DOCTYPE could hide from us.
+            encoding="utf-8",
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=huge,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+    return parsers[huge]
+
+
 def _too_many(data: bytes, elements: int) -> bool:
     """Say whether the tree would have too many elements, or nodes of all kinds."""
+    if len(data) <= 2 * elements:
+        return False  # as no node is written in less than two bytes, nor an element in four
     tags, attributes = data.count(b"<"), data.count(b"=")
-    if tags <= elements and 2 * tags + 2 * attributes <= elements:
-        return False  # by far
     opened = tags - data.count(b"</")
     texts = tags - data.count(b"><")
     return opened > elements or opened + texts + 2 * attributes > _NODES * elements

@@ -9,8 +9,9 @@ _BREAKS = re.compile("\r\n?|[\v\f\x85]")
 _LIST_TAB = re.compile(r"^((?:附件[：:])?[0-9]{1,3}[.\uff0e、])\t", re.MULTILINE)
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     ord(full): half
-    for full, half in (("\uff0e", "."), ("\ufe52", "."), ("\uff5c", "|"), ("（", "("), ("）", ")"))
+    for full, half in (("\uff0e", "."), ("\ufe52", "."), ("\uff5c", "|"))
 }
+_FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 _BETWEEN_WORDS = re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _NO_WORDS = re.compile(r"\s+(?![!-~])|(?<![!-~])\s+")
 _SHOWN = 2_000  # characters of raw text that a message shows
@@ -45,7 +46,9 @@ def clean(text: str) -> tuple[str, list[str]]:
 
 def squash(text: str) -> str:
     """Give text without white space, its digits and brackets of half width, to be compared."""
-    return "".join(text.split()).translate(_HALF_WIDTH)
+    squashed = "".join(text.split()).replace("（", "(").replace("）", ")")
+    # Translating goes character by character, and is seldom needed.
+    return squashed.translate(_HALF_WIDTH) if _FULL_WIDTH.search(squashed) else squashed
 
 
 def as_written(squashed: str, text: str) -> str:

@@ -59,10 +59,12 @@ def locate(header: Header, row: FormRow, words: Vocabulary) -> Columns:
     if not header.lines[0].drawn:
         complete = Counter(tokens) == Counter(labels) and _in_order(header, labels, token)
         missing = tuple(i for i, label in enumerate(labels) if label not in tokens)
+        last = [slot for slot, label in zip(named, tokens, strict=True) if label == labels[-1]]
         return Columns(
             spans={},
             ordered=complete and not foreign,
             first=0,
+            behind=_behind(header, last[-1] if last else None),
             similar=tuple(similar),
             missing=missing,
             foreign=foreign,
@@ -118,9 +120,7 @@ def _in_order(header: Header, labels: list[str], token: dict[int, str]) -> bool:
     return True
 
 
-def _assign(
-    header: Header, pairs: list[tuple[Slot, str]], row: FormRow
-) -> dict[int, Slot]:
+def _assign(header: Header, pairs: list[tuple[Slot, str]], row: FormRow) -> dict[int, Slot]:
     """Give each column of a line its cell of the header, where that is certain."""
     labels = [key(leaf.labels[-1]) for leaf in row.columns]
     if [label for _, label in pairs] == labels:

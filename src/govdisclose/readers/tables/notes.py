@@ -62,16 +62,23 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
         "error",
         Message(
             "“{label}”一行的格数与表头不符，无法确定哪个数属于哪一列，未读取：{{raw}}",
-            "the cells of the line 「{label}」 do not fit the header, so that it is uncertain which "
-            "figure is of which column; not read: {{raw}}",
+            "the cells of the line 「{label}」 do not fit the header, so that it is uncertain "
+            "which figure is of which column; not read: {{raw}}",
+        ),
+    ),
+    "row-empty": (
+        "warning",
+        Message(
+            "“{label}”一行没有数字单元格，按空白读取",
+            "the line 「{label}」 has no number cells; read as blanks",
         ),
     ),
     "header-missing": (
         "error",
         Message(
             "“{label}”一行之上没有表头，无法确定哪个数属于哪一列，未读取：{{raw}}",
-            "there is no header above the line 「{label}」, so that it is uncertain which figure is "
-            "of which column; not read: {{raw}}",
+            "there is no header above the line 「{label}」, so that it is uncertain which figure "
+            "is of which column; not read: {{raw}}",
         ),
     ),
     "label-similar": (
@@ -101,15 +108,16 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
         "warning",
         Message(
             "“{label}”一行另有不属于任何列的内容，未读取：{{raw}}",
-            "the line 「{label}」 has something that belongs to no column, and is not read: {{raw}}",
+            "the line 「{label}」 has something that belongs to no column, and is not read: "
+            "{{raw}}",
         ),
     ),
     "several-tables": (
         "warning",
         Message(
             "有不止一个表格像“{label}”，采用行数较多的一个，另一个从此处起",
-            "more than one table looks like 「{label}」; the one with more lines is read, the other "
-            "begins here",
+            "more than one table looks like 「{label}」; the one with more lines is read, the "
+            "other begins here",
         ),
     ),
     "form-mixed": (
@@ -138,9 +146,7 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
 }
 
 
-def note(
-    code: str, pointer: str = "", refs: tuple[Ref, ...] = (), **values: object
-) -> PlanNote:
+def note(code: str, pointer: str = "", refs: tuple[Ref, ...] = (), **values: object) -> PlanNote:
     """Make a note.
 
     Args:

@@ -8,7 +8,6 @@ from govdisclose.form import form_fields
 from govdisclose.readers.tables.drafts import Draft, Placement
 from govdisclose.readers.tables.naming import Stray, stub
 from govdisclose.readers.tables.notes import PlanNote, Ref, note
-from govdisclose.readers.tables.skeleton import VALUE
 from govdisclose.readers.tables.vocabulary import FormRow
 
 
@@ -66,6 +65,8 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
         if each.placed.beside:
             refs = tuple((each.item, slot.index) for slot in each.placed.beside)
             yield note("beside", each.named.row.pointer, refs, label=_name(each.named.row))
+        if each.placed.how == "empty":
+            yield note("row-empty", each.named.row.pointer, label=_name(each.named.row))
     for stray in chosen.strays:
         if stray.row and stray.row.table in begun:
             yield _stray(stray)
@@ -95,7 +96,7 @@ def _stray(stray: Stray) -> PlanNote:
     refs = tuple((line.item, slot.index) for slot in line.own if slot.token)
     if stray.group is None:
         return note("row-unknown", f"/{table}", refs)
-    values = tuple((line.item, slot.index) for slot in line.own if slot.token == VALUE)
+    values = tuple((line.item, slot.index) for slot in line.own if slot.valued)
     return note("row-undivided", f"/{table}", values, label=stray.group)
 
 

@@ -16,6 +16,9 @@ from govdisclose.readers.tables.vocabulary import vocabulary
 
 VALUE = "#"
 """Token of a text that a number cell may have."""
+SEVERAL = "##"
+"""Token of a text with numbers, or parts of one, that stand apart."""
+VALUES = frozenset((VALUE, SEVERAL))
 BLANK = ""
 """Token of a text without anything to see."""
 
@@ -24,9 +27,11 @@ _PAGE_NUMBER = 12  # characters, at most
 _OTHER = "?"  # token of words that are punctuation only
 _VALUE = re.compile(
     r"[+\-\u2212\uff0b\uff0d]?\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*"
-    r"(?:[十百千万亿]{0,3}元|[件条项宗次个份起人户类家例])?\s*(?:[（(].*[)）])?|[-－–—―─−/／\\～~]+",
+    r"(?:[十百千万亿]{0,3}元|[件条项宗次个份起人户类家例])?\s*(?:[（(].*[)）])?|[-－\u2013—―─\u2212/／\\\uff5e~]+",
     re.DOTALL,
 )
+
+_SEVERAL = re.compile(r"[+-]?[0-9][0-9.,]*(?:\s+[+-]?[0-9][0-9.,]*)+")
 
 
 @attrs.frozen
@@ -34,7 +39,7 @@ class Skeleton:
     """A table without its values."""
 
     tokens: tuple[str, ...]
-    """Of each cell: ``VALUE``, ``BLANK``, or its words as they are compared."""
+    """Of each cell: ``VALUE``, ``SEVERAL``, ``BLANK``, or its words as they are compared."""
     places: tuple[Place, ...]
     columns: int
     drawn: bool
@@ -86,6 +91,8 @@ def _token(text: str) -> str:
     words = key(clean)
     if words in _known():
         return words
+    if _SEVERAL.fullmatch(clean):
+        return SEVERAL
     return VALUE if _VALUE.fullmatch(clean) else words or _OTHER
 
 

@@ -69,9 +69,7 @@ def vocabulary(report: type[Report]) -> Vocabulary:
             first = rows[-1].first + len(rows[-1].columns) if rows else 0
             keys = tuple(map(key, labels))
             pointer = "/" + "/".join(path)
-            rows.append(
-                FormRow(field.name, len(rows), labels, first, pointer, leaves(row), keys)
-            )
+            rows.append(FormRow(field.name, len(rows), labels, first, pointer, leaves(row), keys))
             columns |= {key(label) for leaf in leaves(row) for label in leaf.labels}
             columns |= {key(row.heading)} if row.heading else set()
         corners |= set(_corners(field.form))

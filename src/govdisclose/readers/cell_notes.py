@@ -1,0 +1,87 @@
+"""What is odd about the text of a number cell, in words."""
+
+from govdisclose.errors import Message
+from govdisclose.readers.content import Note, Severity
+
+_NOTES: dict[str, tuple[Severity, Message]] = {
+    "dash": (
+        "warning",
+        Message(
+            "写的是 {raw}，不是数字，按空白读取", "{raw} is written, no number: read as a blank"
+        ),
+    ),
+    "words": (
+        "error",
+        Message(
+            "数字单元格里写的是 {raw}，未能读取，留作空白",
+            "the number cell says {raw}, which is no number: left blank",
+        ),
+    ),
+    "full-width": (
+        "info",
+        Message("{raw} 用了全角字符，读作 {value}", "{raw} is full-width; read as {value}"),
+    ),
+    "spaces": (
+        "warning",
+        Message("{raw} 数字之间有空格，读作 {value}", "{raw} has spaces in it; read as {value}"),
+    ),
+    "unit": (
+        "info",
+        Message("{raw} 带有单位，读作 {value}", "{raw} has a unit; read as {value}"),
+    ),
+    "separators": (
+        "warning",
+        Message(
+            "{raw} 用了千位分隔符，读作 {value}",
+            "{raw} has thousands separators; read as {value}",
+        ),
+    ),
+    "sign": (
+        "error",
+        Message(
+            "{raw} 带有正负号，此格应为不小于 0 的数，留作空白",
+            "{raw} has a sign, and the cell holds no changes: left blank",
+        ),
+    ),
+    "fraction": (
+        "error",
+        Message("{raw} 不是整数，留作空白", "{raw} is no whole number: left blank"),
+    ),
+    "leading-zero": (
+        "error",
+        Message(
+            "{raw} 以 0 开头，可能是几个数连在一起，留作空白",
+            "{raw} begins with 0 and may be several numbers: left blank",
+        ),
+    ),
+    "broken": (
+        "error",
+        Message(
+            "{raw} 中间换行，可能是 {readings}，无法确定，留作空白",
+            "{raw} has a line break in it and may be {readings}: left blank",
+        ),
+    ),
+    "other-unit": (
+        "error",
+        Message(
+            "{raw} 的单位不是表格所印的万元，留作空白",
+            "{raw} is not in the unit 万元 that the form prints: left blank",
+        ),
+    ),
+    "too-large": (
+        "error",
+        Message("{raw} 超出此格的范围，留作空白", "{raw} is more than the cell holds: left blank"),
+    ),
+}
+
+
+def cell_note(code: str, raw: str, **values: str) -> Note:
+    """Make a note.
+
+    Args:
+        code: Its name in the catalogue.
+        raw: The text of the cell, as messages show it.
+        **values: What else its message names.
+    """
+    severity, message = _NOTES[code]
+    return Note(code, severity, message.format(raw=raw, **values))

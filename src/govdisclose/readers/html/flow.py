@@ -1,0 +1,176 @@
+"""One pass over the tree of a page, in the order of its text."""
+
+from collections.abc import Callable, Mapping
+
+from lxml.etree import _Element as Element
+
+from govdisclose.errors import Message
+from govdisclose.prose import Picture
+from govdisclose.readers.content import Grid, Item, Line, Note
+from govdisclose.readers.html import notes
+from govdisclose.readers.html.spaces import PARAGRAPH, tidy
+from govdisclose.readers.html.styles import Effect
+from govdisclose.readers.limits import Limits, exceeded
+
+_DEPTH = Message(
+    "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
+)
+
+
+class Flow:
+    """Gathers the text of a page, paragraph by paragraph; or that of one cell."""
+
+    def __init__(
+        self,
+        handlers: "Mapping[str, Handler]",
+        effects: Mapping[str | None, Effect] | None,
+        limits: Limits,
+    ) -> None:
+        """Take how elements are read that are more than text, and what styles do."""
+        self.handlers = handlers
+        self.effects = effects
+        self.limits = limits
+        self.pieces: list[str] = []
+        """What was read of the current paragraph, or cell."""
+        self.notes: list[Note] = []
+        """What is odd about it."""
+        self.in_cell = False
+        self.level: int | None = None
+        """The level of the heading that is being read."""
+        self.tables = 0
+        self._blocks: list[Grid | Picture | tuple[str, int | None, tuple[Note, ...]]] = []
+
+    def read(self, element: Element, depth: int) -> None:
+        """Read what is within an element.
+
+        Raises:
+            ReadError: It is nested too deeply.
+        """
+        if depth > self.limits.depth:
+            words = _DEPTH.format(tag=element.tag, line=element.sourceline)
+            raise exceeded("depth", self.limits, words)
+        pieces, effects, handlers = self.pieces, self.effects, self.handlers
+        text = element.text
+        if text:
+            pieces.append(text)
+        for child in element:
+            handler = handlers.get(child.tag)
+            if effects is not None and self._left_out(child, depth):
+                pieces = self.pieces
+            elif handler is not None:
+                handler(self, child, depth + 1)
+                pieces = self.pieces  # another one, where the paragraph ended
+            elif len(child):
+                self.read(child, depth + 1)
+                pieces = self.pieces
+            elif text := child.text:
+                pieces.append(text)
+            if text := child.tail:
+                pieces.append(text)
+
+    def read_one(self, element: Element, depth: int) -> None:
+        """Read an element itself, as one of those within another."""
+        handler = self.handlers.get(element.tag)
+        if self.effects is None or not self._left_out(element, depth):
+            if handler is not None:
+                handler(self, element, depth + 1)
+            else:
+                self.read(element, depth + 1)
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        if self.in_cell:
+            self.pieces.append(PARAGRAPH)
+            return
+        if self.pieces or self.notes:
+            raw = "".join(self.pieces)
+            if self.notes or not raw.isspace():
+                self._blocks.append((raw, self.level, tuple(self.notes)))
+                self.notes = []
+            self.pieces = []
+
+    def put(self, block: Grid | Picture) -> None:
+        """Take a table or a picture; the paragraph before it ends."""
+        self.flush()
+        self._blocks.append(block)
+
+    def items(self) -> list[Item]:
+        """Give what was read."""
+        self.flush()
+        texts = iter(tidy([block[0] for block in self._blocks if isinstance(block, tuple)]))
+        items: list[Item] = []
+        for block in self._blocks:
+            if not isinstance(block, tuple):
+                items.append(block)
+                continue
+            text, (_, level, found) = next(texts), block
+            if not text or text.isspace():
+                if found:  # they stand on an empty line of their own
+                    items.append(Line("", notes=found))
+            else:
+                items.append(Line(text, level, notes=found))
+        return items
+
+    def cell(self, element: Element, depth: int) -> tuple[str, tuple[Note, ...]]:
+        """Read a cell on its own: its raw text, and what is odd about it."""
+        before = self.pieces, self.notes, self.in_cell
+        self.pieces, self.notes, self.in_cell = [], [], True
+        self.read(element, depth)
+        raw, found = "".join(self.pieces), tuple(self.notes)
+        self.pieces, self.notes, self.in_cell = before
+        return raw, found
+
+    def shown(self, element: Element, depth: int) -> str:
+        """Give the text of an element that is left out, hidden text included."""
+        before, self.effects = self.effects, None
+        raw, _ = self.cell(element, depth)
+        self.effects = before
+        (text,) = tidy([raw])
+        return text.strip()
+
+    def effect(self, element: Element) -> Effect | None:
+        """Say whether its own style makes the text of an element count for nothing."""
+        if self.effects is None:
+            return None
+        if element.get("hidden") is not None:
+            return "gone"
+        return self.effects.get(element.get("style"))
+
+    def left_out(self, element: Element, effect: Effect, depth: int) -> tuple[Note, ...]:
+        """Note the text of an element that is not read, if there is any."""
+        text = self.shown(element, depth)
+        note = notes.struck if effect == "struck" else notes.hidden
+        return (note(text),) if text else ()
+
+    def raised(self, element: Element, depth: int) -> bool:
+        """Leave out the mark of a note behind a number in a cell; say whether it is one."""
+        before = "".join(self.pieces[-8:]).rstrip()
+        if not self.in_cell or not before[-1:].isdigit():
+            return False
+        if text := self.shown(element, depth):
+            self.notes.append(notes.raised(text))
+        return True
+
+    def _left_out(self, element: Element, depth: int) -> bool:
+        """Leave out what a style hides or strikes out; say whether it did."""
+        effect, handler = self.effect(element), self.handlers.get(element.tag)
+        if effect is None or handler is skip:
+            return False
+        if effect == "raised":
+            return self.raised(element, depth + 1)
+        found = self.left_out(element, effect, depth + 1)
+        if found and handler is not None:  # not within a paragraph: on a line of its own
+            self.flush()
+            self.notes += found
+            self.flush()
+        else:
+            self.notes += found
+        return True
+
+
+Handler = Callable[[Flow, Element, int], None]
+"""Reads an element at a depth."""
+
+
+def skip(flow: Flow, element: Element, depth: int) -> None:
+    """Leave out an element that is not shown as text."""

@@ -1,0 +1,66 @@
+"""What is said about the odd pieces of a page."""
+
+from govdisclose.errors import Message
+from govdisclose.readers.content import Note
+
+_MOST = 60  # characters of a text that a note shows
+
+_HIDDEN = Message("有隐藏文字，网页上看不到，未读取：{text}", "hidden text was left out: {text}")
+_STRUCK = Message("有划去的文字，未读取：{text}", "struck-out text was left out: {text}")
+_RAISED = Message(
+    "数字之后的上标视为注释序号，未读取：{text}",
+    "a superscript behind a number was taken for the mark of a note and left out: {text}",
+)
+_FIELD = Message("读取了表单控件中的值：{text}", "the value of a form field was read: {text}")
+_PICTURE = Message(
+    "此处有图片，其中的文字无法读取：{text}", "words in a picture cannot be read: {text}"
+)
+_OVERLAP = Message(
+    "单元格与上方跨行的单元格重叠，已缩至其前：{text}",
+    "a cell overlaps one that reaches down from above, and was cut to end before it: {text}",
+)
+_SEVERAL = Message(
+    "网页中有 {count} 份嵌入的数据，只采用第一份",
+    "the page has {count} pieces of embedded data; only the first was taken",
+)
+
+
+def _shown(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= _MOST else line[: _MOST - 1] + "…"
+
+
+def hidden(text: str) -> Note:
+    """Say that text is hidden and was left out."""
+    return Note("hidden-text", "info", _HIDDEN.format(text=_shown(text)))
+
+
+def struck(text: str) -> Note:
+    """Say that text is struck out and was left out."""
+    return Note("struck-text", "info", _STRUCK.format(text=_shown(text)))
+
+
+def raised(text: str) -> Note:
+    """Say that a superscript behind digits was left out."""
+    return Note("superscript", "info", _RAISED.format(text=_shown(text)))
+
+
+def field(text: str) -> Note:
+    """Say that a value was read from a form field."""
+    return Note("form-field", "info", _FIELD.format(text=_shown(text)))
+
+
+def picture(name: str, *, in_cell: bool) -> Note:
+    """Say that there is a picture, which in a cell may stand for its text."""
+    severity = "error" if in_cell else "info"
+    return Note("picture", severity, _PICTURE.format(text=_shown(name)))
+
+
+def overlap(text: str) -> Note:
+    """Say that a cell was made narrower."""
+    return Note("overlap", "warning", _OVERLAP.format(text=_shown(text)))
+
+
+def several_embedded(count: int) -> Note:
+    """Say that there are several pieces of embedded data."""
+    return Note("embedded-data", "warning", _SEVERAL.format(count=count))
