@@ -16,6 +16,7 @@ from govdisclose.readers import detecting
 from govdisclose.readers.assembling import (
     Cells,
     Figures,
+    label_problems,
     plan_problems,
     read_figures,
     sources,
@@ -116,4 +117,5 @@ def _problems(
         where = None if odd.item is None else cells.item_source(odd.item)
         yield ReadingProblem(odd.pointer, odd.note.code, odd.note.message, odd.note.severity, where)
     yield from plan_problems(cells, found.notes)
+    yield from label_problems(cells, found)
     yield from figures.problems
