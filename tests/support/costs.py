@@ -61,7 +61,7 @@ _started: list[subprocess.Popen[str]] = []
 
 def _ask(order: str) -> str:
     if not _started:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        process = subprocess.Popen(
             [sys.executable, "-m", "support.costs"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -110,7 +110,7 @@ def _in_child(function: Callable[[Any], object], path: Path, *, text: bool) -> C
     try:
         function(data)
         outcome = "read"
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it is what the test asks for
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the test asks for it
         outcome = f"{type(error).__name__}: {error}"[:2000]
     return Cost(outcome, time.perf_counter() - begin, (_largest() - before) * _UNIT / 1e6)
 
