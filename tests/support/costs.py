@@ -114,7 +114,7 @@ def _in_child(function: Callable[[Any], object], path: Path, *, text: bool) -> C
     try:
         function(data)
         outcome = "read"
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it is what the test asks for
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the test asks for it
         outcome = f"{type(error).__name__}: {error}"[:2000]
     return Cost(outcome, time.process_time() - begin, (_largest() - before) * _UNIT / 1e6)
 
