@@ -37,7 +37,7 @@ ODD: list[tuple[str, Cell, Value, str, str]] = [
     ("\uff12\uff16", Cell.COUNT, 26, "full-width", "info"),
     ("－18", Cell.CHANGE, -18, "full-width", "info"),
     ("\u221218", Cell.CHANGE, -18, "full-width", "info"),
-    ("1 2", Cell.COUNT, 12, "spaces", "info"),
+    ("1 2", Cell.COUNT, 12, "spaces", "warning"),
     ("3件", Cell.COUNT, 3, "unit", "info"),
     ("35.62万元", Cell.AMOUNT, Decimal("35.62"), "unit", "info"),
     ("1,234", Cell.COUNT, 1234, "separators", "warning"),

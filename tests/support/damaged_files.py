@@ -135,7 +135,7 @@ def _cells(sheet: Sheet) -> str:
             start, column = places[id(box)]
             for below in range(min(box.rowspan, len(sheet) - start)):
                 rows[start + below].append((column, "" if below else box.text))
-    return "".join("".join(f"\t{text}\n" for _, text in sorted(row)) + "\n" for row in rows)
+    return "".join("".join(f"\t{text.strip()}\n" for _, text in sorted(row)) + "\n" for row in rows)
 
 
 WRITERS: dict[str, Writer] = {

@@ -23,8 +23,11 @@ _NOTES: dict[str, tuple[Severity, Message]] = {
         Message("{raw} 中有全角字符，读作 {value}", "{raw} is full-width; read as {value}"),
     ),
     "spaces": (
-        "info",
-        Message("{raw} 中间有空格，读作 {value}", "{raw} has spaces in it; read as {value}"),
+        "warning",
+        Message(
+            "{raw} 中间有空格，读作 {value}；请核对是否几个数连在一起",
+            "{raw} has spaces in it; read as {value}: check that it is one number",
+        ),
     ),
     "unit": (
         "info",

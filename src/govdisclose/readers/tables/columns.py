@@ -59,10 +59,12 @@ def locate(header: Header, row: FormRow, words: Vocabulary) -> Columns:
     if not header.lines[0].drawn:
         complete = Counter(tokens) == Counter(labels) and _in_order(header, labels, token)
         missing = tuple(i for i, label in enumerate(labels) if label not in tokens)
+        last = [slot for slot, label in zip(named, tokens, strict=True) if label == labels[-1]]
         return Columns(
             spans={},
             ordered=complete and not foreign,
             first=0,
+            behind=_behind(header, last[-1] if last else None),
             similar=tuple(similar),
             missing=missing,
             foreign=foreign,

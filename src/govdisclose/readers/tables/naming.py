@@ -7,7 +7,6 @@ import attrs
 
 from govdisclose.readers.labels import SIMILAR, similarity
 from govdisclose.readers.tables.scanning import Body, GridLine, Slot
-from govdisclose.readers.tables.skeleton import VALUE
 from govdisclose.readers.tables.vocabulary import FormRow, Vocabulary
 
 _CLEARLY = 0.05  # by how much the best of several similar labels must lead
@@ -61,7 +60,7 @@ def name_rows(bodies: Sequence[Body], words: Vocabulary) -> tuple[list[Named], l
                 named.append(found)
                 taken.add(found.row.number)
                 joined = found.how == "joined"
-            elif low < high + 1 and high and VALUE in body.line.tokens:
+            elif low < high + 1 and high and body.line.valued:
                 strays.append(Stray(body, _group(body, words), words.rows[high - 1]))
     divided = {group for each in named for group in each.row.keys[:-1]}
     return named, [
@@ -96,7 +95,7 @@ def stub(line: GridLine) -> list[Slot]:
     """Give the cells of a row that hold its labels: words before the first value."""
     slots: list[Slot] = []
     for slot in line.own:
-        if slot.token == VALUE:
+        if slot.valued:
             break
         if slot.worded:
             slots.append(slot)

@@ -77,6 +77,13 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "which figure is of which column; not read: {{raw}}; fill them in",
         ),
     ),
+    "row-empty": (
+        "warning",
+        Message(
+            "“{label}”一行没有数字单元格，按空白读取",
+            "the line 「{label}」 has no number cells; read as blanks",
+        ),
+    ),
     "header-missing": (
         "error",
         Message(

@@ -13,9 +13,9 @@ import attrs
 from govdisclose.readers.tables.columns import Columns
 from govdisclose.readers.tables.naming import Named
 from govdisclose.readers.tables.scanning import Body, Slot
-from govdisclose.readers.tables.skeleton import VALUE
+from govdisclose.readers.tables.skeleton import SEVERAL
 
-How = Literal["below", "ordered", "run", "unplaced", "no-header"]
+How = Literal["below", "ordered", "run", "empty", "unplaced", "no-header"]
 
 
 @attrs.frozen
@@ -24,7 +24,8 @@ class Placed:
 
     how: How
     """``below`` the labels; ``ordered``: by their order alone; ``run``: one cell for all columns;
-    ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
+    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says
+    what the columns hold."""
     cells: tuple[tuple[Slot, ...], ...] = ()
     """Of each column, the cells that may hold its value: none, where the row has no such cell; more
     than one, where several have something in them."""
@@ -36,15 +37,18 @@ def place(named: Named, body: Body, columns: Columns | None) -> Placed:
     """Find the values of a row."""
     own = _values(named, body, columns)
     rest = tuple(slot for slot in own if slot.token)
+    count = len(named.row.columns)
     if columns is None:
         return Placed("no-header", beside=rest)
+    if len(rest) == 1 < count and rest[0].token == SEVERAL:
+        return Placed("run", (rest,) * count)
     if columns.spans and _fits(body, columns):
         placed = _below(named, body, columns, own)
         if placed:
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
-    return _ordered(body, own, len(named.row.columns), columns.behind)
+    return _ordered(body, own, count, columns.behind)
 
 
 def _fits(body: Body, columns: Columns) -> bool:
@@ -93,7 +97,7 @@ def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> P
     beside = tuple(slot for slot in own if slot.token and slot.index not in used)
     foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
     known = len(foreign) + len(columns.missing)  # columns that have no label of the form
-    if sum(slot.token == VALUE for slot in beside) > known:
+    if sum(slot.valued for slot in beside) > known:
         return None
     return Placed("below", tuple(cells), beside)
 
@@ -117,7 +121,7 @@ def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed
     elif len(filled) == count and len(own) >= count + behind:
         chosen = filled
     elif not filled and not body.line.drawn:
-        return Placed("ordered", ((),) * count)
+        return Placed("empty", ((),) * count)
     elif len(own) == len(filled) == 1 < count:
         return Placed("run", (tuple(filled),) * count)
     else:

@@ -6,7 +6,7 @@ from typing import Literal
 import attrs
 
 from govdisclose.readers.labels import key
-from govdisclose.readers.tables.skeleton import BLANK, VALUE, Skeleton
+from govdisclose.readers.tables.skeleton import BLANK, VALUES, Skeleton
 from govdisclose.readers.tables.vocabulary import FormRow, Vocabulary
 
 _SEVERAL = 2  # labels of columns that make a line a header by themselves
@@ -25,8 +25,13 @@ class Slot:
 
     @property
     def worded(self) -> bool:
-        """Whether it has words, and not a value."""
-        return self.token not in {BLANK, VALUE}
+        """Whether it has words."""
+        return self.token != BLANK and self.token not in VALUES
+
+    @property
+    def valued(self) -> bool:
+        """Whether it has what a number cell may have."""
+        return self.token in VALUES
 
 
 @attrs.frozen
@@ -47,6 +52,11 @@ class GridLine:
     def tokens(self) -> tuple[str, ...]:
         """What is in the cells that begin here, without blanks."""
         return tuple(slot.token for slot in self.own if slot.token)
+
+    @property
+    def valued(self) -> bool:
+        """Whether a cell that begins here has what a number cell may have."""
+        return any(slot.valued for slot in self.own)
 
 
 @attrs.frozen(eq=False)
@@ -139,8 +149,7 @@ def _label(line: GridLine, words: Vocabulary, *, open_: bool) -> Slot | None:
             return slot
     both = [slot for slot in worded if slot.token in words.columns]
     if len(both) == 1 and both[0].token in words.by_label:
-        values = any(slot.token == VALUE for slot in line.own)
-        return both[0] if values or not open_ else None
+        return both[0] if line.valued or not open_ else None
     return None
 
 
@@ -148,7 +157,7 @@ def _kind(line: GridLine, words: Vocabulary) -> _Kind:
     tokens = line.tokens
     if not tokens:
         return "blank"
-    if VALUE in tokens:
+    if line.valued:
         return "body"
     labels = [token for token in tokens if token in words.columns]
     if len(labels) >= _SEVERAL or any(token in words.corners for token in tokens):

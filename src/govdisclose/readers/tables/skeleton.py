@@ -16,6 +16,9 @@ from govdisclose.readers.tables.vocabulary import vocabulary
 
 VALUE = "#"
 """Token of a text that a number cell may have."""
+SEVERAL = "##"
+"""Token of a text with numbers, or parts of one, that stand apart."""
+VALUES = frozenset((VALUE, SEVERAL))
 BLANK = ""
 """Token of a text without anything to see."""
 
@@ -28,13 +31,15 @@ _VALUE = re.compile(
     re.DOTALL,
 )
 
+_SEVERAL = re.compile(r"[+-]?[0-9][0-9.,]*(?:\s+[+-]?[0-9][0-9.,]*)+")
+
 
 @attrs.frozen
 class Skeleton:
     """A table without its values."""
 
     tokens: tuple[str, ...]
-    """Of each cell: ``VALUE``, ``BLANK``, or its words as they are compared."""
+    """Of each cell: ``VALUE``, ``SEVERAL``, ``BLANK``, or its words as they are compared."""
     places: tuple[Place, ...]
     columns: int
     drawn: bool
@@ -86,6 +91,8 @@ def _token(text: str) -> str:
     words = key(clean)
     if words in _known():
         return words
+    if _SEVERAL.fullmatch(clean):
+        return SEVERAL
     return VALUE if _VALUE.fullmatch(clean) else words or _OTHER
 
 
