@@ -27,15 +27,16 @@ _SEVERAL = Message(
     "and fill it in",
 )
 _RUN = Message(
-    "一格里写了 {count} 格的数，有 {total} 种读法，无法确定，均留作空白，请核对后补填："
+    "一格里写了 {count} 格的数，无法确定怎样分开（不算空白，有 {total} 种读法），均留作空白，"
+    "请核对后补填："
     "{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in {total} readings, so that all are left blank; "
-    "fill them in: "
+    "one cell holds the figures of {count} cells, and it is uncertain which are whose (readings "
+    "without blanks: {total}), so that all are left blank; fill them in: "
     "{raw} → {readings}",
 )
 _RUN_READ = Message(
-    "一格里写了 {count} 格的数，只有一种读法：{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in one reading: {raw} → {readings}",
+    "一格里写了 {count} 格的数，只能这样分开：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, which can only be these: {raw} → {readings}",
 )
 _NO_RUN = Message(
     "一格里写了 {count} 格的内容，无法分开，均留作空白，请核对后补填：{raw}",
