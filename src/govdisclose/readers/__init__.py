@@ -32,9 +32,9 @@ from govdisclose.readers.tables.skeleton import bare
 __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
 
 _NO_REPORT = Message(
-    "没有找到年度报告：既没有表格式所印的表格，也没有它的章节标题",
+    "没有找到年度报告：没有官方表格，也没有各章标题；请看报告是否在附件、图片或另一个网页里",
     "no annual report was found: neither a table of the official form nor a heading of its "
-    "chapters",
+    "chapters; the report may be in an attachment, a picture, or another page",
 )
 
 

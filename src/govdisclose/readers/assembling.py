@@ -22,22 +22,26 @@ _LONGEST_RUN = 60  # digits of a run that is taken apart
 _EMPTY_WORDS = "空白"  # as lists write a blank cell
 
 _SEVERAL = Message(
-    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}",
-    "the file has this cell several times, with different contents: left blank: {raw}",
+    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}；请核对后补填",
+    "the file has this cell several times, with different contents: left blank: {raw}; check it "
+    "and fill it in",
 )
 _RUN = Message(
-    "一格里写了 {count} 格的数，有 {total} 种读法，无法确定，均留作空白：{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in {total} readings, so that all are left blank: "
+    "一格里写了 {count} 格的数，无法确定怎样分开（不算空白，有 {total} 种读法），均留作空白，"
+    "请核对后补填："
+    "{raw} → {readings}",
+    "one cell holds the figures of {count} cells, and it is uncertain which are whose (readings "
+    "without blanks: {total}), so that all are left blank; fill them in: "
     "{raw} → {readings}",
 )
 _RUN_READ = Message(
-    "一格里写了 {count} 格的数，只有一种读法：{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in one reading: {raw} → {readings}",
+    "一格里写了 {count} 格的数，只能这样分开：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, which can only be these: {raw} → {readings}",
 )
 _NO_RUN = Message(
-    "一格里写了 {count} 格的内容，无法分开，均留作空白：{raw}",
+    "一格里写了 {count} 格的内容，无法分开，均留作空白，请核对后补填：{raw}",
     "one cell holds the contents of {count} cells, which cannot be told apart: all are left "
-    "blank: {raw}",
+    "blank; fill them in: {raw}",
 )
 
 

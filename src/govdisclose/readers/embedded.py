@@ -17,33 +17,34 @@ from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 
 _DAMAGED = Message(
-    "文件里的 JSON 与其散列值不符，已被改动，未采用；报告按所印内容读取",
+    "文件所带的 JSON 与散列值不符，说明改动过，所以没有采用；报告从印出的内容读取",
     "the JSON in the file does not match its hash: it was changed, and is not used; the report is "
     "read from what is printed",
 )
 _UNREADABLE = Message(
-    "文件里的 JSON 不能读取，未采用；报告按所印内容读取：{reason}",
+    "文件所带的 JSON 有误，没有采用；报告从印出的内容读取：{reason}",
     "the JSON in the file cannot be read, and is not used; the report is read from what is "
     "printed: {reason}",
 )
 _OTHER_EDITION = Message(
-    "文件里的 JSON 是 {data} 版，所印的是 {printed} 版；报告按所印内容读取",
+    "文件所带的 JSON 是 {data} 版，印出的表格是 {printed} 版；报告从印出的内容读取",
     "the JSON in the file is of edition {data}, and what is printed of {printed}; the report is "
     "read from what is printed",
 )
 _EDITED = Message(
-    "所印的是 {printed}，文件里的 JSON 是 {data}：生成之后改过；报告取所印的",
+    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
     "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
-    "report has what is printed",
+    "report has what is printed: check it",
 )
 _NOT_PRINTED = Message(
-    "JSON 中的 {data} 没有印出来；报告取 JSON 的",
-    "{data}, which the JSON in the file says, is not printed; the report has what the JSON says",
+    "文件所带的 JSON 有 {data}，而此处没有印出，或无法确定印在哪一格；报告取 JSON 的，请核对",
+    "{data}, which the JSON in the file says, is not printed, or it is uncertain in which cell; "
+    "the report has what the JSON says: check it",
 )
 _PROSE_EDITED = Message(
-    "所印的文字与文件里的 JSON 不同：生成之后改过；报告取所印的",
+    "印出的文字与文件所带的 JSON 不同：文件生成之后改过；报告取印出的，请核对",
     "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
-    "has what is printed",
+    "has what is printed: check it",
 )
 _PROSE = ("overview", "problems", "other_matters")
 
