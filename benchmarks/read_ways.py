@@ -26,9 +26,7 @@ def parts(content: bytes) -> list[lxml.etree._Element]:
 def by_row_cells(content: bytes) -> list[list[str]]:
     """Read all tables by ``row.cells``, as python-docx's documentation shows."""
     document = docx.Document(BytesIO(content))
-    return [
-        [cell.text for cell in row.cells] for table in document.tables for row in table.rows
-    ]
+    return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
 
 
 def by_pandas(page: str) -> list[pd.DataFrame]:
@@ -55,9 +53,7 @@ def _word(report: gd.Report, name: str, *, data: bool) -> Iterator[str]:
     goal = "<= 2 x as long"
     yield line(f"read: Word {name}; unzip, lxml of all parts", ours, lambda: parts(content), goal)
     other = "python-docx, row.cells"
-    yield line(
-        f"read: Word {name}; {other}", ours, lambda: by_row_cells(content), "15 x faster"
-    )
+    yield line(f"read: Word {name}; {other}", ours, lambda: by_row_cells(content), "15 x faster")
 
 
 def _page(report: gd.Report, name: str, **options: object) -> Iterator[str]:
