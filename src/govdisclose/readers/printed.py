@@ -6,12 +6,19 @@ edited.
 
 import functools
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import build, form_fields, leaves
-from govdisclose.readers.assembling import Cells, Figures, plan_problems, read_figures
+from govdisclose.readers.assembling import (
+    Cells,
+    Figures,
+    label_problems,
+    plan_problems,
+    read_figures,
+)
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.prose import Narrative, read_prose
 from govdisclose.readers.reading import ReadingProblem
@@ -40,7 +47,7 @@ class Printed:
     def report(self) -> Report:
         """Build the report."""
         cls = EDITIONS[self.plan.edition].report
-        tables = {}
+        tables: dict[str, Any] = {}
         start = 0
         for field in form_fields(cls):
             stop = start + len(leaves(field.form))
@@ -57,7 +64,7 @@ class Printed:
             other_matters=self.narrative.other_matters,
             attachments=self.narrative.attachments,
             remarks=tuple(self.figures.remarks),
-            **tables,  # type: ignore[arg-type] - the classes of the edition's own tables
+            **tables,
         )
 
     def problems(self) -> Iterator[ReadingProblem]:
@@ -69,4 +76,5 @@ class Printed:
             where = None if odd.item is None else self.cells.item_source(odd.item)
             yield ReadingProblem(odd.pointer, note.code, note.message, note.severity, where)
         yield from plan_problems(self.cells, self.plan.notes)
+        yield from label_problems(self.cells, self.plan)
         yield from self.figures.problems

@@ -1,0 +1,226 @@
+"""Reading as a user calls it: paths, bytes and text, real files, files of ours, refusals."""
+
+import io
+import pickle
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose.editions import Report
+from govdisclose.form import values_by_pointer
+from support import real
+
+PUBLISHED = {
+    "zhanjiang-fenyong-zs-2020": ("zhanjiang-fenyong-zs-2020.txt", "proved"),
+    "shuyang-fgj-2023": ("shuyang-fgj-2023.html", "unproved"),
+    "huaian-2024": ("huaian-2024.pdf", "proved"),
+    "hongze-2024": ("hongze-2024.pdf", "unproved"),
+}
+TITLES = {
+    "zhanjiang-fenyong-zs-2020": "湛江奋勇高新区招商服务局2020年度政府\n信息公开工作年度报告",
+    "shuyang-fgj-2023": "沭阳县发展和改革局2023年政府信息公开年度报告",
+    "huaian-2024": None,
+    "hongze-2024": None,
+}
+TOTAL = "/requests/received/total"
+
+
+def sample(edition: str = "2021") -> Report:
+    return gd.load(Path(__file__).parents[1] / f"src/govdisclose/samples/{edition}.json")
+
+
+@pytest.mark.parametrize("slug", sorted(PUBLISHED))
+def test_published_files(slug: str) -> None:
+    """Every cell of published files equals the figures as transcribed, blanks blank."""
+    name, verdict = PUBLISHED[slug]
+    reading = gd.read(real.raw(name))
+    report, expected = reading.report, real.report(slug)
+    assert values_by_pointer(report) == values_by_pointer(expected)
+    assert (report.edition, report.year, report.agency.name, report.title, reading.verdict) == (
+        expected.edition,
+        expected.year,
+        expected.agency.name,
+        TITLES[slug],
+        verdict,
+    )
+    assert report.problems != ()
+
+
+def test_the_irregularities_of_a_hybrid() -> None:
+    """The undivided row and the label slip of hongze-2024 are named, with their places."""
+    problems = gd.read(real.raw("hongze-2024.pdf")).problems
+    found = {p.code: p for p in problems}
+    undivided, slip = found["row-undivided"], found["label-similar"]
+    assert (undivided.severity, slip.severity) == ("error", "info")
+    assert "'0'、'0'、'0'、'0'、'0'、'0'、'0'" in undivided.message.zh
+    assert "'2.其他法律行政止公开'" in slip.message.zh
+    assert (slip.pointer, slip.source and slip.source.page) == (
+        "/requests/outcomes/withheld/prohibited_by_law",
+        3,
+    )
+    assert "form-mixed-undivided" in found
+
+
+def test_the_blank_template() -> None:
+    """The blank official form is a blank report: no figure, no words, nothing to complain of."""
+    reading = gd.read(real.raw("template-2021-blank.docx"))
+    assert (reading.report, reading.problems) == (gd.blank("2021"), ())
+    assert (reading.verdict, len(reading.sources)) == ("unproved", 200)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_blank_forms_of_ours(edition: str) -> None:
+    """A blank form in any format is a blank report again."""
+    blank = gd.blank(edition)
+    for name in ("docx", "html", "markdown", "text"):
+        assert (name, gd.read(gd.render(blank, name)).report) == (name, blank)
+
+
+def test_sources_of_input(tmp_path: Path) -> None:
+    """A path, its name, bytes and text give the same report; a path is named in sources."""
+    report = sample()
+    text = gd.render(report, "html")
+    path = tmp_path / "report.html"
+    path.write_text(text, "utf-8")
+    readings = [gd.read(path), gd.read(str(path)), gd.read(text.encode()), gd.read(text)]
+    assert [reading.report for reading in readings] == [report] * 4
+    files = [reading.sources[TOTAL].file for reading in readings]
+    assert files == ["report.html", "report.html", None, None]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_encodings(name: str, codec: str) -> None:
+    """Texts in UTF-8 with and without BOM, UTF-16 and GB18030 are read alike."""
+    options = {"html": {"mode": "cms"}}.get(name, {})
+    text = str(gd.render(sample(), name, **options))
+    reading = gd.read(text.encode(codec))
+    assert values_by_pointer(reading.report) == values_by_pointer(sample())
+
+
+def test_windows_line_ends() -> None:
+    """Line ends of Windows change nothing."""
+    text = str(gd.render(sample("2019"), "text", layout="cells"))
+    assert gd.read(text.replace("\n", "\r\n")).report == gd.read(text).report
+
+
+def edited(report: Report, old: str, new: str, name: str = "html") -> gd.Reading:
+    """Render a report, change the first place where a text is printed, and read it."""
+    if name == "html":
+        return gd.read(str(gd.render(report, "html")).replace(f">{old}<", f">{new}<", 1))
+    target = io.BytesIO()
+    source = zipfile.ZipFile(io.BytesIO(gd.render(report, "docx")))
+    with zipfile.ZipFile(target, "w") as archive:
+        for part in source.namelist():
+            content = source.read(part)
+            if part == "word/document.xml":
+                content = content.replace(f">{old}<".encode(), f">{new}<".encode(), 1)
+            archive.writestr(part, content)
+    return gd.read(target.getvalue())
+
+
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_a_number_edited_by_hand(name: str) -> None:
+    """A number that was changed in a file of ours is found out; the report has what is printed."""
+    report = gd.replace(sample(), {TOTAL: 98765})
+    reading = edited(report, "98765", "98756", name)
+    assert gd.get(reading.report, TOTAL) == 98756
+    assert reading.report == gd.replace(report, {TOTAL: 98756})
+    (problem,) = reading.problems
+    assert (problem.code, problem.pointer, problem.severity) == ("edited", TOTAL, "error")
+    assert "98765" in problem.message.zh and "98756" in problem.message.zh  # noqa: PT018 - both
+    assert problem.source is not None and problem.source.raw == "98756"  # noqa: PT018
+
+
+def test_a_number_edited_into_words() -> None:
+    """Words in the place of a number of ours leave the cell blank, with both problems."""
+    report = gd.replace(sample(), {TOTAL: 98765})
+    reading = edited(report, "98765", "九万")
+    assert gd.get(reading.report, TOTAL) is None
+    assert [(p.code, p.pointer) for p in reading.problems] == [("edited", TOTAL), ("words", TOTAL)]
+
+
+def test_a_remark_edited_by_hand() -> None:
+    """A remark that was changed in a file of ours is found out, too."""
+    report = gd.replace(sample(), {"/remarks": (gd.Remark(TOTAL, "含转办3件"),), TOTAL: 98765})
+    markup = str(gd.render(report, "html")).replace("98765（含转办3件）", "98765（含转办5件）")
+    reading = gd.read(markup)
+    assert reading.report.remarks == (gd.Remark(TOTAL, "含转办5件"),)
+    assert [(p.code, p.pointer) for p in reading.problems] == [("edited", TOTAL)]
+
+
+def test_prose_edited_by_hand() -> None:
+    """Text that was changed in a file of ours is found out; the report has what is printed."""
+    prose = (gd.Paragraph("全年公开信息甲条。"),)
+    report = gd.replace(sample(), {"/problems": prose})
+    reading = edited(report, "全年公开信息甲条。", "全年公开信息乙条。")
+    assert reading.report.problems == (gd.Paragraph("全年公开信息乙条。"),)
+    assert [(p.code, p.pointer, p.severity) for p in reading.problems] == [
+        ("edited", "/problems", "warning")
+    ]
+
+
+def test_the_json_in_a_file_edited_by_hand() -> None:
+    """JSON that does not match its hash is not used, and that is said."""
+    report = gd.replace(sample(), {TOTAL: 98765})
+    markup = str(gd.render(report, "html")).replace('"total":98765', '"total":11111')
+    reading = gd.read(markup)
+    assert gd.get(reading.report, TOTAL) == 98765
+    assert [p.code for p in reading.problems if p.severity == "error"] == ["data-damaged"]
+
+
+def test_readings_travel_between_processes() -> None:
+    """A reading can be pickled, with its sources."""
+    reading = gd.read(gd.render(sample(), "docx"))
+    again = pickle.loads(pickle.dumps(reading))  # noqa: S301 - our own
+    assert (again.report, again.problems) == (reading.report, reading.problems)
+    assert again.sources[TOTAL] == reading.sources[TOTAL]
+
+
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), ".docx"),
+    "RTF": (b"{\\rtf1 ...}", ".docx"),
+    "JSON": (b'{"format": 1}', "gd.load"),
+    "a picture": (b"\x89PNG\r\n\x1a\n", "OCR"),
+    "a saved page": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "HTML"),
+    "nothing": (b"", "空"),
+    "a text about something else": ("今天天气很好。\n明天也是。".encode(), "没有找到"),
+    "a page about something else": (b"<html><body><p>404</p></body></html>", "没有找到"),
+    "a zip file of something else": (b"PK\x05\x06" + bytes(18), ""),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(REFUSED))
+def test_what_is_refused(kind: str) -> None:
+    """A file that is no report is refused with a message that says what to do."""
+    data, words = REFUSED[kind]
+    with pytest.raises(gd.ReadError) as caught:
+        gd.read(data)
+    assert words in caught.value.text("zh")
+    assert caught.value.text("en").isascii() or "—" in caught.value.text("en")
+
+
+def test_neither_path_nor_content() -> None:
+    """Anything else than a path, bytes or text is refused."""
+    with pytest.raises(gd.ReadError, match="int"):
+        gd.read(3)  # type: ignore[arg-type]
+
+
+def test_files_that_are_not_there(tmp_path: Path) -> None:
+    """Files that cannot be opened raise what Python raises for them."""
+    with pytest.raises(FileNotFoundError):
+        gd.read(tmp_path / "nothing.docx")
+    with pytest.raises(IsADirectoryError):
+        gd.read(tmp_path)
+
+
+def test_limits() -> None:
+    """A file beyond a limit is refused by its name, and read where the limit is raised."""
+    text = str(gd.render(sample(), "html"))
+    with pytest.raises(gd.ReadError, match="text_bytes=1000"):
+        gd.read(text, limits=gd.Limits(text_bytes=1000))
+    with pytest.raises(gd.ReadError, match="file_bytes=1000"):
+        gd.read(text.encode(), limits=gd.Limits(file_bytes=1000))
+    assert gd.read(text, limits=gd.Limits(text_bytes=10**8)).report == sample()
