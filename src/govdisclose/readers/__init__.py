@@ -6,27 +6,16 @@ what could not be read is None, with a problem that names the place and the raw 
 """
 
 import os
-from collections.abc import Iterator
-from typing import Any
 
-from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import Message, ReadError
-from govdisclose.form import build, form_fields, leaves
 from govdisclose.readers import detecting
-from govdisclose.readers.assembling import (
-    Cells,
-    Figures,
-    label_problems,
-    plan_problems,
-    read_figures,
-    sources,
-)
+from govdisclose.readers.assembling import Cells, Sources
 from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import restored
 from govdisclose.readers.limits import Limits
-from govdisclose.readers.prose import Narrative, read_prose
+from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
-from govdisclose.readers.tables.plan import Plan, plan
+from govdisclose.readers.tables.plan import plan
 from govdisclose.readers.tables.skeleton import bare
 
 __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
@@ -69,53 +58,14 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     Raises:
         ReadError: It has no annual report in it.
     """
-    found = plan(bare(content.items))
-    narrative = read_prose(content, found.tables, EDITIONS[found.edition].report, limits)
-    cells = Cells(content, file)
-    figures = read_figures(cells, found)
-    report = _built(found, figures, narrative)
-    problems = list(_problems(cells, found, figures, narrative))
+    cells, found = Cells(content, file), plan(bare(content.items))
+    printed = Printed(cells, found, limits)
+    report, problems = None, []
     if content.embedded is not None:
-        carried, differing = restored(cells, content.embedded, found, report)
-        problems = differing if carried is not None else [*differing, *problems]
-        report = carried or report
-    elif not found.tables and not narrative.chapters:
+        report, problems = restored(printed, content.embedded)
+    elif not found.tables and not printed.narrative.chapters:
         raise ReadError(_NO_REPORT)
-    return Reading(report, tuple(problems), sources(cells, found))
-
-
-def _built(found: Plan, figures: Figures, narrative: Narrative) -> Report:
-    cls = EDITIONS[found.edition].report
-    tables: dict[str, Any] = {}
-    start = 0
-    for field in form_fields(cls):
-        stop = start + len(leaves(field.form))
-        tables[field.name] = build(field.form, figures.values[start:stop])
-        start = stop
-    return cls(
-        year=narrative.year,
-        agency=narrative.agency,
-        title=narrative.title,
-        published=narrative.published,
-        preface=narrative.preface,
-        overview=narrative.overview,
-        problems=narrative.problems,
-        other_matters=narrative.other_matters,
-        attachments=narrative.attachments,
-        remarks=tuple(figures.remarks),
-        **tables,
-    )
-
-
-def _problems(
-    cells: Cells, found: Plan, figures: Figures, narrative: Narrative
-) -> Iterator[ReadingProblem]:
-    """Give all that is odd: about the file, the text, the tables, the cells."""
-    for note in cells.content.notes:
-        yield ReadingProblem("", note.code, note.message, note.severity)
-    for odd in narrative.findings:
-        where = None if odd.item is None else cells.item_source(odd.item)
-        yield ReadingProblem(odd.pointer, odd.note.code, odd.note.message, odd.note.severity, where)
-    yield from plan_problems(cells, found.notes)
-    yield from label_problems(cells, found)
-    yield from figures.problems
+    if report is None:
+        report = printed.report()
+        problems += printed.problems()
+    return Reading(report, tuple(problems), Sources(cells, found))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from govdisclose.editions import EDITIONS
+from govdisclose.form import leaves
 from govdisclose.readers.tables import remarks
 from govdisclose.readers.tables.drafts import Draft, Placement, draft
 from govdisclose.readers.tables.notes import PlanNote, Ref, note
@@ -24,11 +25,20 @@ class Plan:
     cells: tuple[tuple[Ref, ...], ...]
     """Of each number cell, in the order of ``leaves``, the cells of the document that may have its
     value; none, where the document has no such cell."""
+    single: tuple[Ref | None, ...]
+    """Of each number cell the one cell of the document, where it has one of its own."""
     shared: Mapping[Ref, tuple[int, ...]]
     """Cells of the document that stand for several number cells, and for which."""
     tables: Mapping[int, str]
     """Which items are tables of the form, or parts of one: field of the report by index."""
     notes: tuple[PlanNote, ...]
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, Ref]:
+        """Where number cells stand: by JSON Pointer, in printed order; those of the document."""
+        kinds = leaves(EDITIONS[self.edition].report)
+        found = zip(kinds, self.cells, strict=True)
+        return {leaf.pointer: refs[0] for leaf, refs in found if refs}
 
 
 @functools.lru_cache(_KEPT)
@@ -50,12 +60,16 @@ def plan(items: tuple[Bare, ...]) -> Plan:
     for index, refs in enumerate(cells):
         for ref in refs:
             uses[ref].append(index)
+    shared = {ref: tuple(leaves) for ref, leaves in uses.items() if len(leaves) > 1}
     notes = [*remarks.on_editions(best, votes, counts, chosen), *lost]
     notes += remarks.on_tables(chosen, kept)
     return Plan(
         edition=best,
         cells=cells,
-        shared={ref: tuple(leaves) for ref, leaves in uses.items() if len(leaves) > 1},
+        single=tuple(
+            refs[0] if len(refs) == 1 and refs[0] not in shared else None for refs in cells
+        ),
+        shared=shared,
         tables=chosen.tables,
         notes=tuple(notes),
     )
