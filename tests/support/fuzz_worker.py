@@ -9,6 +9,7 @@ import contextlib
 import random
 import re
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -68,25 +69,23 @@ _PARTS: dict[str, bytes | None] = {
 }
 
 
-@atheris.instrument_func
 def _error(data: bytes) -> None:
     """Fail where there is a certain byte."""
     if b"!" in data:
         raise KeyError(data)
 
 
-@atheris.instrument_func
 def _hang(data: bytes) -> None:
     """Never end where there is a certain byte."""
     while b"!" in data:
         pass
 
 
-@atheris.instrument_func
 def _memory(data: bytes) -> None:
     """Take two gigabytes where there is a certain byte."""
     if b"!" in data:
-        _ = [bytes(1_000_000) + data for _ in range(2_000)]
+        _taken = [bytes(1_000_000) + data for _ in range(2_000)]
+        time.sleep(4)  # memory is looked at once a second
 
 
 TARGETS: dict[str, Callable[[bytes], object]] = {
@@ -96,9 +95,9 @@ TARGETS: dict[str, Callable[[bytes], object]] = {
     "docx-archive": read,
     # Within this process: another one for each input would be slow, and out of sight.
     "pdf": lambda data: read_content(pdf.read(data, LIMITS), None, LIMITS),
-    "planted-error": _error,
-    "planted-hang": _hang,
-    "planted-memory": _memory,
+    "planted-error": atheris.instrument_func(_error),
+    "planted-hang": atheris.instrument_func(_hang),
+    "planted-memory": atheris.instrument_func(_memory),
 }
 """What is fuzzed, by name."""
 
