@@ -8,6 +8,7 @@ import html_ways
 import import_ways
 import json_ways
 import memory_ways
+import read_ways
 import sample
 import text_ways
 import word_ways
@@ -20,6 +21,7 @@ PARTS = {
     "word": word_ways.lines,
     "html": html_ways.lines,
     "text": text_ways.lines,
+    "read": read_ways.lines,
     "memory": memory_ways.lines,
 }
 

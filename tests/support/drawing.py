@@ -3,6 +3,7 @@
 import random
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from govdisclose.cells import Cell, Money, Value
 from govdisclose.editions import EDITIONS, Report
@@ -41,7 +42,7 @@ def report(seed: int, edition: str | None = None, *, prose_tables: bool = True) 
     blanks = dice.choice((0.0, 0.0, 0.1, 0.6))
     large = dice.choice((0.0, 0.1, 0.5))
     values = [None if dice.random() < blanks else _value(dice, leaf.cell, large) for leaf in kinds]
-    tables = {}
+    tables: dict[str, Any] = {}
     start = 0
     for field in form_fields(cls):
         stop = start + len(leaves(field.form))
@@ -57,7 +58,7 @@ def report(seed: int, edition: str | None = None, *, prose_tables: bool = True) 
         problems=_chapter(dice, tables=prose_tables),
         other_matters=_chapter(dice, tables=prose_tables),
         remarks=tuple(Remark(*item) for item in remarks.items()),
-        **tables,  # type: ignore[arg-type] - the classes of the edition's own tables
+        **tables,
     )
 
 

@@ -7,6 +7,7 @@ what could not be read is None, with a problem that names the place and the raw 
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import Message, ReadError
@@ -15,6 +16,7 @@ from govdisclose.readers import detecting
 from govdisclose.readers.assembling import (
     Cells,
     Figures,
+    label_problems,
     plan_problems,
     read_figures,
     sources,
@@ -84,7 +86,7 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
 
 def _built(found: Plan, figures: Figures, narrative: Narrative) -> Report:
     cls = EDITIONS[found.edition].report
-    tables = {}
+    tables: dict[str, Any] = {}
     start = 0
     for field in form_fields(cls):
         stop = start + len(leaves(field.form))
@@ -101,7 +103,7 @@ def _built(found: Plan, figures: Figures, narrative: Narrative) -> Report:
         other_matters=narrative.other_matters,
         attachments=narrative.attachments,
         remarks=tuple(figures.remarks),
-        **tables,  # type: ignore[arg-type] - the classes of the edition's own tables
+        **tables,
     )
 
 
@@ -115,4 +117,5 @@ def _problems(
         where = None if odd.item is None else cells.item_source(odd.item)
         yield ReadingProblem(odd.pointer, odd.note.code, odd.note.message, odd.note.severity, where)
     yield from plan_problems(cells, found.notes)
+    yield from label_problems(cells, found)
     yield from figures.problems

@@ -213,6 +213,16 @@ def _readings(digits: str, count: int) -> Iterator[tuple[str, ...]]:
             yield (digits[:length], *rest)
 
 
+def label_problems(cells: Cells, plan: Plan) -> Iterator[ReadingProblem]:
+    """Give what the reader of a format notes on cells of tables that are no number cells."""
+    used = {ref for refs in plan.cells for ref in refs}
+    for index, table in plan.tables.items():
+        item = cells.content.items[index]
+        for cell, notes in item.notes.items() if isinstance(item, Grid) else ():
+            if (index, cell) not in used:
+                yield from cells.problems((index, cell), f"/{table}", notes)
+
+
 def plan_problems(cells: Cells, notes: tuple[PlanNote, ...]) -> Iterator[ReadingProblem]:
     """Put the texts of cells into what a plan says of them."""
     for note in notes:

@@ -30,19 +30,21 @@ _DECLARED = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 4096  # characters in which control characters are counted
-_FEW = 8  # characters beyond ASCII that are valid UTF-8 by chance, at most
+_CHANCE = 8  # bytes beyond the first of characters that are valid UTF-8 by chance, at most
 
 _ADVICE = Message(
     "请用记事本等编辑器打开，另存为 UTF-8 编码，再读取",
     "open it in an editor, save it as UTF-8, and read that",
 )
 _UNREADABLE = Message(
-    "无法确定文字编码：第 {line} 行（第 {byte} 个字节）的 0x{value:02X} 既不合 UTF-8，也不合 GB18030；{advice}",
-    "the encoding of the text cannot be told: 0x{value:02X} in line {line} (byte {byte}) is neither "
-    "valid UTF-8 nor GB18030; {advice}",
+    "无法确定文字编码：第 {line} 行（第 {byte} 个字节）的 0x{value:02X} 既不合 UTF-8，"
+    "也不合 GB18030；{advice}",
+    "the encoding of the text cannot be told: 0x{value:02X} in line {line} (byte {byte}) is "
+    "neither valid UTF-8 nor GB18030; {advice}",
 )
 _BROKEN = Message(
-    "文字编码为 {codec}，但第 {line} 行（第 {byte} 个字节）的 0x{value:02X} 有误，可能混有其他编码；{advice}",
+    "文字编码为 {codec}，但第 {line} 行（第 {byte} 个字节）的 0x{value:02X} 有误，"
+    "可能混有其他编码；{advice}",
     "the text is {codec}, but 0x{value:02X} in line {line} (byte {byte}) is not; it may be mixed "
     "with another encoding; {advice}",
 )
@@ -63,7 +65,7 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, tuple[Note, ...]]:
     """Decode a text, or a web page, strictly.
 
     A byte order mark decides; then what a page declares, if it can be true; then UTF-8; then
-    GB18030. Nothing is ever replaced or left out. Line ends become ``\\n``.
+    GB18030. Nothing is ever replaced or left out. Line ends become line feeds.
 
     Args:
         data: The bytes of the file.
@@ -123,7 +125,7 @@ def _tried(data: bytes, declared: str | None) -> tuple[str, str]:
 
 def _is_utf8(text: str) -> bool:
     """Say whether there is more beyond ASCII than other encodings have by chance."""
-    return len(text.encode()) - len(text) > 2 * _FEW
+    return len(text.encode()) - len(text) > _CHANCE
 
 
 def _strictly(data: bytes, codec: str, start: int) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from govdisclose.errors import Message, ReadError
-from govdisclose.readers.content import Content
+from govdisclose.readers.content import Content, Note
 from govdisclose.readers.decoding import decode
 from govdisclose.readers.limits import Limits, exceeded
 
@@ -104,7 +104,8 @@ def content(loaded: Loaded, limits: Limits) -> Content:
     Raises:
         ReadError: It is of no format that is read, is damaged, or exceeds a limit.
     """
-    data, notes = loaded.data, ()
+    data = loaded.data
+    notes: tuple[Note, ...] = ()
     if isinstance(data, bytes):
         match _binary_format(data):
             case "docx":

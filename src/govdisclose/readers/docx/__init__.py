@@ -1,7 +1,5 @@
 """Word files (.docx), read from their XML: what is shown, where it stands, and what is odd."""
 
-import attrs
-
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Item, Line
 from govdisclose.readers.docx import names, symbols
@@ -60,7 +58,7 @@ def content(data: bytes, limits: Limits) -> Content:
     roots = relationships(package, "")
     part = first(roots, "officeDocument", package)
     if part is None:
-        raise _refusal(package)
+        raise _refusal(package, _NO_DOCUMENT)
     context, body = _open(package, part)
     try:
         items = [] if body is None else read_body(body, context)
@@ -79,7 +77,7 @@ def _open(package: Package, part: str) -> tuple[Context, Element | None]:
     data = package.read(part)
     root = parse(data, part, package.limits)
     if root.tag != names.DOCUMENT:
-        raise ReadError(_NOT_DOCUMENT.format(name=part, root=str(root.tag)[:100]))
+        raise _refusal(package, _NOT_DOCUMENT.format(name=part, root=str(root.tag)[:100]))
     related = relationships(package, part)
     styles_part = first(related, "styles", package)
     styles = Styles()
@@ -91,8 +89,8 @@ def _open(package: Package, part: str) -> tuple[Context, Element | None]:
     context.symbolic = (
         styles.default in styles.odd or data.find(b"\n", _HEAD) >= 0 or _has_symbols(root, data)
     )
-    if body is not None and not context.symbolic and context.is_plain(body):
-        context.plain = True
+    if body is not None and not context.symbolic:
+        context.look_through(body)
     return context, body
 
 
@@ -106,15 +104,22 @@ def _with_levels(items: list[Item]) -> list[Item]:
     """Say that nothing is known of headings where the document marks none at all."""
     if any(isinstance(item, Line) and item.level for item in items):
         return items
-    return [attrs.evolve(one, level=None) if isinstance(one, Line) else one for one in items]
+    return [
+        Line(one.text, None, notes=one.notes) if isinstance(one, Line) else one for one in items
+    ]
 
 
-def _refusal(package: Package) -> ReadError:
-    """Say what a file is that is no Word file."""
+def _refusal(package: Package, otherwise: Message) -> ReadError:
+    """Say what a file is that is no Word file.
+
+    Args:
+        package: The file.
+        otherwise: What is wrong with it, if it is nothing else that is known.
+    """
     present = package.names()
     for start, (what, advice) in _OTHERS.items():
         if any(name.startswith(start) for name in present):
             return ReadError(_OTHER.format(what=what, advice=advice))
     if "[content_types].xml" in package or any(name.startswith("word/") for name in present):
-        return ReadError(_NO_DOCUMENT)
+        return ReadError(otherwise)
     return ReadError(_OTHER.format(what=_ZIP, advice=_INSIDE))

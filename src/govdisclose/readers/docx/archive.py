@@ -89,17 +89,17 @@ class Package:
             raise ReadError(_LOCKED.format(name=name))
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise ReadError(_METHOD.format(name=name, method=info.compress_type))
-        if info.file_size > limits.text_bytes:
-            raise exceeded("text_bytes", limits, _PART.format(name=name))
         # What the archive says of a size may be a lie, so that no more is unpacked than allowed.
-        most = min(limits.text_bytes, limits.file_bytes - self._unpacked)
-        growth = max(info.compress_size, 1) * limits.ratio
-        data = self._unpack(info, min(most, growth) + 1, name)
-        if len(data) > growth:
-            raise exceeded("ratio", limits, _RATIO.format(name=name))
+        allowed = (
+            ("text_bytes", limits.text_bytes, _PART),
+            ("ratio", max(info.compress_size, 1) * limits.ratio, _RATIO),
+            ("file_bytes", limits.file_bytes - self._unpacked, _TOTAL),
+        )
+        limit, most, what = min(allowed, key=lambda one: one[1])
+        data = b"" if info.file_size > most else self._unpack(info, most + 1, name)
+        if max(info.file_size, len(data)) > most:
+            raise exceeded(limit, limits, what.format(name=name))
         self._unpacked += len(data)
-        if self._unpacked > limits.file_bytes:
-            raise exceeded("file_bytes", limits, _TOTAL.format(name=name))
         return data
 
     def _unpack(self, info: ZipInfo, most: int, name: str) -> bytes:

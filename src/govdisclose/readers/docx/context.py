@@ -16,7 +16,7 @@ from govdisclose.readers.docx.xml import DEEP, Element, parse_part
 from govdisclose.readers.limits import Limits, exceeded
 
 _TABLES = Message("文件有 {count} 个以上的表格", "the file has {count} tables or more")
-_STYLES = (names.PARAGRAPH_STYLE, names.RUN_STYLE)
+_BLOCKS = {names.PARAGRAPH, names.TABLE}
 
 
 @attrs.define(slots=False)
@@ -28,17 +28,15 @@ class Context:
     """Name of the part that is read."""
     relationships: list[Relationship]
     styles: Styles
-    plain: bool = False
-    """Whether no block of the document is odd."""
     symbolic: bool = False
     """Whether text may be in a font of symbols, so that no block is plain."""
     tables: int = 0
     """How many there are."""
-    nesting: int = 0
-    """How many tables are around the place that is read."""
     notes: list[Note] = attrs.field(factory=list)
     """What is odd and belongs to no line and no cell."""
     _pictures: dict[str, bytes] = attrs.field(factory=dict)
+    _odd: set[Element] = attrs.field(factory=set)
+    """Paragraphs and tables with anything in them that needs more than its text read."""
 
     @property
     def limits(self) -> Limits:
@@ -79,14 +77,25 @@ class Context:
     def _targets(self) -> dict[str, str]:
         return {one.id: one.target for one in self.relationships}
 
-    def is_plain(self, block: Element) -> bool:
-        """Say whether a block's text is all there is to read of it."""
-        if self.plain:
-            return True
-        if self.symbolic or next(block.iter(*names.ODD), None) is not None:
-            return False
+    def look_through(self, body: Element) -> None:
+        """Find out, in one pass, which paragraphs and tables are plain."""
         odd = self.styles.odd
-        return not odd or not any(one.get(names.VAL) in odd for one in block.iter(*_STYLES))
+        for element in body.iter(*names.ODD):
+            self._mark(element)
+        if odd:
+            for element in body.iter(names.PARAGRAPH_STYLE, names.RUN_STYLE):
+                if element.get(names.VAL) in odd:
+                    self._mark(element)
+
+    def _mark(self, element: Element | None) -> None:
+        while element is not None and element not in self._odd:
+            if element.tag in _BLOCKS:
+                self._odd.add(element)
+            element = element.getparent()
+
+    def is_plain(self, block: Element) -> bool:
+        """Say whether the text of a paragraph or a table is all there is to read of it."""
+        return not self.symbolic and block not in self._odd
 
     def count_table(self) -> None:
         """Count one more table.

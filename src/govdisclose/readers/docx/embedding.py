@@ -37,7 +37,7 @@ def _embedded(root: Element) -> Embedded:
 
 
 def read_properties(package: Package, part: str | None) -> dict[str, str]:
-    """Read title and author.
+    """Read the title: who wrote a file need not be the agency.
 
     Raises:
         ReadError: The properties cannot be read.

@@ -53,13 +53,13 @@ def assemble(draft: Draft, limits: Limits) -> Grid | None:
     """
     if not draft.texts:
         return None
-    _check(len(draft.starts), len(draft.texts) // len(draft.starts), limits)
+    check_size(len(draft.starts), len(draft.texts) // len(draft.starts), limits)
     if draft.spans:
         _clamp(draft)
     places: list[Place] = []
     kept: list[int] = []
     rows, columns = _place(draft, places, kept)
-    _check(rows, columns, limits)
+    check_size(rows, columns, limits)
     texts = draft.texts
     if len(kept) < len(texts):
         texts = [texts[index] for index in kept]
@@ -71,7 +71,12 @@ def assemble(draft: Draft, limits: Limits) -> Grid | None:
     return Grid(texts, places, rows, columns, headers=headers, notes=notes)
 
 
-def _check(rows: int, columns: int, limits: Limits) -> None:
+def check_size(rows: int, columns: int, limits: Limits) -> None:
+    """Refuse a table that is too large.
+
+    Raises:
+        ReadError: It is larger than the limit.
+    """
     if rows * columns > limits.cells:
         raise exceeded("cells", limits, _LARGE.format(rows=rows, columns=columns))
 

@@ -13,7 +13,7 @@ from govdisclose.readers.docx.xml import Element
 
 _LEVELS = 9
 _MOST = 10**9  # of a start; more is no number of a paragraph
-_LONGEST = 100  # of the text around a number, which each paragraph repeats
+_LONGEST = 60  # of the text around a number, which each paragraph repeats
 _PLACE = re.compile("%([1-9])")
 # Behind these no space is printed that anyone would type.
 _CLOSED = tuple("、，。．：；）】〕》」』")  # noqa: RUF001 - as they are printed
@@ -107,7 +107,7 @@ def _write(levels: Mapping[int, Level], counts: dict[int, int], depth: int) -> N
 
     if here.system == "bullet":
         return Numbered("", known=True)
-    text = _PLACE.sub(fill, here.text)
+    text = _PLACE.sub(fill, here.text, count=_LEVELS)
     space = " " if here.space and text and not text.endswith(_CLOSED) else ""
     return Numbered(text + space, known)
 

@@ -1,5 +1,6 @@
 """What is said of odd places: one kind of note for each construct that is more than text."""
 
+import functools
 from collections.abc import Mapping
 
 from govdisclose.errors import Message
@@ -196,8 +197,13 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
 
 def note(kind: str, **texts: str) -> Note:
     """Build a note; texts of the file are cut to a readable length."""
+    return _build(kind, tuple((name, cut(text)) for name, text in texts.items()))
+
+
+@functools.lru_cache(maxsize=256)  # so that what is said a thousand times is held once
+def _build(kind: str, texts: tuple[tuple[str, str], ...]) -> Note:
     code, severity, message = _NOTES[kind]
-    return Note(code, severity, message.format(**{name: cut(text) for name, text in texts.items()}))
+    return Note(code, severity, message.format(**dict(texts)))
 
 
 def cut(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from govdisclose.readers.content import Line
+from govdisclose.readers.content import Line, Note
 from govdisclose.readers.docx import inline, names
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.drawings import Image
@@ -27,7 +27,9 @@ Facts = Mapping[str, Element]
 class Words:
     """A paragraph, and what stands behind it."""
 
-    line: Line
+    text: str
+    level: int
+    notes: list[Note]
     joined: bool
     """Whether its end is deleted, so that the next paragraph continues it."""
     boxes: list[tuple[Element, int]]
@@ -84,8 +86,7 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
         level = outline_level(facts[names.OUTLINE_LEVEL].get(VAL))
     if level is None:
         level = context.styles.levels.get(style, 0)
-    line = Line(text, level, notes=tuple(notes))
-    return Words(line, deleted, state.boxes, state.images)
+    return Words(text, level, notes, deleted, state.boxes, state.images)
 
 
 def _facts(properties: Element | None) -> Facts:

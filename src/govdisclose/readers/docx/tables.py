@@ -9,7 +9,7 @@ from govdisclose.readers.content import Grid, Item, Line
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.context import Context, plain_text
 from govdisclose.readers.docx.fields import is_placeholder
-from govdisclose.readers.docx.grids import Draft, assemble, number_of
+from govdisclose.readers.docx.grids import Draft, assemble, check_size, number_of
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on
@@ -19,7 +19,6 @@ ReadBlocks = Callable[[Element, int, Context], list[Item]]
 """Reads what is in a cell; the number says how deep it is."""
 
 _GRID_ROWS = 2
-_LOOKED_THROUGH = 4  # tables within each other
 _NO_ROWS = {names.TABLE_PROPERTIES, names.TABLE_GRID, names.CONTROL_PROPERTIES}
 _NO_CELLS = {names.ROW_PROPERTIES, names.ROW_EXCEPTIONS, names.CONTROL_PROPERTIES}
 
@@ -95,19 +94,13 @@ def read_table(table: Element, depth: int, context: Context, read_blocks: ReadBl
         ReadError: It is larger or deeper than the limits.
     """
     context.count_table()
-    outer, nesting = context.plain, context.nesting
-    context.nesting += 1
-    # Each table is looked through as a whole, so that those deep within others are not.
-    if context.plain or (nesting < _LOOKED_THROUGH and context.is_plain(table)):
+    if context.is_plain(table):
         draft = _read_plain(table)
         if draft:
-            context.nesting = nesting
             return _given(assemble(draft, context.limits))
-        context.plain = True  # so is what is within it
     reading = _Reading(context)
     for row, prompt in _rows(table, depth, context, _NO_ROWS, names.ROW):
         reading.add_row(row, depth + 1, read_blocks, prompt=prompt)
-    context.plain, context.nesting = outer, nesting
     if reading.is_layout():
         return reading.items
     grid = assemble(reading.draft, context.limits)
@@ -183,6 +176,7 @@ class _Reading:
     ) -> None:
         """Read a cell."""
         draft, index = self.draft, len(self.draft.texts)
+        check_size(index, 1, self.context.limits)
         properties = cell.find(names.CELL_PROPERTIES)
         facts = {} if properties is None else {str(one.tag): one for one in properties}
         span = number_of(facts[names.SPAN].get(VAL)) if names.SPAN in facts else 1

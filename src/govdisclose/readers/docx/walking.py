@@ -122,19 +122,19 @@ def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
     """Read any paragraph, and behind it what its text boxes and pictures hold."""
     context = story.context
     words = read_paragraph(paragraph, context, depth, cell=story.cell)
-    notes = list(words.line.notes)
     behind: list[Item] = []
     for found in words.images:
         shown = note("picture", text=found.alt) if story.cell else picture(found, context)
         if isinstance(shown, Note):
-            notes.append(shown)
+            words.notes.append(shown)
         else:
             behind.append(shown)
     for box, inner in words.boxes:
         boxed = _Story(context, cell=False)
         _read_blocks(box, boxed, inner + 1)
         behind += [_from_box(item) for item in boxed.finish()]
-    story.add_line(attrs.evolve(words.line, notes=tuple(notes)), joined=words.joined)
+    line = Line(words.text, words.level, notes=tuple(words.notes))
+    story.add_line(line, joined=words.joined)
     for item in behind:
         story.add(item)
 

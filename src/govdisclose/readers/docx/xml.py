@@ -19,8 +19,7 @@ _NODES = 1.5
 _PARSER_DEPTH = 256  # that libxml2 allows unless it is told to allow more
 _PARSER_TEXT = 10_000_000  # the same, of one text
 # What a part begins with when no DOCTYPE can be in it: it would stand before the first element.
-_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*\?>)?\s*<[A-Za-z]")
-_PARSERS = threading.local()
+_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*+>\s*+)?<[A-Za-z]")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # Of ISO/IEC 29500 Strict, which Word writes on demand, and what all others are written with.
 _SAME = {
@@ -54,6 +53,16 @@ _SYNTAX = Message(
 _ELEMENTS = Message("部件 {name} 的元素和属性过多", "the part {name} has too many elements")
 DEEP = Message("部件 {name} 嵌套过深", "the part {name} is nested too deeply")
 """What is said of a part that goes deeper than the limit."""
+
+
+class _Parsers(threading.local):
+    """The parsers of a thread, by whether they take more than libxml2 would by itself."""
+
+    def __init__(self) -> None:
+        self.made: dict[bool, etree.XMLParser] = {}
+
+
+_PARSERS = _Parsers()
 
 
 def parse_part(package: Package, name: str) -> Element:
@@ -97,9 +106,8 @@ def parse(data: bytes, name: str, limits: Limits) -> Element:
 
 def _parser(*, huge: bool) -> etree.XMLParser:
     """Give the parser of this thread; threads that shared one would wait for each other."""
-    parsers: dict[bool, etree.XMLParser] = _PARSERS.__dict__
-    if huge not in parsers:
-        parsers[huge] = etree.XMLParser(
+    if huge not in _PARSERS.made:
+        _PARSERS.made[huge] = etree.XMLParser(
             # Whatever a part says of itself: in another encoding a DOCTYPE could hide from us.
             encoding="utf-8",
             resolve_entities=False,
@@ -110,7 +118,7 @@ def _parser(*, huge: bool) -> etree.XMLParser:
             remove_pis=True,
             collect_ids=False,
         )
-    return parsers[huge]
+    return _PARSERS.made[huge]
 
 
 def _too_many(data: bytes, elements: int) -> bool:

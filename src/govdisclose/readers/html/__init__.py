@@ -4,8 +4,6 @@ The page is parsed once by libxml2 and walked over once, in the order of its tex
 not show is left out, with a note of the words; what it shows is not judged.
 """
 
-import re
-
 from lxml.etree import _Element as Element
 
 from govdisclose.errors import Message, ReadError
@@ -17,12 +15,6 @@ from govdisclose.readers.html.page import embedded, metadata
 from govdisclose.readers.html.parsing import parse
 from govdisclose.readers.limits import Limits
 
-_ARCHIVE = re.compile(r"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
-_IS_ARCHIVE = Message(
-    "这是整页存档（MHT）文件，不能直接读取；请在浏览器中打开后另存为“网页，仅 HTML”（.html），再读取",
-    "this is a web archive (MHT), which is not read; open it in a browser, save it as a web page, "
-    "HTML only (.html), and read that",
-)
 _DEEP = Message(
     "网页中的元素嵌套过深，超出 Python 的递归限度；请用较小的 gd.Limits(depth=…)",
     "elements are nested deeper than Python can follow; use a smaller gd.Limits(depth=...)",
@@ -33,14 +25,12 @@ def content(text: str, limits: Limits) -> Content:
     """Read what a page shows.
 
     Args:
-        text: The page, decoded; line ends are ``\\n``.
+        text: The page, decoded; its line ends are line feeds.
         limits: What it may cost.
 
     Raises:
-        ReadError: The page is over a limit, is damaged so that a part would be lost, or is none.
+        ReadError: The page is over a limit, or damaged so that a part of it would be lost.
     """
-    if text[:1000].isascii() and _ARCHIVE.match(text[:1000]):
-        raise ReadError(_IS_ARCHIVE)
     root = parse(text, limits)
     if root is None:
         return Content([])

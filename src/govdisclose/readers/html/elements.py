@@ -1,20 +1,21 @@
 """How each element is read that is more than the text in it."""
 
+import re
+
 from lxml.etree import _Element as Element
 
 from govdisclose.errors import Message
 from govdisclose.prose import Picture
 from govdisclose.readers.html import notes, pictures
 from govdisclose.readers.html.flow import Flow, Handler, skip
-from govdisclose.readers.html.rows import is_layout
+from govdisclose.readers.html.rows import is_layout, repair
 from govdisclose.readers.html.spaces import BREAK, keep, tidy
 from govdisclose.readers.html.tables import Sheet
 from govdisclose.readers.limits import exceeded
 
 _TABLES = Message("网页中的表格过多", "the page has too many tables")
-_TYPED = frozenset(
-    "text number tel email url search date month week time datetime-local color range".split()
-)
+_DOCUMENT = re.compile(r"[^/?&=]*\.(?:pdf|docx?|wps|ofd|rtf)(?=$|[?#&])", re.IGNORECASE)
+_TEXT_INPUTS = "text number tel email url search date month week time datetime-local color range"
 
 
 def _block(flow: Flow, element: Element, depth: int) -> None:
@@ -24,10 +25,16 @@ def _block(flow: Flow, element: Element, depth: int) -> None:
     flow.flush()
 
 
+def _row_or_cell(flow: Flow, element: Element, depth: int) -> None:
+    """Read a row or a cell that stands in no table, in one that only lays out, or in a cell."""
+    flow.broken = flow.broken or flow.in_cell
+    _block(flow, element, depth)
+
+
 def _heading(flow: Flow, element: Element, depth: int) -> None:
     """Read ``<h1>`` to ``<h6>``."""
     flow.flush()
-    before, flow.level = flow.level, int(element.tag[1])
+    before, flow.level = flow.level, int(str(element.tag)[1])
     _block(flow, element, depth)
     flow.level = before
 
@@ -41,8 +48,12 @@ def _table(flow: Flow, element: Element, depth: int) -> None:
         _block(flow, element, depth)
         return
     flow.flush()
+    flow.broken = False
     sheet = Sheet(flow, element, depth)
     grid = sheet.grid()
+    if flow.broken and repair(element):
+        sheet = Sheet(flow, element, depth)
+        grid = sheet.grid()
     for stray in sheet.structure.strays:
         if isinstance(stray, str):
             flow.pieces.append(stray)
@@ -55,7 +66,7 @@ def _table(flow: Flow, element: Element, depth: int) -> None:
         _table(flow, following, depth + 1)
 
 
-def _line_break(flow: Flow, element: Element, depth: int) -> None:
+def _line_break(flow: Flow, _element: Element, _depth: int) -> None:
     flow.pieces.append(BREAK)
 
 
@@ -77,38 +88,45 @@ def _struck(flow: Flow, element: Element, depth: int) -> None:
 
 
 def _raised(flow: Flow, element: Element, depth: int) -> None:
-    """Read ``<sup>``, unless it is the mark of a note on a number."""
+    """Read ``<sup>`` and ``<sub>``, unless it is the mark of a note on a number."""
     if not flow.raised(element, depth):
         flow.read(element, depth)
 
 
-def _image(flow: Flow, element: Element, depth: int) -> None:
+def _image(flow: Flow, element: Element, _depth: int) -> None:
     found = pictures.read(element, in_cell=flow.in_cell)
     if isinstance(found, Picture):
         flow.put(found)
     elif found is not None:
-        flow.notes.append(found)
+        flow.notes.append(flow.counted(found))
+
+
+def _embedded(flow: Flow, element: Element, _depth: int) -> None:
+    """Note a document that is shown within the page."""
+    address = element.get("data" if element.tag == "object" else "src") or ""
+    if match := _DOCUMENT.search(address):
+        flow.notes.append(flow.counted(notes.embedded_file(match[0])))
 
 
 def _field(flow: Flow, value: str) -> None:
     """Take the value of a form field as text."""
     if value and not value.isspace():
         (shown,) = tidy([value])
-        flow.notes.append(notes.field(shown))
+        flow.notes.append(flow.counted(notes.field(shown)))
         flow.pieces.append(value)
 
 
-def _input(flow: Flow, element: Element, depth: int) -> None:
+def _input(flow: Flow, element: Element, _depth: int) -> None:
     """Read ``<input>`` where it has room for text."""
-    if (element.get("type") or "text").strip().lower() in _TYPED:
+    if (element.get("type") or "text").strip().lower() in _TEXT_INPUTS.split():
         _field(flow, element.get("value") or "")
 
 
-def _text_area(flow: Flow, element: Element, depth: int) -> None:
+def _text_area(flow: Flow, element: Element, _depth: int) -> None:
     _field(flow, keep((element.text or "").removeprefix("\n")))
 
 
-def _select(flow: Flow, element: Element, depth: int) -> None:
+def _select(flow: Flow, element: Element, _depth: int) -> None:
     """Read the chosen options of ``<select>``; the first one is shown where none is chosen."""
     options = list(element.iter("option"))
     chosen = [option for option in options if option.get("selected") is not None]
@@ -120,26 +138,28 @@ def _select(flow: Flow, element: Element, depth: int) -> None:
 _BLOCKS = (
     "html body p div li ul ol dl dt dd section article header footer nav aside main address "
     "blockquote center fieldset legend form figure figcaption details summary hgroup menu dir "
-    "hr caption thead tbody tfoot tr td th optgroup option dialog search frameset noframes"
+    "hr caption thead tbody tfoot optgroup option dialog search frameset noframes"
 )
 _PREFORMATTED = "pre xmp plaintext listing"
 _SKIPPED = (
-    "head script style template noscript title meta link base iframe noembed datalist rt rp rtc "
-    "audio video canvas object embed applet col colgroup map"
+    "head script style template noscript title meta link base noembed datalist rt rp rtc "
+    "audio video canvas applet col colgroup map"
 )
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[object, Handler] = {
     **dict.fromkeys(_BLOCKS.split(), _block),
     **dict.fromkeys(_PREFORMATTED.split(), _preformatted),
     **dict.fromkeys(_SKIPPED.split(), skip),
+    **dict.fromkeys(("tr", "td", "th"), _row_or_cell),
     **{f"h{level}": _heading for level in range(1, 7)},
     **dict.fromkeys(("del", "s", "strike"), _struck),
+    **dict.fromkeys(("embed", "iframe", "object"), _embedded),
     "br": _line_break,
     "img": _image,
     "image": _image,
     "input": _input,
     "select": _select,
-    "sup": _raised,
+    **dict.fromkeys(("sup", "sub"), _raised),
     "table": _table,
     "textarea": _text_area,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element as Element
 
-from govdisclose.errors import Message
+from govdisclose.errors import Message, ReadError
 from govdisclose.prose import Picture
 from govdisclose.readers.content import Grid, Item, Line, Note
 from govdisclose.readers.html import notes
@@ -15,6 +15,13 @@ from govdisclose.readers.limits import Limits, exceeded
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
+_MOST_NOTES = 2_000
+_TOO_ODD = Message(
+    "网页有 {most} 处以上不能直接读取，最后一处：{last}；请在浏览器中打开该网页，把所见的报告复制到"
+    "新的 Word 文档，再读取",
+    "there are more than {most} oddities on the page, the last one being: {last}; open it in a "
+    "browser, copy the report as it is shown to a new Word document, and read that",
+)
 
 
 class Flow:
@@ -22,7 +29,7 @@ class Flow:
 
     def __init__(
         self,
-        handlers: "Mapping[str, Handler]",
+        handlers: "Mapping[object, Handler]",
         effects: Mapping[str | None, Effect] | None,
         limits: Limits,
     ) -> None:
@@ -38,6 +45,9 @@ class Flow:
         self.level: int | None = None
         """The level of the heading that is being read."""
         self.tables = 0
+        self.broken = False
+        """Whether a row or a cell was met within a cell."""
+        self._noted = 0
         self._blocks: list[Grid | Picture | tuple[str, int | None, tuple[Note, ...]]] = []
 
     def read(self, element: Element, depth: int) -> None:
@@ -139,8 +149,21 @@ class Flow:
     def left_out(self, element: Element, effect: Effect, depth: int) -> tuple[Note, ...]:
         """Note the text of an element that is not read, if there is any."""
         text = self.shown(element, depth)
-        note = notes.struck if effect == "struck" else notes.hidden
-        return (note(text),) if text else ()
+        if not text:
+            return ()
+        note = notes.struck(text) if effect == "struck" else notes.hidden(text)
+        return (self.counted(note),)
+
+    def counted(self, note: Note) -> Note:
+        """Pass on a note.
+
+        Raises:
+            ReadError: There are so many that who reads them would learn nothing.
+        """
+        self._noted += 1
+        if self._noted > _MOST_NOTES:
+            raise ReadError(_TOO_ODD.format(most=_MOST_NOTES, last=note.message))
+        return note
 
     def raised(self, element: Element, depth: int) -> bool:
         """Leave out the mark of a note behind a number in a cell; say whether it is one."""
@@ -148,7 +171,7 @@ class Flow:
         if not self.in_cell or not before[-1:].isdigit():
             return False
         if text := self.shown(element, depth):
-            self.notes.append(notes.raised(text))
+            self.notes.append(self.counted(notes.raised(text)))
         return True
 
     def _left_out(self, element: Element, depth: int) -> bool:

@@ -1,19 +1,25 @@
 """What is said about the odd pieces of a page."""
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Note, Severity
 
 _MOST = 60  # characters of a text that a note shows
 
 _HIDDEN = Message("有隐藏文字，网页上看不到，未读取：{text}", "hidden text was left out: {text}")
 _STRUCK = Message("有划去的文字，未读取：{text}", "struck-out text was left out: {text}")
 _RAISED = Message(
-    "数字之后的上标视为注释序号，未读取：{text}",
-    "a superscript behind a number was taken for the mark of a note and left out: {text}",
+    "数字之后的上标或下标视为注释序号，未读取：{text}",
+    "what is set above or below the line behind a number was taken for the mark of a note and left "
+    "out: {text}",
 )
 _FIELD = Message("读取了表单控件中的值：{text}", "the value of a form field was read: {text}")
 _PICTURE = Message(
     "此处有图片，其中的文字无法读取：{text}", "words in a picture cannot be read: {text}"
+)
+_OBJECT = Message(
+    "网页中嵌有文件 {name}，未读取；报告若在其中，请下载后另行读取",
+    "the file {name} is embedded in the page and was not read; if the report is in it, download "
+    "it and read that",
 )
 _OVERLAP = Message(
     "单元格与上方跨行的单元格重叠，已缩至其前：{text}",
@@ -32,17 +38,17 @@ def _shown(text: str) -> str:
 
 def hidden(text: str) -> Note:
     """Say that text is hidden and was left out."""
-    return Note("hidden-text", "info", _HIDDEN.format(text=_shown(text)))
+    return Note("hidden-text", "warning", _HIDDEN.format(text=_shown(text)))
 
 
 def struck(text: str) -> Note:
     """Say that text is struck out and was left out."""
-    return Note("struck-text", "info", _STRUCK.format(text=_shown(text)))
+    return Note("struck-text", "warning", _STRUCK.format(text=_shown(text)))
 
 
 def raised(text: str) -> Note:
-    """Say that a superscript behind digits was left out."""
-    return Note("superscript", "info", _RAISED.format(text=_shown(text)))
+    """Say that what is set above or below the line behind digits was left out."""
+    return Note("superscript", "warning", _RAISED.format(text=_shown(text)))
 
 
 def field(text: str) -> Note:
@@ -52,8 +58,13 @@ def field(text: str) -> Note:
 
 def picture(name: str, *, in_cell: bool) -> Note:
     """Say that there is a picture, which in a cell may stand for its text."""
-    severity = "error" if in_cell else "info"
+    severity: Severity = "error" if in_cell else "info"
     return Note("picture", severity, _PICTURE.format(text=_shown(name)))
+
+
+def embedded_file(name: str) -> Note:
+    """Say that a document is shown within the page."""
+    return Note("object", "warning", _OBJECT.format(name=_shown(name)))
 
 
 def overlap(text: str) -> Note:

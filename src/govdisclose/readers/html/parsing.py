@@ -1,5 +1,8 @@
 """From the text of a page to a tree, at a cost that is known, and with nothing dropped."""
 
+import contextlib
+from collections.abc import Mapping
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -7,35 +10,37 @@ from govdisclose.errors import Message, ReadError
 from govdisclose.readers.limits import Limits, exceeded
 
 _BYTES = Message("网页有 {count} 字节", "the page has {count} bytes")
-_ELEMENTS = Message("网页约有 {count} 个标签", "the page has about {count} tags")
-_ATTRIBUTES = Message(
-    "网页的标签约有 {count} 个属性", "the tags of the page have about {count} attributes"
+_ELEMENTS = Message(
+    "网页约有 {count} 个元素和文字段，最多可能有 {attributes} 个属性",
+    "the page has about {count} elements and texts between them, and perhaps as many as "
+    "{attributes} attributes",
 )
 _CROWDED = Message(
-    "网页中有一个 <{tag}> 标签带 {count} 个属性（最多 {most} 个），文件可能已损坏；请在浏览器中打开该"
-    "网页，另存为新的 .html 文件，再读取",
+    "网页中有一个 <{tag}> 标签带 {count} 个属性（最多 {most} 个），文件可能已损坏；请在浏览器中打开"
+    "该网页，另存为“网页，全部”，再读取",
     "a <{tag}> tag has {count} attributes (at most {most} are read), so the file may be damaged; "
-    "open the page in a browser, save it as a new .html file, and read that",
+    "open the page in a browser, save it as a complete web page, and read that",
 )
 _DROPPED = Message(
-    "网页无法完整读取（{reason}），未读取任何内容；请在浏览器中打开该网页，另存为新的 .html 文件，再读取",
-    "the page cannot be read as a whole ({reason}), so nothing was read; open it in a browser, save "
-    "it as a new .html file, and read that",
+    "网页无法完整读取（{reason}），未读取任何内容；请在浏览器中打开该网页，另存为“网页，全部”，再读取",
+    "the page cannot be read as a whole ({reason}), so nothing was read; open it in a browser, "
+    "save it as a complete web page, and read that",
 )
-_DEEP = Message(
-    "网页中的元素嵌套过深，无法完整读取", "elements are nested too deeply to be read as a whole"
-)
+_DEEP = Message("网页中的元素嵌套过深", "elements of the page stand within too many others")
 _SURROGATE = Message(
     "网页第 {index} 个字符 U+{code:04X} 不是字符，请检查文本的来源",
     "character {index} of the page, U+{code:04X}, is none; check where the text comes from",
 )
 
 _SEPARATORS = b" \t\n\f\r/="  # one of them stands at or before each attribute
+_SHAPE = bytes(b" x"[byte not in _SEPARATORS] for byte in range(256))
 _FEW = 15_000  # attributes that cost little even if all stand in one tag
 _SMALL = 50_000  # bytes that do not hold more names than that, however short
 _MOST = 500  # attributes of one tag; libxml2 takes time in proportion to the square of them
-_PARSER_DEPTH = 250  # libxml2 drops what is deeper than 256, or 2,048 where it is told of huge files
-_PARSER_TEXT = 9_000_000  # and texts over 10 MB, unless it is told
+# libxml2 drops what is deeper than 256 and texts over 10 MB, unless it is told of huge files; then
+# what is deeper than 2,048.
+_PARSER_DEPTH = 250
+_PARSER_TEXT = 9_000_000
 
 
 def parse(text: str, limits: Limits) -> Element | None:
@@ -60,11 +65,11 @@ def parse(text: str, limits: Limits) -> Element | None:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:  # "Document is empty": a comment and nothing else
-        fatal = _fatal(parser)
+        fatal = _fatal(parser, limits)
         if fatal is not None:
             raise fatal from error
         return None
-    fatal = _fatal(parser)
+    fatal = _fatal(parser, limits)
     if fatal is not None:
         raise fatal
     return root
@@ -76,53 +81,38 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise exceeded("text_bytes", limits, _BYTES.format(count=len(data)))
     if len(data) <= min(_SMALL, limits.elements):
         return  # without a look
-    tags = data.count(b"<")
-    if tags > limits.elements:
-        raise exceeded("elements", limits, _ELEMENTS.format(count=tags))
-    if _most_attributes(data, limits) > _FEW:
-        try:
-            etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census(limits)))
-        except etree.XMLSyntaxError:
-            pass  # what is wrong is seen again when the tree is built
-
-
-def _most_attributes(data: bytes, limits: Limits) -> int:
-    """Give a number that the attributes of all tags together do not exceed; quick, then closer."""
-    most = len(data) - len(data.translate(None, _SEPARATORS))
-    if _FEW < most <= limits.elements:
-        most = len(data.split()) + data.count(b"/") + data.count(b"=")
-    return most
+    tags, ends = data.count(b"<"), data.count(b"</")
+    nodes = max(tags, 2 * (tags - ends))  # elements and texts, even where end tags are left out
+    attributes = data.translate(_SHAPE).count(b" x")
+    if nodes + attributes - ends > limits.elements:
+        words = _ELEMENTS.format(count=nodes, attributes=attributes - ends)
+        raise exceeded("elements", limits, words)
+    if attributes > _FEW:
+        with contextlib.suppress(etree.XMLSyntaxError):  # it comes again when the tree is built
+            # Stubs ask for all methods that a target may have; lxml calls those that it has.
+            parser = etree.HTMLParser(encoding="utf-8", target=_Census())  # type: ignore[call-overload]
+            etree.fromstring(data, parser)
 
 
 class _Census:
-    """Counts attributes, tag by tag, without building a tree."""
+    """Looks at each tag, without building a tree."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._attributes = 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        count = len(attributes)
-        if count > _MOST:
-            raise ReadError(_CROWDED.format(tag=tag[:20], count=count, most=_MOST))
-        self._attributes += count
-        if self._attributes > self._limits.elements:
-            words = _ATTRIBUTES.format(count=self._attributes)
-            raise exceeded("elements", self._limits, words)
-
-    def end(self, tag: str) -> None:
-        """Take the end of an element; there is nothing to count."""
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Refuse a tag with too many attributes."""
+        if len(attributes) > _MOST:
+            words = _CROWDED.format(tag=tag[:20], count=len(attributes), most=_MOST)
+            raise ReadError(words)
 
     def close(self) -> None:
         """Give no tree."""
 
 
-def _fatal(parser: etree.HTMLParser) -> ReadError | None:
+def _fatal(parser: etree.HTMLParser, limits: Limits) -> ReadError | None:
     """Say for what reason the parser stopped before the end, if it did."""
     for entry in parser.error_log:
         if entry.level == etree.ErrorLevels.FATAL:
             reason = entry.message.partition(",")[0]
-            if "depth" in reason:
-                return ReadError(_DROPPED.format(reason=_DEEP))
+            if "depth" in reason and limits.depth <= _PARSER_DEPTH:
+                return exceeded("depth", limits, _DEEP)
             return ReadError(_DROPPED.format(reason=f"{reason}, line {entry.line}"))
     return None

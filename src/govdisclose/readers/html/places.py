@@ -1,12 +1,16 @@
 """Where the cells of a table stand, as browsers resolve their spans."""
 
 import re
+from typing import TYPE_CHECKING
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Place
 from govdisclose.readers.limits import Limits, exceeded
 
+if TYPE_CHECKING:
+    from govdisclose.readers.content import Place
+
 _SPAN = re.compile(r"[ \t\n\f\r]*\+?0*([0-9]{1,6})")
+_USUAL = {None: 1} | {str(number): number for number in range(1, 100)}
 _WIDEST, _TALLEST = 1000, 65534  # what the HTML standard clamps spans to
 
 _TOO_LARGE = Message(
@@ -21,44 +25,51 @@ class Places:
     def __init__(self) -> None:
         """Begin with an empty table."""
         self.found: list[Place] = []
-        self.row = 0
-        """The row that is being read."""
-        self.clear = 0
-        """The column from which on nothing reaches down into it."""
         self.columns = 0
-        """How far any cell reaches."""
-        self._starts = 0  # one more than the last column in which a cell begins
-        self._end = 0
+        """How far any cell reaches; whoever places cells keeps it."""
+        self._lowest = 0  # the row behind the last one that a cell reaches
+        self._is_cut = False
+        self._row = self._end = 0
         # What reaches down from rows above, from left to right: its columns, and the row after it.
         self._above: list[tuple[int, int, int]] = []
         self._passed = 0
+        self._clear = 0
         self._reaching: list[tuple[int, int, int]] = []
 
-    def begin(self, row: int, end: int) -> None:
-        """Begin a row of a group of rows that ends before another one."""
-        self.row, self._end = row, end
+    def begin(self, row: int, end: int) -> int:
+        """Begin a row of a group of rows that ends before another one.
+
+        Gives the column from which on nothing reaches down into it.
+        """
+        self._row, self._end = row, end
         if self._above or self._reaching:
             above = [span for span in self._above if span[2] > row]
             above += [span for span in self._reaching if span[2] > row]
             above.sort()
             self._above, self._reaching = above, []
-            self.clear = above[-1][1] if above else 0
+            self._clear = above[-1][1] if above else 0
             self._passed = 0
+        return self._clear
 
     def add(self, column: int, down: str | None, right: str | None) -> tuple[int, bool]:
         """Place a cell with its ``rowspan`` and ``colspan`` in a column, or behind what covers it.
 
         Gives the column behind it, and whether it is as wide as it should be.
         """
-        if column < self.clear:
+        if column < self._clear:
             column = self._free(column)
-        height = min(_span(down, _TALLEST) or _TALLEST, self._end - self.row)
-        width = wanted = _span(right, _WIDEST) or 1
-        if column < self.clear:
+        height = _USUAL[down] if down in _USUAL else _span(down, _TALLEST) or _TALLEST
+        height = min(height, self._end - self._row)
+        width = wanted = _USUAL[right] if right in _USUAL else _span(right, _WIDEST) or 1
+        if column < self._clear:
             width = min(width, self._above[self._passed][0] - column)
-        self.found.append((self.row, column, height, width))
+        self.found.append((self._row, column, height, width))
         if height > 1:
-            self._reaching.append((column, column + width, self.row + height))
+            lowest = self._row + height
+            self._reaching.append((column, column + width, lowest))
+            self._lowest = max(self._lowest, lowest)
+        if width < wanted:
+            self._is_cut = True
         return column + wanted, width == wanted
 
     def _free(self, column: int) -> int:
@@ -70,29 +81,21 @@ class Places:
         self._passed = passed
         return column
 
-    def finish_row(self, limits: Limits, line: int | None) -> None:
-        """End a row.
+    def finish(self, limits: Limits, line: int | None) -> int:
+        """End the table, and give the number of its rows.
 
         Raises:
-            ReadError: The table is too large by now.
+            ReadError: It is too large.
         """
-        if not self.found:
-            return
-        _, column, _, width = self.found[-1]  # no cell of a row begins, or ends, behind its last
-        if column >= self._starts:
-            self._starts = column + 1
-        if column + width > self.columns:
-            self.columns = column + width
-        if (self.row + 1) * self._starts > limits.cells:
-            words = _TOO_LARGE.format(line=line, rows=self.row + 1, columns=self._starts)
-            raise exceeded("cells", limits, words)
-
-    def finish(self, limits: Limits) -> int:
-        """End the table, and give the number of its rows."""
-        rows = max(row + height for row, _, height, _ in self.found)
+        rows = max(self._lowest, self.found[-1][0] + 1)
+        if self._is_cut:
+            self.columns = max(column + width for _, column, _, width in self.found)
         if rows * self.columns > limits.cells:
-            # Only spans are that wide: columns in which no cell begins have no width in browsers.
-            most = self._starts
+            # Only spans may be that wide: browsers give no width to columns where no cell begins.
+            most = max(column for _, column, _, _ in self.found) + 1
+            if rows * most > limits.cells:
+                words = _TOO_LARGE.format(line=line, rows=rows, columns=most)
+                raise exceeded("cells", limits, words)
             self.found = [(r, c, h, min(w, most - c)) for r, c, h, w in self.found]
             self.columns = most
         return rows
@@ -100,5 +103,5 @@ class Places:
 
 def _span(value: str | None, most: int) -> int:
     """Read a span as browsers do: leading digits count, anything else is 1."""
-    match = _SPAN.match(value) if value is not None else None
+    match = _SPAN.match(value or "")
     return min(int(match[1]), most) if match else 1

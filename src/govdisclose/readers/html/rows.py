@@ -5,6 +5,11 @@ from collections.abc import Iterator
 import attrs
 from lxml.etree import _Element as Element
 
+from govdisclose.errors import Message
+from govdisclose.readers.limits import Limits, exceeded
+
+_ROWS = Message("表格到第 {line} 行，行数过多", "a table has too many rows, up to line {line}")
+
 CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _STRUCTURE = _SECTIONS | {"table", "tr"}
@@ -22,6 +27,28 @@ def is_layout(table: Element) -> bool:
     )
 
 
+def repair(table: Element) -> bool:
+    """Take rows and cells out of the cells that they stand in; say whether there were any.
+
+    That is how libxml2 leaves them where neither a cell nor what is in it has an end tag; browsers
+    begin a new row, or cell, there.
+    """
+    elements = list(table.iterdescendants("tr", "td", "th"))
+    anchors: dict[Element, Element] = {}  # of what was moved: the row, or cell, that it was in
+    last: dict[Element, Element] = {}  # of an anchor: what was moved behind it
+    for element in elements:
+        outer = next(element.iterancestors("td", "th", "table"))
+        if outer.tag == "table":
+            continue
+        if element.tag == "tr":
+            row = next(outer.iterancestors("tr", "table"))
+            outer = row if row.tag == "tr" else outer
+        anchor = anchors.get(outer, outer)
+        last.get(anchor, anchor).addnext(element)
+        anchors[element], last[anchor] = anchor, element
+    return bool(anchors)
+
+
 @attrs.frozen(eq=False)
 class Group:
     """Rows that belong together; no cell reaches beyond them."""
@@ -35,8 +62,13 @@ class Group:
 class Structure:
     """The pieces of a table."""
 
-    def __init__(self, table: Element) -> None:
-        """Sort out what stands in a table."""
+    def __init__(self, table: Element, limits: Limits) -> None:
+        """Sort out what stands in a table.
+
+        Raises:
+            ReadError: It has more rows than cells are allowed.
+        """
+        self._limits = limits
         self.groups: list[Group] = []
         self.caption: Element | None = None
         self.following: list[Element] = []
@@ -49,32 +81,45 @@ class Structure:
 
     def _add(self, parent: Element, group: Group | None) -> None:
         """Take what stands in a table, a row group, or around rows."""
-        loose: list[Element] | None = None  # cells that stand in no row, up to the next one that does
+        loose: list[Element] | None = None
         self._text(parent.text)
         for child in parent:
             tag = child.tag
-            if tag == "tr" or tag in CELLS:
-                if group is None:
-                    group = self._group("", None)
-                if tag == "tr":
-                    loose = None
-                    group.rows.append(child)
-                elif loose is None:
-                    loose = [child]
-                    group.rows.append(loose)
-                else:
-                    loose.append(child)
-            elif tag in _SECTIONS:
+            if tag in _SECTIONS:
                 self._add(child, self._group(tag, child))
                 group = None
-            elif tag == "caption" and self.caption is None:
-                self.caption = child
-            elif _holds_cells(child):
-                group = group or self._group("", None)
-                self._add(child, group)
+            elif tag == "tr" or tag in CELLS or _holds_cells(child):
+                if group is None:
+                    group = self._group("", None)
+                loose = self._take(child, group, loose)
             else:
                 self._other(child)
-            self._text(child.tail)
+            if (text := child.tail) is not None and not text.isspace():
+                self.strays.append(text)
+
+    def _take(
+        self, child: Element, group: Group, loose: list[Element] | None
+    ) -> list[Element] | None:
+        """Take a row, a cell that stands in none, or what is around some.
+
+        Gives the cells that stand in no row, up to the next one that does.
+        """
+        if child.tag in CELLS:
+            if loose is not None:
+                loose.append(child)
+                return loose
+            loose = [child]
+            group.rows.append(loose)
+        elif child.tag == "tr":
+            loose = None
+            group.rows.append(child)
+            self._text(child.text)
+        else:
+            self._add(child, group)
+            return None
+        if len(group.rows) > self._limits.cells:
+            raise exceeded("cells", self._limits, _ROWS.format(line=child.sourceline))
+        return loose
 
     def _group(self, tag: str, element: Element | None) -> Group:
         group = Group(tag, element)
@@ -95,7 +140,9 @@ class Structure:
             self._text(child.tail)
 
     def _other(self, element: Element) -> None:
-        if element.tag == "table":
+        if element.tag == "caption" and self.caption is None:
+            self.caption = element
+        elif element.tag == "table":
             self.following.append(element)
         elif element.tag not in _NOTHING:
             self.strays.append(element)

@@ -27,7 +27,7 @@ def keep(raw: str) -> str:
 
 
 def tidy(raws: Sequence[str]) -> list[str]:
-    """Give texts as they are shown: white space collapsed, breaks and paragraphs as ``\\n``.
+    """Give texts as they are shown: white space collapsed, breaks and paragraphs as line feeds.
 
     One pass over all of them, as there are hundreds on a page, of one or two characters mostly.
     """

@@ -6,7 +6,7 @@ from govdisclose.readers.content import Grid, Note
 from govdisclose.readers.html import notes
 from govdisclose.readers.html.flow import Flow
 from govdisclose.readers.html.places import Places
-from govdisclose.readers.html.rows import CELLS, Group, Row, Structure
+from govdisclose.readers.html.rows import CELLS, Row, Structure
 from govdisclose.readers.html.spaces import tidy
 
 
@@ -15,7 +15,7 @@ class Sheet:
 
     def __init__(self, flow: Flow, table: Element, depth: int) -> None:
         """Take a table that holds no tables in its cells."""
-        self.structure = Structure(table)
+        self.structure = Structure(table, flow.limits)
         self._flow, self._line = flow, table.sourceline
         self._depth = depth + 3  # of what is in a cell
         self._places = Places()
@@ -31,7 +31,7 @@ class Sheet:
         """
         structure, flow = self.structure, self._flow
         headers = self._read_groups()
-        raw, found = "", ()
+        raw, found = "", tuple[Note, ...]()
         if structure.caption is not None:
             raw, found = flow.cell(structure.caption, self._depth)
         flow.notes += found
@@ -40,7 +40,7 @@ class Sheet:
             flow.notes += self._notes.get(0, ())
             return None
         *texts, caption = tidy([*self._raws, raw])
-        rows = self._places.finish(flow.limits)
+        rows = self._places.finish(flow.limits, self._line)
         for index in self._cut:
             self._note(index, (notes.overlap(texts[index]),))
         return Grid(
@@ -56,53 +56,59 @@ class Sheet:
     def _read_groups(self) -> int:
         """Read all rows; give how many of the first ones are header rows."""
         row = headers = 0
-        places, flow = self._places, self._flow
         for group in self.structure.groups:
-            rows = group.rows
-            if flow.effects is not None:
-                hidden = self._is_hidden(group.element)
-                rows = [] if hidden else [each for each in rows if not self._is_hidden(each)]
-            end = row + len(rows)
+            if self._is_hidden(group.element):
+                self._note_beside(group.element)
+                continue
+            end = row + len(group.rows)
+            if self._flow.effects is not None:
+                end -= sum(map(self._is_hidden, group.rows))
             if group.tag == "thead" and headers == row:
                 headers = end
-            for index, each in enumerate(rows, row):
-                places.begin(index, end)
-                self._read_row(each)
-                places.finish_row(flow.limits, self._line)
+            self._read_rows(group.rows, row, end)
             row = end
         return headers
 
-    def _is_hidden(self, part: Row | Element | None) -> bool:
-        """Say whether a row, or a group of rows, is hidden; then note its text."""
-        if not isinstance(part, Element):
-            return False
-        effect = self._flow.effect(part)
-        if effect not in {"gone", "hidden"}:
-            return False
-        self._note(max(len(self._raws) - 1, 0), self._flow.left_out(part, effect, self._depth))
-        return True
-
-    def _read_row(self, row: Row) -> None:
-        """Read the cells of a row; most are plain text, and one column wide."""
+    def _read_rows(self, rows: list[Row], index: int, end: int) -> None:
+        """Read the rows of a group; most cells are plain text, and one column wide."""
         effects, raws, places = self._flow.effects, self._raws, self._places
-        found, index, column, clear = places.found, places.row, 0, places.clear
-        for cell in row[:]:
-            if cell.tag not in CELLS:
-                for inner in self.structure.cells(cell):
-                    column = self._read_cell(inner, column)
-            elif effects is not None or len(cell):
-                column = self._read_cell(cell, column)
-            else:
-                down, right = cell.get("rowspan"), cell.get("colspan")
-                if down is None and right is None and column >= clear:
-                    found.append((index, column, 1, 1))
-                    column += 1
+        found, strays, most = places.found, self.structure.strays, self._flow.limits.cells
+        for row in rows:
+            if len(raws) > most:
+                return  # too large, as is said when the table ends
+            if effects is not None and self._is_hidden(row):
+                self._note_beside(row)
+                continue
+            column, clear = 0, places.begin(index, end)
+            for cell in row:
+                if cell.tag not in CELLS:
+                    for inner in self.structure.cells(cell):
+                        column = self._read_cell(inner, column)
+                elif effects is not None or len(cell):
+                    column = self._read_cell(cell, column)
                 else:
-                    column = self._place(column, down, right)
-                raws.append(cell.text or "")
-            between = cell.tail
-            if between is not None and not between.isspace():
-                self.structure.strays.append(between)
+                    down, right = cell.get("rowspan"), cell.get("colspan")
+                    if down is None and right is None and column >= clear:
+                        found.append((index, column, 1, 1))
+                        column += 1
+                    else:
+                        column = self._place(column, down, right)
+                    raws.append(cell.text or "")
+                between = cell.tail
+                if between is not None and not between.isspace():
+                    strays.append(between)
+            places.columns = max(places.columns, column)
+            index += 1
+
+    def _is_hidden(self, part: Row | Element | None) -> bool:
+        """Say whether a row, or a group of rows, is hidden."""
+        return isinstance(part, Element) and self._flow.effect(part) in {"gone", "hidden"}
+
+    def _note_beside(self, part: Row | Element | None) -> None:
+        """Note what is hidden in a row, or a group of rows, on the cell before it."""
+        if isinstance(part, Element):
+            noted = self._flow.left_out(part, "gone", self._depth)
+            self._note(max(len(self._raws) - 1, 0), noted)
 
     def _read_cell(self, cell: Element, column: int) -> int:
         """Read any cell, and give the column behind it."""

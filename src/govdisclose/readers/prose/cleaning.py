@@ -8,8 +8,7 @@ from govdisclose.text import FORBIDDEN
 _BREAKS = re.compile("\r\n?|[\v\f\x85]")
 _LIST_TAB = re.compile(r"^((?:附件[：:])?[0-9]{1,3}[.\uff0e、])\t", re.MULTILINE)
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
-    ord(full): half
-    for full, half in (("\uff0e", "."), ("\ufe52", "."), ("\uff5c", "|"))
+    ord(full): half for full, half in (("\uff0e", "."), ("\ufe52", "."), ("\uff5c", "|"))
 }
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 _BETWEEN_WORDS = re.compile(r"(?<=[!-~])\s+(?=[!-~])")

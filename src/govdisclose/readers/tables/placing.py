@@ -24,7 +24,8 @@ class Placed:
 
     how: How
     """``below`` the labels; ``ordered``: by their order alone; ``run``: one cell for all columns;
-    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says what the columns hold."""
+    ``empty``: no cell at all behind the label; ``unplaced``: not told; ``no-header``: nothing says
+    what the columns hold."""
     cells: tuple[tuple[Slot, ...], ...] = ()
     """Of each column, the cells that may hold its value: none, where the row has no such cell; more
     than one, where several have something in them."""
@@ -32,8 +33,21 @@ class Placed:
     """Cells with something in them that belong to no column."""
 
 
-def place(named: Named, body: Body, columns: Columns | None) -> Placed:
-    """Find the values of a row."""
+def has_more(named: Named, body: Body, columns: Columns | None) -> bool:
+    """Say whether a row has more cells behind its label than its line has columns."""
+    behind = columns.behind if columns else 0
+    return len(_values(named, body, columns)) > len(named.row.columns) + behind
+
+
+def place(named: Named, body: Body, columns: Columns | None, *, spread: bool) -> Placed:
+    """Find the values of a row.
+
+    Args:
+        named: The line of the form that it is.
+        body: The row.
+        columns: The columns of its header.
+        spread: Whether blanks in its table may stand for spans, and not for values.
+    """
     own = _values(named, body, columns)
     rest = tuple(slot for slot in own if slot.token)
     count = len(named.row.columns)
@@ -47,7 +61,11 @@ def place(named: Named, body: Body, columns: Columns | None) -> Placed:
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
-    return _ordered(body, own, count, columns.behind)
+    placed = _ordered(body, own, count, columns.behind)
+    blank = [slot for slots in placed.cells for slot in slots if not slot.token]
+    if spread and rest and blank:  # which may be that of a span, and a value may be missing
+        return Placed("unplaced", beside=rest)
+    return placed
 
 
 def _fits(body: Body, columns: Columns) -> bool:

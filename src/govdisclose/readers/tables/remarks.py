@@ -40,36 +40,46 @@ def on_editions(
 
 def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
     """Say what is missing, what is too much, and what is not as printed."""
-    read = {each.named.row.number for each in kept}
-    tables = {each.named.row.table for each in kept}
+    rows = {row.first + i: row for row in chosen.words.rows for i in range(len(row.columns))}
+    listed = [rows[leaf] for leaf in chosen.entries.values()]
+    read = {each.named.row.number for each in kept} | {row.number for row in listed}
     failed = {
         each.named.row.number: each
         for each in chosen.placements
         if not each.found and each.named.row.number not in read
     }
-    rows = {row.first + i: row for row in chosen.words.rows for i in range(len(row.columns))}
-    listed = {rows[leaf].number for leaf in chosen.entries.values()}
-    tables |= {rows[leaf].table for leaf in chosen.entries.values()}
-    begun = tables | {each.named.row.table for each in failed.values()}
+    begun = {row.table for row in chosen.words.rows if row.number in read | set(failed)}
+    yield from _missing(chosen, read, failed, begun)
+    yield from _slips(kept)
+    yield from _orders(kept)
+    yield from _contents(kept)
+    for stray in chosen.strays:
+        if stray.row and stray.row.table in begun:
+            yield _stray(stray)
+
+
+def _missing(
+    chosen: Draft, read: set[int], failed: Mapping[int, Placement], begun: set[str]
+) -> Iterator[PlanNote]:
+    """Name tables and lines that are not there, and lines that could not be read."""
     for table in dict.fromkeys(row.table for row in chosen.words.rows):
         if table not in begun:
             yield note("table-missing", f"/{table}", label=table_label(table))
     for row in chosen.words.rows:
         if row.number in failed:
             yield _failure(failed[row.number])
-        elif row.table in begun and row.number not in read | listed:
+        elif row.table in begun and row.number not in read:
             yield note("row-missing", row.pointer, label=_name(row))
-    yield from _slips(kept)
-    yield from _orders(kept)
+
+
+def _contents(kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name lines that have more than their cells, or none."""
     for each in kept:
+        label = _name(each.named.row)
         if each.placed.beside:
-            refs = tuple((each.item, slot.index) for slot in each.placed.beside)
-            yield note("beside", each.named.row.pointer, refs, label=_name(each.named.row))
+            yield note("beside", each.named.row.pointer, _values(each), label=label)
         if each.placed.how == "empty":
-            yield note("row-empty", each.named.row.pointer, label=_name(each.named.row))
-    for stray in chosen.strays:
-        if stray.row and stray.row.table in begun:
-            yield _stray(stray)
+            yield note("row-empty", each.named.row.pointer, label=label)
 
 
 def _name(row: FormRow) -> str:
