@@ -89,11 +89,11 @@ def test_readers_bear_damaged_files(target: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "kind"),
-    [("planted-error", "crash"), ("planted-hang", "timeout"), ("planted-memory", "oom")],
+    ("target", "kind", "patience"),
+    [("planted-error", "crash", 10), ("planted-hang", "timeout", 2), ("planted-memory", "oom", 30)],
 )
-def test_planted_faults_are_found(target: str, kind: str, tmp_path: Path) -> None:
+def test_planted_faults_are_found(target: str, kind: str, patience: int, tmp_path: Path) -> None:
     """The harness finds an exception, a loop and a waste of memory that were planted."""
-    found = fuzz(target, [b"seed"], tmp_path, seconds=60, patience=2)
+    found = fuzz(target, [b"seed"], tmp_path, seconds=60, patience=patience)
     assert (found.failed, found.kind) == (True, kind)
     assert b"!" in found.culprit
