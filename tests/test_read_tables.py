@@ -411,3 +411,16 @@ def test_the_verdict() -> None:
     reports = [clean, *(gd.replace(clean, {pointer: value}) for value in (None, total + 1))]
     verdicts = [read(damaging.sheets(report), report).verdict for report in reports]
     assert verdicts == ["proved", "unproved", "contradicted"]
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "markdown", "text"])
+def test_a_comparison_with_last_year_is_no_table_of_the_form(name: str) -> None:
+    """The comparison that the library prints behind the last chapter is left alone."""
+    report = gd.complete(real.report("huaian-2024"))
+    document = gd.layout(
+        report, previous=gd.replace(report, {f"{RECEIVED}/total": 7, "/year": 2023})
+    )
+    options = {"html": {"data": False}, "docx": {"data": False}}.get(name, {})
+    reading = gd.read(gd.render(document, name, **options))
+    assert values_by_pointer(reading.report) == values_by_pointer(report)
+    assert [problem.code for problem in reading.problems] == ["left-out"]

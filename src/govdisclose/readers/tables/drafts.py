@@ -77,6 +77,9 @@ def draft(items: tuple[Bare, ...], words: Vocabulary) -> Draft:
     placements = [
         Placement(*row, place(*row, spread=row[1].line.item in spread)) for row in rows
     ]
+    # Other tables name lines of the form too, such as those that compare two years.
+    read = {each.item for each in placements if each.found}
+    strays = [stray for stray in strays if stray.body.line.item in read]
     return Draft(words, placements, strays, dict(_entries(items, words)))
 
 
