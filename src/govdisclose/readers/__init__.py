@@ -7,6 +7,7 @@ what could not be read is None, with a problem that names the place and the raw 
 
 import os
 
+from govdisclose.editions import Report
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
 from govdisclose.readers.assembling import Cells, Sources
@@ -60,9 +61,11 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     """
     cells, found = Cells(content, file), plan(bare(content.items))
     printed = Printed(cells, found, limits)
-    report, problems = None, []
+    report: Report | None = None
+    problems: list[ReadingProblem] = []
     if content.embedded is not None:
         report, problems = restored(printed, content.embedded)
+        problems += printed.file_problems() if report else ()
     elif not found.tables and not printed.narrative.chapters:
         raise ReadError(_NO_REPORT)
     if report is None:
