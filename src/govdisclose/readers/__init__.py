@@ -6,8 +6,8 @@ what could not be read is None, with a problem that names the place and the raw 
 """
 
 import os
+from typing import TYPE_CHECKING
 
-from govdisclose.editions import Report
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
 from govdisclose.readers.assembling import Cells, Sources
@@ -18,6 +18,9 @@ from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
 from govdisclose.readers.tables.plan import plan
 from govdisclose.readers.tables.skeleton import bare
+
+if TYPE_CHECKING:
+    from govdisclose.editions import Report
 
 __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
 
