@@ -48,7 +48,7 @@ def _reading(source: str | bytes, report: gd.Report) -> Work:
 
 
 def _word(report: gd.Report, name: str, *, data: bool) -> Iterator[str]:
-    content = bytes(gd.render(report, "docx", data=data))  # type: ignore[arg-type]
+    content = bytes(gd.render(report, "docx", data=data))
     ours = _reading(content, report)
     goal = "<= 2 x as long"
     yield line(f"read: Word {name}; unzip, lxml of all parts", ours, lambda: parts(content), goal)

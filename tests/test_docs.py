@@ -23,10 +23,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import attrs
 import pytest
 
 import govdisclose as gd
 from govdisclose import cli
+from support import reading_codes
 
 ROOT = Path(__file__).parents[1]
 CHINESE = ROOT / "docs"
@@ -34,7 +36,7 @@ ENGLISH = CHINESE / "en"
 FOLDERS = [CHINESE, ENGLISH]
 PAGES = sorted(path.name for path in CHINESE.glob("*.md"))
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
-COMMANDS = ["new", "check", "complete", "render"]
+COMMANDS = ["new", "check", "complete", "render", "read"]
 COMMANDS += ["schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 
@@ -186,6 +188,27 @@ def test_every_public_name_is_described(folder: Path) -> None:
     """Each public name begins a row of the tables of the page on the API, and none is extra."""
     rows = re.findall(r"^\| `gd\.(\w+)` \|", read(folder / "api.md"), re.MULTILINE)
     assert sorted(rows) == sorted([*gd.__all__, "__version__"])
+
+
+@in_both_folders
+def test_every_code_of_reading_is_described(folder: Path) -> None:
+    """The tables on reading have each code that the source has, once, with its severities."""
+    row = re.compile(r"^\| `([a-z-]+)` \| ((?:`(?:error|warning|info)` )+)\|", re.MULTILINE)
+    rows = row.findall(read(folder / "reading.md"))
+    known = reading_codes.codes()
+    assert sorted(code for code, _ in rows) == sorted(known)
+    described = {code: set(re.findall(r"\w+", severities)) for code, severities in rows}
+    assert {
+        code: known[code] - described[code] for code in known if known[code] - described[code]
+    } == {}
+
+
+@in_both_folders
+def test_every_limit_of_reading_is_described(folder: Path) -> None:
+    """The page on reading has a row for each limit, with its default."""
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([\d,]+) \|", read(folder / "reading.md"), re.MULTILINE)
+    limits = [(field.name, f"{field.default:,}") for field in attrs.fields(gd.Limits)]
+    assert rows == limits
 
 
 @in_each_file

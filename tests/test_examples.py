@@ -44,6 +44,23 @@ def test_embed_fragment(tmp_path: Path) -> None:
     assert len(ids) == len(set(ids)) > 100
 
 
+def test_read_folder(tmp_path: Path) -> None:
+    """All reports of a folder become lines of a table; a file that is none is told."""
+    folder = tmp_path / "published"
+    run("build_report.py", str(folder))
+    (folder / "other.txt").write_text("今天天气很好。\n", "utf-8")
+    printed = run("read_folder.py", str(folder), str(tmp_path / "reports.csv"))
+    lines = (tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[:5] for line in lines[1:]] == [
+        ["other.txt", "unreadable", "", "", ""],
+        *(
+            [f"report.{suffix}", "proved", "2021", "2024", "示例市交通运输局"]
+            for suffix in ("docx", "html", "md", "txt")
+        ),
+    ]
+    assert printed.startswith("other.txt: ")
+
+
 def test_third_party_renderer(tmp_path: Path) -> None:
     """An installed package's renderer is listed, found by suffix, and used on the command line."""
     package = EXAMPLES / "third_party"

@@ -19,10 +19,13 @@ IN_TEXT = {"split_group", "break_labels", "half_width"}
 """Damage that leaves no doubt about any number, even where only the order of cells is known."""
 DRAWN = {"blanks_for_spans", "lower_total", "trailing_blanks", "wrong_span"}
 """Damage that leaves none where columns stand below each other."""
+FLAT = {"rows", "pipes"}
+"""Formats in which a span is not seen."""
 CERTAIN = [
     (kind, name)
     for name in sorted(WRITERS)
     for kind in sorted(IN_TEXT if name == "cells" else IN_TEXT | DRAWN)
+    if not (kind == "wrong_span" and name in FLAT)  # which shows no span, wrong or right
 ]
 
 
@@ -46,7 +49,8 @@ def test_damage_makes_no_wrong_number(
     seeds = range(start, min(start + BATCH, CASES))
     for seed in seeds:
         report = drawing.report(seed)
-        sheets, kinds = damaging.damaged(random.Random(seed), report)  # noqa: S311 - no secret
+        dice = random.Random(seed)  # noqa: S311 - no secret
+        sheets, kinds = damaging.damaged(dice, report, spans=name not in FLAT)
         reading = read(WRITERS[name](report, sheets))
         assert (seed, kinds, reading.report.edition) == (seed, kinds, report.edition)
         expected, actual = values_by_pointer(report), values_by_pointer(reading.report)

@@ -1,6 +1,8 @@
 """Hostile web pages: each is read or refused, soon, in little memory, and loses nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govdisclose.errors import ReadError
 from govdisclose.readers.content import Grid, Line
@@ -21,7 +23,7 @@ def shown(page: str | bytes) -> str:
         if isinstance(item, Line):
             parts += [item.text, *(note.message.zh for note in item.notes)]
         elif isinstance(item, Grid):
-            parts += item.texts
+            parts += [*item.texts, *([item.caption] if item.caption else [])]
     return "\n".join(parts)
 
 
@@ -50,6 +52,21 @@ def test_nothing_vanishes(name: str) -> None:
     except ReadError:
         refused = True
     assert refused or NUMBER in text
+
+
+_VISIBLE = (
+    "<table>|</table>|<tbody>|<thead>|<tfoot>|<tr>|</tr>|<td>|</td>|<td rowspan=2 colspan=3>|<th>|"
+    "<caption>|<form>|</form>|<p>|</p>|<div>|</div>|<font>|</font>|<span>|<br>|<li>|<h2>|</h2>|<pre>|"
+    "</pre>|<svg>|<a>|<b>|</b>|<ruby>|<button>|<center>|<body>|<html>|<hr>|<u:x>"
+)
+
+
+@given(st.lists(st.sampled_from(_VISIBLE.split("|")), max_size=40))
+def test_nothing_vanishes_between_tags(tags: list[str]) -> None:
+    """However tags follow each other, each number between them is read."""
+    numbers = [f"{1000 + i}#" for i, _ in enumerate(tags)]
+    text = shown("".join(map("".join, zip(tags, numbers, strict=True))))
+    assert [number for number in numbers if number not in text] == []
 
 
 @pytest.mark.parametrize(

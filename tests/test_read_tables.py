@@ -390,6 +390,19 @@ def test_notes_of_a_format_are_about_the_cell() -> None:
     assert (problem.pointer, problem.severity) == (f"{RECEIVED}/total", "warning")
 
 
+def test_notes_on_labels_are_about_the_table() -> None:
+    """What the reader of a format notes on the cell of a label becomes a problem of the table."""
+    report = sample()
+    found = content(report, damaging.sheets(report))
+    table = next(i for i in found.items if isinstance(i, Grid) and i.columns == 10)
+    note = Note("tracked-change", "warning", gd.Message("修订", "changed"))
+    cell = table.texts.index("（七）总计")
+    noted = Grid(table.texts, table.places, table.rows, table.columns, notes={cell: (note,)})
+    items = [noted if item is table else item for item in found.items]
+    (problem,) = (p for p in read(Content(items), report).problems if p.code == "tracked-change")
+    assert (problem.pointer, problem.source and problem.source.raw) == ("/requests", "（七）总计")
+
+
 def test_the_verdict() -> None:
     """Sums that hold prove a report; blanks leave it open; one that cannot hold contradicts it."""
     clean = gd.complete(sample())
@@ -398,3 +411,16 @@ def test_the_verdict() -> None:
     reports = [clean, *(gd.replace(clean, {pointer: value}) for value in (None, total + 1))]
     verdicts = [read(damaging.sheets(report), report).verdict for report in reports]
     assert verdicts == ["proved", "unproved", "contradicted"]
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "markdown", "text"])
+def test_a_comparison_with_last_year_is_no_table_of_the_form(name: str) -> None:
+    """The comparison that the library prints behind the last chapter is left alone."""
+    report = gd.complete(real.report("huaian-2024"))
+    document = gd.layout(
+        report, previous=gd.replace(report, {f"{RECEIVED}/total": 7, "/year": 2023})
+    )
+    options = {"html": {"data": False}, "docx": {"data": False}}.get(name, {})
+    reading = gd.read(gd.render(document, name, **options))
+    assert values_by_pointer(reading.report) == values_by_pointer(report)
+    assert [problem.code for problem in reading.problems] == ["left-out"]

@@ -105,9 +105,15 @@ def test_head_of_a_frame() -> None:
 
 @pytest.mark.parametrize("name", LOOSE)
 def test_rows(name: str) -> None:
-    """Rows of cells without a frame are read in order."""
+    """Rows of cells without a frame are read in order; where all are as long, in columns too."""
     table = contents.grid(contents.read(LOOSE[name]))
     assert contents.rows(table) == ROWS
+    assert table.drawn == name.startswith(("pipes", "tabs"))
+
+
+def test_rows_that_are_not_as_long() -> None:
+    """Where a row has a cell fewer, it is not known which cells stand below each other."""
+    table = contents.grid(contents.read("甲\t1\t2\n乙\t3\n丙\t4\t5\n丁\t6\t7\n"))
     assert not table.drawn
 
 

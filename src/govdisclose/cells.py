@@ -27,6 +27,8 @@ class Cell(enum.Enum):
     AMOUNT = "amount"
     MONEY = "money"
 
+    __hash__ = object.__hash__  # there is one of each; that of Enum is many times slower
+
 
 @attrs.frozen
 class Money:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from html import escape
+from itertools import product
 
 from govdisclose import rendering
 from govdisclose.document import Table
@@ -117,13 +118,32 @@ def _word_cell(colspan: int, merge: str, text: str) -> str:
 
 def as_cells(report: Report, sheets: list[Sheet]) -> str:
     """Write the text with one cell a line, where spans down are empty cells."""
+    return _text(report, [_cells(sheet) for sheet in sheets])
+
+
+def as_rows(report: Report, sheets: list[Sheet]) -> str:
+    """Write the text with one row a line, its cells between tabs, where all spans are empty."""
+    rows = [["\t".join(row) for row in _flat(sheet)] for sheet in sheets]
+    return _text(report, ["\n".join(["", *lines]) for lines in rows])
+
+
+def as_pipes(report: Report, sheets: list[Sheet]) -> str:
+    """Write the text with tables as Markdown has them, where all spans are empty cells."""
+    tables = []
+    for sheet in sheets:
+        lines = [f"| {' | '.join(row)} |" for row in _flat(sheet)]
+        lines.insert(1, "|" + " --- |" * (lines[0].count(" | ") + 1))
+        tables.append("\n" + "\n".join(lines) + "\n")
+    return _text(report, tables)
+
+
+def _text(report: Report, tables: list[str]) -> str:
     text = str(rendering.render(report, "text", layout="cells"))
     headings = [b.text for b in layout(report).blocks if isinstance(b, Heading) and b.level == 1]
-    for sheet, heading, following in zip(sheets, headings[1:4], headings[2:5], strict=True):
+    for table, heading, following in zip(tables, headings[1:4], headings[2:5], strict=True):
         before, _, rest = text.partition(f"\n{heading}\n")
         _, _, after = rest.partition(f"\n{following}\n")
-        lines = f"\n{heading}\n{_cells(sheet)}\n{following}\n"
-        text = before + lines + after
+        text = f"{before}\n{heading}\n{table}\n{following}\n{after}"
     return text
 
 
@@ -138,9 +158,26 @@ def _cells(sheet: Sheet) -> str:
     return "".join("".join(f"\t{text.strip()}\n" for _, text in sorted(row)) + "\n" for row in rows)
 
 
+def _flat(sheet: Sheet) -> list[list[str]]:
+    """Give the texts of all places; a span has its text in the first, in one line."""
+    places = columns(sheet)
+    rows: list[dict[int, str]] = [{} for _ in sheet]
+    for row in sheet:
+        for box in row:
+            start, column = places[id(box)]
+            height = min(box.rowspan, len(sheet) - start)
+            for below, right in product(range(height), range(box.colspan)):
+                first = not below and not right
+                text = "".join(box.text.splitlines()) if first else ""
+                rows[start + below].setdefault(column + right, text)
+    return [[text for _, text in sorted(row.items())] for row in rows]
+
+
 WRITERS: dict[str, Writer] = {
     "html": as_html,
     "unclosed html": as_unclosed_html,
     "docx": as_docx,
     "cells": as_cells,
+    "rows": as_rows,
+    "pipes": as_pipes,
 }

@@ -236,10 +236,20 @@ DAMAGES: dict[str, Damage] = {
 """All kinds of damage, by name."""
 
 
-def damaged(dice: random.Random, report: Report) -> tuple[list[Sheet], list[str]]:
-    """Damage the tables of a report in one to three ways, and say which."""
+def damaged(
+    dice: random.Random, report: Report, *, spans: bool = True
+) -> tuple[list[Sheet], list[str]]:
+    """Damage the tables of a report in one to three ways, and say which.
+
+    Args:
+        dice: What decides.
+        report: The report.
+        spans: Whether spans will be seen: without them, a cell with the digits of several looks
+            like any other number.
+    """
     found = sheets(report)
-    names = dice.sample(sorted(DAMAGES), dice.randint(1, 3))
+    kinds = sorted(set(DAMAGES) - (set() if spans else {glue_values.__name__}))
+    names = dice.sample(kinds, dice.randint(1, 3))
     for name in names:
         DAMAGES[name](dice, dice.choice(found))
     return found, names

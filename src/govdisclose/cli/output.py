@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from govdisclose.checks import Finding, Rule
 from govdisclose.errors import GovdiscloseError, Lang, Message
+from govdisclose.text import FORBIDDEN
 
 SEVERITIES = {
     "error": Message("错误", "error"),
@@ -55,11 +56,26 @@ def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:
     if isinstance(error, GovdiscloseError):
         words = error.text(lang)
     else:
-        unnamed = Message(str(error.strerror), str(error.strerror))
-        reason = _OS_ERRORS.get(error.errno or 0, unnamed).text(lang)
-        words = f"{error.filename}: {reason}" if error.filename is not None else reason
+        words = reason(error).text(lang)
+        words = f"{error.filename}: {words}" if error.filename is not None else words
     for line in words.splitlines():
-        print(f"govdisclose: {line}", file=sys.stderr)
+        print(f"govdisclose: {visible(line)}", file=sys.stderr)
+
+
+def reason(error: OSError) -> Message:
+    """Say in words what the system says by a number."""
+    unnamed = Message(str(error.strerror or error), str(error.strerror or error))
+    return _OS_ERRORS.get(error.errno or 0, unnamed)
+
+
+def visible(line: str) -> str:
+    """Show characters that a terminal would obey, or hide, by their escapes.
+
+    What a file says is shown in messages, and a file may come from anywhere.
+    """
+    if line.isprintable():
+        return line
+    return FORBIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def say(message: Message, lang: Lang) -> None:

@@ -28,9 +28,10 @@ _WORDS = {
     "commands": Message("命令", "commands"),
     "arguments": Message("参数", "arguments"),
     "exit": Message(
-        "退出状态：0 良好；1 有错误（--strict 时：有任何问题），或缺字体；2 输入或命令不可用。",
-        "Exit status: 0 good; 1 findings of severity error (any finding with --strict), or fonts "
-        "are missing; 2 the input or the call is unusable.",
+        "退出状态：0 良好；1 有错误（--strict 时：有任何问题）、合计不符，或缺字体；"
+        "2 输入或命令不可用。",
+        "Exit status: 0 good; 1 findings of severity error (any finding with --strict), sums that "
+        "do not hold, or missing fonts; 2 the input or the call is unusable.",
     ),
     "help": Message("显示本说明", "show this help"),
     "version": Message("显示版本", "show the version"),
@@ -86,8 +87,9 @@ _WORDS = {
         "a published report: .docx, .html, .txt, .md, .pdf; - is standard input",
     ),
     "output-read": Message(
-        "把读出的报告写成 JSON：一个文件，或（多个文件时）一个文件夹；- 为标准输出",
-        "write the report as JSON: to a file, or, for several, to a folder; - is standard output",
+        "把读出的报告写成 JSON：读一个文件时写成文件，读多个时写进文件夹；- 为标准输出；缺省时不写",
+        "write the report as JSON: one to a file, several into a folder; - is standard output; "
+        "nothing is written by default",
     ),
     "check-read": Message("并按规则检查读出的报告", "check the report that was read, too"),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),

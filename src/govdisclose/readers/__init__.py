@@ -6,34 +6,28 @@ what could not be read is None, with a problem that names the place and the raw 
 """
 
 import os
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import Message, ReadError
-from govdisclose.form import build, form_fields, leaves
 from govdisclose.readers import detecting
-from govdisclose.readers.assembling import (
-    Cells,
-    Figures,
-    plan_problems,
-    read_figures,
-    sources,
-)
+from govdisclose.readers.assembling import Cells, Sources
 from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import restored
 from govdisclose.readers.limits import Limits
-from govdisclose.readers.prose import Narrative, read_prose
+from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
-from govdisclose.readers.tables.plan import Plan, plan
+from govdisclose.readers.tables.plan import plan
 from govdisclose.readers.tables.skeleton import bare
+
+if TYPE_CHECKING:
+    from govdisclose.editions import Report
 
 __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
 
 _NO_REPORT = Message(
-    "没有找到年度报告：既没有表格式所印的表格，也没有它的章节标题",
+    "没有找到年度报告：没有官方表格，也没有各章标题；请看报告是否在附件、图片或另一个网页里",
     "no annual report was found: neither a table of the official form nor a heading of its "
-    "chapters",
+    "chapters; the report may be in an attachment, a picture, or another page",
 )
 
 
@@ -68,52 +62,16 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     Raises:
         ReadError: It has no annual report in it.
     """
-    found = plan(bare(content.items))
-    narrative = read_prose(content, found.tables, EDITIONS[found.edition].report, limits)
-    cells = Cells(content, file)
-    figures = read_figures(cells, found)
-    report = _built(found, figures, narrative)
-    problems = list(_problems(cells, found, figures, narrative))
+    cells, found = Cells(content, file), plan(bare(content.items))
+    printed = Printed(cells, found, limits)
+    report: Report | None = None
+    problems: list[ReadingProblem] = []
     if content.embedded is not None:
-        carried, differing = restored(cells, content.embedded, found, report)
-        problems = differing if carried is not None else [*differing, *problems]
-        report = carried or report
-    elif not found.tables and not narrative.chapters:
+        report, problems = restored(printed, content.embedded)
+        problems += printed.file_problems() if report else ()
+    elif not found.tables and not printed.narrative.chapters:
         raise ReadError(_NO_REPORT)
-    return Reading(report, tuple(problems), sources(cells, found))
-
-
-def _built(found: Plan, figures: Figures, narrative: Narrative) -> Report:
-    cls = EDITIONS[found.edition].report
-    tables: dict[str, Any] = {}
-    start = 0
-    for field in form_fields(cls):
-        stop = start + len(leaves(field.form))
-        tables[field.name] = build(field.form, figures.values[start:stop])
-        start = stop
-    return cls(
-        year=narrative.year,
-        agency=narrative.agency,
-        title=narrative.title,
-        published=narrative.published,
-        preface=narrative.preface,
-        overview=narrative.overview,
-        problems=narrative.problems,
-        other_matters=narrative.other_matters,
-        attachments=narrative.attachments,
-        remarks=tuple(figures.remarks),
-        **tables,
-    )
-
-
-def _problems(
-    cells: Cells, found: Plan, figures: Figures, narrative: Narrative
-) -> Iterator[ReadingProblem]:
-    """Give all that is odd: about the file, the text, the tables, the cells."""
-    for note in cells.content.notes:
-        yield ReadingProblem("", note.code, note.message, note.severity)
-    for odd in narrative.findings:
-        where = None if odd.item is None else cells.item_source(odd.item)
-        yield ReadingProblem(odd.pointer, odd.note.code, odd.note.message, odd.note.severity, where)
-    yield from plan_problems(cells, found.notes)
-    yield from figures.problems
+    if report is None:
+        report = printed.report()
+        problems += printed.problems()
+    return Reading(report, tuple(problems), Sources(cells, found))

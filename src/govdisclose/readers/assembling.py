@@ -1,6 +1,7 @@
 """Read the number cells of a document as its plan says, and say what is odd about each."""
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import attrs
@@ -11,7 +12,7 @@ from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message, describe
 from govdisclose.form import Leaf, leaves
 from govdisclose.readers import values
-from govdisclose.readers.content import Content, Entry, Grid, Line, Note, Severity
+from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note, Severity
 from govdisclose.readers.reading import ReadingProblem, Source
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
@@ -22,22 +23,26 @@ _LONGEST_RUN = 60  # digits of a run that is taken apart
 _EMPTY_WORDS = "空白"  # as lists write a blank cell
 
 _SEVERAL = Message(
-    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}",
-    "the file has this cell several times, with different contents: left blank: {raw}",
+    "此格在文件中有几处，内容不同，无法确定，留作空白：{raw}；请核对后补填",
+    "the file has this cell several times, with different contents: left blank: {raw}; check it "
+    "and fill it in",
 )
 _RUN = Message(
-    "一格里写了 {count} 格的数，有 {total} 种读法，无法确定，均留作空白：{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in {total} readings, so that all are left blank: "
+    "一格里写了 {count} 格的数，无法确定怎样分开（不算空白，有 {total} 种读法），均留作空白，"
+    "请核对后补填："
+    "{raw} → {readings}",
+    "one cell holds the figures of {count} cells, and it is uncertain which are whose (readings "
+    "without blanks: {total}), so that all are left blank; fill them in: "
     "{raw} → {readings}",
 )
 _RUN_READ = Message(
-    "一格里写了 {count} 格的数，只有一种读法：{raw} → {readings}",
-    "one cell holds the figures of {count} cells, in one reading: {raw} → {readings}",
+    "一格里写了 {count} 格的数，只能这样分开：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, which can only be these: {raw} → {readings}",
 )
 _NO_RUN = Message(
-    "一格里写了 {count} 格的内容，无法分开，均留作空白：{raw}",
+    "一格里写了 {count} 格的内容，无法分开，均留作空白，请核对后补填：{raw}",
     "one cell holds the contents of {count} cells, which cannot be told apart: all are left "
-    "blank: {raw}",
+    "blank; fill them in: {raw}",
 )
 
 
@@ -48,12 +53,21 @@ class Cells:
     content: Content
     file: str | None
 
+    @functools.cached_property
+    def texts(self) -> list[Sequence[str]]:
+        """The texts of the cells of each item."""
+        return [
+            item.texts if isinstance(item, Grid) else _text(item) for item in self.content.items
+        ]
+
+    @functools.cached_property
+    def noted(self) -> bool:
+        """Whether its format's reader says anything of a cell."""
+        return any(isinstance(item, Grid) and item.notes for item in self.content.items)
+
     def text(self, ref: Ref) -> str:
         """Give the text of a cell."""
-        item = self.content.items[ref[0]]
-        if isinstance(item, Entry):
-            return "" if item.text.strip() == _EMPTY_WORDS else item.text
-        return item.texts[ref[1]] if isinstance(item, Grid) else ""
+        return self.texts[ref[0]][ref[1]]
 
     def notes(self, ref: Ref) -> tuple[Note, ...]:
         """Give what its format's reader says of a cell."""
@@ -98,13 +112,19 @@ class Cells:
             yield ReadingProblem(pointer, note.code, note.message, note.severity, source)
 
 
+def _text(item: Item) -> tuple[str, ...]:
+    """Give the text of an entry, as that of its only cell."""
+    if not isinstance(item, Entry):
+        return ()
+    return ("" if item.text.strip() == _EMPTY_WORDS else item.text,)
+
+
 @attrs.frozen(eq=False)
 class Sources(Mapping[str, Source]):
     """Where values stood, by JSON Pointer; each ``Source`` is made when it is asked for."""
 
     cells: Cells
-    refs: Mapping[str, Ref]
-    """The cell of the document, in printed order."""
+    plan: Plan
 
     def __getitem__(self, pointer: str) -> Source:
         """Give the place of a value.
@@ -112,22 +132,15 @@ class Sources(Mapping[str, Source]):
         Raises:
             KeyError: The file has no place for it.
         """
-        return self.cells.source(self.refs[pointer])
+        return self.cells.source(self.plan.places[pointer])
 
     def __iter__(self) -> Iterator[str]:
         """Give the pointers."""
-        return iter(self.refs)
+        return iter(self.plan.places)
 
     def __len__(self) -> int:
         """Count the pointers."""
-        return len(self.refs)
-
-
-def sources(cells: Cells, plan: Plan) -> Sources:
-    """Say where each number cell stands that a document has."""
-    kinds = leaves(EDITIONS[plan.edition].report)
-    refs = {leaf.pointer: where[0] for leaf, where in zip(kinds, plan.cells, strict=True) if where}
-    return Sources(cells, refs)
+        return len(self.plan.places)
 
 
 @attrs.define
@@ -144,25 +157,28 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
     """Read all number cells of a document."""
     kinds = leaves(EDITIONS[plan.edition].report)
     figures = Figures([None] * len(kinds))
-    for index, (leaf, refs) in enumerate(zip(kinds, plan.cells, strict=True)):
-        ref = refs[0] if len(refs) == 1 else _chosen(cells, refs, leaf, figures)
+    texts, noted = cells.texts, cells.noted
+    for index, (leaf, single) in enumerate(zip(kinds, plan.single, strict=True)):
+        ref = single or _chosen(cells, plan.cells[index], leaf, figures)
         if ref is None or ref in plan.shared:
             continue
-        parsed = values.parse(cells.text(ref), leaf.cell)
-        figures.values[index] = _with_unit(parsed.value, plan.units.get(index))
+        parsed = values.parse(texts[ref[0]][ref[1]], leaf.cell)
+        figures.values[index] = parsed.value
         if parsed.remark:
             figures.remarks.append(Remark(leaf.pointer, parsed.remark))
-        notes = parsed.notes + cells.notes(ref)
-        if notes:
+        if noted or parsed.notes:
+            notes = parsed.notes + cells.notes(ref)
             figures.problems += cells.problems(ref, leaf.pointer, notes)
     for ref, shared in plan.shared.items():
         _split(cells, ref, {index: kinds[index] for index in shared}, figures)
+    for index, unit in plan.units.items():
+        figures.values[index] = _with_unit(figures.values[index], unit)
     return figures
 
 
-def _with_unit(value: Value, unit: str | None) -> Value:
+def _with_unit(value: Value, unit: str) -> Value:
     """Give an amount the unit of its header, if it has none of its own."""
-    if isinstance(value, Money) and value.unit is None and unit is not None:
+    if isinstance(value, Money) and value.unit is None:
         return attrs.evolve(value, unit=unit)
     return value
 
@@ -217,6 +233,18 @@ def _readings(digits: str, count: int) -> Iterator[tuple[str, ...]]:
     for length in range(1, longest + 1):
         for rest in _readings(digits[length:], count - 1):
             yield (digits[:length], *rest)
+
+
+def label_problems(cells: Cells, plan: Plan) -> Iterator[ReadingProblem]:
+    """Give what the reader of a format notes on cells of tables that are no number cells."""
+    if not cells.noted:
+        return
+    used = {ref for refs in plan.cells for ref in refs}
+    for index, table in plan.tables.items():
+        item = cells.content.items[index]
+        for cell, notes in item.notes.items() if isinstance(item, Grid) else ():
+            if (index, cell) not in used:
+                yield from cells.problems((index, cell), f"/{table}", notes)
 
 
 def plan_problems(cells: Cells, notes: tuple[PlanNote, ...]) -> Iterator[ReadingProblem]:

@@ -15,7 +15,7 @@ Format = Literal["docx", "html", "pdf", "text"]
 
 _FILE_BYTES = Message("文件超过 {size} 字节", "the file has more than {size} bytes")
 _TEXT_SIZE = Message("文字超过 {size} 个字符", "the text has more than {size} characters")
-_EMPTY = Message("文件是空的", "the file is empty")
+_EMPTY = Message("文件是空的：请重新下载或导出", "the file is empty: download or export it again")
 _NOT_A_SOURCE = Message(
     "read 读取文件路径、文件内容（bytes）或文字（str），得到 {kind}",
     "read takes the path of a file, its content (bytes), or text (str); got {kind}",
@@ -45,13 +45,14 @@ _MHTML = Message(
     "HTML only",
 )
 _JSON = Message(
-    "这是 JSON，不是已公布的报告：请用 gd.load 或 gd.loads 读取（命令行各命令可直接使用）",
-    "this is JSON, no published report: read it with gd.load or gd.loads (commands take it as it "
-    "is)",
+    "这是 JSON，不是已公布的报告：请用 gd.load 或 gd.loads 读取；命令 check、render 等直接读它",
+    "this is JSON, no published report: read it with gd.load or gd.loads; the commands check, "
+    "render and others take it as it is",
 )
 _PICTURE = Message(
-    "这是图片，其中没有文字：请先作文字识别（OCR）",
-    "this is a picture, with no text in it: have the text recognised first (OCR)",
+    "这是图片，其中没有文字：请先用文字识别（OCR）软件转换，核对后再读取",
+    "this is a picture, with no text in it: run character recognition (OCR) over it elsewhere, "
+    "check the result, and read that",
 )
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}

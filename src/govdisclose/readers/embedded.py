@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from govdisclose import codec
-from govdisclose.cells import Value
-from govdisclose.editions import EDITIONS, Report
+from govdisclose.cells import Value, WholeNumbers
+from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, Message, describe
 from govdisclose.form import cell_values, leaves
@@ -12,57 +12,59 @@ from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Prose
 from govdisclose.readers import values
 from govdisclose.readers.assembling import Cells
-from govdisclose.readers.content import Embedded
+from govdisclose.readers.content import Embedded, Item
+from govdisclose.readers.printed import Printed
+from govdisclose.readers.prose import Narrative
+from govdisclose.readers.prose.headings import chapters_of
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 
 _DAMAGED = Message(
-    "文件里的 JSON 与其散列值不符，已被改动，未采用；报告按所印内容读取",
+    "文件所带的 JSON 与散列值不符，说明改动过，所以没有采用；报告从印出的内容读取",
     "the JSON in the file does not match its hash: it was changed, and is not used; the report is "
     "read from what is printed",
 )
 _UNREADABLE = Message(
-    "文件里的 JSON 不能读取，未采用；报告按所印内容读取：{reason}",
+    "文件所带的 JSON 有误，没有采用；报告从印出的内容读取：{reason}",
     "the JSON in the file cannot be read, and is not used; the report is read from what is "
     "printed: {reason}",
 )
 _OTHER_EDITION = Message(
-    "文件里的 JSON 是 {data} 版，所印的是 {printed} 版；报告按所印内容读取",
+    "文件所带的 JSON 是 {data} 版，印出的表格是 {printed} 版；报告从印出的内容读取",
     "the JSON in the file is of edition {data}, and what is printed of {printed}; the report is "
     "read from what is printed",
 )
 _EDITED = Message(
-    "所印的是 {printed}，文件里的 JSON 是 {data}：生成之后改过；报告取所印的",
+    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
     "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
-    "report has what is printed",
+    "report has what is printed: check it",
 )
 _NOT_PRINTED = Message(
-    "JSON 中的 {data} 没有印出来；报告取 JSON 的",
-    "{data}, which the JSON in the file says, is not printed; the report has what the JSON says",
+    "文件所带的 JSON 有 {data}，而此处没有印出，或无法确定印在哪一格；报告取 JSON 的，请核对",
+    "{data}, which the JSON in the file says, is not printed, or it is uncertain in which cell; "
+    "the report has what the JSON says: check it",
 )
 _PROSE_EDITED = Message(
-    "所印的文字与文件里的 JSON 不同：生成之后改过；报告取所印的",
+    "印出的文字与文件所带的 JSON 不同：文件生成之后改过；报告取印出的，请核对",
     "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
-    "has what is printed",
+    "has what is printed: check it",
 )
 _PROSE = ("overview", "problems", "other_matters")
+_NUMBERS = WholeNumbers("")
 
 
-def restored(
-    cells: Cells, embedded: Embedded, plan: Plan, printed: Report
-) -> tuple[Report | None, list[ReadingProblem]]:
+def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[ReadingProblem]]:
     """Take the report that a file carries.
 
     Args:
-        cells: The cells of the document.
-        embedded: The JSON in the file.
-        plan: Where the number cells stand.
-        printed: The report as read from what is printed.
+        printed: What is printed in the file.
+        embedded: The JSON in it.
 
     Returns:
         The report of the JSON, with everything that was edited afterwards as it is printed, and
         what that is; None instead of the report where the JSON cannot be used.
     """
+    plan = printed.plan
     if not embedded.intact:
         return None, [ReadingProblem("", "data-damaged", _DAMAGED)]
     try:
@@ -76,25 +78,28 @@ def restored(
     if not plan.tables:
         return report, []
     changes: dict[str, object] = {}
-    problems = [*_figures(cells, plan, report, changes), *_chapters(report, printed, changes)]
+    problems = list(_figures(printed.cells, plan, report, changes))
+    if not _stands(report, printed.cells.content.items, plan):
+        problems += _chapters(report, printed.narrative, changes)
     return (replace(report, changes) if changes else report), problems
 
 
 def _figures(
     cells: Cells, plan: Plan, report: Report, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
+    """Compare the number cells with what the JSON says."""
     remarks = {remark.pointer: remark.text for remark in report.remarks}
     before = dict(remarks)
-    kinds = leaves(EDITIONS[plan.edition].report)
-    for leaf, value, refs in zip(kinds, cell_values(report), plan.cells, strict=True):
+    kinds, texts = leaves(type(report)), cells.texts
+    for leaf, value, ref in zip(kinds, cell_values(report), plan.single, strict=True):
         pointer = leaf.pointer
         data = written(value, remarks.get(pointer, ""))
-        if len(refs) != 1 or refs[0] in plan.shared:
+        if ref is None:
             if data:
                 words = _NOT_PRINTED.format(data=describe(data))
                 yield ReadingProblem(pointer, "not-printed", words)
             continue
-        text = cells.text(refs[0])
+        text = texts[ref[0]][ref[1]]
         if text == data or _squeezed(text) == _squeezed(data):
             continue
         parsed = values.parse(text, leaf.cell)
@@ -103,15 +108,15 @@ def _figures(
         if parsed.remark:
             remarks[pointer] = parsed.remark
         words = _EDITED.format(printed=describe(text), data=describe(data))
-        yield ReadingProblem(pointer, "edited", words, "error", cells.source(refs[0]))
-        yield from cells.problems(refs[0], pointer, parsed.notes)
+        yield ReadingProblem(pointer, "edited", words, "error", cells.source(ref))
+        yield from cells.problems(ref, pointer, parsed.notes)
     if remarks != before:
         changes["/remarks"] = tuple(Remark(*remark) for remark in remarks.items())
 
 
 def written(value: Value, remark: str) -> str:
     """Write a cell as it is printed: the value, and the remark behind it."""
-    shown = "" if value is None else values.shown(value)
+    shown = _NUMBERS[value] if value is None or type(value) is int else values.shown(value)
     return f"{shown}（{remark}）" if remark else shown
 
 
@@ -119,12 +124,32 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def _stands(report: Report, items: list[Item], plan: Plan) -> bool:
+    """Say whether a file ends with the report's chapters: their headings, blocks and tables.
+
+    Then none was edited, and their words need not be told from others. A file with attachments, or
+    with tables in its prose, is not seen through here.
+    """
+    chapters: list[object] = []
+    for name, label in chapters_of(type(report)).items():
+        content = getattr(report, name)
+        blocks = content if isinstance(content, tuple) else (name,)
+        chapters += [label, *(getattr(block, "text", block) for block in blocks)]
+    tables, first = plan.tables, len(items) - len(chapters)
+    printed = [
+        tables.get(index) or getattr(item, "text", None)
+        for index, item in enumerate(items[first:], first)
+    ]
+    return first >= 0 and printed == chapters
+
+
 def _chapters(
-    report: Report, printed: Report, changes: dict[str, object]
+    report: Report, printed: Narrative, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     for name in _PROSE:
-        if _words(getattr(report, name)) != _words(getattr(printed, name)):
-            changes[f"/{name}"] = getattr(printed, name)
+        before, found = getattr(report, name), getattr(printed, name)
+        if before != found and _words(before) != _words(found):
+            changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE_EDITED, "warning")
 
 

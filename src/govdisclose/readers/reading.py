@@ -44,7 +44,7 @@ class Source:
         parts = []
         if self.page is not None:
             parts.append(_PAGE.format(page=self.page))
-        if self.table is not None:
+        if self.table is not None and self.line is None:
             parts.append(_TABLE.format(table=self.table))
         if self.row is not None and self.line is None:
             parts.append(_CELL.format(row=self.row, column=self.column))

@@ -34,7 +34,7 @@ def _row_or_cell(flow: Flow, element: Element, depth: int) -> None:
 def _heading(flow: Flow, element: Element, depth: int) -> None:
     """Read ``<h1>`` to ``<h6>``."""
     flow.flush()
-    before, flow.level = flow.level, int(element.tag[1])
+    before, flow.level = flow.level, int(str(element.tag)[1])
     _block(flow, element, depth)
     flow.level = before
 
@@ -146,7 +146,7 @@ _SKIPPED = (
     "audio video canvas applet col colgroup map"
 )
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[object, Handler] = {
     **dict.fromkeys(_BLOCKS.split(), _block),
     **dict.fromkeys(_PREFORMATTED.split(), _preformatted),
     **dict.fromkeys(_SKIPPED.split(), skip),

@@ -29,7 +29,7 @@ class Flow:
 
     def __init__(
         self,
-        handlers: "Mapping[str, Handler]",
+        handlers: "Mapping[object, Handler]",
         effects: Mapping[str | None, Effect] | None,
         limits: Limits,
     ) -> None:

@@ -1,7 +1,7 @@
 """What is said about the odd pieces of a page."""
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Note, Severity
 
 _MOST = 60  # characters of a text that a note shows
 
@@ -58,7 +58,7 @@ def field(text: str) -> Note:
 
 def picture(name: str, *, in_cell: bool) -> Note:
     """Say that there is a picture, which in a cell may stand for its text."""
-    severity = "error" if in_cell else "info"
+    severity: Severity = "error" if in_cell else "info"
     return Note("picture", severity, _PICTURE.format(text=_shown(name)))
 
 

@@ -89,7 +89,9 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise exceeded("elements", limits, words)
     if attributes > _FEW:
         with contextlib.suppress(etree.XMLSyntaxError):  # it comes again when the tree is built
-            etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census()))
+            # Stubs ask for all methods that a target may have; lxml calls those that it has.
+            parser = etree.HTMLParser(encoding="utf-8", target=_Census())  # type: ignore[call-overload]
+            etree.fromstring(data, parser)
 
 
 class _Census:

@@ -31,7 +31,7 @@ class Sheet:
         """
         structure, flow = self.structure, self._flow
         headers = self._read_groups()
-        raw, found = "", ()
+        raw, found = "", tuple[Note, ...]()
         if structure.caption is not None:
             raw, found = flow.cell(structure.caption, self._depth)
         flow.notes += found

@@ -12,7 +12,7 @@ import attrs
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Agency, Attachment
 from govdisclose.errors import Message
-from govdisclose.form import form_fields, placeholder_of
+from govdisclose.form import cached, form_fields, placeholder_of
 from govdisclose.prose import Prose
 from govdisclose.readers.content import Content, Note
 from govdisclose.readers.limits import Limits
@@ -129,6 +129,7 @@ class _Writer:
         return blocks
 
 
+@cached
 def _placeholders(report: type[Report]) -> frozenset[str]:
     words = (placeholder_of(field.type) for field in attrs.fields(report))
     return frozenset(squash(word) for word in words if word)

@@ -33,6 +33,8 @@ def clean(text: str) -> tuple[str, list[str]]:
         text = _LIST_TAB.sub(r"\1 ", text)
     if "[" in text:
         text = BOOKMARK.sub("", text)
+    if text.isprintable():  # no line breaks, and nothing that is forbidden
+        return text.strip(), []
     text = "\n".join(line.strip() for line in _BREAKS.sub("\n", text).split("\n")).strip("\n")
     if text.isprintable():  # which is never forbidden
         return text, []

@@ -31,6 +31,8 @@ _CLEAR = {
 _LONGEST = 120
 _LONGEST_BRACKETS = 400  # characters; a bracket that is not closed by then was forgotten
 _STOPS = frozenset("，,；;。\n")
+_MARKS = (":", "：", "www.")  # one of them is in each detail, with its label
+_JOINTS = re.compile("[（(）)\n]")
 _OPEN, _CLOSED = frozenset("（("), frozenset("）)")
 
 _TWICE = Message(
@@ -61,6 +63,8 @@ def contacts(text: str) -> tuple[dict[str, str], list[Found]]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
+    if not any(mark in text for mark in _MARKS):
+        return
     text = _joined(text)
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels), len(text)]
@@ -75,19 +79,23 @@ def _values(text: str) -> Iterator[tuple[str, str]]:
 
 def _joined(text: str) -> str:
     """Join lines within brackets: those are not the ends of paragraphs."""
+    if "\n" not in text:
+        return text
     kept: list[str] = []
-    depth = opened = 0
-    for index, character in enumerate(text):
+    depth = opened = start = 0
+    for found in _JOINTS.finditer(text):
+        index, character = found.start(), found.group()
+        if index - opened > _LONGEST_BRACKETS:
+            depth = 0
         if character in _OPEN:
             opened = opened if depth else index
             depth += 1
         elif character in _CLOSED:
             depth = max(depth - 1, 0)
-        if depth and index - opened > _LONGEST_BRACKETS:
-            depth = 0
-        if character != "\n" or not depth:
-            kept.append(character)
-    return "".join(kept)
+        elif depth:
+            kept.append(text[start:index])
+            start = index + 1
+    return "".join([*kept, text[start:]])
 
 
 def _value(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import Grid, Note
@@ -85,7 +86,7 @@ def facts_of(pieces: Iterable[Piece]) -> dict[str, str]:
 def _facts(piece: Piece) -> Iterator[tuple[str, str]]:
     if isinstance(piece.item, Grid):
         texts = [clean(text)[0] for text in piece.item.texts]
-        for text, value in zip(texts, [*texts[1:], ""], strict=True):
+        for text, value in pairwise([*texts, ""]):
             label = _LABEL.fullmatch(squash(text[:_LONGEST]))
             if label is not None and label.lastgroup:
                 yield label.lastgroup, value if label.lastgroup == "title" else squash(value)

@@ -1,10 +1,11 @@
 """Chapter headings: their printed words, and the customary variants of them."""
 
+import functools
 import re
 
 import attrs
 
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import cached, label_of
 from govdisclose.readers.labels import SIMILAR, similarity
 from govdisclose.readers.prose.cleaning import behind, squash
@@ -20,6 +21,8 @@ _PREFIX = (
 )
 _END = r"[：:。.；;]*"
 _LEADER = r"(?P<leader>(?:\.{2,}|…+|·{2,}|—{2,})[0-9]*)?"
+_OPENINGS = frozenset("第" + _NUMERALS)  # with one of them a numeral begins
+_KEPT = 1_000  # lines that are remembered, as most reports have the same headings
 _LONGEST = 60  # characters of a heading
 _LONGEST_NAMED = 40
 _KEY = re.compile("情况|概况|概述|事项|问题|困难")  # in each of the words below
@@ -104,30 +107,43 @@ def _words_of(report: type[Report]) -> tuple[_Words, ...]:
     )
 
 
-def chapter_heading(text: str, level: int | None, report: type[Report]) -> ChapterHeading | None:
+def chapter_heading(
+    text: str, squashed: str, level: int | None, report: type[Report]
+) -> ChapterHeading | None:
     """Tell whether a line is the heading of a chapter, by its words.
 
     Args:
         text: The line.
+        squashed: The same, squashed.
         level: Its level as a heading, as in ``Line``.
         report: Class of the edition's reports.
     """
-    squashed = squash(text[: 2 * _LONGEST])
+    if len(squashed) <= _LONGEST:
+        heading = _whole(squashed, bool(level), report.edition)
+        if heading is not None:
+            return heading
+    if squashed[:1] in _OPENINGS and _KEY.search(squashed[: 2 * _LONGEST]):
+        for words in _words_of(report):
+            match = words.opening.match(squashed)
+            if match is not None:
+                rest = behind(text, match.end())
+                return ChapterHeading(words.chapter, NUMBERED, words.customary, rest)
+    return None
+
+
+@functools.lru_cache(_KEPT)
+def _whole(squashed: str, marked: bool, edition: str) -> ChapterHeading | None:  # noqa: FBT001 - a cached function
+    """Tell whether squashed text is the heading of a chapter and nothing else."""
     if _KEY.search(squashed) is None:
         return None
-    for words in _words_of(report):
-        match = words.whole.fullmatch(squashed) if len(squashed) <= _LONGEST else None
+    for words in _words_of(EDITIONS[edition].report):
+        match = words.whole.fullmatch(squashed)
         if match is not None:
-            rank = MARKED if level else NUMBERED if match["numeral"] else BARE
+            rank = MARKED if marked else NUMBERED if match["numeral"] else BARE
             if rank == BARE and not words.customary:
                 return None
             listed = match["leader"] is not None
             return ChapterHeading(words.chapter, rank, words.customary, listed=listed)
-    for words in _words_of(report):
-        match = words.opening.match(squashed)
-        if match is not None:
-            rest = behind(text, match.end())
-            return ChapterHeading(words.chapter, NUMBERED, words.customary, rest)
     return None
 
 

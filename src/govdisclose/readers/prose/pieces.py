@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 
@@ -81,10 +81,11 @@ def pieces_of(
             pieces.append(Piece(index, item, table=form_tables[index]))
         elif isinstance(item, Line | Entry):
             text, gone = clean(item.text if isinstance(item, Line) else _spoken(item))
-            if gone and first is None:
-                first = index
-            removed.update(gone)
-            pieces += _cut(Piece(index, item, text, squash(text)), report)
+            if gone:
+                first = index if first is None else first
+                removed.update(gone)
+            if text:
+                pieces += _cut(index, item, text, report)
         else:
             pieces.append(Piece(index, item))
     return pieces, _removed(removed, first)
@@ -102,23 +103,25 @@ def _removed(removed: Counter[str], first: int | None) -> list[Found]:
     return [Found("", Note("characters-removed", "info", words), first)]
 
 
-def _cut(piece: Piece, report: type[Report]) -> Iterator[Piece]:
+def _cut(index: int, item: Line | Entry, text: str, report: type[Report]) -> list[Piece]:
     """Give a line; or its lines one by one, if one of several is the heading of a chapter."""
-    if not piece.squashed or _is_page_number(piece):
-        return
-    heading = chapter_heading(piece.text, piece.level, report)
-    lines = piece.text.split("\n")
-    if heading is None and len(lines) > 1:
-        found = [chapter_heading(line, None, report) for line in lines]
+    squashed = squash(text)
+    level = item.level if isinstance(item, Line) else None
+    if not squashed or _is_page_number(squashed, level):
+        return []
+    heading = chapter_heading(text, squashed, level, report)
+    if heading is None and "\n" in text:
+        lines = [(line, squash(line)) for line in text.split("\n") if line]
+        found = [chapter_heading(line, words, None, report) for line, words in lines]
         if any(known is not None and known.rank < BARE for known in found):
-            for line, known in zip(lines, found, strict=True):
-                if line:
-                    yield attrs.evolve(piece, text=line, squashed=squash(line), heading=known)
-            return
-    yield attrs.evolve(piece, heading=heading)
+            return [
+                Piece(index, item, line, words, heading=known)
+                for (line, words), known in zip(lines, found, strict=True)
+            ]
+    return [Piece(index, item, text, squashed, heading=heading)]
 
 
-def _is_page_number(piece: Piece) -> bool:
-    if len(piece.squashed) > _LONGEST_PAGE_NUMBER or piece.level:
+def _is_page_number(squashed: str, level: int | None) -> bool:
+    if len(squashed) > _LONGEST_PAGE_NUMBER or level:
         return False
-    return _PAGE_NUMBER.fullmatch(piece.squashed) is not None
+    return _PAGE_NUMBER.fullmatch(squashed) is not None

@@ -7,7 +7,7 @@ import attrs
 from govdisclose.readers.labels import key
 from govdisclose.readers.tables.columns import Columns, locate
 from govdisclose.readers.tables.naming import Named, Stray, name_rows
-from govdisclose.readers.tables.placing import Placed, place
+from govdisclose.readers.tables.placing import Placed, has_more, place
 from govdisclose.readers.tables.scanning import Body, Header, is_unlabelled, scan
 from govdisclose.readers.tables.skeleton import Bare, Path, Skeleton
 from govdisclose.readers.tables.vocabulary import Vocabulary
@@ -69,12 +69,14 @@ def draft(items: tuple[Bare, ...], words: Vocabulary) -> Draft:
             before = header = None
     named, strays = name_rows(bodies, words)
     located: dict[tuple[int, int], Columns] = {}
-    placements = [
-        Placement(each, body, columns, place(each, body, columns))
-        for each in named
-        for body in each.bodies
-        for columns in [_columns(located, each, body, words)]
+    rows = [
+        (each, body, _columns(located, each, body, words)) for each in named for body in each.bodies
     ]
+    spread = {row[1].line.item for row in rows if has_more(*row)}
+    placements = [Placement(*row, place(*row, spread=row[1].line.item in spread)) for row in rows]
+    # Other tables name lines of the form too, such as those that compare two years.
+    read = {each.item for each in placements if each.found}
+    strays = [stray for stray in strays if stray.body.line.item in read]
     return Draft(words, placements, strays, dict(_entries(items, words)))
 
 

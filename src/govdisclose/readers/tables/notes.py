@@ -26,28 +26,38 @@ class PlanNote:
 _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "table-missing": (
         "error",
-        Message("没有找到“{label}”的表格", "the table 「{label}」 was not found"),
+        Message(
+            "没有找到“{label}”的表格，其中各格留作空白；请看它是否在别的文件或图片里",
+            "the table 「{label}」 was not found, and its cells are left blank; it may be in "
+            "another file, or a picture",
+        ),
     ),
     "row-missing": (
         "warning",
-        Message("表格中没有“{label}”一行", "the table has no line 「{label}」"),
+        Message(
+            "表格中没有“{label}”一行，其中各格留作空白",
+            "the table has no line 「{label}」; its cells are left blank",
+        ),
     ),
     "column-missing": (
         "error",
-        Message("表头中没有“{label}”一列", "the header has no column 「{label}」"),
+        Message(
+            "表头中没有“{label}”一列，其中各格留作空白",
+            "the header has no column 「{label}」; its cells are left blank",
+        ),
     ),
     "column-unknown": (
         "warning",
         Message(
-            "表头中的 {{raw}} 不是表格所印的列，该列未读取",
+            "表头中的 {{raw}} 不是官方表格的列，该列未读取",
             "{{raw}} in the header is no column of the form; that column is not read",
         ),
     ),
     "row-unknown": (
         "error",
         Message(
-            "有一行不是表格所印的行，其中的数未读取：{{raw}}",
-            "a row is no line of the form, and its figures are not read: {{raw}}",
+            "有一行不是官方表格的行，其中的数未读取：{{raw}}；请核对",
+            "a row is no line of the form, and its figures are not read: {{raw}}; check it",
         ),
     ),
     "row-words": (
@@ -75,17 +85,18 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "row-undivided": (
         "error",
         Message(
-            "“{label}”一行没有分项，而本版表格分项填报，这一行的数没有对应的单元格，未读取：{{raw}}",
+            "“{label}”一行没有分项，而本版表格按分项填报，这一行的数无格可放，未读取：{{raw}}；"
+            "请核对后填入分项",
             "the line 「{label}」 is undivided, and this edition divides it: its figures have no "
-            "cell and are not read: {{raw}}",
+            "cell and are not read: {{raw}}; put them into the lines that it is divided into",
         ),
     ),
     "row-unplaced": (
         "error",
         Message(
-            "“{label}”一行的格数与表头不符，无法确定哪个数属于哪一列，未读取：{{raw}}",
+            "“{label}”一行的格数与表头不符，无法确定哪个数属于哪一列，未读取：{{raw}}；请核对后补填",
             "the cells of the line 「{label}」 do not fit the header, so that it is uncertain "
-            "which figure is of which column; not read: {{raw}}",
+            "which figure is of which column; not read: {{raw}}; fill them in",
         ),
     ),
     "row-empty": (
@@ -98,22 +109,23 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "header-missing": (
         "error",
         Message(
-            "“{label}”一行之上没有表头，或表头中没有它的列，无法确定哪个数属于哪一列，未读取：{{raw}}",
+            "“{label}”一行之上没有表头，或表头中没有它的列，无法确定哪个数属于哪一列，未读取："
+            "{{raw}}；请核对后补填",
             "there is no header above the line 「{label}」, or none that has its columns, so that "
-            "it is uncertain which figure is of which column; not read: {{raw}}",
+            "it is uncertain which figure is of which column; not read: {{raw}}; fill them in",
         ),
     ),
     "label-similar": (
         "info",
         Message(
-            "{{raw}} 与表格所印的“{label}”不同，视为同一项",
+            "{{raw}} 与官方表格的“{label}”不尽相同，视为同一项",
             "{{raw}} is not the printed 「{label}」, and is taken for it",
         ),
     ),
     "row-broken": (
         "info",
         Message(
-            "“{label}”一行分在两行（如换页），已合并：{{raw}}",
+            "“{label}”一行分成了两行（如在换页处），已合并：{{raw}}",
             "the line 「{label}」 is broken into two rows (at the end of a page, say), and joined "
             "again: {{raw}}",
         ),
@@ -121,7 +133,7 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "columns-by-order": (
         "info",
         Message(
-            "从“{label}”一行起共 {count} 行，与表头上下对不齐，按格的顺序读取",
+            "从“{label}”一行起，有 {count} 行与表头上下对不齐，各格按先后次序读取",
             "{count} rows, from the line 「{label}」 on, do not stand below their header; their "
             "cells are taken in order",
         ),
@@ -129,7 +141,7 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "beside": (
         "warning",
         Message(
-            "“{label}”一行另有不属于任何列的内容，未读取：{{raw}}",
+            "“{label}”一行中有不属于任何一列的内容，未读取：{{raw}}",
             "the line 「{label}」 has something that belongs to no column, and is not read: "
             "{{raw}}",
         ),
@@ -137,23 +149,23 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "several-tables": (
         "warning",
         Message(
-            "有不止一个表格像“{label}”，采用较完整的一个，另一个从此处起",
-            "more than one table looks like 「{label}」; the more complete one is read, the other "
-            "begins here",
+            "像“{label}”的表格不止一个，采用较完整的；这是另一个，未读取",
+            "more than one table looks like 「{label}」; the more complete one is read, the other, "
+            "which begins here, is not",
         ),
     ),
     "tables-alike": (
         "warning",
         Message(
-            "有不止一个表格像“{label}”，同样完整，另一个从此处起；各处不同的单元格留作空白",
+            "像“{label}”的表格不止一个，同样完整，这是另一个；内容不同的单元格留作空白，请核对后补填",
             "more than one table looks like 「{label}」, equally complete; the other begins here, "
-            "and cells that differ are left blank",
+            "and cells that differ are left blank: fill them in",
         ),
     ),
     "form-mixed": (
         "warning",
         Message(
-            "表格混用两版：按 {edition} 版读取，另有 {other} 版所印的 {{raw}}",
+            "表格混用两版：按 {edition} 版读取，其中又有 {other} 版的 {{raw}}",
             "the form mixes two editions: it is read as {edition}, and has {{raw}}, which {other} "
             "prints",
         ),
@@ -161,7 +173,7 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "form-mixed-undivided": (
         "warning",
         Message(
-            "表格混用两版：按 {edition} 版读取，而 {{raw}} 如 {other} 版不分项",
+            "表格混用两版：按 {edition} 版读取，而 {{raw}} 与 {other} 版一样不分项",
             "the form mixes two editions: it is read as {edition}, and {{raw}} is undivided as in "
             "{other}",
         ),
@@ -169,8 +181,9 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "edition-unclear": (
         "warning",
         Message(
-            "从标签看不出是哪一版表格，按 {edition} 版读取",
-            "the labels do not tell the edition of the form; read as {edition}",
+            "两版不同的标签一个也没有，看不出是哪一版，按 {edition} 版读取",
+            "none of the labels that differ between editions is there, so that the edition cannot "
+            "be told; read as {edition}",
         ),
     ),
 }

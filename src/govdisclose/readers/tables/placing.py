@@ -33,13 +33,26 @@ class Placed:
     """Cells with something in them that belong to no column."""
 
 
-def place(named: Named, body: Body, columns: Columns | None) -> Placed:
-    """Find the values of a row."""
-    placed = _placed(named, body, columns)
+def has_more(named: Named, body: Body, columns: Columns | None) -> bool:
+    """Say whether a row has more cells behind its label than its line has columns."""
+    behind = columns.behind if columns else 0
+    return len(_values(named, body, columns)) > len(named.row.columns) + behind
+
+
+def place(named: Named, body: Body, columns: Columns | None, *, spread: bool) -> Placed:
+    """Find the values of a row.
+
+    Args:
+        named: The line of the form that it is.
+        body: The row.
+        columns: The columns of its header.
+        spread: Whether blanks in its table may stand for spans, and not for values.
+    """
+    placed = _placed(named, body, columns, spread=spread)
     return attrs.evolve(placed, beside=_ahead(named, body, columns) + placed.beside)
 
 
-def _placed(named: Named, body: Body, columns: Columns | None) -> Placed:
+def _placed(named: Named, body: Body, columns: Columns | None, *, spread: bool) -> Placed:
     own = _values(named, body, columns)
     rest = tuple(slot for slot in own if slot.token)
     count = len(named.row.columns)
@@ -53,7 +66,11 @@ def _placed(named: Named, body: Body, columns: Columns | None) -> Placed:
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
-    return _ordered(body, own, count, columns.behind)
+    placed = _ordered(body, own, count, columns.behind)
+    blank = [slot for slots in placed.cells for slot in slots if not slot.token]
+    if spread and rest and blank:  # which may be that of a span, and a value may be missing
+        return Placed("unplaced", beside=rest)
+    return placed
 
 
 def _ahead(named: Named, body: Body, columns: Columns | None) -> tuple[Slot, ...]:

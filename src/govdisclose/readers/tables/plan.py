@@ -8,6 +8,7 @@ import attrs
 
 from govdisclose.cells import Cell
 from govdisclose.editions import EDITIONS
+from govdisclose.form import leaves
 from govdisclose.readers.tables import remarks, rivals
 from govdisclose.readers.tables.columns import unit_of
 from govdisclose.readers.tables.drafts import Draft, Placement, draft
@@ -26,6 +27,8 @@ class Plan:
     cells: tuple[tuple[Ref, ...], ...]
     """Of each number cell, in the order of ``leaves``, the cells of the document that may have its
     value; none, where the document has no such cell."""
+    single: tuple[Ref | None, ...]
+    """Of each number cell the one cell of the document, where it has one of its own."""
     shared: Mapping[Ref, tuple[int, ...]]
     """Cells of the document that stand for several number cells, and for which."""
     tables: Mapping[int, str]
@@ -33,6 +36,13 @@ class Plan:
     units: Mapping[int, str]
     """Units of amounts that the header names and the form does not, by index of the cell."""
     notes: tuple[PlanNote, ...]
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, Ref]:
+        """Where number cells stand: by JSON Pointer, in printed order; those of the document."""
+        kinds = leaves(EDITIONS[self.edition].report)
+        found = zip(kinds, self.cells, strict=True)
+        return {leaf.pointer: refs[0] for leaf, refs in found if refs}
 
 
 @functools.lru_cache(_KEPT)
@@ -54,12 +64,16 @@ def plan(items: tuple[Bare, ...]) -> Plan:
     for index, refs in enumerate(cells):
         for ref in refs:
             uses[ref].append(index)
+    shared = {ref: tuple(leaves) for ref, leaves in uses.items() if len(leaves) > 1}
     notes = [*remarks.on_editions(best, votes, counts, chosen), *lost]
     notes += remarks.on_tables(chosen, kept)
     return Plan(
         edition=best,
         cells=cells,
-        shared={ref: tuple(leaves) for ref, leaves in uses.items() if len(leaves) > 1},
+        single=tuple(
+            refs[0] if len(refs) == 1 and refs[0] not in shared else None for refs in cells
+        ),
+        shared=shared,
         tables=chosen.tables(kept),
         units=_units(kept),
         notes=tuple(notes),

@@ -211,5 +211,6 @@ def _trimmed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _numbered(rows: Sequence[Sequence[str]], numbers: Sequence[int], limits: Limits) -> Grid:
+    """Build the table; rows of the same number of cells have one column below each other."""
     cells = [[(text, number) for text in row] for row, number in zip(rows, numbers, strict=True)]
-    return grid(cells, limits)
+    return grid(cells, limits, drawn=len(rows) > 1 and len({len(row) for row in rows}) == 1)

@@ -1,0 +1,126 @@
+"""What ``read`` prints of each file: for people, or as data for programs."""
+
+from typing import Any, TextIO
+
+from govdisclose.checks import Finding
+from govdisclose.cli import output
+from govdisclose.errors import Lang, Message
+from govdisclose.form import cell_values
+from govdisclose.readers import Reading, ReadingProblem, Verdict
+
+_VERDICTS: dict[Verdict, Message] = {
+    "proved": Message("合计全部相符（proved）", "all sums hold (proved)"),
+    "unproved": Message(
+        "有空白，合计不能全部核对（unproved）", "blanks leave some sums open (unproved)"
+    ),
+    "contradicted": Message("有合计不符（contradicted）", "some sums do not hold (contradicted)"),
+}
+_WHICH = Message(
+    "有合计不符（contradicted），加 --check 列出",
+    "some sums do not hold (contradicted); --check lists them",
+)
+_ABOUT = Message(
+    "{edition} 版，{year}，{agency}；数字单元格 {count} 个，空白 {blank} 个",
+    "edition {edition}, {year}, {agency}; number cells: {count}, blank: {blank}",
+)
+_YEAR = Message("{year} 年", "{year}")
+_NO_YEAR = Message("年度不明", "year unknown")
+_NO_AGENCY = Message("机关不明", "agency unknown")
+_RESULT = Message("读取结果：{verdict}；{counts}", "result: {verdict}; {counts}")
+_COUNTS: dict[str, Message] = {
+    "error": Message("错误 {count} 处", "errors: {count}"),
+    "warning": Message("警告 {count} 处", "warnings: {count}"),
+    "info": Message("提示 {count} 处", "notes: {count}"),
+}
+_NOTHING_ODD = Message("没有疑问", "nothing odd")
+_INDENT = "    "
+
+
+def as_text(
+    name: str | None, reading: Reading, findings: list[Finding] | None, lang: Lang, out: TextIO
+) -> None:
+    """Print what was read, what is odd, and the verdict.
+
+    Args:
+        name: Of the file, to stand above; None where there is but one.
+        reading: What was read.
+        findings: Of the rules; None where they were not asked.
+        lang: Language of the words.
+        out: Where to print.
+    """
+    if name is not None:
+        print(f"== {output.visible(name)}", file=out)
+    print(_about(reading).text(lang), file=out)
+    for problem in reading.problems:
+        severity = output.SEVERITIES[problem.severity].text(lang)
+        print(f"{severity} {problem.code}  {_place(problem, lang)}".rstrip(), file=out)
+        for line in problem.message.text(lang).splitlines():
+            print(f"{_INDENT}{output.visible(line)}", file=out)
+    print(_result(reading, asked=findings is not None).text(lang), file=out)
+    if findings is not None:
+        output.findings(None, findings, lang, file=out)
+
+
+def _place(problem: ReadingProblem, lang: Lang) -> str:
+    where = problem.source.text(lang) if problem.source else ""
+    return "  ".join(filter(None, (problem.pointer, where)))
+
+
+def _about(reading: Reading) -> Message:
+    report = reading.report
+    cells = cell_values(report)
+    return _ABOUT.format(
+        edition=report.edition,
+        year=_NO_YEAR if report.year is None else _YEAR.format(year=report.year),
+        agency=report.agency.name or _NO_AGENCY,
+        count=len(cells),
+        blank=cells.count(None),
+    )
+
+
+def _result(reading: Reading, *, asked: bool) -> Message:
+    counts = [
+        words.format(count=count)
+        for severity, words in _COUNTS.items()
+        if (count := sum(problem.severity == severity for problem in reading.problems))
+    ]
+    verdict = _VERDICTS[reading.verdict]
+    if reading.verdict == "contradicted" and not asked:
+        verdict = _WHICH
+    words = Message.join(counts, zh="，") if counts else _NOTHING_ODD
+    return _RESULT.format(verdict=verdict, counts=words)
+
+
+def as_data(
+    name: str, reading: Reading, findings: list[Finding] | None, lang: Lang
+) -> dict[str, Any]:
+    """Give the result of one file as plain data."""
+    report = reading.report
+    data: dict[str, Any] = {
+        "file": name,
+        "edition": report.edition,
+        "year": report.year,
+        "agency": report.agency.name,
+        "verdict": reading.verdict,
+        "problems": [
+            {
+                "pointer": problem.pointer,
+                "code": problem.code,
+                "severity": problem.severity,
+                "message": problem.message.text(lang),
+                "source": _source_as_data(problem),
+            }
+            for problem in reading.problems
+        ],
+    }
+    if findings is not None:
+        data["check"] = output.as_data(name, findings, lang)
+    return data
+
+
+def _source_as_data(problem: ReadingProblem) -> dict[str, Any] | None:
+    source = problem.source
+    if source is None:
+        return None
+    names = ("page", "table", "row", "column", "line", "raw")
+    return {key: value for key in names if (value := getattr(source, key)) is not None}

@@ -1,0 +1,84 @@
+"""The report that a file shows: read part by part, when a part is asked for.
+
+A file of ours carries its report, so that of what it shows only that is read which may have been
+edited.
+"""
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from govdisclose.editions import EDITIONS, Report
+from govdisclose.form import build, form_fields, leaves
+from govdisclose.readers.assembling import (
+    Cells,
+    Figures,
+    label_problems,
+    plan_problems,
+    read_figures,
+)
+from govdisclose.readers.limits import Limits
+from govdisclose.readers.prose import Narrative, read_prose
+from govdisclose.readers.reading import ReadingProblem
+from govdisclose.readers.tables.plan import Plan
+
+
+@attrs.frozen(eq=False)
+class Printed:
+    """What is printed in a file."""
+
+    cells: Cells
+    plan: Plan
+    limits: Limits
+
+    @functools.cached_property
+    def narrative(self) -> Narrative:
+        """All that it says in words."""
+        report = EDITIONS[self.plan.edition].report
+        return read_prose(self.cells.content, self.plan.tables, report, self.limits)
+
+    @functools.cached_property
+    def figures(self) -> Figures:
+        """Its number cells."""
+        return read_figures(self.cells, self.plan)
+
+    def report(self) -> Report:
+        """Build the report."""
+        cls = EDITIONS[self.plan.edition].report
+        tables: dict[str, Any] = {}
+        start = 0
+        for field in form_fields(cls):
+            stop = start + len(leaves(field.form))
+            tables[field.name] = build(field.form, self.figures.values[start:stop])
+            start = stop
+        return cls(
+            year=self.narrative.year,
+            agency=self.narrative.agency,
+            title=self.narrative.title,
+            published=self.narrative.published,
+            preface=self.narrative.preface,
+            overview=self.narrative.overview,
+            problems=self.narrative.problems,
+            other_matters=self.narrative.other_matters,
+            attachments=self.narrative.attachments,
+            remarks=tuple(self.figures.remarks),
+            **tables,
+        )
+
+    def file_problems(self) -> Iterator[ReadingProblem]:
+        """Give what is odd about the file as a whole."""
+        for note in self.cells.content.notes:
+            yield ReadingProblem("", note.code, note.message, note.severity)
+
+    def problems(self) -> Iterator[ReadingProblem]:
+        """Give all that is odd: about the file, the text, the tables, the cells."""
+        yield from self.file_problems()
+        for odd in self.narrative.findings:
+            note = odd.note
+            where = None if odd.item is None else self.cells.item_source(odd.item)
+            yield ReadingProblem(odd.pointer, note.code, note.message, note.severity, where)
+        yield from plan_problems(self.cells, self.plan.notes)
+        yield from label_problems(self.cells, self.plan)
+        yield from self.figures.problems

@@ -1,0 +1,358 @@
+"""The command ``read``: what it prints, what it writes, and its exit status."""
+
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose.cli import main
+
+Capture = pytest.CaptureFixture[str]
+Write = Callable[..., str]
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+TOTAL = "/disputes/reconsideration/total"
+LICENSING = "/proactive_disclosure/services/licensing/decisions"
+PENALTIES = "/proactive_disclosure/enforcement/penalties/decisions"
+ABOUT = "2021 版，2024 年，示例市发展和改革局；数字单元格 200 个，空白 {blank} 个\n"
+GOOD = "读取结果：合计全部相符（proved）；没有疑问\n"
+WRONG = "读取结果：有合计不符（contradicted），加 --check 列出；没有疑问\n"
+
+
+@pytest.fixture(scope="module")
+def report() -> gd.Report:
+    """Give the sample report, of which all sums hold."""
+    return gd.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
+
+
+@pytest.fixture
+def write(report: gd.Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Write the report as a file in the current folder, some of its values replaced."""
+    monkeypatch.chdir(tmp_path)
+
+    def written(name: str, changes: dict[str, object] | None = None, **options: object) -> str:
+        Path(name).parent.mkdir(exist_ok=True)
+        gd.write(gd.replace(report, changes or {}), name, **options)
+        return name
+
+    return written
+
+
+def contents(folder: str) -> set[str]:
+    """List what is in a folder."""
+    return {path.name for path in Path(folder).iterdir()}
+
+
+def test_a_good_file(write: Write, capsys: Capture) -> None:
+    """What was read, and the verdict; nothing is written without ``-o``; exit status 0."""
+    name = write("good.html")
+    assert main(["read", name]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (ABOUT.format(blank=0) + GOOD, "")
+    assert contents(".") == {name}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt"])
+def test_each_format(write: Write, report: gd.Report, capsys: Capture, suffix: str) -> None:
+    """The JSON that is written has the report, all of it where the file carries it."""
+    assert main(["read", "--strict", write(f"report{suffix}"), "-o", "back.json"]) == 0
+    back = gd.load("back.json")
+    tables = ("proactive_disclosure", "requests", "disputes", "remarks")
+    assert [getattr(back, name) for name in tables] == [getattr(report, name) for name in tables]
+    assert (back == report) is (suffix in {".docx", ".html"})
+    assert capsys.readouterr().err == "已写出 back.json\n"
+
+
+def test_a_blank_cell_leaves_sums_open(write: Write, capsys: Capture) -> None:
+    """Blanks are counted, and said to leave sums open; that is no failure."""
+    assert main(["read", write("blank.txt", {TOTAL: None})]) == 0
+    assert capsys.readouterr().out == ABOUT.format(blank=1) + (
+        "读取结果：有空白，合计不能全部核对（unproved）；没有疑问\n"
+    )
+
+
+def test_a_sum_that_does_not_hold(write: Write, capsys: Capture) -> None:
+    """A contradiction gives exit status 1, and says how to see which."""
+    name = write("wrong.txt", {TOTAL: 9})
+    assert main(["read", name]) == 1
+    assert capsys.readouterr().out == ABOUT.format(blank=0) + WRONG
+    assert main(["read", "--check", name]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "读取结果：有合计不符（contradicted）；没有疑问"
+    assert lines[2] == f"错误 disputes.total {TOTAL}"
+    assert lines[-1] == "结论：须改正 1 处"
+
+
+def test_check_asks_the_rules(write: Write, capsys: Capture) -> None:
+    """``--check`` fails where a rule does, though the sums hold and nothing is odd."""
+    name = write("short.docx", {"/overview": ()})
+    assert main(["read", name]) == 0
+    assert main(["read", "--check", name]) == 1
+    assert "错误 chapters.missing /overview" in capsys.readouterr().out
+
+
+def spoil(name: str, *changes: tuple[str, str]) -> list[int]:
+    """Change lines of a file: words of a line, and the new end of it; give their numbers."""
+    lines = Path(name).read_text("utf-8").split("\n")
+    numbers = []
+    for words, end in changes:
+        (index,) = (index for index, line in enumerate(lines) if words in line)
+        lines[index] = lines[index].rpartition("：")[0] + f"：{end}"
+        numbers.append(index + 1)
+    Path(name).write_text("\n".join(lines), "utf-8")
+    return numbers
+
+
+def test_problems_of_each_severity(write: Write, capsys: Capture) -> None:
+    """A problem is shown with severity, code, pointer, place and words; errors give status 1."""
+    name = write("odd.txt", layout="list")
+    changes = (
+        ("行政许可 ·", "1286件"),
+        ("行政处罚 ·", "-"),
+        ("一、本年新收政府信息公开申请数量 · 申请人情况 · 自然人", "若干"),
+    )
+    unit, dash, words = spoil(name, *changes)
+    assert main(["read", name]) == 1
+    shown = capsys.readouterr().out
+    assert re.findall("^[错警提].*", shown, re.MULTILINE) == [
+        f"提示 unit  {LICENSING}  文本第 {unit} 行",
+        f"警告 dash  {PENALTIES}  文本第 {dash} 行",
+        f"错误 words  /requests/received/natural_persons  文本第 {words} 行",
+    ]
+    assert "    数字单元格里写的是 '若干'" in shown
+    assert shown.endswith("错误 1 处，警告 1 处，提示 1 处\n")
+
+
+def test_strict(write: Write) -> None:
+    """A problem that is no error does not count, except with ``--strict``."""
+    name = write("unit.txt", layout="list")
+    spoil(name, ("行政许可 ·", "1286件"))
+    assert [main(["read", name]), main(["read", "--strict", name])] == [0, 1]
+
+
+def test_english(write: Write, capsys: Capture) -> None:
+    """With ``--lang en`` all that is printed is English, but for the names in the file."""
+    name = write("dash.txt", layout="list")
+    (line,) = spoil(name, ("行政处罚 ·", "-"))
+    assert main(["read", "--lang", "en", name, "absent.txt"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[:3] == [
+        "== dash.txt",
+        "edition 2021, 2024, 示例市发展和改革局; number cells: 200, blank: 1",
+        f"warning dash  {PENALTIES}  line {line} of the text",
+    ]
+    assert printed.out.splitlines()[4:] == ["result: all sums hold (proved); warnings: 1"]
+    assert printed.err == (
+        "govdisclose: absent.txt: no such file or folder\n2 files: 1 read, 1 not readable\n"
+    )
+
+
+def test_data(write: Write, capsys: Capture) -> None:
+    """``--format json`` gives one result for each file, those that cannot be read among them."""
+    name = write("dash.txt", layout="list")
+    (line,) = spoil(name, ("行政处罚 ·", "-"))
+    assert main(["read", "--format", "json", "--check", name, "absent.txt"]) == 2
+    printed = capsys.readouterr()
+    found, absent = json.loads(printed.out)
+    (problem,) = found["problems"]
+    assert problem.pop("message").startswith("写的是 '-'")
+    assert problem == {
+        "pointer": PENALTIES,
+        "code": "dash",
+        "severity": "warning",
+        "source": {"line": line, "raw": "-"},
+    }
+    assert [finding["rule"] for finding in found["check"]["findings"]] == ["cells.blank"]
+    names = ("file", "edition", "year", "agency", "verdict")
+    assert [found[key] for key in names] == [name, "2021", 2024, "示例市发展和改革局", "proved"]
+    assert absent == {"file": "absent.txt", "error": "没有这个文件或文件夹"}
+    assert printed.err == "govdisclose: absent.txt: 没有这个文件或文件夹\n"
+
+
+def test_many_files(write: Write, capsys: Capture) -> None:
+    """Each file has its result, and the folder its JSON; names that are the same get numbers."""
+    names = [write("a/r.docx"), write("b/R.html", {TOTAL: 9}, data=False), write("c/r-2.txt")]
+    assert main(["read", *names, "-o", "new/out"]) == 1
+    printed = capsys.readouterr()
+    about = ABOUT.format(blank=0)
+    assert printed.out == (
+        f"== a/r.docx\n{about}{GOOD}== b/R.html\n{about}{WRONG}== c/r-2.txt\n{about}{GOOD}"
+    )
+    written = [Path("new/out") / name for name in ("r.json", "R-2.json", "r-2-2.json")]
+    assert printed.err == "".join(f"已写出 {path}\n" for path in written) + (
+        "3 个文件：读取了 3 个，未能读取 0 个\n"
+    )
+    assert [gd.get(gd.load(path), TOTAL) for path in written] == [4, 9, 4]
+
+
+def test_bad_files_do_not_stop_the_others(write: Write, capsys: Capture) -> None:
+    """What cannot be read is named with what to do; the others are read; exit status 2."""
+    good = write("good.txt")
+    Path("old.doc").write_bytes(OLD_WORD)
+    Path("empty.html").touch()
+    Path("letter.txt").write_text("来信\n", "utf-8")
+    Path("report.json").write_text('{"format": 1}', "utf-8")
+    Path("folder").mkdir()
+    bad = ["old.doc", "empty.html", "letter.txt", "report.json", "folder", "absent.pdf"]
+    assert main(["read", *bad, good, "-o", "out"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == f"== good.txt\n{ABOUT.format(blank=0)}{GOOD}"
+    assert contents("out") == {"good.json"}
+    complaints = printed.err.splitlines()
+    advice = [
+        "另存为 .docx",
+        "文件是空的",
+        "没有找到年度报告",
+        "这是 JSON",
+        "folder/*.docx",
+        "没有这个文件",
+    ]
+    assert [line.split(": ")[:2] for line in complaints[:6]] == [["govdisclose", b] for b in bad]
+    assert [words in line for words, line in zip(advice, complaints, strict=False)] == [True] * 6
+    assert complaints[6:] == ["已写出 out/good.json", "7 个文件：读取了 1 个，未能读取 6 个"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        OLD_WORD,
+        b"PK\3\4",
+        b"%PDF-1.7",
+        b"<html",
+        b"{}",
+        b"\xff\xfe\xff",
+        b"\0" * 99,
+        b"{\\rtf1",
+    ],
+)
+def test_one_bad_file(tmp_path: Path, capsys: Capture, data: bytes) -> None:
+    """A file that is nothing gives one line that names it, and exit status 2, no traceback."""
+    path = tmp_path / "bad"
+    path.write_bytes(data)
+    assert main(["read", "--check", str(path), "-o", str(tmp_path / "out.json")]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.count("\n")) == ("", 1)
+    assert printed.err.startswith(f"govdisclose: {path}: ")
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_standard_input(write: Write, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``-`` is standard input, whatever the format; ``-o -`` keeps standard output for the JSON."""
+    data = Path(write("report.docx")).read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["read", "-", "-o", "-"]) == 0
+    printed = capsys.readouterr()
+    assert gd.loads(printed.out) == gd.read(data).report
+    assert printed.err == ABOUT.format(blank=0) + GOOD
+
+
+def test_results_as_data_beside_the_report(write: Write, capsys: Capture) -> None:
+    """With ``-o -`` results go to standard error as data too."""
+    name = write("report.txt")
+    assert main(["read", name, "-o", "-", "--format", "json"]) == 0
+    printed = capsys.readouterr()
+    assert gd.loads(printed.out) == gd.read(Path(name)).report
+    assert [result["file"] for result in json.loads(printed.err)] == [name]
+
+
+def test_standard_input_among_others(
+    write: Write, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes from standard input is named for it in the folder."""
+    data = Path(write("report.html")).read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["read", "-", "report.html", "-o", "out"]) == 0
+    assert contents("out") == {"report.json", "stdin.json"}
+    assert capsys.readouterr().out.startswith("== -\n")
+
+
+@pytest.mark.parametrize("folder", ["there", "new/"])
+def test_one_file_into_a_folder(write: Write, folder: str) -> None:
+    """A folder that is there, or a name that ends as one, takes the JSON of a single file."""
+    Path("there").mkdir()
+    assert main(["read", write("report.txt"), "-o", folder]) == 0
+    assert contents(folder) == {"report.json"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["a.txt", "b.txt", "-o", "-"], "请用 -o 指明文件夹"),
+        (["a.txt", "b.txt", "-o", "out.json"], "-o 应为文件夹，而 out.json 是文件名"),
+        (["a.txt", "b.txt", "-o", "a.txt"], "-o 应为文件夹，而 a.txt 是文件名"),
+        (["a.txt", "-o", "a.docx"], "不能写成 .docx 文件"),
+        (["-", "-"], "标准输入只能读一次"),
+        ([], "缺少参数：FILE"),
+    ],
+)
+def test_calls_that_cannot_be_meant(
+    write: Write, capsys: Capture, arguments: list[str], words: str
+) -> None:
+    """Files and the place for their JSON that do not fit each other: refused, nothing is read."""
+    before = {write("a.txt"), write("b.txt")}
+    assert main(["read", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, words in printed.err) == ("", True)
+    assert contents(".") == before
+
+
+def test_what_a_file_says_cannot_steer_the_terminal(write: Write, capsys: Capture) -> None:
+    """Control and bidirectional characters out of a file are shown as escapes."""
+    name = write("evil.html", mode="cms")
+    page = Path(name).read_text("utf-8")
+    page = page.replace("一、总体情况", "一、总体情况<s>甲&#27;[2J\u202e</s>", 1)
+    Path(name).write_text(page, "utf-8")
+    assert main(["read", name]) == 0
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
+    assert r"\x1b[2J\u202e" in printed
+
+
+def test_progress_on_a_terminal(write: Write) -> None:
+    """On a terminal a bar shows how many files are done, and is gone before each result."""
+    names = [write("a.txt"), write("b.txt")]
+    shown = on_terminal("read", *names)
+    bars = [f"[{'.' * 30}] 0/2", f"[{'#' * 15}{'.' * 15}] 1/2"]
+    clear = "\r\x1b[K"
+    assert re.findall(r"\[[#.]+\] ./2", shown) == bars
+    for name, bar in zip(names, bars, strict=True):
+        assert f"{bar}{clear}== {name}\r\n" in shown
+
+
+def test_no_progress_of_one_file(write: Write) -> None:
+    """A single file has no bar."""
+    assert on_terminal("read", write("a.txt")) == (ABOUT.format(blank=0) + GOOD).replace(
+        "\n", "\r\n"
+    )
+
+
+def on_terminal(*arguments: str) -> str:
+    """Run the command on a terminal, and give all that it shows there."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "govdisclose", *arguments],
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        try:
+            while data := os.read(ours, 65_536):
+                shown += data
+        except OSError:  # the end of a terminal, on Linux
+            pass
+        os.close(ours)
+    assert running.returncode == 0
+    return shown.decode()
