@@ -183,7 +183,8 @@ def test_a_file_of_last_year_used_again() -> None:
 def two(first: Report, second: Report, name: str) -> str:
     """Put two reports into one file."""
     options = {"html": {"data": False}}.get(name, {})
-    return f"{gd.render(first, name, **options)}\n\n{gd.render(second, name, **options)}"
+    parts = [str(gd.render(report, name, **options)) for report in (first, second)]
+    return "\n\n".join(parts)
 
 
 @pytest.mark.parametrize("name", ["html", "markdown", "text"])

@@ -49,6 +49,6 @@ def _title(items: list[Item], chapter: int, table: int) -> int:
         if _TITLE.fullmatch(text):
             alone = re.match("(?:[0-9]{4}|[二〇○零一二三四五六七八九]{4})年", text) is not None
             above = items[index - 1]
-            named = alone and isinstance(above, Line) and index - 1 > table
-            return index - 1 if named and len(squash(above.text)) <= _NEAR else index
+            short = isinstance(above, Line) and len(squash(above.text)) <= _NEAR
+            return index - 1 if alone and short and index - 1 > table else index
     return chapter
