@@ -10,6 +10,8 @@ SIMILAR = 0.6
 """How much of two labels must be the same for one to be a slip of the other."""
 
 _KEPT = 50_000  # texts whose key is remembered
+_LONGEST_KEPT = 200  # characters of such a text: files may have cells of megabytes
+_HOPELESS = 0.3  # that much of two texts of such lengths could be the same at most
 _NUMERAL = "[一二三四五六七八九十]"
 # What stands before the words of a row: （一） 1. 1、 一、 (1), and a bare 1 before no number.
 _ENUMERATION = re.compile(
@@ -20,13 +22,16 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SHORTEST = 3  # characters of a shortened label that still say which it is
 
 
-@functools.lru_cache(_KEPT)
 def key(text: str) -> str:
     """Reduce a label to its words: no white space, no punctuation, no number before it.
 
     Brackets and quotation marks come in two widths, are forgotten, or broken by spaces, and rows
     are numbered in several ways; none of that makes another label.
     """
+    return _remembered(text) if len(text) <= _LONGEST_KEPT else _reduced(text)
+
+
+def _reduced(text: str) -> str:
     if "[" in text:
         text = BOOKMARK.sub("", text)
     words = "".join(text.split()).translate(_FULL_WIDTH)
@@ -36,12 +41,17 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
+_remembered = functools.lru_cache(_KEPT)(_reduced)
+
+
 def similarity(words: str, label: str) -> float:
     """Say how much of two keys is the same, from 0 to 1.
 
     A label that is shortened, so that its characters all stand in the printed one in their order,
     counts as very similar.
     """
+    if 2 * len(label) < _HOPELESS * (len(words) + len(label)):
+        return 0.0  # without a look: words may be those of a cell of megabytes
     if len(words) >= _SHORTEST and _within(words, label):
         return 0.9
     return SequenceMatcher(None, words, label, autojunk=False).ratio()

@@ -19,6 +19,7 @@ from govdisclose.readers.labels import BOOKMARK
 from govdisclose.text import FORBIDDEN
 
 _KEPT = 10_000  # texts whose reading is remembered
+_LONGEST_KEPT = 60  # characters of such a text: files may have cells of megabytes
 _DASHES = frozenset("-－\u2013—―─\u2212/／\\\uff5e~")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x2212: 0x2D, 0x2013: 0x2D}
@@ -26,7 +27,9 @@ _REMARK = re.compile(r"([^（(]*)[（(](.*)[)）]", re.DOTALL)
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(\.[0-9]+)?")
 _SEPARATED = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
 _SPACED = re.compile(r"(?<=[0-9.,+-])[^\S\n]+(?=[0-9.,])")
-_BROKEN = re.compile(r"[0-9]\s*\n\s*[0-9]")
+# White space is matched in one way only: a cell may have a million line breaks.
+_BROKEN = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
+_SHOWN = 100  # characters of what a broken number may be, in a message
 _UNIT = re.compile(r"[^\W\d_]{1,8}")
 _MEASURES = frozenset("件条项宗次个份起人户类家例")
 _WAN = "万元"
@@ -57,10 +60,9 @@ def parse(text: str, cell: Cell) -> Parsed:
     """
     if not text or text.isspace():
         return BLANK
-    return _parse(text, cell)
+    return _remembered(text, cell) if len(text) <= _LONGEST_KEPT else _parse(text, cell)
 
 
-@functools.lru_cache(_KEPT)
 def _parse(text: str, cell: Cell) -> Parsed:
     raw = describe(text)
     clean = BOOKMARK.sub("", text).translate(_INVISIBLE).strip()
@@ -74,8 +76,13 @@ def _parse(text: str, cell: Cell) -> Parsed:
     if found and not words:
         return Parsed(notes=(cell_note("words", raw),))
     if not number.strip():
-        return Parsed(remark=words)
+        # What stands in brackets alone may be the number itself.
+        doubt = (cell_note("words", raw),) if _is_number(words) else ()
+        return Parsed(remark=words, notes=doubt)
     return _number(number.strip(), cell, raw, words)
+
+
+_remembered = functools.lru_cache(_KEPT)(_parse)
 
 
 def _one_line(remark: str) -> str:
@@ -83,11 +90,17 @@ def _one_line(remark: str) -> str:
     return FORBIDDEN.sub("", "".join(remark.splitlines())).strip()
 
 
+def _is_number(words: str) -> bool:
+    return _NUMBER.fullmatch(words.translate(_WIDE)) is not None
+
+
 def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
     """Read the part that should be a number."""
     if _BROKEN.search(text):
         joined = "".join(text.split())
         readings = f"{joined} / {'、'.join(text.split())}"
+        if len(readings) > _SHOWN:
+            readings = f"{readings[:_SHOWN]}…"
         return Parsed(None, remark, (cell_note("broken", raw, readings=readings),))
     odd: list[str] = []
     plain = text.translate(_WIDE)
