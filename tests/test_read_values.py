@@ -64,7 +64,6 @@ ODD: list[tuple[str, Cell, Value, str, str]] = [
     ("1.2.3", Cell.AMOUNT, None, "words", "error"),
 ]
 
-BRACKETED = ["（12）", "(3)", "（－5）", "（\uff11\uff12）", "（0.5）"]
 HUGE: dict[str, tuple[str, Value]] = {
     "breaks": ("1" + "\n" * 200_000 + "件", 1),
     "spaces": ("1" + " " * 200_000 + "件", 1),
@@ -131,14 +130,6 @@ def test_broken_numbers_are_refused_with_their_readings() -> None:
     """Digits with a line break between them may be one number or two, and both are named."""
     (note,) = parse("12\n34", Cell.COUNT).notes
     assert "1234 / 12、34" in note.message.zh
-
-
-@pytest.mark.parametrize("text", BRACKETED)
-def test_a_number_in_brackets_alone_is_doubtful(text: str) -> None:
-    """A number in brackets and nothing else is a remark, and is named: it may be the value."""
-    parsed = parse(text, Cell.COUNT)
-    assert (parsed.value, parsed.remark) == (None, text[1:-1])
-    assert [(note.code, note.severity) for note in parsed.notes] == [("words", "error")]
 
 
 @pytest.mark.parametrize("name", sorted(HUGE))

@@ -76,9 +76,7 @@ def _parse(text: str, cell: Cell) -> Parsed:
     if found and not words:
         return Parsed(notes=(cell_note("words", raw),))
     if not number.strip():
-        # What stands in brackets alone may be the number itself.
-        doubt = (cell_note("words", raw),) if _is_number(words) else ()
-        return Parsed(remark=words, notes=doubt)
+        return Parsed(remark=words)
     return _number(number.strip(), cell, raw, words)
 
 
@@ -88,10 +86,6 @@ _remembered = functools.lru_cache(_KEPT)(_parse)
 def _one_line(remark: str) -> str:
     """Make a remark one line of allowed characters; spaces stay as they are."""
     return FORBIDDEN.sub("", "".join(remark.splitlines())).strip()
-
-
-def _is_number(words: str) -> bool:
-    return _NUMBER.fullmatch(words.translate(_WIDE)) is not None
 
 
 def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
