@@ -254,6 +254,27 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
         gd.read(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["年报\0.docx", "年报\ud800.docx"])
+def test_what_can_be_no_path(name: str) -> None:
+    """A text in one line that can be no path is refused as such."""
+    with pytest.raises(gd.ReadError, match="不能是文件路径"):
+        gd.read(name)
+
+
+@pytest.mark.parametrize("start", ["PK", "BM", "GIF8"])
+def test_texts_that_begin_like_other_files(start: str) -> None:
+    """Letters that other formats begin with are letters where a text goes on."""
+    text = str(gd.render(sample(), "text"))
+    reading = gd.read(f"{start}\n{text}".encode())
+    assert values_by_pointer(reading.report) == values_by_pointer(sample())
+
+
+def test_a_bitmap() -> None:
+    """A picture of Windows is known by more than its first letters."""
+    with pytest.raises(gd.ReadError, match="OCR"):
+        gd.read(b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0")
+
+
 def test_limits() -> None:
     """A file beyond a limit is refused by its name, and read where the limit is raised."""
     text = str(gd.render(sample(), "html"))
@@ -262,3 +283,17 @@ def test_limits() -> None:
     with pytest.raises(gd.ReadError, match="file_bytes=1000"):
         gd.read(text.encode(), limits=gd.Limits(file_bytes=1000))
     assert gd.read(text, limits=gd.Limits(text_bytes=10**8)).report == sample()
+
+
+@pytest.mark.parametrize("value", [0, -1, 2.5, True, "10", None])
+def test_limits_are_whole_numbers(value: object) -> None:
+    """A limit that is no whole number above 0 is refused when it is given."""
+    with pytest.raises(gd.InvalidValueError, match="限度 seconds 应为大于 0 的整数") as caught:
+        gd.Limits(seconds=value)  # type: ignore[arg-type]
+    assert [problem.pointer for problem in caught.value.problems] == ["/seconds"]
+
+
+def test_readings_hash() -> None:
+    """Equal readings have equal hashes."""
+    page = gd.render(sample(), "html")
+    assert {gd.read(page), gd.read(page)} == {gd.read(page)}

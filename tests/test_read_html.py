@@ -365,6 +365,13 @@ def test_pictures_and_documents_elsewhere(page: str, expected: list[str]) -> Non
     assert [code for code, _ in notes(page)] == expected
 
 
+def test_the_name_of_a_document_elsewhere() -> None:
+    """A document within the page is named as its address has it."""
+    _, words = notes("<iframe src='/pdf/viewer.html?file=/up/2024.PDF#page=2'></iframe>")[0]
+    assert "2024.PDF" in words
+    assert "/" not in words.replace("2024.PDF", "")
+
+
 # What a page says of itself
 
 

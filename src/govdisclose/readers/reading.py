@@ -82,7 +82,7 @@ class Reading:
     """The report; what could not be read is None in it, or empty."""
     problems: tuple[ReadingProblem, ...]
     """What was odd, what could not be read, in the order of the file."""
-    sources: Mapping[str, Source] = attrs.field(repr=False)
+    sources: Mapping[str, Source] = attrs.field(repr=False, hash=False)  # a mapping has no hash
     """Where each number cell stood in the file, by JSON Pointer; a cell that the file has not is
     not among them."""
 
