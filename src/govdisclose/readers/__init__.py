@@ -60,10 +60,11 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     """
     cells, found = Cells(content, file), plan(bare(content.items))
     printed = Printed(cells, found, limits)
-    report, problems = None, []
     if content.embedded is not None:
         report, problems = restored(printed, content.embedded)
-    elif not found.tables and not printed.narrative.chapters:
+    elif found.tables or printed.narrative.chapters:
+        report, problems = None, []
+    else:
         raise ReadError(_NO_REPORT)
     if report is None:
         report = printed.report()

@@ -5,7 +5,7 @@ import re
 
 import attrs
 
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import cached, label_of
 from govdisclose.readers.labels import SIMILAR, similarity
 from govdisclose.readers.prose.cleaning import behind, squash
@@ -119,7 +119,7 @@ def chapter_heading(
         report: Class of the edition's reports.
     """
     if len(squashed) <= _LONGEST:
-        heading = _whole(squashed, bool(level), report)
+        heading = _whole(squashed, bool(level), report.edition)
         if heading is not None:
             return heading
     if squashed[:1] in _OPENINGS and _KEY.search(squashed[: 2 * _LONGEST]):
@@ -132,11 +132,11 @@ def chapter_heading(
 
 
 @functools.lru_cache(_KEPT)
-def _whole(squashed: str, marked: bool, report: type[Report]) -> ChapterHeading | None:  # noqa: FBT001 - a cached function
+def _whole(squashed: str, marked: bool, edition: str) -> ChapterHeading | None:  # noqa: FBT001 - a cached function
     """Tell whether squashed text is the heading of a chapter and nothing else."""
     if _KEY.search(squashed) is None:
         return None
-    for words in _words_of(report):
+    for words in _words_of(EDITIONS[edition].report):
         match = words.whole.fullmatch(squashed)
         if match is not None:
             rank = MARKED if marked else NUMBERED if match["numeral"] else BARE
