@@ -6,6 +6,7 @@ what could not be read is None, with a problem that names the place and the raw 
 """
 
 import os
+from typing import TYPE_CHECKING
 
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
@@ -17,6 +18,9 @@ from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
 from govdisclose.readers.tables.plan import plan
 from govdisclose.readers.tables.skeleton import bare
+
+if TYPE_CHECKING:
+    from govdisclose.editions import Report
 
 __all__ = ["Limits", "Reading", "ReadingProblem", "Source", "Verdict", "read"]
 
@@ -60,11 +64,12 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     """
     cells, found = Cells(content, file), plan(bare(content.items))
     printed = Printed(cells, found, limits)
+    report: Report | None = None
+    problems: list[ReadingProblem] = []
     if content.embedded is not None:
         report, problems = restored(printed, content.embedded)
-    elif found.tables or printed.narrative.chapters:
-        report, problems = None, []
-    else:
+        problems += printed.file_problems() if report else ()
+    elif not found.tables and not printed.narrative.chapters:
         raise ReadError(_NO_REPORT)
     if report is None:
         report = printed.report()

@@ -67,10 +67,14 @@ class Printed:
             **tables,
         )
 
-    def problems(self) -> Iterator[ReadingProblem]:
-        """Give all that is odd: about the file, the text, the tables, the cells."""
+    def file_problems(self) -> Iterator[ReadingProblem]:
+        """Give what is odd about the file as a whole."""
         for note in self.cells.content.notes:
             yield ReadingProblem("", note.code, note.message, note.severity)
+
+    def problems(self) -> Iterator[ReadingProblem]:
+        """Give all that is odd: about the file, the text, the tables, the cells."""
+        yield from self.file_problems()
         for odd in self.narrative.findings:
             note = odd.note
             where = None if odd.item is None else self.cells.item_source(odd.item)

@@ -74,9 +74,7 @@ def draft(items: tuple[Bare, ...], words: Vocabulary) -> Draft:
         (each, body, _columns(located, each, body, words)) for each in named for body in each.bodies
     ]
     spread = {row[1].line.item for row in rows if has_more(*row)}
-    placements = [
-        Placement(*row, place(*row, spread=row[1].line.item in spread)) for row in rows
-    ]
+    placements = [Placement(*row, place(*row, spread=row[1].line.item in spread)) for row in rows]
     # Other tables name lines of the form too, such as those that compare two years.
     read = {each.item for each in placements if each.found}
     strays = [stray for stray in strays if stray.body.line.item in read]
