@@ -152,6 +152,23 @@ def test_a_table_that_is_missing() -> None:
     assert [p.pointer for p in reading.problems if p.code == "table-missing"] == ["/disputes"]
 
 
+def test_a_table_that_is_not_laid_out() -> None:
+    """Where the labels of a table stand in the text alone, that is said, and where they begin."""
+    report = sample()
+    found = content(report, damaging.sheets(report)).items
+    rows = [
+        Line(f"{label}\n12")
+        for label in ("一、本年新收政府信息公开申请数量", "1.属于国家秘密", "（七）总计")
+    ]
+    items = [i for i in found if not isinstance(i, Grid) or i.columns != 10]
+    reading = read(Content([*items[:4], *rows, *items[4:]]), report)
+    (problem,) = (p for p in reading.problems if p.code == "table-unlaid")
+    assert (problem.pointer, problem.severity) == ("/requests", "error")
+    assert problem.source is not None
+    assert problem.source.raw == rows[0].text
+    assert "table-missing" not in codes(reading)
+
+
 def test_a_row_that_is_too_short() -> None:
     """A row with a cell too few is not read at all, and its numbers are in the message."""
     report = gd.replace(sample(), {f"{RECEIVED}/natural_persons": 4321})

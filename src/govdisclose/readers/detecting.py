@@ -91,6 +91,8 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
     """
     if isinstance(source, str) and ("\n" in source or "<" in source):
         loaded = Loaded(source)
+    elif source == "":  # which as a path would be the folder at hand
+        raise ReadError(_EMPTY)
     elif isinstance(source, str | os.PathLike):
         loaded = _from_path(Path(source), limits)
     elif isinstance(source, bytes | bytearray | memoryview):

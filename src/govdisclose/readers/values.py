@@ -20,8 +20,8 @@ from govdisclose.text import FORBIDDEN
 
 _KEPT = 10_000  # texts whose reading is remembered
 _LONGEST_KEPT = 60  # characters of such a text: files may have cells of megabytes
-_DASHES = frozenset("-－\u2013—―─\u2212/／\\\uff5e~")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_DASHES = frozenset("-－\u2013—―─\u2212/／\u2571\\\u2572\uff5e~")
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x2212: 0x2D, 0x2013: 0x2D}
 _REMARK = re.compile(r"([^（(]*)[（(](.*)[)）]", re.DOTALL)
 _BETWEEN = re.compile(r"[)）]\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*[（(]")
@@ -68,7 +68,7 @@ def parse(text: str, cell: Cell) -> Parsed:
 
 def _parse(text: str, cell: Cell) -> Parsed:
     raw = describe(text)
-    clean = BOOKMARK.sub("", text).translate(_INVISIBLE).strip()
+    clean = BOOKMARK.sub("", text).strip().strip(_INVISIBLE).strip()
     if not clean:
         return BLANK
     if set(clean) <= _DASHES:
