@@ -50,6 +50,10 @@ ODD: list[tuple[str, Cell, Value, str, str]] = [
     ("20多", Cell.COUNT, None, "words", "error"),
     ("2+3", Cell.COUNT, None, "words", "error"),
     ("22（）", Cell.COUNT, None, "words", "error"),
+    ("（12）", Cell.COUNT, None, "words", "error"),
+    ("12（15）13（16）", Cell.COUNT, None, "words", "error"),
+    ("12①", Cell.MONEY, None, "words", "error"),
+    ("3项", Cell.MONEY, Money(Decimal(3), "项"), "odd-unit", "warning"),
     ("+2", Cell.COUNT, None, "sign", "error"),
     ("-3", Cell.COUNT, None, "sign", "error"),
     ("-0.5", Cell.AMOUNT, None, "sign", "error"),
@@ -130,6 +134,13 @@ def test_broken_numbers_are_refused_with_their_readings() -> None:
     """Digits with a line break between them may be one number or two, and both are named."""
     (note,) = parse("12\n34", Cell.COUNT).notes
     assert "1234 / 12、34" in note.message.zh
+
+
+def test_a_second_number_in_brackets() -> None:
+    """A number alone in brackets is kept as a remark, and doubtful."""
+    parsed = parse("12（15）", Cell.COUNT)
+    assert (parsed.value, parsed.remark) == (12, "15")
+    assert [(note.code, note.severity) for note in parsed.notes] == [("second-number", "warning")]
 
 
 @pytest.mark.parametrize("name", sorted(HUGE))

@@ -6,7 +6,7 @@ from itertools import islice
 
 import attrs
 
-from govdisclose.cells import Value
+from govdisclose.cells import Money, Value
 from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message, describe
@@ -171,17 +171,25 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
             figures.problems += cells.problems(ref, leaf.pointer, notes)
     for ref, shared in plan.shared.items():
         _split(cells, ref, {index: kinds[index] for index in shared}, figures)
+    for index, unit in plan.units.items():
+        figures.values[index] = _with_unit(figures.values[index], unit)
     return figures
 
 
+def _with_unit(value: Value, unit: str) -> Value:
+    """Give an amount the unit of its header, if it has none of its own."""
+    if isinstance(value, Money) and value.unit is None:
+        return attrs.evolve(value, unit=unit)
+    return value
+
+
 def _chosen(cells: Cells, refs: tuple[Ref, ...], leaf: Leaf, figures: Figures) -> Ref | None:
-    """Choose among several cells for one value: those with something in them must say the same."""
-    filled = [ref for ref in refs if values.parse(cells.text(ref), leaf.cell) != values.BLANK]
-    said = {values.parse(cells.text(ref), leaf.cell) for ref in filled}
+    """Choose among several cells for one value: all must say the same, and be it nothing."""
+    said = {values.parse(cells.text(ref), leaf.cell) for ref in refs}
     if len(said) <= 1:
-        return (filled or refs or (None,))[0]
-    raw = " / ".join(describe(cells.text(ref)) for ref in filled)
-    source = cells.source(filled[0])
+        return refs[0] if refs else None
+    raw = " / ".join(describe(cells.text(ref)) for ref in refs)
+    source = cells.source(refs[0])
     words = _SEVERAL.format(raw=raw)
     figures.problems.append(ReadingProblem(leaf.pointer, "several", words, "error", source))
     return None

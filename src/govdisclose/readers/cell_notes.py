@@ -33,6 +33,20 @@ _NOTES: dict[str, tuple[Severity, Message]] = {
         "info",
         Message("{raw} 带有单位，读作 {value}", "{raw} has a unit; read as {value}"),
     ),
+    "odd-unit": (
+        "warning",
+        Message(
+            "{raw} 的单位不是金额的单位，照写读作 {value}",
+            "{raw} has a unit that is none of money; read as it is written, {value}",
+        ),
+    ),
+    "second-number": (
+        "warning",
+        Message(
+            "{raw} 写了两个数，读作 {value}，括号内的作为说明",
+            "{raw} has two numbers; read as {value}, and that in brackets as a remark",
+        ),
+    ),
     "separators": (
         "warning",
         Message(

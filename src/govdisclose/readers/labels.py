@@ -20,6 +20,9 @@ _ENUMERATION = re.compile(
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SHORTEST = 3  # characters of a shortened label that still say which it is
+_SAME = {frozenset(("合计", "总计"))}  # words for the same, few of whose characters are
+_OTHER_TIME = re.compile("(上一?年|去年|往年|前年)|(下一?年|次年|明年)|(累计|历年)")
+_THIS_YEAR = re.compile("本年|今年|当年")
 
 
 def key(text: str) -> str:
@@ -48,13 +51,26 @@ def similarity(words: str, label: str) -> float:
     """Say how much of two keys is the same, from 0 to 1.
 
     A label that is shortened, so that its characters all stand in the printed one in their order,
-    counts as very similar.
+    counts as very similar. Labels of different times are not similar at all: last year's figures
+    are no slip of this year's.
     """
     if 2 * len(label) < _HOPELESS * (len(words) + len(label)):
         return 0.0  # without a look: words may be those of a cell of megabytes
+    if frozenset((words, label)) in _SAME:
+        return 0.9
+    if _other_time(words, label):
+        return 0
     if len(words) >= _SHORTEST and _within(words, label):
         return 0.9
     return SequenceMatcher(None, words, label, autojunk=False).ratio()
+
+
+def _other_time(words: str, label: str) -> bool:
+    """Say whether the first of two keys speaks of another time than the second."""
+    ours, theirs = _OTHER_TIME.search(words), _OTHER_TIME.search(label)
+    if ours is not None:
+        return theirs is None or theirs.lastindex != ours.lastindex
+    return theirs is not None and _THIS_YEAR.search(words) is not None
 
 
 def _within(short: str, text: str) -> bool:

@@ -24,13 +24,16 @@ _DASHES = frozenset("-－\u2013—―─\u2212/／\\\uff5e~")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x2212: 0x2D, 0x2013: 0x2D}
 _REMARK = re.compile(r"([^（(]*)[（(](.*)[)）]", re.DOTALL)
+_BETWEEN = re.compile(r"[)）]\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*[（(]")
+_NUMBERS = re.compile(r"[0-9\uff10-\uff19\s.,，+\-－%\uff05]+")
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(\.[0-9]+)?")
 _SEPARATED = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
 _SPACED = re.compile(r"(?<=[0-9.,+-])[^\S\n]+(?=[0-9.,])")
 # White space is matched in one way only: a cell may have a million line breaks.
 _BROKEN = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
 _SHOWN = 100  # characters of what a broken number may be, in a message
-_UNIT = re.compile(r"[^\W\d_]{1,8}")
+_UNIT = re.compile("[\u4e00-\u9fff]{1,8}")
+_MONEY = re.compile("(?:人民币)?[十百千万亿]{0,2}[\u4e00-\u9fff]{0,2}元|[十百千万亿]{1,2}")
 _MEASURES = frozenset("件条项宗次个份起人户类家例")
 _WAN = "万元"
 
@@ -73,11 +76,16 @@ def _parse(text: str, cell: Cell) -> Parsed:
     found = _REMARK.fullmatch(clean)
     number, remark = found.groups() if found else (clean, "")
     words = _one_line(remark)
-    if found and not words:
+    if found and (not words or _BETWEEN.search(remark)):
         return Parsed(notes=(cell_note("words", raw),))
+    numbers = _NUMBERS.fullmatch(words) is not None
     if not number.strip():
-        return Parsed(remark=words)
-    return _number(number.strip(), cell, raw, words)
+        return Parsed(notes=(cell_note("words", raw),)) if numbers else Parsed(remark=words)
+    parsed = _number(number.strip(), cell, raw, words)
+    if numbers and parsed.value is not None:
+        note = cell_note("second-number", raw, value=shown(parsed.value))
+        return attrs.evolve(parsed, notes=(*parsed.notes, note))
+    return parsed
 
 
 _remembered = functools.lru_cache(_KEPT)(_parse)
@@ -165,9 +173,10 @@ def _amount(found: re.Match[str], behind: str, odd: list[str]) -> _Read:
 
 
 def _money(found: re.Match[str], behind: str, odd: list[str]) -> _Read:
-    del odd  # a unit of its own is what this cell asks for
     if behind and not _UNIT.fullmatch(behind):
         return None, "words"
+    if behind and not _MONEY.fullmatch(behind):
+        odd.append("odd-unit")
     value, problem = _decimal(found)
     return (Money(value, behind or None) if isinstance(value, Decimal) else None), problem
 

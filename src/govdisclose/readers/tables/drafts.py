@@ -1,6 +1,6 @@
 """Read the tables of a document as those of one edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -43,10 +43,9 @@ class Draft:
     entries: dict[int, int]
     """Of items that are entries: index of the cell among the ``leaves`` of the report."""
 
-    @property
-    def tables(self) -> dict[int, str]:
-        """Which items hold values of the form: field of the report by index of the item."""
-        found = {each.item: each.named.row.table for each in self.placements if each.found}
+    def tables(self, kept: Iterable[Placement]) -> dict[int, str]:
+        """Say which items hold values of the form: field of the report by index of the item."""
+        found = {each.item: each.named.row.table for each in kept}
         rows = {row.first + i: row for row in self.words.rows for i in range(len(row.columns))}
         return found | {item: rows[leaf].table for item, leaf in self.entries.items()}
 

@@ -27,7 +27,7 @@ class Named:
 
 @attrs.frozen(eq=False)
 class Stray:
-    """A row with values that is no line of the form."""
+    """A row that is no line of the form."""
 
     body: Body
     group: str | None
@@ -52,15 +52,19 @@ def name_rows(bodies: Sequence[Body], words: Vocabulary) -> tuple[list[Named], l
             joined = False
         elif body.row is not None:
             named.append(Named(body.row, (body,), body.label))
+        elif body.header is None and not body.line.valued:
+            strays.append(Stray(body, None, words.rows[high - 1] if high else None))
         else:
             missing = [row for row in words.rows[low:high] if row.key and row.number not in taken]
             following = bodies[index + 1] if index + 1 < len(bodies) else None
             found = _joined(body, following, missing) or _similar(body, missing, words)
+            if found and found.how == "similar" and _rivalled(found, bodies, ranges, words):
+                found = None
             if found:
                 named.append(found)
                 taken.add(found.row.number)
                 joined = found.how == "joined"
-            elif low < high + 1 and high and body.line.valued:
+            elif high:
                 strays.append(Stray(body, _group(body, words), words.rows[high - 1]))
     divided = {group for each in named for group in each.row.keys[:-1]}
     return named, [
@@ -104,7 +108,7 @@ def stub(line: GridLine) -> list[Slot]:
 
 def _joined(body: Body, following: Body | None, missing: list[FormRow]) -> Named | None:
     """Join two rows whose labels together are that of a line: a page break went through it."""
-    if following is None or following.row is not None:
+    if following is None or following.row is not None or following.header is None:
         return None
     first, second = stub(body.line), stub(following.line)
     if not first or not second:
@@ -129,6 +133,23 @@ def _similar(body: Body, missing: list[FormRow], words: Vocabulary) -> Named | N
     if any(score > best - _CLEARLY and other is not row for score, _, other in scored[1:]):
         return None
     return Named(row, (body,), slot, "similar")
+
+
+def _rivalled(
+    found: Named, bodies: Sequence[Body], ranges: Sequence[tuple[int, int]], words: Vocabulary
+) -> bool:
+    """Say whether another row without a printed label is as much like the same line."""
+    (body,) = found.bodies
+    best = similarity(found.label.token if found.label else "", found.row.key) - _CLEARLY
+    others = [
+        _similar(other, [found.row], words)
+        for other, (low, high) in zip(bodies, ranges, strict=True)
+        if other is not body and other.row is None and low <= found.row.number < high
+    ]
+    return any(
+        each and each.label and similarity(each.label.token, found.row.key) > best
+        for each in others
+    )
 
 
 def _group(body: Body, words: Vocabulary) -> str | None:

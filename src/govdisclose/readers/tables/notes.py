@@ -60,6 +60,28 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "a row is no line of the form, and its figures are not read: {{raw}}; check it",
         ),
     ),
+    "row-words": (
+        "info",
+        Message(
+            "表格的行与行之间有其他文字，在报告中没有位置，未读入：{{raw}}",
+            "between the rows of the table are words that have no place in a report and were left "
+            "out: {{raw}}",
+        ),
+    ),
+    "row-prose": (
+        "warning",
+        Message(
+            "表格中有成段的文字，未读入：{{raw}}",
+            "the table has paragraphs in it, which were left out: {{raw}}",
+        ),
+    ),
+    "unit-missing": (
+        "warning",
+        Message(
+            "表头 {{raw}} 没有写单位，按“{label}”读取，请核对",
+            "the header {{raw}} names no unit, and is read as 「{label}」: check it",
+        ),
+    ),
     "row-undivided": (
         "error",
         Message(
@@ -87,9 +109,10 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "header-missing": (
         "error",
         Message(
-            "“{label}”一行之上没有表头，无法确定哪个数属于哪一列，未读取：{{raw}}；请核对后补填",
-            "there is no header above the line 「{label}」, so that it is uncertain which figure "
-            "is of which column; not read: {{raw}}; fill them in",
+            "“{label}”一行之上没有表头，或表头中没有它的列，无法确定哪个数属于哪一列，未读取："
+            "{{raw}}；请核对后补填",
+            "there is no header above the line 「{label}」, or none that has its columns, so that "
+            "it is uncertain which figure is of which column; not read: {{raw}}; fill them in",
         ),
     ),
     "label-similar": (
@@ -126,9 +149,17 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
     "several-tables": (
         "warning",
         Message(
-            "像“{label}”的表格不止一个，采用行数较多的；这是另一个，未读取",
-            "more than one table looks like 「{label}」; the one with more lines is read, the "
-            "other, which begins here, is not",
+            "像“{label}”的表格不止一个，采用较完整的；这是另一个，未读取",
+            "more than one table looks like 「{label}」; the more complete one is read, the other, "
+            "which begins here, is not",
+        ),
+    ),
+    "tables-alike": (
+        "warning",
+        Message(
+            "像“{label}”的表格不止一个，同样完整，这是另一个；内容不同的单元格留作空白，请核对后补填",
+            "more than one table looks like 「{label}」, equally complete; the other begins here, "
+            "and cells that differ are left blank: fill them in",
         ),
     ),
     "form-mixed": (

@@ -48,6 +48,11 @@ def place(named: Named, body: Body, columns: Columns | None, *, spread: bool) ->
         columns: The columns of its header.
         spread: Whether blanks in its table may stand for spans, and not for values.
     """
+    placed = _placed(named, body, columns, spread=spread)
+    return attrs.evolve(placed, beside=_ahead(named, body, columns) + placed.beside)
+
+
+def _placed(named: Named, body: Body, columns: Columns | None, *, spread: bool) -> Placed:
     own = _values(named, body, columns)
     rest = tuple(slot for slot in own if slot.token)
     count = len(named.row.columns)
@@ -66,6 +71,14 @@ def place(named: Named, body: Body, columns: Columns | None, *, spread: bool) ->
     if spread and rest and blank:  # which may be that of a span, and a value may be missing
         return Placed("unplaced", beside=rest)
     return placed
+
+
+def _ahead(named: Named, body: Body, columns: Columns | None) -> tuple[Slot, ...]:
+    """Give the values before the label of a row, unless they are the numbers of rows."""
+    own, label = body.line.own, named.label
+    if label is None or label not in own or (columns and columns.numbered):
+        return ()
+    return tuple(slot for slot in own[: own.index(label)] if slot.valued)
 
 
 def _fits(body: Body, columns: Columns) -> bool:
@@ -109,12 +122,15 @@ def _below(named: Named, body: Body, columns: Columns, own: Sequence[Slot]) -> P
             # Without spans a label stands over the first of its columns, the value anywhere below.
             reached = _within(everywhere, span.stop, span.reach)
             filled = [slot for slot in reached if slot.token and slot in own]
+        divided = any(_within(columns.foreign, span.start, span.stop))
+        if divided and 0 < len(filled) < sum(slot in own for slot in found):
+            return None  # of which of its parts a blank is the column cannot be told
         cells.append(tuple(filled or found[:1]))
     used = {slot.index for group in cells for slot in group}
     beside = tuple(slot for slot in own if slot.token and slot.index not in used)
     foreign = [other for other in columns.foreign if _within(beside, other.start, other.stop)]
     known = len(foreign) + len(columns.missing)  # columns that have no label of the form
-    if sum(slot.valued for slot in beside) > known:
+    if sum(slot.valued for slot in beside if slot.stop > columns.first) > known:
         return None
     return Placed("below", tuple(cells), beside)
 
@@ -135,7 +151,7 @@ def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed
     filled = [slot for slot in own if slot.token]
     if len(own) == count + behind and not any(slot.token for slot in own[count:]):
         chosen = list(own[:count])
-    elif len(filled) == count and len(own) >= count + behind:
+    elif len(filled) == count and len(own) >= count + behind and _together(own, behind):
         chosen = filled
     elif not filled and not body.line.drawn:
         return Placed("empty", ((),) * count)
@@ -144,3 +160,12 @@ def _ordered(body: Body, own: Sequence[Slot], count: int, behind: int) -> Placed
     else:
         return Placed("unplaced", beside=tuple(filled))
     return Placed("ordered", tuple((slot,) for slot in chosen))
+
+
+def _together(own: Sequence[Slot], behind: int) -> bool:
+    """Say whether no blank stands between cells, and as many behind them as in the header.
+
+    Else one of the blanks may be that of a column, and what is at the end belong to none.
+    """
+    filled = [number for number, slot in enumerate(own) if slot.token]
+    return len(filled) == filled[-1] - filled[0] + 1 and len(own) - filled[-1] - 1 == behind

@@ -1,16 +1,18 @@
 """Where in a document the value of each number cell stands: one plan for any format and edition."""
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 import attrs
 
+from govdisclose.cells import Cell
 from govdisclose.editions import EDITIONS
 from govdisclose.form import leaves
-from govdisclose.readers.tables import remarks
+from govdisclose.readers.tables import remarks, rivals
+from govdisclose.readers.tables.columns import unit_of
 from govdisclose.readers.tables.drafts import Draft, Placement, draft
-from govdisclose.readers.tables.notes import PlanNote, Ref, note
+from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.skeleton import Bare, Skeleton
 from govdisclose.readers.tables.vocabulary import distinctive, vocabulary
 
@@ -31,6 +33,8 @@ class Plan:
     """Cells of the document that stand for several number cells, and for which."""
     tables: Mapping[int, str]
     """Which items are tables of the form, or parts of one: field of the report by index."""
+    units: Mapping[int, str]
+    """Units of amounts that the header names and the form does not, by index of the cell."""
     notes: tuple[PlanNote, ...]
 
     @functools.cached_property
@@ -54,7 +58,7 @@ def plan(items: tuple[Bare, ...]) -> Plan:
     order = list(EDITIONS)
     best = max(order, key=lambda id_: (len(votes[id_]), counts[id_], order.index(id_)))
     chosen = drafts[best]
-    kept, lost = _without_rivals(chosen)
+    kept, lost = rivals.choose(chosen.placements)
     cells = _cells(chosen, kept)
     uses: defaultdict[Ref, list[int]] = defaultdict(list)
     for index, refs in enumerate(cells):
@@ -70,7 +74,8 @@ def plan(items: tuple[Bare, ...]) -> Plan:
             refs[0] if len(refs) == 1 and refs[0] not in shared else None for refs in cells
         ),
         shared=shared,
-        tables=chosen.tables,
+        tables=chosen.tables(kept),
+        units=_units(kept),
         notes=tuple(notes),
     )
 
@@ -95,36 +100,36 @@ def _weight(one: Draft) -> int:
     return placed + len(one.entries)
 
 
-def _without_rivals(chosen: Draft) -> tuple[list[Placement], list[PlanNote]]:
-    """Leave out rows of tables that are like another one in the document that has more of them."""
-    found = [each for each in chosen.placements if each.found]
-    sizes = Counter((each.item, each.named.row.table) for each in found)
-    by_row: defaultdict[int, list[Placement]] = defaultdict(list)
-    for each in found:
-        by_row[each.named.row.number].append(each)
-    kept: list[Placement] = []
-    lost: dict[tuple[int, str], PlanNote] = {}
-    for rivals in by_row.values():
-        most = max(sizes[each.item, each.named.row.table] for each in rivals)
-        for each in rivals:
-            table = each.named.row.table
-            if sizes[each.item, table] == most:
-                kept.append(each)
-            else:
-                ref = (each.item, each.body.line.own[0].index)
-                pointer = f"/{table}"
-                words = note("several-tables", pointer, (ref,), label=remarks.table_label(table))
-                lost.setdefault((each.item, table), words)
-    return kept, list(lost.values())
-
-
 def _cells(chosen: Draft, kept: list[Placement]) -> tuple[tuple[Ref, ...], ...]:
     last = chosen.words.unlabelled
     cells: list[tuple[Ref, ...]] = [()] * (last.first + len(last.columns))
+    by_row: defaultdict[int, list[Placement]] = defaultdict(list)
     for each in kept:
-        for index, slots in enumerate(each.placed.cells):
-            refs = tuple((each.item, slot.index) for slot in slots)
-            cells[each.named.row.first + index] += refs
+        by_row[each.named.row.number].append(each)
+    for rows in by_row.values():
+        row = rows[0].named.row
+        for index in range(len(row.columns)):
+            cells[row.first + index] = tuple(_refs(rivals.said(rows), index))
     for item, leaf in chosen.entries.items():
         cells[leaf] += ((item, 0),)
     return tuple(cells)
+
+
+def _units(kept: list[Placement]) -> dict[int, str]:
+    """Give the units that headers name for amounts whose unit the form leaves to the cells."""
+    return {
+        each.named.row.first + index: unit
+        for each in kept
+        for slot, index in (each.columns.similar if each.columns else ())
+        if each.named.row.columns[index].cell is Cell.MONEY and (unit := unit_of(slot.token))
+    }
+
+
+def _refs(rows: list[Placement], column: int) -> Iterator[Ref]:
+    """Give the cells of a column; of a row that is broken over a page, those with something."""
+    for each in rows:
+        slots = each.placed.cells[column]
+        broken = [other for other in rows if other.named is each.named and other is not each]
+        theirs = [slot for other in broken for slot in other.placed.cells[column] if slot.token]
+        if not theirs or any(slot.token for slot in slots):
+            yield from ((each.item, slot.index) for slot in slots)

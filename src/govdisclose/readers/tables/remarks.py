@@ -3,19 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from govdisclose.editions import EDITIONS
-from govdisclose.form import form_fields
+from govdisclose.readers.labels import key
+from govdisclose.readers.tables.columns import unit_of
 from govdisclose.readers.tables.drafts import Draft, Placement
 from govdisclose.readers.tables.naming import Stray, stub
 from govdisclose.readers.tables.notes import PlanNote, Ref, note
-from govdisclose.readers.tables.vocabulary import FormRow
+from govdisclose.readers.tables.vocabulary import FormRow, table_label
 
-
-def table_label(table: str) -> str:
-    """Give the printed heading of the chapter of a table, without its number."""
-    newest = list(EDITIONS.values())[-1].report
-    (label,) = (field.label for field in form_fields(newest) if field.name == table)
-    return label.partition("、")[2]
+_PROSE = 50  # characters of a row that is a paragraph
+_REMARK = ("注", "备注", "说明")
 
 
 def on_editions(
@@ -30,7 +26,7 @@ def on_editions(
         if votes[other]:
             refs = tuple(votes[other].values())
             yield note("form-mixed", "", refs, edition=best, other=other)
-    undivided = [stray for stray in chosen.strays if stray.group]
+    undivided = [stray for stray in chosen.strays if stray.group and stray.body.line.valued]
     if undivided and others:
         refs = tuple(_label_ref(stray) for stray in undivided)
         yield note("form-mixed-undivided", "", refs, edition=best, other=others[-1])
@@ -54,8 +50,9 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
     yield from _orders(kept)
     yield from _contents(kept)
     for stray in chosen.strays:
-        if stray.row and stray.row.table in begun:
+        if stray.row and stray.row.table in begun and stray.body.line.valued:
             yield _stray(stray)
+    yield from _words(chosen, kept)
 
 
 def _missing(
@@ -110,9 +107,32 @@ def _stray(stray: Stray) -> PlanNote:
     return note("row-undivided", f"/{table}", values, label=stray.group)
 
 
+def _words(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name words between the rows of tables that are none of the form's."""
+    words = chosen.words
+    headings = {key(table_label(row.table)) for row in words.rows}
+    known = words.own | words.groups | words.corners | headings
+    read = chosen.tables(kept)
+    by_note: defaultdict[tuple[int, str], list[Ref]] = defaultdict(list)
+    for stray in chosen.strays:
+        item = stray.body.line.item
+        for slot in stray.body.line.own if item in read and not stray.body.line.valued else ():
+            if slot.worded and slot.token not in known:
+                short = len(slot.token) < _PROSE or slot.token.startswith(_REMARK)
+                by_note[item, "row-words" if short else "row-prose"].append((item, slot.index))
+    for (item, code), refs in by_note.items():
+        yield note(code, f"/{read[item]}", tuple(refs))
+
+
 def _slips(kept: list[Placement]) -> Iterator[PlanNote]:
     """Name labels that are only like the printed ones, and columns that are none of the form."""
     seen: set[int] = set()
+    covered = {
+        (each.named.row.number, column)
+        for each in kept
+        for column, slots in enumerate(each.placed.cells)
+        if slots
+    }
     for each in kept:
         named, columns = each.named, each.columns
         if named.label is not None and each.body is named.bodies[0] and named.how != "exact":
@@ -131,8 +151,12 @@ def _slips(kept: list[Placement]) -> Iterator[PlanNote]:
         for slot, index in columns.similar:
             pointer = named.row.pointer + leaves[index].pointer
             words = leaves[index].labels[-1]
-            yield note("label-similar", pointer, ((item, slot.index),), label=words)
+            stated = unit_of(slot.token) or not unit_of(key(words))
+            code = "label-similar" if stated else "unit-missing"
+            yield note(code, pointer, ((item, slot.index),), label=words)
         for index in columns.missing:
+            if (named.row.number, index) in covered:
+                continue
             pointer = named.row.pointer + leaves[index].pointer
             yield note("column-missing", pointer, label=leaves[index].labels[-1])
         for slot in columns.foreign:

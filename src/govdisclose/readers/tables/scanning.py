@@ -68,7 +68,7 @@ class Header:
 
 @attrs.frozen(eq=False)
 class Body:
-    """A row of values."""
+    """A row of values, or of words that are no header."""
 
     line: GridLine
     header: Header | None
@@ -112,6 +112,8 @@ def scan(item: int, grid: Skeleton, words: Vocabulary, before: Header | None) ->
     for line in grid_lines(item, grid):
         slot = _label(line, words, open_=open_)
         kind: _Kind = "body" if slot else _kind(line, words)
+        if kind == "words" and open_ and header and _is_below(header, line, words):
+            kind = "header"
         if kind == "blank" and open_ and header and is_unlabelled(header, words):
             kind = "body"
         if kind == "header":
@@ -121,11 +123,12 @@ def scan(item: int, grid: Skeleton, words: Vocabulary, before: Header | None) ->
             carried, open_ = False, True
         elif kind == "section":
             header, carried, open_ = None, False, False
-        elif kind == "body" or (kind == "words" and header):
-            open_ = False
+        elif kind in {"body", "words"}:
+            open_ = open_ and header is None
             row = words.by_label[slot.token] if slot else None
             if row is None and header and is_unlabelled(header, words):
-                row = words.unlabelled
+                alone = kind == "words" and len(line.own) == 1  # a remark below the values
+                row = None if alone else words.unlabelled
             found.append(Body(line, header, carried, row, slot))
     return found
 
@@ -151,6 +154,13 @@ def _label(line: GridLine, words: Vocabulary, *, open_: bool) -> Slot | None:
     if len(both) == 1 and both[0].token in words.by_label:
         return both[0] if line.valued or not open_ else None
     return None
+
+
+def _is_below(header: Header, line: GridLine, words: Vocabulary) -> bool:
+    """Say whether words stand below labels of columns only, and divide these columns further."""
+    labels = [s.start for above in header.lines for s in above.own if s.token in words.columns]
+    worded = [slot.start for slot in line.own if slot.worded]
+    return line.drawn and len(worded) >= _SEVERAL and min(worded) >= min(labels, default=0)
 
 
 def _kind(line: GridLine, words: Vocabulary) -> _Kind:

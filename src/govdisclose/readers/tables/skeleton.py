@@ -26,7 +26,7 @@ _KEPT = 50_000  # texts whose token is remembered
 _PAGE_NUMBER = 12  # characters, at most
 _OTHER = "?"  # token of words that are punctuation only
 _VALUE = re.compile(
-    r"[+\-\u2212\uff0b\uff0d]?\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*"
+    r"[+\-\u2212\uff0b\uff0d]?\s*[0-9\uff10-\uff19](?:[0-9\uff10-\uff19\s.,，]*[0-9\uff10-\uff19])?\s*"
     r"(?:[十百千万亿]{0,3}元|[件条项宗次个份起人户类家例])?\s*(?:[（(].*[)）])?|[-－\u2013—―─\u2212/／\\\uff5e~]+",
     re.DOTALL,
 )

@@ -117,3 +117,10 @@ def _corners(form: type[Form]) -> Iterator[str]:
         yield key(form.corner)
     for field in form_fields(form):
         yield from _corners(field.form)
+
+
+def table_label(table: str) -> str:
+    """Give the printed heading of the chapter of a table, without its number."""
+    newest = list(EDITIONS.values())[-1].report
+    (label,) = (field.label for field in form_fields(newest) if field.name == table)
+    return label.partition("、")[2]
