@@ -81,6 +81,9 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise exceeded("text_bytes", limits, _BYTES.format(count=len(data)))
     if len(data) <= min(_SMALL, limits.elements):
         return  # without a look
+    separators = len(data) - len(data.translate(None, _SEPARATORS))
+    if len(data) <= limits.elements and separators <= _FEW:
+        return  # as there are no more attributes than separators, nor elements than bytes
     tags, ends = data.count(b"<"), data.count(b"</")
     nodes = max(tags, 2 * (tags - ends))  # elements and texts, even where end tags are left out
     attributes = data.translate(_SHAPE).count(b" x")
