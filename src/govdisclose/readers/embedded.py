@@ -8,6 +8,7 @@ from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, Message, describe
 from govdisclose.form import cell_values, leaves
+from govdisclose.opening import chapters_of
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Prose
 from govdisclose.readers import values
@@ -15,7 +16,6 @@ from govdisclose.readers.assembling import Cells
 from govdisclose.readers.content import Embedded, Item
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
-from govdisclose.readers.prose.headings import chapters_of
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 

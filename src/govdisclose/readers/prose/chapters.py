@@ -14,11 +14,11 @@ import attrs
 from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.form import form_fields
+from govdisclose.opening import chapters_of
 from govdisclose.readers.content import Note
 from govdisclose.readers.prose.headings import (
     BARE,
     ChapterHeading,
-    chapters_of,
     similar_heading,
 )
 from govdisclose.readers.prose.narrative import Found
