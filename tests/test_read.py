@@ -162,6 +162,44 @@ def test_prose_edited_by_hand() -> None:
     ]
 
 
+def test_a_file_of_last_year_used_again() -> None:
+    """Title, year, agency and preface that were changed in a file of ours are found out, too."""
+    report = gd.complete(
+        gd.replace(gd.blank("2021"), {"/year": 2024, "/agency/name": "示例市财政局"})
+    )
+    report = gd.replace(report, {"/overview": (gd.Paragraph("甲。"),)})
+    markup = str(gd.render(report, "html"))
+    page, data = markup.split('<script type="application/json"')
+    page = page.replace("2024年", "2025年").replace("示例市财政局", "示例市审计局")
+    reading = gd.read(f'{page}<script type="application/json"{data}')
+    assert (reading.report.year, reading.report.agency.name) == (2025, "示例市审计局")
+    assert "2025年1月1日" in str(reading.report.preface)
+    assert [(p.code, p.pointer) for p in reading.problems] == [
+        ("edited", "/title"),
+        ("edited", "/preface"),
+    ]
+
+
+def two(first: Report, second: Report, name: str) -> str:
+    """Put two reports into one file."""
+    options = {"html": {"data": False}}.get(name, {})
+    parts = [str(gd.render(report, name, **options)) for report in (first, second)]
+    return "\n\n".join(parts)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_two_reports_in_one_file(name: str) -> None:
+    """Of two reports in one file the first is read, and that there are two is an error."""
+    first = gd.replace(sample(), {"/other_matters": (gd.Paragraph("甲事项。"),)})
+    second = gd.replace(sample("2019"), {"/other_matters": (gd.Paragraph("乙事项。"),)})
+    for other in (second, gd.replace(first, {"/year": 2023, TOTAL: 143})):
+        reading = gd.read(two(first, other, name))
+        assert gd.layout(reading.report).blocks[-1] == gd.layout(first).blocks[-1]
+        assert values_by_pointer(reading.report) == values_by_pointer(first)
+        assert (reading.report.year, reading.report.edition) == (first.year, "2021")
+        assert [(p.code, p.severity) for p in reading.problems] == [("several-reports", "error")]
+
+
 def test_the_json_in_a_file_edited_by_hand() -> None:
     """JSON that does not match its hash is not used, and that is said."""
     report = gd.replace(sample(), {TOTAL: 98765})

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -424,3 +425,20 @@ def test_a_comparison_with_last_year_is_no_table_of_the_form(name: str) -> None:
     reading = gd.read(gd.render(document, name, **options))
     assert values_by_pointer(reading.report) == values_by_pointer(report)
     assert [problem.code for problem in reading.problems] == ["left-out"]
+
+
+def test_merged_cells_that_are_written_out() -> None:
+    """A merged cell whose text stands in each place that it covered is read as one."""
+    report = sample()
+    sheets = damaging.sheets(report)
+    for sheet in sheets:
+        places = damaging.columns(sheet)
+        flat: dict[tuple[int, int], Box] = {}
+        for box in (box for line in sheet for box in line):
+            row, column = places[id(box)]
+            for below, right in product(range(box.rowspan), range(box.colspan)):
+                flat[row + below, column + right] = Box(box.text, value=box.value)
+        sheet[:] = [[flat[n, c] for c in range(len(flat) // len(sheet))] for n in range(len(sheet))]
+    reading = read(sheets, report)
+    assert values_by_pointer(reading.report) == values_by_pointer(report)
+    assert codes(reading) == []

@@ -54,12 +54,12 @@ def similarity(words: str, label: str) -> float:
     counts as very similar. Labels of different times are not similar at all: last year's figures
     are no slip of this year's.
     """
-    if 2 * len(label) < _HOPELESS * (len(words) + len(label)):
-        return 0.0  # without a look: words may be those of a cell of megabytes
     if frozenset((words, label)) in _SAME:
         return 0.9
     if _other_time(words, label):
         return 0
+    if 2 * len(label) < _HOPELESS * (len(words) + len(label)):
+        return 0.0  # without a look: words may be those of a cell of megabytes
     if len(words) >= _SHORTEST and _within(words, label):
         return 0.9
     return SequenceMatcher(None, words, label, autojunk=False).ratio()

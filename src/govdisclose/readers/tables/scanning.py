@@ -91,8 +91,20 @@ def grid_lines(item: int, grid: Skeleton) -> Iterator[GridLine]:
         for below in range(row + 1, row + rowspan):
             reaching.setdefault(below, []).append(slot)
     for row in sorted(starting):
-        own, above = tuple(starting[row]), tuple(reaching.get(row, ()))
+        own, above = _merged(starting[row]), tuple(reaching.get(row, ()))
         yield GridLine(item, grid.drawn, grid.columns, own, above)
+
+
+def _merged(slots: list[Slot]) -> tuple[Slot, ...]:
+    """Make one cell of neighbours with the same words, as some programs write a merged cell."""
+    merged: list[Slot] = []
+    for slot in slots:
+        last = merged[-1] if merged else None
+        if last and slot.worded and last.token == slot.token and last.stop == slot.start:
+            merged[-1] = Slot(last.start, slot.stop, last.index, last.token)
+        else:
+            merged.append(slot)
+    return tuple(merged)
 
 
 _Kind = Literal["header", "body", "section", "blank", "words"]
