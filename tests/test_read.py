@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import re
 import zipfile
 from pathlib import Path
 
@@ -198,6 +199,25 @@ def test_two_reports_in_one_file(name: str) -> None:
         assert values_by_pointer(reading.report) == values_by_pointer(first)
         assert (reading.report.year, reading.report.edition) == (first.year, "2021")
         assert [(p.code, p.severity) for p in reading.problems] == [("several-reports", "error")]
+
+
+def test_a_row_added_by_hand() -> None:
+    """A row that was added to a table of ours is found out, as no line of the form."""
+    page = str(gd.render(sample(), "html"))
+    row = page.index("</tr>", page.index(">规章</th>")) + len("</tr>")
+    added = "<tr><th>其他文件</th><td>7</td><td>8</td><td>9</td></tr>"
+    reading = gd.read(page[:row] + added + page[row:])
+    assert reading.report == sample()
+    assert [(p.code, p.severity) for p in reading.problems] == [("row-unknown", "error")]
+
+
+def test_tables_removed_by_hand() -> None:
+    """A file of ours without its tables says that its JSON could not be compared."""
+    page = str(gd.render(sample(), "html"))
+    body, end = page.index("<body"), page.index('<script type="application/json"')
+    bare = re.sub("<table.*?</table>", "", page[body:end], flags=re.DOTALL)
+    reading = gd.read(page[:body] + bare + page[end:])
+    assert (reading.report, [p.code for p in reading.problems]) == (sample(), ["not-printed"])
 
 
 def test_the_json_in_a_file_edited_by_hand() -> None:

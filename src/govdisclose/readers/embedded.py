@@ -14,7 +14,7 @@ from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Prose
 from govdisclose.readers import values
-from govdisclose.readers.assembling import Cells
+from govdisclose.readers.assembling import Cells, plan_problems
 from govdisclose.readers.content import Embedded, Item
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
@@ -45,6 +45,11 @@ _NOT_PRINTED = Message(
     "文件所带的 JSON 有 {data}，而此处没有印出，或无法确定印在哪一格；报告取 JSON 的，请核对",
     "{data}, which the JSON in the file says, is not printed, or it is uncertain in which cell; "
     "the report has what the JSON says: check it",
+)
+_NO_TABLES = Message(
+    "文件带有本报告的 JSON，而没有印出官方表格，无从核对；报告取 JSON 的，请核对",
+    "the file carries the JSON of the report, and has no table of the form to compare it with; the "
+    "report has what the JSON says: check it",
 )
 _PROSE_EDITED = Message(
     "印出的文字与文件所带的 JSON 不同：文件生成之后改过；报告取印出的，请核对",
@@ -83,9 +88,11 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
         words = _OTHER_EDITION.format(data=report.edition, printed=plan.edition)
         return None, [ReadingProblem("", "data-edition", words)]
     if not plan.tables:
-        return report, []
+        return report, [ReadingProblem("", "not-printed", _NO_TABLES)]
     changes: dict[str, object] = {}
     problems = list(_figures(printed.cells, plan, report, changes))
+    # Rows that were added, say, are no cells of the form, and nothing of the JSON.
+    problems += plan_problems(printed.cells, plan.notes)
     if not _stands(report, printed.cells.content.items, plan):
         problems += _chapters(report, printed.narrative, changes)
     return (replace(report, changes) if changes else report), problems
