@@ -273,6 +273,20 @@ def test_page_numbers_are_dropped(line: str) -> None:
     assert (narrative.overview, contents.codes(narrative)) == (paragraphs("甲。", "乙。"), [])
 
 
+def test_digits_that_count_up_are_page_numbers() -> None:
+    """Digits alone in lines are the numbers of pages where they count up."""
+    narrative = whole("甲。", "2", "乙。", "3", "丙。", "4")
+    assert narrative.overview == paragraphs("甲。", "乙。", "丙。")
+
+
+@pytest.mark.parametrize(
+    "lines", [("共收到", "12", "件"), ("3", "0", "7", "甲。"), ("7", "1", "3")]
+)
+def test_digits_that_do_not_are_text(lines: tuple[str, ...]) -> None:
+    """Other digits alone in a line are figures that were broken off, and stay."""
+    assert whole(*lines).overview == paragraphs(*lines)
+
+
 def test_bookmarks_are_dropped() -> None:
     """The words that Word's text export writes for a bookmark are taken out."""
     assert whole("[bookmark: _GoBack]甲。").overview == paragraphs("甲。")

@@ -383,3 +383,47 @@ def test_places_of_cells() -> None:
     place = columns(sheets[1])[id(sheets[1][3][-1])]
     source = read_sheets(report, sheets).sources["/requests/received/total"]
     assert (source.row, source.column) == (place[0] + 1, place[1] + 1)
+
+
+def repeated(sheet: Sheet) -> list[list[str]]:
+    """Write each span out as cells that say the same, as programs for data do."""
+    places = columns(sheet)
+    width = max(places[id(box)][1] + box.colspan for row in sheet for box in row)
+    rows = [[""] * width for _ in sheet]
+    for box in (box for row in sheet for box in row):
+        row, column = places[id(box)]
+        for below in rows[row : row + box.rowspan]:
+            below[column : column + box.colspan] = [box.text.replace("\n", "")] * box.colspan
+    return rows
+
+
+def pipes(sheet: Sheet) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in repeated(sheet)]
+    return "\n".join([lines[0], "|" + " --- |" * len(repeated(sheet)[0]), *lines[1:]])
+
+
+def tabs(sheet: Sheet) -> str:
+    return "\n".join("\t".join(row) for row in repeated(sheet))
+
+
+def copied(sheet: Sheet) -> str:
+    """Give what a browser copies: no cells for spans, and no tabs around a cell alone."""
+    return "\n".join("\t".join(box.text.replace("\n", "") for box in row) for row in sheet)
+
+
+@pytest.mark.parametrize("write", [pipes, tabs, copied])
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_tables_as_text(edition: str, write: Callable[[Sheet], str]) -> None:
+    """Tables that were copied, or written out by programs for data, are read."""
+    report = numbered(edition)
+    headings = (
+        item.text
+        for item in content(report, damaging.sheets(report)).items
+        if isinstance(item, Line)
+    )
+    first, *tables, fifth, sixth = (f"{heading}\n" for heading in headings)
+    texts = [f"{h}\n{write(s)}\n" for h, s in zip(tables, damaging.sheets(report), strict=True)]
+    reading = read(
+        "\n".join([first, "开展工作。\n", *texts, fifth, "人手不足。\n", sixth, "无。\n"])
+    )
+    assert (differing(reading, report), severe(reading)) == ({}, set())

@@ -1,6 +1,5 @@
 """The items of a content, cleaned, and cut where a chapter begins within a line."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -12,13 +11,8 @@ from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note
 from govdisclose.readers.prose.cleaning import clean, squash
 from govdisclose.readers.prose.headings import BARE, ChapterHeading, chapter_heading
 from govdisclose.readers.prose.narrative import Found
+from govdisclose.readers.prose.page_numbers import page_numbers
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·•~]*[0-9]{1,3}[-—–－·•~]*|第[0-9]{1,3}页(?:[/，,]?共[0-9]{1,3}页)?"  # noqa: RUF001
-    r"|[0-9]{1,3}/[0-9]{1,3}|Page[0-9]{1,3}(?:of[0-9]{1,3})?",
-    re.IGNORECASE,
-)
-_LONGEST_PAGE_NUMBER = 24
 _REMOVED = Message(
     "去掉了报告文字中不能有的字符：{what}",
     "characters that the text of a report cannot have were taken out: {what}",
@@ -76,6 +70,7 @@ def pieces_of(
     pieces: list[Piece] = []
     removed: Counter[str] = Counter()
     first = None
+    numbers = page_numbers(content.items)
     for index, item in enumerate(content.items):
         if index in form_tables:
             pieces.append(Piece(index, item, table=form_tables[index]))
@@ -84,7 +79,7 @@ def pieces_of(
             if gone:
                 first = index if first is None else first
                 removed.update(gone)
-            if text:
+            if text and index not in numbers:
                 pieces += _cut(index, item, text, report)
         else:
             pieces.append(Piece(index, item))
@@ -107,7 +102,7 @@ def _cut(index: int, item: Line | Entry, text: str, report: type[Report]) -> lis
     """Give a line; or its lines one by one, if one of several is the heading of a chapter."""
     squashed = squash(text)
     level = item.level if isinstance(item, Line) else None
-    if not squashed or _is_page_number(squashed, level):
+    if not squashed:
         return []
     heading = chapter_heading(text, squashed, level, report)
     if heading is None and "\n" in text:
@@ -119,9 +114,3 @@ def _cut(index: int, item: Line | Entry, text: str, report: type[Report]) -> lis
                 for (line, words), known in zip(lines, found, strict=True)
             ]
     return [Piece(index, item, text, squashed, heading=heading)]
-
-
-def _is_page_number(squashed: str, level: int | None) -> bool:
-    if len(squashed) > _LONGEST_PAGE_NUMBER or level:
-        return False
-    return _PAGE_NUMBER.fullmatch(squashed) is not None

@@ -131,7 +131,7 @@ def scan(item: int, grid: Skeleton, words: Vocabulary, before: Header | None) ->
         if kind == "header":
             if not open_ or header is None:
                 header = Header([])
-            header.lines.append(line)
+            header.lines.append(_joined(line))
             carried, open_ = False, True
         elif kind == "section":
             header, carried, open_ = None, False, False
@@ -163,9 +163,20 @@ def _label(line: GridLine, words: Vocabulary, *, open_: bool) -> Slot | None:
         if slot.token in words.by_label and slot.token not in words.columns:
             return slot
     both = [slot for slot in worded if slot.token in words.columns]
-    if len(both) == 1 and both[0].token in words.by_label:
-        return both[0] if line.valued or not open_ else None
+    if len({slot.token for slot in both}) == 1 and both[-1].token in words.by_label:
+        return both[-1] if line.valued or not open_ else None
     return None
+
+
+def _joined(line: GridLine) -> GridLine:
+    """Join cells beside each other that say the same, as spans are written out by some programs."""
+    own: list[Slot] = []
+    for slot in line.own:
+        if line.drawn and own and slot.worded and own[-1].token == slot.token:
+            own[-1] = attrs.evolve(own[-1], stop=slot.stop)
+        else:
+            own.append(slot)
+    return line if len(own) == len(line.own) else attrs.evolve(line, own=tuple(own))
 
 
 def _is_below(header: Header, line: GridLine, words: Vocabulary) -> bool:

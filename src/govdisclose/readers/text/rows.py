@@ -39,7 +39,7 @@ def read_tabs(lines: Sequence[str], start: int, limits: Limits) -> Found:
         if len(cells) < _LEAST_CELLS or 2 * long >= filled:
             return (), stop  # paragraphs, indented with tabs
         return [grid(rows, limits)], stop
-    numbers = list(_row_lines(lines, start, lambda line: "\t" in line))
+    numbers = list(_with_titles(lines, start))
     table = [pieces for _, pieces in _split(_TAB, numbers, lines, limits)]
     stop = numbers[-1] + 1
     table = _trimmed(table)
@@ -183,6 +183,24 @@ def _row_lines(lines: Sequence[str], start: int, is_row: Callable[[str], bool]) 
         if spaced and index + 1 < len(lines) and lines[index + 1].strip():
             return
         index += 2 if spaced else 1
+
+
+def _with_titles(lines: Sequence[str], start: int) -> Iterator[int]:
+    """Give the indices of rows with tabs, and of a cell alone in its row between two of them."""
+    while True:
+        stop = start
+        for index in _row_lines(lines, start, lambda line: "\t" in line):
+            yield index
+            stop = index + 1
+        if stop + 1 >= len(lines) or "\t" not in lines[stop + 1] or not _is_title(lines[stop]):
+            return
+        yield stop
+        start = stop + 1
+
+
+def _is_title(line: str) -> bool:
+    words = line.strip()
+    return 0 < len(words) <= _LONG and not words.endswith(_SENTENCE) and not CHAPTER.match(line)
 
 
 def _split(
