@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from govdisclose.editions import Report
-from govdisclose.readers.content import Item, Line
+from govdisclose.readers.content import Entry, Item, Line
 from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.headings import chapter_heading
+from govdisclose.readers.tables.skeleton import VALUES, Skeleton, bare
 
 _TITLE = re.compile(r".{0,60}年度?.{0,30}(?:报告|年报)》?")
 _NEAR = 30  # items between a title and the heading of the first chapter
@@ -16,7 +17,8 @@ def second_report(items: list[Item], tables: Mapping[int, str], report: type[Rep
     """Say at which item a second report begins; None where there is one only.
 
     Two tables for the same chapter are of two reports if the heading of the first chapter stands
-    between them: a table that goes on, or that is printed again, has none before it.
+    between them: a table that goes on, or that is printed again, has none before it. A blank form
+    beside a report is no second one.
 
     Args:
         items: The items of a document.
@@ -27,8 +29,16 @@ def second_report(items: list[Item], tables: Mapping[int, str], report: type[Rep
     for index, table in sorted(tables.items()):
         begin = _first_chapter(items, range(seen.setdefault(table, index) + 1, index), report)
         if begin is not None:
+            if not all(_has_figures(part) for part in (items[:begin], items[begin:])):
+                return None
             return _title(items, begin, max(i for i in tables if i < begin))
     return None
+
+
+def _has_figures(items: list[Item]) -> bool:
+    tables = (item for item in bare(items) if isinstance(item, Skeleton))
+    entries = any(isinstance(item, Entry) for item in items)
+    return entries or any(VALUES & set(table.tokens) for table in tables)
 
 
 def _first_chapter(items: list[Item], where: range, report: type[Report]) -> int | None:
