@@ -194,6 +194,19 @@ def test_many_files(write: Write, capsys: Capture) -> None:
     assert [gd.get(gd.load(path), TOTAL) for path in written] == [4, 9, 4]
 
 
+def test_what_cannot_be_written_does_not_stop_the_others(write: Write, capsys: Capture) -> None:
+    """Where the JSON of one file cannot be written, that is said, and the others are; status 2."""
+    names = [write("a.txt"), write("b.txt")]
+    Path("out/a.json").mkdir(parents=True)
+    assert main(["read", *names, "-o", "out"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "".join(f"== {name}\n{ABOUT.format(blank=0)}{GOOD}" for name in names)
+    complaint, written, _ = printed.err.splitlines()
+    assert complaint.startswith("govdisclose: ")
+    assert written == f"已写出 {Path('out/b.json')}"
+    assert contents("out") == {"a.json", "b.json"}
+
+
 def test_bad_files_do_not_stop_the_others(write: Write, capsys: Capture) -> None:
     """What cannot be read is named with what to do; the others are read; exit status 2."""
     good = write("good.txt")

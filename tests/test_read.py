@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import re
 import zipfile
 from pathlib import Path
 
@@ -162,6 +163,63 @@ def test_prose_edited_by_hand() -> None:
     ]
 
 
+def test_a_file_of_last_year_used_again() -> None:
+    """Title, year, agency and preface that were changed in a file of ours are found out, too."""
+    report = gd.complete(
+        gd.replace(gd.blank("2021"), {"/year": 2024, "/agency/name": "示例市财政局"})
+    )
+    report = gd.replace(report, {"/overview": (gd.Paragraph("甲。"),)})
+    markup = str(gd.render(report, "html"))
+    page, data = markup.split('<script type="application/json"')
+    page = page.replace("2024年", "2025年").replace("示例市财政局", "示例市审计局")
+    reading = gd.read(f'{page}<script type="application/json"{data}')
+    assert (reading.report.year, reading.report.agency.name) == (2025, "示例市审计局")
+    assert "2025年1月1日" in str(reading.report.preface)
+    assert [(p.code, p.pointer) for p in reading.problems] == [
+        ("edited", "/title"),
+        ("edited", "/preface"),
+    ]
+
+
+def two(first: Report, second: Report, name: str) -> str:
+    """Put two reports into one file."""
+    options = {"html": {"data": False}}.get(name, {})
+    parts = [str(gd.render(report, name, **options)) for report in (first, second)]
+    return "\n\n".join(parts)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_two_reports_in_one_file(name: str) -> None:
+    """Of two reports in one file the first is read, and that there are two is an error."""
+    first = gd.replace(sample(), {"/other_matters": (gd.Paragraph("甲事项。"),)})
+    second = gd.replace(sample("2019"), {"/other_matters": (gd.Paragraph("乙事项。"),)})
+    for other in (second, gd.replace(first, {"/year": 2023, TOTAL: 143})):
+        reading = gd.read(two(first, other, name))
+        assert gd.layout(reading.report).blocks[-1] == gd.layout(first).blocks[-1]
+        assert values_by_pointer(reading.report) == values_by_pointer(first)
+        assert (reading.report.year, reading.report.edition) == (first.year, "2021")
+        assert [(p.code, p.severity) for p in reading.problems] == [("several-reports", "error")]
+
+
+def test_a_row_added_by_hand() -> None:
+    """A row that was added to a table of ours is found out, as no line of the form."""
+    page = str(gd.render(sample(), "html"))
+    row = page.index("</tr>", page.index(">规章</th>")) + len("</tr>")
+    added = "<tr><th>其他文件</th><td>7</td><td>8</td><td>9</td></tr>"
+    reading = gd.read(page[:row] + added + page[row:])
+    assert reading.report == sample()
+    assert [(p.code, p.severity) for p in reading.problems] == [("row-unknown", "error")]
+
+
+def test_tables_removed_by_hand() -> None:
+    """A file of ours without its tables says that its JSON could not be compared."""
+    page = str(gd.render(sample(), "html"))
+    body, end = page.index("<body"), page.index('<script type="application/json"')
+    bare = re.sub("<table.*?</table>", "", page[body:end], flags=re.DOTALL)
+    reading = gd.read(page[:body] + bare + page[end:])
+    assert (reading.report, [p.code for p in reading.problems]) == (sample(), ["not-printed"])
+
+
 def test_the_json_in_a_file_edited_by_hand() -> None:
     """JSON that does not match its hash is not used, and that is said."""
     report = gd.replace(sample(), {TOTAL: 98765})
@@ -216,6 +274,27 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
         gd.read(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["年报\0.docx", "年报\ud800.docx"])
+def test_what_can_be_no_path(name: str) -> None:
+    """A text in one line that can be no path is refused as such."""
+    with pytest.raises(gd.ReadError, match="不能是文件路径"):
+        gd.read(name)
+
+
+@pytest.mark.parametrize("start", ["PK", "BM", "GIF8"])
+def test_texts_that_begin_like_other_files(start: str) -> None:
+    """Letters that other formats begin with are letters where a text goes on."""
+    text = str(gd.render(sample(), "text"))
+    reading = gd.read(f"{start}\n{text}".encode())
+    assert values_by_pointer(reading.report) == values_by_pointer(sample())
+
+
+def test_a_bitmap() -> None:
+    """A picture of Windows is known by more than its first letters."""
+    with pytest.raises(gd.ReadError, match="OCR"):
+        gd.read(b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0")
+
+
 def test_limits() -> None:
     """A file beyond a limit is refused by its name, and read where the limit is raised."""
     text = str(gd.render(sample(), "html"))
@@ -224,3 +303,17 @@ def test_limits() -> None:
     with pytest.raises(gd.ReadError, match="file_bytes=1000"):
         gd.read(text.encode(), limits=gd.Limits(file_bytes=1000))
     assert gd.read(text, limits=gd.Limits(text_bytes=10**8)).report == sample()
+
+
+@pytest.mark.parametrize("value", [0, -1, 2.5, True, "10", None])
+def test_limits_are_whole_numbers(value: object) -> None:
+    """A limit that is no whole number above 0 is refused when it is given."""
+    with pytest.raises(gd.InvalidValueError, match="限度 seconds 应为大于 0 的整数") as caught:
+        gd.Limits(seconds=value)  # type: ignore[arg-type]
+    assert [problem.pointer for problem in caught.value.problems] == ["/seconds"]
+
+
+def test_readings_hash() -> None:
+    """Equal readings have equal hashes."""
+    page = gd.render(sample(), "html")
+    assert {gd.read(page), gd.read(page)} == {gd.read(page)}

@@ -19,6 +19,10 @@ IN_TEXT = {"split_group", "break_labels", "half_width"}
 """Damage that leaves no doubt about any number, even where only the order of cells is known."""
 DRAWN = {"blanks_for_spans", "lower_total", "trailing_blanks", "wrong_span"}
 """Damage that leaves none where columns stand below each other."""
+TABLES = {"", "/proactive_disclosure", "/requests"}
+"""Pointers that are of no cell and of no line; ``/disputes`` is one line."""
+WHOLE_TABLE = {"table-missing", "table-unlaid", "row-unknown", "row-undivided"}
+"""Problems that are about all of a table, or list the figures that they are about."""
 FLAT = {"rows", "pipes"}
 """Formats in which a span is not seen."""
 CERTAIN = [
@@ -30,8 +34,9 @@ CERTAIN = [
 
 
 def unnamed(reading: Reading, pointers: set[str]) -> set[str]:
-    """Give those cells that no problem is about: itself, its line, or its table."""
-    named = {p.pointer for p in reading.problems if p.severity != "info" and p.pointer}
+    """Give those cells that no problem is about: itself, its line, or its table as a whole."""
+    severe = [p for p in reading.problems if p.severity != "info"]
+    named = {p.pointer for p in severe if p.pointer not in TABLES or p.code in WHOLE_TABLE}
     return {
         pointer
         for pointer in pointers

@@ -365,6 +365,13 @@ def test_pictures_and_documents_elsewhere(page: str, expected: list[str]) -> Non
     assert [code for code, _ in notes(page)] == expected
 
 
+def test_the_name_of_a_document_elsewhere() -> None:
+    """A document within the page is named as its address has it."""
+    _, words = notes("<iframe src='/pdf/viewer.html?file=/up/2024.PDF#page=2'></iframe>")[0]
+    assert "2024.PDF" in words
+    assert "/" not in words.replace("2024.PDF", "")
+
+
 # What a page says of itself
 
 
@@ -511,3 +518,15 @@ def test_headings_of_a_real_page() -> None:
         "六、",
     ]
     assert [line.level for line in found if line.level] == [1]
+
+
+def test_what_stands_behind_the_end_of_a_page() -> None:
+    """A page goes on behind its end tag, as browsers show it; a second page there is read, too."""
+    page = "<html><body><p>甲</p></body></html>"
+    for rest in (
+        "<p>乙</p>",
+        "乙",
+        "<!doctype html><html><head></head><body><p>乙</p></body></HTML >",
+    ):
+        found = read_page(page + "\n" + rest).items
+        assert [item.text for item in found if isinstance(item, Line)] == ["甲", "乙"]

@@ -1,7 +1,10 @@
 """When two printed words are the same label."""
 
+import time
+
 import pytest
 
+from govdisclose.readers import labels
 from govdisclose.readers.labels import SIMILAR, key, similarity
 
 SAME = [
@@ -54,3 +57,13 @@ def test_other_labels_are_not_similar(printed: str, written: str) -> None:
 def test_the_number_of_a_row_stays_where_nothing_else_is() -> None:
     """A number alone is not taken for the number before a label."""
     assert (key("12"), key("（七）")) == ("12", "七")
+
+
+def test_texts_of_any_length() -> None:
+    """A text of megabytes is like no label, which is said in no time, and it is not kept."""
+    began = time.process_time()
+    kept = labels._remembered.cache_info().currsize  # noqa: SLF001 - nothing else tells
+    words = key("行政规范性文" * 500_000)
+    assert (len(words), similarity(words, key("行政规范性文件"))) == (3_000_000, 0)
+    assert labels._remembered.cache_info().currsize == kept  # noqa: SLF001 - as above
+    assert time.process_time() - began < 2

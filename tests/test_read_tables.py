@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -149,6 +150,23 @@ def test_a_table_that_is_missing() -> None:
     )
     assert set(values_by_pointer(reading.report.disputes).values()) == {None}
     assert [p.pointer for p in reading.problems if p.code == "table-missing"] == ["/disputes"]
+
+
+def test_a_table_that_is_not_laid_out() -> None:
+    """Where the labels of a table stand in the text alone, that is said, and where they begin."""
+    report = sample()
+    found = content(report, damaging.sheets(report)).items
+    rows = [
+        Line(f"{label}\n12")
+        for label in ("一、本年新收政府信息公开申请数量", "1.属于国家秘密", "（七）总计")
+    ]
+    items = [i for i in found if not isinstance(i, Grid) or i.columns != 10]
+    reading = read(Content([*items[:4], *rows, *items[4:]]), report)
+    (problem,) = (p for p in reading.problems if p.code == "table-unlaid")
+    assert (problem.pointer, problem.severity) == ("/requests", "error")
+    assert problem.source is not None
+    assert problem.source.raw == rows[0].text
+    assert "table-missing" not in codes(reading)
 
 
 def test_a_row_that_is_too_short() -> None:
@@ -424,3 +442,20 @@ def test_a_comparison_with_last_year_is_no_table_of_the_form(name: str) -> None:
     reading = gd.read(gd.render(document, name, **options))
     assert values_by_pointer(reading.report) == values_by_pointer(report)
     assert [problem.code for problem in reading.problems] == ["left-out"]
+
+
+def test_merged_cells_that_are_written_out() -> None:
+    """A merged cell whose text stands in each place that it covered is read as one."""
+    report = sample()
+    sheets = damaging.sheets(report)
+    for sheet in sheets:
+        places = damaging.columns(sheet)
+        flat: dict[tuple[int, int], Box] = {}
+        for box in (box for line in sheet for box in line):
+            row, column = places[id(box)]
+            for below, right in product(range(box.rowspan), range(box.colspan)):
+                flat[row + below, column + right] = Box(box.text, value=box.value)
+        sheet[:] = [[flat[n, c] for c in range(len(flat) // len(sheet))] for n in range(len(sheet))]
+    reading = read(sheets, report)
+    assert values_by_pointer(reading.report) == values_by_pointer(report)
+    assert codes(reading) == []

@@ -1,10 +1,12 @@
 """What the text of a number cell is read as."""
 
+import time
 from decimal import Decimal
 
 import pytest
 
 from govdisclose.cells import MAX_COUNT, Cell, Money, Value
+from govdisclose.readers import values
 from govdisclose.readers.values import parse, shown
 
 CLEAN: list[tuple[str, Cell, Value]] = [
@@ -65,6 +67,13 @@ ODD: list[tuple[str, Cell, Value, str, str]] = [
     ("0." + "1" * 16, Cell.AMOUNT, None, "too-large", "error"),
     ("1.2.3", Cell.AMOUNT, None, "words", "error"),
 ]
+
+HUGE: dict[str, tuple[str, Value]] = {
+    "breaks": ("1" + "\n" * 200_000 + "件", 1),
+    "spaces": ("1" + " " * 200_000 + "件", 1),
+    "numbers": ("1\n" * 100_000, None),
+    "brackets": ("（" * 200_000, None),
+}
 
 REMARKS: list[tuple[str, Cell, Value, str]] = [
     ("22（其中修订16件）", Cell.COUNT, 22, "其中修订16件"),
@@ -132,3 +141,16 @@ def test_a_second_number_in_brackets() -> None:
     parsed = parse("12（15）", Cell.COUNT)
     assert (parsed.value, parsed.remark) == (12, "15")
     assert [(note.code, note.severity) for note in parsed.notes] == [("second-number", "warning")]
+
+
+@pytest.mark.parametrize("name", sorted(HUGE))
+def test_cells_of_any_length(name: str) -> None:
+    """A huge cell is read or refused in little time and words, and is not kept."""
+    text, value = HUGE[name]
+    began = time.process_time()
+    kept = values._remembered.cache_info().currsize  # noqa: SLF001 - nothing else tells
+    parsed = parse(text, Cell.COUNT)
+    assert parsed.value == value
+    assert max(len(note.message.zh) for note in parsed.notes) < 300
+    assert values._remembered.cache_info().currsize == kept  # noqa: SLF001 - as above
+    assert time.process_time() - began < 1

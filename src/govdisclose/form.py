@@ -121,12 +121,10 @@ class Leaf:
     labels: tuple[str, ...]
     """Printed words on the way, from the outermost group to the cell, without line breaks."""
     cell: Cell
-    pointer: str = attrs.field(init=False)
+    pointer: str = attrs.field(
+        init=False, default=attrs.Factory(lambda leaf: "/" + "/".join(leaf.path), takes_self=True)
+    )
     """JSON Pointer of the cell, from the class."""
-
-    @pointer.default
-    def _pointer(self) -> str:
-        return "/" + "/".join(self.path)
 
     @property
     def prefixes(self) -> tuple[str, ...]:

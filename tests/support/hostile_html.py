@@ -142,6 +142,7 @@ FILES: dict[str, Callable[[], str | bytes]] = {
     "texts-large": lambda: "<p>" + "x" * 11_000_000 + NUMBER,
     "paragraphs": lambda: "<p>x" * 99_000,
     "elements": lambda: "<b>x</b>" * 99_000,
+    "addresses": lambda: f"<iframe src='{'a' * 3_000_000}'></iframe><p>{NUMBER}",
     "notes": lambda: "".join(f"<p hidden>{i}" for i in range(99_000)),
     "random": lambda: bytes((i * 7919 + i // 251) % 256 for i in range(200_000)),
 }

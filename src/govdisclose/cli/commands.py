@@ -15,6 +15,7 @@ from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
     DecodeError,
     GovdiscloseError,
+    Lang,
     Message,
     UnknownFormatError,
 )
@@ -213,14 +214,19 @@ def refuse_other_formats(args: argparse.Namespace) -> None:
 
 def put(args: argparse.Namespace, data: bytes) -> None:
     """Write what a command made: to the file asked for, or to standard output."""
-    if args.output in {None, "-"}:
+    deliver(args.output, data, args.lang)
+
+
+def deliver(target: str | None, data: bytes, lang: Lang) -> None:
+    """Write data to a file, and say so; to standard output where the target is None or ``-``."""
+    if target is None or target == "-":
         out = output.opened(sys.stdout)
         out.flush()
         out.buffer.write(data)
         out.buffer.flush()
     else:
-        write_atomically(args.output, data)
-        output.note(_WRITTEN.format(path=args.output), args.lang)
+        write_atomically(target, data)
+        output.note(_WRITTEN.format(path=target), lang)
 
 
 def status_of(found: list[checks.Finding], *, strict: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from govdisclose import checks
 from govdisclose.cli import output, showing
-from govdisclose.cli.commands import put, refuse_other_formats, status_of, to_json
+from govdisclose.cli.commands import deliver, refuse_other_formats, status_of, to_json
 from govdisclose.cli.progress import progress
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading, read
@@ -61,7 +61,11 @@ def read_files(args: argparse.Namespace) -> int:
             out = sys.stderr if args.output == "-" else output.opened(sys.stdout)
             showing.as_text(name if len(names) > 1 else None, reading, findings, args.lang, out)
         if target is not None:
-            put(argparse.Namespace(output=target, lang=args.lang), to_json(reading.report))
+            try:
+                deliver(target, to_json(reading.report), args.lang)
+            except OSError as error:
+                output.failure(error, args.lang)
+                status = 2
     if args.format == "json":
         output.data(printed, sys.stderr if args.output == "-" else None)
     elif len(names) > 1:
@@ -114,11 +118,16 @@ def _targets(args: argparse.Namespace) -> list[str | None]:
 def _file_names(names: Sequence[str]) -> Iterator[str]:
     """Name the JSON after each file; where a name was given before, a number goes with it."""
     taken: set[str] = set()
+    last: dict[str, int] = {}  # of each stem, as thousands of files may be named index.html
     for name in names:
         stem = "stdin" if name == "-" else Path(name).stem
-        target, number = f"{stem}.json", 1
-        while target.casefold() in taken:
+        number = last.get(stem.casefold(), 0) + 1
+        while (target := _numbered(stem, number)).casefold() in taken:
             number += 1
-            target = f"{stem}-{number}.json"
+        last[stem.casefold()] = number
         taken.add(target.casefold())
         yield target
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem}.json" if number == 1 else f"{stem}-{number}.json"

@@ -33,6 +33,7 @@ _COUNTS: dict[str, Message] = {
     "info": Message("提示 {count} 处", "notes: {count}"),
 }
 _NOTHING_ODD = Message("没有疑问", "nothing odd")
+_LONGEST = 400  # characters of a message that are printed; as JSON it is whole
 _INDENT = "    "
 
 
@@ -54,8 +55,9 @@ def as_text(
     for problem in reading.problems:
         severity = output.SEVERITIES[problem.severity].text(lang)
         print(f"{severity} {problem.code}  {_place(problem, lang)}".rstrip(), file=out)
-        for line in problem.message.text(lang).splitlines():
-            print(f"{_INDENT}{output.visible(line)}", file=out)
+        words = " ".join(problem.message.text(lang).split())
+        cut = f"{words[:_LONGEST]}……" if len(words) > _LONGEST else words
+        print(f"{_INDENT}{output.visible(cut)}", file=out)
     print(_result(reading, asked=findings is not None).text(lang), file=out)
     if findings is not None:
         output.findings(None, findings, lang, file=out)

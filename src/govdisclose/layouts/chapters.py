@@ -22,7 +22,7 @@ from govdisclose.document import (
     Title,
     one_line,
 )
-from govdisclose.editions import EDITIONS, Report
+from govdisclose.editions import Report
 from govdisclose.form import (
     Form,
     cached,
@@ -34,12 +34,9 @@ from govdisclose.form import (
 )
 from govdisclose.layouts.comparison import comparison
 from govdisclose.layouts.frames import table_frame
-from govdisclose.prose import Heading, Paragraph, Prose
+from govdisclose.opening import SUBJECT, WORK, customary_preface, customary_title
+from govdisclose.prose import Heading
 
-_REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
-_NUMERALS = "零一二三四五六七八九十"
-_WORK = "政府信息公开工作"
-_TITLE = f"{_WORK}年度报告"
 _WHOLE_NUMBERS = WholeNumbers("")
 _ROOM = "＿＿＿"  # to write a name or a year in
 
@@ -58,11 +55,11 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
         which no cell and no chapter is filled in is a blank form: it has no preface, and room in
         its title and its chapters.
     """
-    title = report.title or _title(report)
+    title = report.title or customary_title(report)
     if is_blank_form(report):
-        printed = report.title or _title(report, room=_ROOM)
+        printed = report.title or customary_title(report, room=_ROOM)
         return _document(report, title, (Title(printed), *_chapters(report, room=True)))
-    preface = report.preface or _preface(report)
+    preface = report.preface or customary_preface(report)
     compared = () if previous is None else _compared(report, previous)
     blocks = (Title(title), *preface, *_chapters(report), *compared, *_attachments(report))
     return _document(report, title, blocks)
@@ -81,14 +78,14 @@ def layout_comparison(report: Report, previous: Report) -> Document:
     """
     heading, table, chart = _compared(report, previous)
     year = "" if report.year is None else f"{report.year}年"
-    title = "\n".join(filter(None, (report.agency.name, f"{year}{_WORK}情况{heading.text}")))
+    title = "\n".join(filter(None, (report.agency.name, f"{year}{WORK}情况{heading.text}")))
     return _document(report, title, (Title(title), table, chart))
 
 
 def _document(report: Report, title: str, blocks: tuple[Block, ...]) -> Document:
     metadata = Metadata(
         title=one_line(title),
-        subject=_TITLE,
+        subject=SUBJECT,
         author=report.agency.name,
         published=report.published,
     )
@@ -111,50 +108,6 @@ def is_blank_form(report: Report) -> bool:
     if prose or report.attachments or report.remarks:
         return False
     return not any(value is not None for value in cell_values(report))
-
-
-def _title(report: Report, room: str = "") -> str:
-    """Derive the title; ``room`` stands for what is not known."""
-    year = room if report.year is None else str(report.year)
-    # Two lines, as on the page of an official document: else the line breaks within a word.
-    second = f"{year}年{_TITLE}" if year else _TITLE
-    return "\n".join(filter(None, (report.agency.name or room * 3, second)))
-
-
-def _preface(report: Report) -> Prose:
-    """Write the customary opening: legal basis, parts, period, electronic copy, contact."""
-    sentences = [_constant_sentences(type(report))]
-    if report.year is not None:
-        sentences.append(
-            f"所列数据的统计期限自{report.year}年1月1日起，至{report.year}年12月31日止。"
-        )
-    agency = report.agency
-    if agency.website:
-        sentences.append(f"本报告电子版可在{agency.name}网站（{agency.website}）查阅和下载。")
-    contact = [
-        f"{words}：{value}"
-        for words, value in (
-            ("地址", agency.address),
-            ("邮编", agency.postcode),
-            ("电话", agency.phone),
-            ("传真", agency.fax),
-            ("电子邮箱", agency.email),
-        )
-        if value
-    ]
-    if contact:
-        sentences.append(f"如对本报告有疑问，请与{agency.name}联系（{'，'.join(contact)}）。")
-    return (Paragraph("".join(sentences)),)
-
-
-@cached
-def _constant_sentences(report: type[Report]) -> str:
-    """Write what the opening of each report of an edition says: legal basis, and parts."""
-    chapters = [_unnumbered(heading.text) for _, heading, _ in _chapter_frames(report)]
-    return (
-        f"本报告根据{_REGULATION}和{EDITIONS[report.edition].notice}文件要求编制。"
-        f"全文包括{'、'.join(chapters)}{_NUMERALS[len(chapters)]}个部分。"
-    )
 
 
 def _chapters(report: Report, *, room: bool = False) -> Iterator[Block]:

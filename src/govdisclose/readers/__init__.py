@@ -8,6 +8,9 @@ what could not be read is None, with a problem that names the place and the raw 
 import os
 from typing import TYPE_CHECKING
 
+import attrs
+
+from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
 from govdisclose.readers.assembling import Cells, Sources
@@ -16,6 +19,7 @@ from govdisclose.readers.embedded import restored
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
+from govdisclose.readers.several import second_report
 from govdisclose.readers.tables.plan import plan
 from govdisclose.readers.tables.skeleton import bare
 
@@ -28,6 +32,11 @@ _NO_REPORT = Message(
     "没有找到年度报告：没有官方表格，也没有各章标题；请看报告是否在附件、图片或另一个网页里",
     "no annual report was found: neither a table of the official form nor a heading of its "
     "chapters; the report may be in an attachment, a picture, or another page",
+)
+_SEVERAL = Message(
+    "文件里不止一份报告：只读取第一份，另一份从此处起；请分开成两个文件，各自读取",
+    "the file has more than one report: the first is read, the other begins here; split the file, "
+    "and read each part",
 )
 
 
@@ -62,12 +71,20 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     Raises:
         ReadError: It has no annual report in it.
     """
-    cells, found = Cells(content, file), plan(bare(content.items))
+    found = plan(bare(content.items))
+    problems: list[ReadingProblem] = []
+    second = second_report(content.items, found.tables, EDITIONS[found.edition].report)
+    if second is not None:
+        where = Cells(content, file).item_source(second)
+        problems.append(ReadingProblem("", "several-reports", _SEVERAL, "error", where))
+        content = attrs.evolve(content, items=content.items[:second])
+        found = plan(bare(content.items))
+    cells = Cells(content, file)
     printed = Printed(cells, found, limits)
     report: Report | None = None
-    problems: list[ReadingProblem] = []
     if content.embedded is not None:
-        report, problems = restored(printed, content.embedded)
+        report, differing = restored(printed, content.embedded)
+        problems += differing
         problems += printed.file_problems() if report else ()
     elif not found.tables and not printed.narrative.chapters:
         raise ReadError(_NO_REPORT)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 import attrs
 
@@ -86,7 +86,7 @@ class Cells:
         return Source(
             file=self.file,
             page=item.page,
-            table=self._table(index),
+            table=self._tables[index],
             row=row + 1,
             column=column + 1,
             line=item.lines[cell] if item.lines else None,
@@ -99,11 +99,13 @@ class Cells:
         if isinstance(item, Line):
             return Source(file=self.file, page=item.page, line=item.line, raw=item.text)
         if isinstance(item, Grid):
-            return Source(file=self.file, page=item.page, table=self._table(index))
+            return Source(file=self.file, page=item.page, table=self._tables[index])
         return Source(file=self.file)
 
-    def _table(self, index: int) -> int:
-        return sum(isinstance(item, Grid) for item in self.content.items[: index + 1])
+    @functools.cached_property
+    def _tables(self) -> list[int]:
+        """For each item, how many tables there are up to it."""
+        return list(accumulate(isinstance(item, Grid) for item in self.content.items))
 
     def problems(self, ref: Ref, pointer: str, notes: tuple[Note, ...]) -> Iterator[ReadingProblem]:
         """Make problems of what is noted on a cell."""

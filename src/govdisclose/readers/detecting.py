@@ -1,12 +1,13 @@
 """Tell what a file is by its first bytes, and get hold of it."""
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
 import attrs
 
-from govdisclose.errors import Message, ReadError
+from govdisclose.errors import Message, ReadError, describe
 from govdisclose.readers.content import Content, Note
 from govdisclose.readers.decoding import decode
 from govdisclose.readers.limits import Limits, exceeded
@@ -19,6 +20,10 @@ _EMPTY = Message("文件是空的：请重新下载或导出", "the file is empt
 _NOT_A_SOURCE = Message(
     "read 读取文件路径、文件内容（bytes）或文字（str），得到 {kind}",
     "read takes the path of a file, its content (bytes), or text (str); got {kind}",
+)
+_NO_PATH = Message(
+    "{path} 不能是文件路径；若是文字，请以 bytes 给出，或写成几行",
+    "{path} can be no path of a file; if it is text, give it as bytes, or in several lines",
 )
 _REFUSED: tuple[tuple[bytes, Message], ...] = (
     (
@@ -54,7 +59,9 @@ _PICTURE = Message(
     "this is a picture, with no text in it: run character recognition (OCR) over it elsewhere, "
     "check the result, and read that",
 )
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURES = (*(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),)
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)  # a text may begin with these letters
+_ZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
 _HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}
 _HTML_MARKS = ("<!doctype html", "<html", "<body", "<head", "<meta")
 _HTML_BYTES = [mark.encode() for mark in _HTML_MARKS]
@@ -84,10 +91,10 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
     """
     if isinstance(source, str) and ("\n" in source or "<" in source):
         loaded = Loaded(source)
+    elif source == "":  # which as a path would be the folder at hand
+        raise ReadError(_EMPTY)
     elif isinstance(source, str | os.PathLike):
-        path = Path(source)
-        with path.open("rb") as file:
-            loaded = Loaded(file.read(limits.file_bytes + 1), path.name)
+        loaded = _from_path(Path(source), limits)
     elif isinstance(source, bytes | bytearray | memoryview):
         loaded = Loaded(bytes(source))
     else:
@@ -97,6 +104,15 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
     if not loaded.data:
         raise ReadError(_EMPTY)
     return loaded
+
+
+def _from_path(path: Path, limits: Limits) -> Loaded:
+    try:
+        file = path.open("rb")
+    except ValueError as error:  # a NUL in it, or half a surrogate pair
+        raise ReadError(_NO_PATH.format(path=describe(str(path)))) from error
+    with file:
+        return Loaded(file.read(limits.file_bytes + 1), path.name)
 
 
 def content(loaded: Loaded, limits: Limits) -> Content:
@@ -141,9 +157,9 @@ def _binary_format(data: bytes) -> Format | None:
     for begin, message in _REFUSED:
         if data.startswith(begin):
             raise ReadError(message)
-    if data.startswith(_PICTURES):
+    if data.startswith(_PICTURES) or _BITMAP.match(data):
         raise ReadError(_PICTURE)
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         return "docx"
     return "pdf" if b"%PDF-" in data[:1024] else None
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from govdisclose import codec
 from govdisclose.cells import Value, WholeNumbers
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, Message, describe
 from govdisclose.form import cell_values, leaves
+from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Prose
 from govdisclose.readers import values
-from govdisclose.readers.assembling import Cells
+from govdisclose.readers.assembling import Cells, plan_problems
 from govdisclose.readers.content import Embedded, Item
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
-from govdisclose.readers.prose.headings import chapters_of
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 
@@ -44,10 +46,20 @@ _NOT_PRINTED = Message(
     "{data}, which the JSON in the file says, is not printed, or it is uncertain in which cell; "
     "the report has what the JSON says: check it",
 )
+_NO_TABLES = Message(
+    "文件带有本报告的 JSON，而没有印出官方表格，无从核对；报告取 JSON 的，请核对",
+    "the file carries the JSON of the report, and has no table of the form to compare it with; the "
+    "report has what the JSON says: check it",
+)
 _PROSE_EDITED = Message(
     "印出的文字与文件所带的 JSON 不同：文件生成之后改过；报告取印出的，请核对",
     "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
     "has what is printed: check it",
+)
+_TITLE_EDITED = Message(
+    "印出的标题是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
+    "the printed title is {printed}, and the JSON in the file says {data}: the file was edited "
+    "afterwards; the report has what is printed, check it",
 )
 _PROSE = ("overview", "problems", "other_matters")
 _NUMBERS = WholeNumbers("")
@@ -76,9 +88,11 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
         words = _OTHER_EDITION.format(data=report.edition, printed=plan.edition)
         return None, [ReadingProblem("", "data-edition", words)]
     if not plan.tables:
-        return report, []
+        return report, [ReadingProblem("", "not-printed", _NO_TABLES)]
     changes: dict[str, object] = {}
     problems = list(_figures(printed.cells, plan, report, changes))
+    # Rows that were added, say, are no cells of the form, and nothing of the JSON.
+    problems += plan_problems(printed.cells, plan.notes)
     if not _stands(report, printed.cells.content.items, plan):
         problems += _chapters(report, printed.narrative, changes)
     return (replace(report, changes) if changes else report), problems
@@ -125,7 +139,7 @@ def _squeezed(text: str) -> str:
 
 
 def _stands(report: Report, items: list[Item], plan: Plan) -> bool:
-    """Say whether a file ends with the report's chapters: their headings, blocks and tables.
+    """Say whether a file is title, preface and the report's chapters, with all their blocks.
 
     Then none was edited, and their words need not be told from others. A file with attachments, or
     with tables in its prose, is not seen through here.
@@ -140,17 +154,46 @@ def _stands(report: Report, items: list[Item], plan: Plan) -> bool:
         tables.get(index) or getattr(item, "text", None)
         for index, item in enumerate(items[first:], first)
     ]
-    return first >= 0 and printed == chapters
+    if first < 0 or printed != chapters:
+        return False
+    opening = "".join(getattr(item, "text", "") for item in items[:first])
+    title = report.title or customary_title(report)
+    preface = _words(report.preface or customary_preface(report))
+    return _plain(opening) == _plain(title) + preface
 
 
 def _chapters(
     report: Report, printed: Narrative, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
+    yield from _title(report, printed, changes)
+    preface = report.preface or customary_preface(report)
+    if printed.preface and _words(printed.preface) != _words(preface):
+        changes["/preface"] = printed.preface
+        yield ReadingProblem("/preface", "edited", _PROSE_EDITED, "warning")
     for name in _PROSE:
         before, found = getattr(report, name), getattr(printed, name)
         if before != found and _words(before) != _words(found):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE_EDITED, "warning")
+
+
+def _title(
+    report: Report, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the title, and what it says of agency and year."""
+    shown = attrs.evolve(report, title=None, year=printed.year, agency=printed.agency)
+    found = printed.title or customary_title(shown)
+    title = report.title or customary_title(report)
+    if not found or _plain(found) == _plain(title):
+        return
+    if printed.title or report.title:
+        changes["/title"] = printed.title
+    if printed.year is not None and printed.year != report.year:
+        changes["/year"] = printed.year
+    if printed.agency.name and printed.agency.name != report.agency.name:
+        changes["/agency/name"] = printed.agency.name
+    words = _TITLE_EDITED.format(printed=describe(found), data=describe(title))
+    yield ReadingProblem("/title", "edited", words, "warning")
 
 
 def _words(prose: Prose) -> str:
@@ -161,4 +204,8 @@ def _words(prose: Prose) -> str:
             texts += [block.caption, *(cell for row in block.rows for cell in row)]
         else:
             texts.append(getattr(block, "text", ""))
-    return "".join(filter(str.isalnum, "".join(texts)))
+    return _plain("".join(texts))
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -10,6 +10,8 @@ SIMILAR = 0.6
 """How much of two labels must be the same for one to be a slip of the other."""
 
 _KEPT = 50_000  # texts whose key is remembered
+_LONGEST_KEPT = 200  # characters of such a text: files may have cells of megabytes
+_HOPELESS = 0.3  # that much of two texts of such lengths could be the same at most
 _NUMERAL = "[一二三四五六七八九十]"
 # What stands before the words of a row: （一） 1. 1、 一、 (1), and a bare 1 before no number.
 _ENUMERATION = re.compile(
@@ -23,13 +25,16 @@ _OTHER_TIME = re.compile("(上一?年|去年|往年|前年)|(下一?年|次年|�
 _THIS_YEAR = re.compile("本年|今年|当年")
 
 
-@functools.lru_cache(_KEPT)
 def key(text: str) -> str:
     """Reduce a label to its words: no white space, no punctuation, no number before it.
 
     Brackets and quotation marks come in two widths, are forgotten, or broken by spaces, and rows
     are numbered in several ways; none of that makes another label.
     """
+    return _remembered(text) if len(text) <= _LONGEST_KEPT else _reduced(text)
+
+
+def _reduced(text: str) -> str:
     if "[" in text:
         text = BOOKMARK.sub("", text)
     words = "".join(text.split()).translate(_FULL_WIDTH)
@@ -37,6 +42,9 @@ def key(text: str) -> str:
     if found and found.end() < len(words):
         words = words[found.end() :]
     return "".join(filter(str.isalnum, words))
+
+
+_remembered = functools.lru_cache(_KEPT)(_reduced)
 
 
 def similarity(words: str, label: str) -> float:
@@ -50,6 +58,8 @@ def similarity(words: str, label: str) -> float:
         return 0.9
     if _other_time(words, label):
         return 0
+    if 2 * len(label) < _HOPELESS * (len(words) + len(label)):
+        return 0.0  # without a look: words may be those of a cell of megabytes
     if len(words) >= _SHORTEST and _within(words, label):
         return 0.9
     return SequenceMatcher(None, words, label, autojunk=False).ratio()

@@ -2,18 +2,26 @@
 
 import attrs
 
-from govdisclose.errors import Message, ReadError
+from govdisclose.errors import Message, Problem, ReadError, describe, raise_if
 
 _REACHED = Message(
     "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽",
     "over the limit {name}={limit}: {what}; if you trust the file, raise it with "
     "gd.Limits({name}=...)",
 )
+_WRONG = Message(
+    "限度 {name} 应为大于 0 的整数；得到 {value}",
+    "the limit {name} must be a whole number above 0; got {value}",
+)
 
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """What ``read`` accepts; more of it is refused with a ``ReadError`` that names the limit."""
+    """What ``read`` accepts; more of it is refused with a ``ReadError`` that names the limit.
+
+    Raises:
+        InvalidValueError: A limit is not a whole number above 0.
+    """
 
     file_bytes: int = 20_000_000
     """Size of a file."""
@@ -35,6 +43,15 @@ class Limits:
     """Pages of a PDF file."""
     seconds: int = 10
     """Computing time that a PDF file may take."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse limits that would be reached by every file, or understood by no reader."""
+        given = attrs.asdict(self)
+        raise_if(
+            Problem(f"/{name}", "limit", _WRONG.format(name=name, value=describe(value)))
+            for name, value in given.items()
+            if type(value) is not int or value < 1
+        )
 
 
 def exceeded(name: str, limits: Limits, what: Message) -> ReadError:

@@ -23,6 +23,8 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.prose import Narrative, read_prose
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
+from govdisclose.readers.tables.vocabulary import vocabulary
+from govdisclose.readers.unlaid import unlaid
 
 
 @attrs.frozen(eq=False)
@@ -79,6 +81,7 @@ class Printed:
             note = odd.note
             where = None if odd.item is None else self.cells.item_source(odd.item)
             yield ReadingProblem(odd.pointer, note.code, note.message, note.severity, where)
-        yield from plan_problems(self.cells, self.plan.notes)
+        words = vocabulary(EDITIONS[self.plan.edition].report)
+        yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)
         yield from label_problems(self.cells, self.plan)
         yield from self.figures.problems

@@ -81,8 +81,9 @@ class Reading:
     report: Report
     """The report; what could not be read is None in it, or empty."""
     problems: tuple[ReadingProblem, ...]
-    """What was odd, what could not be read, in the order of the file."""
-    sources: Mapping[str, Source] = attrs.field(repr=False)
+    """What was odd, and what could not be read: first of the whole file, then of its text, its
+    tables, and its cells."""
+    sources: Mapping[str, Source] = attrs.field(repr=False, hash=False)  # a mapping has no hash
     """Where each number cell stood in the file, by JSON Pointer; a cell that the file has not is
     not among them."""
 

@@ -19,8 +19,9 @@ from govdisclose.readers.labels import BOOKMARK
 from govdisclose.text import FORBIDDEN
 
 _KEPT = 10_000  # texts whose reading is remembered
-_DASHES = frozenset("-－\u2013—―─\u2212/／\\\uff5e~")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_LONGEST_KEPT = 60  # characters of such a text: files may have cells of megabytes
+_DASHES = frozenset("-－\u2013—―─\u2212/／\u2571\\\u2572\uff5e~")
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x2212: 0x2D, 0x2013: 0x2D}
 _REMARK = re.compile(r"([^（(]*)[（(](.*)[)）]", re.DOTALL)
 _BETWEEN = re.compile(r"[)）]\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*[（(]")
@@ -28,7 +29,9 @@ _NUMBERS = re.compile(r"[0-9\uff10-\uff19\s.,，+\-－%\uff05]+")
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(\.[0-9]+)?")
 _SEPARATED = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
 _SPACED = re.compile(r"(?<=[0-9.,+-])[^\S\n]+(?=[0-9.,])")
-_BROKEN = re.compile(r"[0-9]\s*\n\s*[0-9]")
+# White space is matched in one way only: a cell may have a million line breaks.
+_BROKEN = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
+_SHOWN = 100  # characters of what a broken number may be, in a message
 _UNIT = re.compile("[\u4e00-\u9fff]{1,8}")
 _MONEY = re.compile("(?:人民币)?[十百千万亿]{0,2}[\u4e00-\u9fff]{0,2}元|[十百千万亿]{1,2}")
 _MEASURES = frozenset("件条项宗次个份起人户类家例")
@@ -60,13 +63,12 @@ def parse(text: str, cell: Cell) -> Parsed:
     """
     if not text or text.isspace():
         return BLANK
-    return _parse(text, cell)
+    return _remembered(text, cell) if len(text) <= _LONGEST_KEPT else _parse(text, cell)
 
 
-@functools.lru_cache(_KEPT)
 def _parse(text: str, cell: Cell) -> Parsed:
     raw = describe(text)
-    clean = BOOKMARK.sub("", text).translate(_INVISIBLE).strip()
+    clean = BOOKMARK.sub("", text).strip().strip(_INVISIBLE).strip()
     if not clean:
         return BLANK
     if set(clean) <= _DASHES:
@@ -86,6 +88,9 @@ def _parse(text: str, cell: Cell) -> Parsed:
     return parsed
 
 
+_remembered = functools.lru_cache(_KEPT)(_parse)
+
+
 def _one_line(remark: str) -> str:
     """Make a remark one line of allowed characters; spaces stay as they are."""
     return FORBIDDEN.sub("", "".join(remark.splitlines())).strip()
@@ -96,6 +101,8 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
     if _BROKEN.search(text):
         joined = "".join(text.split())
         readings = f"{joined} / {'、'.join(text.split())}"
+        if len(readings) > _SHOWN:
+            readings = f"{readings[:_SHOWN]}…"
         return Parsed(None, remark, (cell_note("broken", raw, readings=readings),))
     odd: list[str] = []
     plain = text.translate(_WIDE)

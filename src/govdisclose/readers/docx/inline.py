@@ -84,10 +84,10 @@ def _symbol(state: Inline, element: Element, _: int) -> None:
     font = element.get(f"{W}font", "")
     try:
         code = int(element.get(f"{W}char", ""), 16)
-        known = chr(code)
+        chr(code)  # which not every number is the code of
     except (ValueError, OverflowError):
-        known = ""
-    if known:
+        code = None
+    if code is not None:
         outer = state.font
         state.put_symbol(code, font)
         state.font = outer

@@ -14,7 +14,8 @@ from govdisclose.readers.html.tables import Sheet
 from govdisclose.readers.limits import exceeded
 
 _TABLES = Message("网页中的表格过多", "the page has too many tables")
-_DOCUMENT = re.compile(r"[^/?&=]*\.(?:pdf|docx?|wps|ofd|rtf)(?=$|[?#&])", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|rtf)(?=$|[?#&])", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"[/?&=]")
 _TEXT_INPUTS = "text number tel email url search date month week time datetime-local color range"
 
 
@@ -105,7 +106,8 @@ def _embedded(flow: Flow, element: Element, _depth: int) -> None:
     """Note a document that is shown within the page."""
     address = element.get("data" if element.tag == "object" else "src") or ""
     if match := _DOCUMENT.search(address):
-        flow.notes.append(flow.counted(notes.embedded_file(match[0])))
+        name = _BEFORE_NAME.split(address[: match.end()])[-1]
+        flow.notes.append(flow.counted(notes.embedded_file(name)))
 
 
 def _field(flow: Flow, value: str) -> None:

@@ -1,6 +1,7 @@
 """From the text of a page to a tree, at a cost that is known, and with nothing dropped."""
 
 import contextlib
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -41,6 +42,8 @@ _MOST = 500  # attributes of one tag; libxml2 takes time in proportion to the sq
 # what is deeper than 2,048.
 _PARSER_DEPTH = 250
 _PARSER_TEXT = 9_000_000
+# The parser stops at the first; browsers go on, and pages that are put together have several.
+_END = re.compile(rb"</html\b[^>]*>", re.IGNORECASE)
 
 
 def parse(text: str, limits: Limits) -> Element | None:
@@ -55,6 +58,9 @@ def parse(text: str, limits: Limits) -> Element | None:
         code = ord(text[error.start])
         raise ReadError(_SURROGATE.format(index=error.start + 1, code=code)) from error
     _check_size(data, limits)
+    end = _END.search(data)
+    if end is not None and data[end.end() :].strip():
+        data = _END.sub(b"", data)
     parser = etree.HTMLParser(
         encoding="utf-8",
         remove_comments=True,
@@ -81,6 +87,9 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise exceeded("text_bytes", limits, _BYTES.format(count=len(data)))
     if len(data) <= min(_SMALL, limits.elements):
         return  # without a look
+    separators = len(data) - len(data.translate(None, _SEPARATORS))
+    if len(data) <= limits.elements and separators <= _FEW:
+        return  # as there are no more attributes than separators, nor elements than bytes
     tags, ends = data.count(b"<"), data.count(b"</")
     nodes = max(tags, 2 * (tags - ends))  # elements and texts, even where end tags are left out
     attributes = data.translate(_SHAPE).count(b" x")

@@ -86,7 +86,7 @@ class Structure:
         for child in parent:
             tag = child.tag
             if tag in _SECTIONS:
-                self._add(child, self._group(tag, child))
+                self._add(child, self._group(str(tag), child))
                 group = None
             elif tag == "tr" or tag in CELLS or _holds_cells(child):
                 if group is None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -39,7 +39,8 @@ def effects(root: Element) -> Mapping[str | None, Effect] | None:
     None where no element has any, nor the attribute ``hidden``, as on most pages: then there is
     nothing to ask of each element.
     """
-    found = {style: effect for style in set(_STYLES(root)) if (effect := _effect(style))}
+    styles = {str(style) for style in cast("list[str]", _STYLES(root))}
+    found: dict[str | None, Effect] = {s: effect for s in styles if (effect := _effect(s))}
     return found if found or _HIDDEN(root) else None
 
 

@@ -5,6 +5,7 @@ right words before it; that of a chapter of prose is the first one between its n
 numerals are not asked, as in published reports the numbering restarts, or is missing.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -13,11 +14,11 @@ import attrs
 from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.form import form_fields
+from govdisclose.opening import chapters_of
 from govdisclose.readers.content import Note
 from govdisclose.readers.prose.headings import (
     BARE,
     ChapterHeading,
-    chapters_of,
     similar_heading,
 )
 from govdisclose.readers.prose.narrative import Found
@@ -67,7 +68,7 @@ class Division:
     """The lines of a table of contents, in no other part."""
     findings: tuple[Found, ...]
 
-    @property
+    @functools.cached_property
     def level(self) -> int | None:
         """The level at which the format marks the headings of chapters, if it does."""
         levels = [chapter.heading.level for chapter in self.chapters if chapter.heading]
@@ -108,10 +109,10 @@ class _Search:
         self.listed |= {index for index, heading in found if heading.listed}
         by_index = dict(found)
         for run in _runs(list(by_index)):
-            chapters = [heading.chapter for heading in map(by_index.__getitem__, run)]
-            come_back = any(last.get(chapter, 0) > run[-1] for chapter in chapters)
-            if len(run) >= _FEWEST_LISTED and come_back:
-                self.listed |= set(run)
+            if len(run) >= _FEWEST_LISTED:
+                chapters = [by_index[index].chapter for index in run]
+                if any(last.get(chapter, 0) > run[-1] for chapter in chapters):  # they come back
+                    self.listed |= set(run)
         for index in list(self.listed):
             if index and _CONTENTS.fullmatch(self.pieces[index - 1].squashed):
                 self.listed.add(index - 1)

@@ -23,8 +23,8 @@ _WEBSITE = re.compile(
 _CLEAR = {
     "address": re.compile(r".{2,}", re.DOTALL),
     "postcode": re.compile("[0-9]{6}"),
-    "phone": re.compile(r"[^@]*[0-9](?:[^@]*[0-9]){4,}[^@]*"),
-    "fax": re.compile(r"[^@]*[0-9](?:[^@]*[0-9]){4,}[^@]*"),
+    "phone": re.compile("[^@0-9]*+(?:[0-9][^@0-9]*+){5,}+"),
+    "fax": re.compile("[^@0-9]*+(?:[0-9][^@0-9]*+){5,}+"),
     "email": re.compile(r"[^\s@]+@[^\s@]+"),
     "website": re.compile(r"(?:https?://)?[!-~]+\.[!-~]+"),
 }

@@ -34,7 +34,8 @@ _BUTTON = (
     "|保存|下载|复制链接|无障碍(?:浏览|阅读)?|适老化|长者(?:模式|助手)|关怀版|[繁简]体(?:版)?|English"
     "|登录|注册|设为首页|加入收藏|目录"
 )
-_BUTTONS = re.compile(rf"[【\[(|·丨/]*(?:(?:{_BUTTON})[】\])|·丨/：:【\[(]*)+", re.IGNORECASE)
+# Each word is taken in one way only: a line of them may end in something else.
+_BUTTONS = re.compile(rf"[【\[(|·丨/]*+(?:(?>{_BUTTON})[】\])|·丨/：:【\[(]*+)++", re.IGNORECASE)
 _FOOTER = re.compile(
     "上一[篇条]|下一[篇条]|扫一扫|扫描(?:二维码|左侧|右侧|上方|下方)|分享到|相关(?:链接|文章|稿件|信息|阅读)|友情链接"
     "|版权所有|Copyright|©|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持|网站标识码|网站地图|联系我们|关于我们|用手机浏览"

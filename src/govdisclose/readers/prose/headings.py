@@ -6,7 +6,8 @@ import re
 import attrs
 
 from govdisclose.editions import EDITIONS, Report
-from govdisclose.form import cached, label_of
+from govdisclose.form import cached
+from govdisclose.opening import chapters_of
 from govdisclose.readers.labels import SIMILAR, similarity
 from govdisclose.readers.prose.cleaning import behind, squash
 
@@ -76,13 +77,6 @@ class _Words:
     customary: bool
     whole: re.Pattern[str]
     opening: re.Pattern[str]
-
-
-@cached
-def chapters_of(report: type[Report]) -> dict[str, str]:
-    """List the chapters of an edition: printed heading by name of the field, in order."""
-    labels = {field.name: label_of(field.type) for field in attrs.fields(report)}
-    return {name: label for name, label in labels.items() if label is not None}
 
 
 @cached

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.form import Form, Row, cached, form_fields
+from govdisclose.opening import chapters_of
 from govdisclose.readers.content import Note
 from govdisclose.readers.prose.cleaning import shown, squash
 from govdisclose.readers.prose.furniture import raw_text
-from govdisclose.readers.prose.headings import chapters_of
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.prose.pieces import Piece
 

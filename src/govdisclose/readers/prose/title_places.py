@@ -19,7 +19,7 @@ _LONG = 90  # characters of a line that is text, whatever its punctuation
 _SENTENCE = re.compile("[。；！？]|^(?:根据|按照|依据|现将|本报告|附件)")
 _NO_PART = re.compile("[。，；：:、！？|>》»【】]")
 _LABEL = re.compile(r"^(?:标题|名称|文件名称|信息名称)\s*[：:]\s*")
-_SUFFIX = re.compile(r"\s*[-_|｜—–－]+\s*")  # noqa: RUF001
+_SUFFIX = re.compile("[-_|｜—–－]+")  # noqa: RUF001
 
 
 @attrs.frozen
@@ -54,7 +54,7 @@ def title_of(name: str) -> str | None:
     text = clean(name)[0].replace("\n", " ")
     if is_title(squash(text)):
         return text
-    parts = _SUFFIX.split(text)
+    parts = map(str.strip, _SUFFIX.split(text))
     return next((part for part in parts if is_title(squash(part))), None)
 
 

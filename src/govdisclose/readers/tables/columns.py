@@ -102,8 +102,9 @@ def _drawn(
     """Find columns by where their labels stand."""
     labels = [key(leaf.labels[-1]) for leaf in row.columns]
     pairs = sorted(pairs, key=lambda pair: pair[0].start)
-    chosen = _assign(header, pairs, row)
-    spans = _bounded({index: _span(header, slot) for index, slot in chosen.items()})
+    covered = _spans(header)
+    chosen = _assign(header, covered, pairs, row)
+    spans = _bounded({index: covered[id(slot)] for index, slot in chosen.items()})
     first = min((span.start for span in spans.values()), default=0)
     foreign = [slot for slot in foreign if slot.stop > first]
     whole = [label for _, label in pairs] == labels and len(chosen) == len(labels)
@@ -170,7 +171,9 @@ def _in_order(header: Header, labels: list[str], pairs: list[tuple[Slot, str]]) 
     return True
 
 
-def _assign(header: Header, pairs: list[tuple[Slot, str]], row: FormRow) -> dict[int, Slot]:
+def _assign(
+    header: Header, spans: Mapping[int, Span], pairs: list[tuple[Slot, str]], row: FormRow
+) -> dict[int, Slot]:
     """Give each column of a line its cell of the header, where that is certain."""
     labels = [key(leaf.labels[-1]) for leaf in row.columns]
     if [label for _, label in pairs] == labels and _groups_in_order(header, row):
@@ -183,7 +186,8 @@ def _assign(header: Header, pairs: list[tuple[Slot, str]], row: FormRow) -> dict
         label = labels[index]
         slots = by_label[label]
         if labels.count(label) > 1:
-            slots = [slot for slot in slots if _is_below(header, slot, leaf)]
+            below = _below(header, spans, leaf)
+            slots = [slot for slot in slots if slot.start in below]
         if len({(slot.start, slot.stop) for slot in slots}) == 1:
             chosen[index] = slots[0]
     return chosen
@@ -205,15 +209,13 @@ def _groups_in_order(header: Header, row: FormRow) -> bool:
     return True
 
 
-def _is_below(header: Header, slot: Slot, leaf: Leaf) -> bool:
-    """Say whether a cell of the header stands below the label of the group of a column."""
+def _below(header: Header, spans: Mapping[int, Span], leaf: Leaf) -> set[int]:
+    """List the columns below the label of the group of a column."""
     group = key(leaf.labels[-2])
-    return any(
-        span.start <= slot.start < span.reach
-        for line in header.lines
-        for above in line.own
-        if above.token == group and (span := _span(header, above))
+    found = (
+        spans[id(above)] for line in header.lines for above in line.own if above.token == group
     )
+    return {column for span in found for column in range(span.start, span.reach)}
 
 
 def _bounded(spans: dict[int, Span]) -> dict[int, Span]:
@@ -233,11 +235,14 @@ def _behind(header: Header, last: Slot | None) -> int:
     return sum(slot.start >= last.stop for line in lines for slot in line.own)
 
 
-def _span(header: Header, slot: Slot) -> Span:
-    """Say which columns a cell of the header covers, and how far blanks follow it."""
-    (line,) = (line for line in header.lines if any(slot is other for other in line.own))
-    reach = slot.stop
-    for other in sorted(line.own + line.above, key=lambda other: other.start):
-        if other.start == reach and other.token == BLANK and other in line.own:
-            reach = other.stop
-    return Span(slot.start, slot.stop, reach)
+def _spans(header: Header) -> dict[int, Span]:
+    """Say of each cell of a header which columns it covers, and how far blanks follow it."""
+    spans: dict[int, Span] = {}
+    for line in header.lines:
+        blanks = {slot.start: slot.stop for slot in line.own if slot.token == BLANK}
+        for slot in line.own:
+            reach = slot.stop
+            while slot.worded and reach in blanks:
+                reach = blanks[reach]
+            spans[id(slot)] = Span(slot.start, slot.stop, reach)
+    return spans

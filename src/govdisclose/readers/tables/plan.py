@@ -17,6 +17,7 @@ from govdisclose.readers.tables.skeleton import Bare, Skeleton
 from govdisclose.readers.tables.vocabulary import distinctive, vocabulary
 
 _KEPT = 128  # plans that are remembered
+_MOST_KEPT = 5_000  # cells of the tables of such a plan
 
 
 @attrs.frozen(eq=False)
@@ -45,13 +46,17 @@ class Plan:
         return {leaf.pointer: refs[0] for leaf, refs in found if refs}
 
 
-@functools.lru_cache(_KEPT)
 def plan(items: tuple[Bare, ...]) -> Plan:
     """Find the number cells in a document without its values.
 
     The edition is told by the labels: by those that one edition alone prints, else by which has
-    more of its cells there.
+    more of its cells there. Reports whose tables are built alike share one plan.
     """
+    size = sum(len(item.tokens) for item in items if isinstance(item, Skeleton))
+    return _remembered(items) if size + len(items) <= _MOST_KEPT else _plan(items)
+
+
+def _plan(items: tuple[Bare, ...]) -> Plan:
     drafts = {id_: draft(items, vocabulary(edition.report)) for id_, edition in EDITIONS.items()}
     votes = _votes(items, drafts)
     counts = {id_: _weight(each) for id_, each in drafts.items()}
@@ -78,6 +83,9 @@ def plan(items: tuple[Bare, ...]) -> Plan:
         units=_units(kept),
         notes=tuple(notes),
     )
+
+
+_remembered = functools.lru_cache(_KEPT)(_plan)
 
 
 def _votes(items: tuple[Bare, ...], drafts: Mapping[str, Draft]) -> dict[str, dict[str, Ref]]:

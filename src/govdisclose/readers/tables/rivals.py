@@ -1,5 +1,6 @@
 """Choose among tables of a document that are like the same table of the form."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -17,7 +18,7 @@ class Part:
     table: str
     placements: tuple[Placement, ...]
 
-    @property
+    @functools.cached_property
     def cells(self) -> set[tuple[int, int]]:
         """The cells of the form that it has: number of the line, and of the column."""
         return {
@@ -27,12 +28,12 @@ class Part:
             if slots
         }
 
-    @property
+    @functools.cached_property
     def rows(self) -> set[int]:
         """The numbers of its lines."""
         return {each.named.row.number for each in self.placements}
 
-    @property
+    @functools.cached_property
     def blank(self) -> bool:
         """Whether nothing is written in it, as in a form to be filled in."""
         return all(map(is_blank, self.placements))

@@ -160,7 +160,8 @@ def _joined(line: GridLine) -> GridLine:
     """Join cells beside each other that say the same, as spans are written out by some programs."""
     own: list[Slot] = []
     for slot in line.own:
-        if line.drawn and own and slot.worded and own[-1].token == slot.token:
+        beside = line.drawn and own and own[-1].stop == slot.start
+        if beside and slot.worded and own[-1].token == slot.token:
             own[-1] = attrs.evolve(own[-1], stop=slot.stop)
         else:
             own.append(slot)

@@ -23,11 +23,12 @@ BLANK = ""
 """Token of a text without anything to see."""
 
 _KEPT = 50_000  # texts whose token is remembered
+_LONGEST = 200  # characters of such a text, and of a token: no label is as long
 _PAGE_NUMBER = 12  # characters, at most
 _OTHER = "?"  # token of words that are punctuation only
 _VALUE = re.compile(
-    r"[+\-\u2212\uff0b\uff0d]?\s*[0-9\uff10-\uff19](?:[0-9\uff10-\uff19\s.,，]*[0-9\uff10-\uff19])?\s*"
-    r"(?:[十百千万亿]{0,3}元|[件条项宗次个份起人户类家例])?\s*(?:[（(].*[)）])?|[-－\u2013—―─\u2212/／\\\uff5e~]+",
+    r"[+\-\u2212\uff0b\uff0d]?\s*[0-9\uff10-\uff19](?:[0-9\uff10-\uff19\s.,，]*[0-9\uff10-\uff19])?\s*+"
+    r"(?:[十百千万亿]{0,3}元|[件条项宗次个份起人户类家例])?\s*+(?:[（(].*[)）])?|[-－\u2013—―─\u2212/／\u2571\\\u2572\uff5e~]+",
     re.DOTALL,
 )
 
@@ -76,7 +77,7 @@ class _Tokens(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         token = VALUE if text.isdigit() and text.isascii() else _token(text)
-        if len(self) < _KEPT:
+        if len(self) < _KEPT and len(text) <= _LONGEST:
             self[text] = token
         return token
 
@@ -93,7 +94,7 @@ def _token(text: str) -> str:
         return words
     if _SEVERAL.fullmatch(clean):
         return SEVERAL
-    return VALUE if _VALUE.fullmatch(clean) else words or _OTHER
+    return VALUE if _VALUE.fullmatch(clean) else words[:_LONGEST] or _OTHER
 
 
 @cached
