@@ -9,7 +9,7 @@ from govdisclose.cells import Cell
 from govdisclose.editions import Report
 from govdisclose.form import leaves, values_by_pointer
 from govdisclose.readers import Reading, read, read_content
-from govdisclose.readers.content import Content, Grid, Line
+from govdisclose.readers.content import Content, Grid, Item, Line
 from govdisclose.readers.limits import Limits
 from support import damaging, real
 from support.damaged_files import WRITERS, content, grid
@@ -446,7 +446,7 @@ def test_tables_as_text(edition: str, write: Callable[[Sheet], str]) -> None:
 def test_walls_that_are_not_in_line(edition: str) -> None:
     """Rows whose walls stand a little beside those of the header are taken in their order."""
     report = numbered(edition)
-    items = []
+    items: list[Item] = []
     for item in content(report, damaging.sheets(report)).items:
         if isinstance(item, Grid):
             shifted = [_shifted(place, item.columns) for place in item.places]
