@@ -110,7 +110,7 @@ def test_a_total_that_stands_first() -> None:
     for row in sheets[1][3:]:
         row.insert(len(row) - 7, row.pop())
     reading = read_sheets(report, sheets)
-    assert (differing(reading, report), severe(reading)) == ({}, set())
+    assert (differing(reading, report), severe(reading)) == ({}, {"columns-moved"})
 
 
 @pytest.mark.parametrize("name", sorted([*WRITERS, "content"]))
@@ -239,6 +239,18 @@ def test_a_second_row_of_figures() -> None:
     reading = read_sheets(report, sheets)
     assert set(values_by_pointer(reading.report.disputes).values()) == {None}
     assert len([p for p in reading.problems if p.code == "several"]) == 15
+
+
+def test_a_row_that_is_there_twice() -> None:
+    """A row that cannot be read is named, even where another one has its label."""
+    report = numbered()
+    sheets = damaging.sheets(report)
+    row = row_of(sheets[1], "四、结转")
+    short = [Box(box.text, 1, box.colspan) for box in sheets[1][row][:-1]]
+    sheets[1].append(short)
+    reading = read_sheets(report, sheets)
+    (problem,) = (p for p in reading.problems if p.code == "row-unplaced")
+    assert problem.pointer == "/requests/carried_forward"
 
 
 def test_blanks_beside_another_report() -> None:

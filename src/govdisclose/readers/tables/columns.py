@@ -49,6 +49,8 @@ class Columns:
     foreign: tuple[Slot, ...] = ()
     """Cells of the header that name no column of the form; those above the labels of lines are not
     among them."""
+    moved: bool = False
+    """Whether columns stand in another order than on the form."""
     numbered: bool = False
     """Whether the header has a column for the numbers of rows."""
 
@@ -114,6 +116,7 @@ def _drawn(
         slots=chosen,
         missing=tuple(index for index in range(len(labels)) if index not in spans),
         foreign=tuple(foreign),
+        moved=[chosen[i].start for i in sorted(chosen)] != sorted(s.start for s in chosen.values()),
     )
 
 

@@ -130,6 +130,14 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "again: {{raw}}",
         ),
     ),
+    "columns-moved": (
+        "warning",
+        Message(
+            "从“{label}”一行起，表头各列的顺序与官方表格不同，按表头读取，请核对",
+            "from the line 「{label}」 on, the columns stand in another order than on the form; "
+            "read as the header says: check it",
+        ),
+    ),
     "columns-by-order": (
         "info",
         Message(

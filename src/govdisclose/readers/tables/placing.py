@@ -86,6 +86,9 @@ def _fits(body: Body, columns: Columns) -> bool:
     header, line = body.header, body.line
     if header is None or not line.drawn or header.lines[0].columns != line.columns:
         return False
+    edge = max(slot.stop for above in header.lines for slot in (*above.own, *above.above))
+    if any(slot.valued and slot.stop > edge for slot in line.own):
+        return False
     last = max(span.stop for span in columns.spans.values())
     cells = [*line.own, *line.above]
     return sum(slot.start >= last for slot in cells) >= columns.behind

@@ -2,7 +2,7 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -89,9 +89,19 @@ _remembered = functools.lru_cache(_KEPT)(_plan)
 
 
 def _votes(items: tuple[Bare, ...], drafts: Mapping[str, Draft]) -> dict[str, dict[str, Ref]]:
-    """List what speaks for each edition: labels that it alone prints, with their first cell."""
-    tables = {each.item for one in drafts.values() for each in one.placements if each.found}
-    votes: dict[str, dict[str, Ref]] = {id_: {} for id_ in drafts}
+    """List what speaks for each edition: labels that it alone prints, with their first cell.
+
+    Tables that could not be read are asked where those that were say nothing.
+    """
+    rows = [each for one in drafts.values() for each in one.placements]
+    votes = _votes_of(items, {each.item for each in rows if each.found}, drafts)
+    return votes if any(votes.values()) else _votes_of(items, {each.item for each in rows}, drafts)
+
+
+def _votes_of(
+    items: tuple[Bare, ...], tables: set[int], editions: Iterable[str]
+) -> dict[str, dict[str, Ref]]:
+    votes: dict[str, dict[str, Ref]] = {id_: {} for id_ in editions}
     labels = distinctive()
     for index in sorted(tables):
         item = items[index]

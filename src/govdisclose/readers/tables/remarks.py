@@ -39,11 +39,13 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
     rows = {row.first + i: row for row in chosen.words.rows for i in range(len(row.columns))}
     listed = [rows[leaf] for leaf in chosen.entries.values()]
     read = {each.named.row.number for each in kept} | {row.number for row in listed}
-    failed = {
-        each.named.row.number: each
-        for each in chosen.placements
-        if not each.found and each.named.row.number not in read
-    }
+    failed: defaultdict[int, list[Placement]] = defaultdict(list)
+    tables = chosen.tables(kept)
+    for each in chosen.placements:
+        number = each.named.row.number
+        # What is said elsewhere of a line that is read, in a table of the text, is not asked for.
+        if not each.found and (number not in read or (each.placed.beside and each.item in tables)):
+            failed[number].append(each)
     begun = {row.table for row in chosen.words.rows if row.number in read | set(failed)}
     yield from _missing(chosen, read, failed, begun)
     yield from _slips(kept)
@@ -56,7 +58,7 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
 
 
 def _missing(
-    chosen: Draft, read: set[int], failed: Mapping[int, Placement], begun: set[str]
+    chosen: Draft, read: set[int], failed: Mapping[int, list[Placement]], begun: set[str]
 ) -> Iterator[PlanNote]:
     """Name tables and lines that are not there, and lines that could not be read."""
     for table in dict.fromkeys(row.table for row in chosen.words.rows):
@@ -64,7 +66,7 @@ def _missing(
             yield note("table-missing", f"/{table}", label=table_label(table))
     for row in chosen.words.rows:
         if row.number in failed:
-            yield _failure(failed[row.number])
+            yield from map(_failure, failed[row.number])
         elif row.table in begun and row.number not in read:
             yield note("row-missing", row.pointer, label=_name(row))
 
@@ -159,6 +161,8 @@ def _slips(kept: list[Placement]) -> Iterator[PlanNote]:
                 continue
             pointer = named.row.pointer + leaves[index].pointer
             yield note("column-missing", pointer, label=leaves[index].labels[-1])
+        if columns.moved:
+            yield note("columns-moved", f"/{named.row.table}", label=_name(named.row))
         for slot in columns.foreign:
             yield note("column-unknown", f"/{named.row.table}", ((item, slot.index),))
 
