@@ -7,8 +7,7 @@ from govdisclose.readers.assembling import Cells
 from govdisclose.readers.content import Line
 from govdisclose.readers.labels import key
 from govdisclose.readers.reading import ReadingProblem
-from govdisclose.readers.tables.remarks import table_label
-from govdisclose.readers.tables.vocabulary import Vocabulary
+from govdisclose.readers.tables.vocabulary import Vocabulary, table_label
 
 _ENOUGH = 3  # labels of lines that make words those of a table
 _UNLAID = Message(
