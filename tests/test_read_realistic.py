@@ -9,7 +9,7 @@ from govdisclose.cells import Cell
 from govdisclose.editions import Report
 from govdisclose.form import leaves, values_by_pointer
 from govdisclose.readers import Reading, read, read_content
-from govdisclose.readers.content import Content, Grid, Line
+from govdisclose.readers.content import Content, Grid, Item, Line
 from govdisclose.readers.limits import Limits
 from support import damaging, real
 from support.damaged_files import WRITERS, content, grid
@@ -440,3 +440,26 @@ def test_tables_as_text(edition: str, write: Callable[[Sheet], str]) -> None:
         "\n".join([first, "开展工作。\n", *texts, fifth, "人手不足。\n", sixth, "无。\n"])
     )
     assert (differing(reading, report), severe(reading)) == ({}, set())
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_walls_that_are_not_in_line(edition: str) -> None:
+    """Rows whose walls stand a little beside those of the header are taken in their order."""
+    report = numbered(edition)
+    items: list[Item] = []
+    for item in content(report, damaging.sheets(report)).items:
+        if isinstance(item, Grid):
+            shifted = [_shifted(place, item.columns) for place in item.places]
+            items.append(Grid(item.texts, shifted, item.rows, 20 * item.columns))
+        else:
+            items.append(item)
+    reading = read_content(Content(items), None, Limits())
+    assert (differing(reading, report), severe(reading)) == ({}, set())
+
+
+def _shifted(place: tuple[int, int, int, int], columns: int) -> tuple[int, int, int, int]:
+    """Widen a table, and move the walls of a row that are inside of it by up to two parts of 20."""
+    row, column, rowspan, colspan = place
+    edges = (column, column + colspan)
+    start, stop = (20 * e + (0 if e in {0, columns} else (7 * row + 3 * e) % 5 - 2) for e in edges)
+    return row, start, rowspan, stop - start

@@ -62,7 +62,8 @@ def _placed(named: Named, body: Body, columns: Columns | None, *, spread: bool) 
         return Placed("run", (rest,) * count)
     if columns.spans and _fits(body, columns):
         placed = _below(named, body, columns, own)
-        if placed:
+        whole = columns.ordered and len(own) == count + columns.behind
+        if placed and not (whole and _overlaps(placed)):
             return placed
     if not columns.ordered:
         return Placed("unplaced", beside=rest)
@@ -71,6 +72,12 @@ def _placed(named: Named, body: Body, columns: Columns | None, *, spread: bool) 
     if spread and rest and blank:  # which may be that of a span, and a value may be missing
         return Placed("unplaced", beside=rest)
     return placed
+
+
+def _overlaps(placed: Placed) -> bool:
+    """Say whether cells stand below two columns, as where walls are not drawn quite in line."""
+    used = [slot.index for slots in placed.cells for slot in slots]
+    return len(used) > len(set(used)) or any(len(slots) > 1 for slots in placed.cells)
 
 
 def _ahead(named: Named, body: Body, columns: Columns | None) -> tuple[Slot, ...]:

@@ -91,20 +91,8 @@ def grid_lines(item: int, grid: Skeleton) -> Iterator[GridLine]:
         for below in range(row + 1, row + rowspan):
             reaching.setdefault(below, []).append(slot)
     for row in sorted(starting):
-        own, above = _merged(starting[row]), tuple(reaching.get(row, ()))
+        own, above = tuple(starting[row]), tuple(reaching.get(row, ()))
         yield GridLine(item, grid.drawn, grid.columns, own, above)
-
-
-def _merged(slots: list[Slot]) -> tuple[Slot, ...]:
-    """Make one cell of neighbours with the same words, as some programs write a merged cell."""
-    merged: list[Slot] = []
-    for slot in slots:
-        last = merged[-1] if merged else None
-        if last and slot.worded and last.token == slot.token and last.stop == slot.start:
-            merged[-1] = Slot(last.start, slot.stop, last.index, last.token)
-        else:
-            merged.append(slot)
-    return tuple(merged)
 
 
 _Kind = Literal["header", "body", "section", "blank", "words"]
@@ -172,7 +160,8 @@ def _joined(line: GridLine) -> GridLine:
     """Join cells beside each other that say the same, as spans are written out by some programs."""
     own: list[Slot] = []
     for slot in line.own:
-        if line.drawn and own and slot.worded and own[-1].token == slot.token:
+        beside = line.drawn and own and own[-1].stop == slot.start
+        if beside and slot.worded and own[-1].token == slot.token:
             own[-1] = attrs.evolve(own[-1], stop=slot.stop)
         else:
             own.append(slot)
