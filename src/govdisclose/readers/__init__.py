@@ -16,7 +16,7 @@ from govdisclose.readers import detecting
 from govdisclose.readers.assembling import Cells, Sources
 from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import restored
-from govdisclose.readers.limits import Limits
+from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
 from govdisclose.readers.several import second_report
@@ -33,6 +33,7 @@ _NO_REPORT = Message(
     "no annual report was found: neither a table of the official form nor a heading of its "
     "chapters; the report may be in an attachment, a picture, or another page",
 )
+_ITEMS = Message("文件有 {count} 个段落和表格", "the file has {count} paragraphs and tables")
 _SEVERAL = Message(
     "文件里不止一份报告：只读取第一份，另一份从此处起；请分开成两个文件，各自读取",
     "the file has more than one report: the first is read, the other begins here; split the file, "
@@ -69,8 +70,10 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     """Read the report out of what a file shows, whatever its format.
 
     Raises:
-        ReadError: It has no annual report in it.
+        ReadError: It has no annual report in it, or more in it than the limits allow.
     """
+    if len(content.items) > limits.items:
+        raise exceeded("items", limits, _ITEMS.format(count=len(content.items)))
     found = plan(bare(content.items))
     problems: list[ReadingProblem] = []
     second = second_report(content.items, found.tables, EDITIONS[found.edition].report)

@@ -35,6 +35,8 @@ class Limits:
     """Elements of an HTML page, or of a part of a Word file; lines of a text."""
     depth: int = 200
     """Elements within each other."""
+    items: int = 20_000
+    """Paragraphs, tables and pictures of a document; lines of a text that are paragraphs."""
     tables: int = 500
     """Tables of a document."""
     cells: int = 5_000

@@ -1,0 +1,37 @@
+"""Hostile files of all kinds, read the whole way: each in a second, in 64 MB, or refused."""
+
+from collections.abc import Callable
+
+import pytest
+
+import govdisclose as gd
+from support import costs, hostile_docx, hostile_html
+
+SECONDS = 1
+MEGABYTES = 64
+TRIES = 3  # on a busy machine the same work takes longer
+
+FILES: dict[str, Callable[[], bytes | str]] = {
+    **{f"docx: {name}": make for name, (_, make) in hostile_docx.CASES.items()},
+    **{f"html: {name}": make for name, make in hostile_html.FILES.items()},
+}
+
+
+def test_there_are_enough() -> None:
+    """The corpora are as large as promised."""
+    assert len(hostile_docx.CASES) >= 40
+    assert len(hostile_html.FILES) >= 30
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_hostile_files_read_the_whole_way(name: str) -> None:
+    """``read`` takes or refuses a hostile file within a second and 64 MB, with ReadError alone."""
+    data = FILES[name]()
+    runs = [costs.measure(gd.read, data)]
+    while runs[-1][1] > SECONDS and len(runs) < TRIES:
+        runs.append(costs.measure(gd.read, data))
+    outcome, _, megabytes = runs[0]
+    # A text without a line feed or a tag is the name of a file.
+    assert outcome.startswith(("read", "ReadError: ", "FileNotFoundError: ", "OSError: "))
+    assert min(seconds for _, seconds, _ in runs) < SECONDS
+    assert megabytes < MEGABYTES
