@@ -44,6 +44,7 @@ def unnamed(reading: Reading, pointers: set[str]) -> set[str]:
     }
 
 
+@pytest.mark.no_cover  # measuring would double the time, and other tests go the same ways
 @pytest.mark.parametrize("start", range(0, CASES, BATCH))
 @pytest.mark.parametrize("name", sorted(WRITERS))
 def test_damage_makes_no_wrong_number(
