@@ -70,8 +70,9 @@ def test_what_a_file_carries_comes_back(name: str, start: int) -> None:
         assert (seed, reading.report, reading.problems) == (seed, report, ())
 
 
+@pytest.mark.no_cover  # as above
 @pytest.mark.parametrize("name", sorted(CARRYING))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(report=reports())
 def test_anything_that_a_file_carries_comes_back(name: str, report: Report) -> None:
     """Whatever text a report has, the figures come back from the JSON in its file."""
@@ -81,7 +82,8 @@ def test_anything_that_a_file_carries_comes_back(name: str, report: Report) -> N
         assert getattr(reading.report, field) == getattr(report, field)
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.no_cover  # as above
+@settings(max_examples=30, deadline=None)
 @given(report=reports())
 @pytest.mark.parametrize("name", sorted(PRINTED))
 def test_no_text_makes_a_wrong_number(name: str, report: Report) -> None:
