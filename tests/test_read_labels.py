@@ -59,6 +59,7 @@ def test_the_number_of_a_row_stays_where_nothing_else_is() -> None:
     assert (key("12"), key("（七）")) == ("12", "七")
 
 
+@pytest.mark.no_cover  # what is measured here is time
 def test_texts_of_any_length() -> None:
     """A text of megabytes is like no label, which is said in no time, and it is not kept."""
     began = time.process_time()

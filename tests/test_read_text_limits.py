@@ -47,6 +47,7 @@ HOSTILE = {
 HOSTILE |= {**dict(squares()), "spaces": f"a{' ' * SIZE}b"}
 
 
+@pytest.mark.no_cover  # what is measured here is time
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts(name: str) -> None:
     """A text of a megabyte is read or refused in seconds, whatever stands in it."""

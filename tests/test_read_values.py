@@ -143,6 +143,7 @@ def test_a_second_number_in_brackets() -> None:
     assert [(note.code, note.severity) for note in parsed.notes] == [("second-number", "warning")]
 
 
+@pytest.mark.no_cover  # what is measured here is time
 @pytest.mark.parametrize("name", sorted(HUGE))
 def test_cells_of_any_length(name: str) -> None:
     """A huge cell is read or refused in little time and words, and is not kept."""
