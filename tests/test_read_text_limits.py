@@ -54,7 +54,7 @@ def test_hostile_texts(name: str) -> None:
     start = time.process_time()
     with contextlib.suppress(ReadError):
         content(HOSTILE[name], Limits())
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 10  # a busy machine is slower
 
 
 @pytest.mark.parametrize(
