@@ -16,7 +16,7 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.text import content
 from support import text_contents as contents
 
-SIZE = 400_000
+SIZE = 150_000
 UNITS = (
     *"|+\t#-*_`[<>（：甲“0\u3000",
     *(" · ", "\\*", "&amp", "<!--", "[a](b ", "<a ", "![a\\]", "- ", "> ", "|-", "a b "),
@@ -50,7 +50,7 @@ HOSTILE |= {**dict(squares()), "spaces": f"a{' ' * SIZE}b"}
 @pytest.mark.no_cover  # what is measured here is time
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts(name: str) -> None:
-    """A text of 400 kB is read or refused in seconds, whatever stands in it."""
+    """A text of 150 kB is read or refused in seconds, whatever stands in it."""
     start = time.process_time()
     with contextlib.suppress(ReadError):
         content(HOSTILE[name], Limits())
