@@ -13,10 +13,10 @@ import attrs
 from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
-from govdisclose.readers.assembling import Cells, Sources
 from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import restored
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.places import Cells, Sources
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
 from govdisclose.readers.several import second_report

@@ -14,8 +14,9 @@ from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Prose
 from govdisclose.readers import values
-from govdisclose.readers.assembling import Cells, plan_problems
+from govdisclose.readers.assembling import plan_problems
 from govdisclose.readers.content import Embedded, Item
+from govdisclose.readers.places import Cells
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
 from govdisclose.readers.reading import ReadingProblem

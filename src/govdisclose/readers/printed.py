@@ -13,13 +13,13 @@ import attrs
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import build, form_fields, leaves
 from govdisclose.readers.assembling import (
-    Cells,
     Figures,
     label_problems,
     plan_problems,
     read_figures,
 )
 from govdisclose.readers.limits import Limits
+from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan

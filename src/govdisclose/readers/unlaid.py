@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from govdisclose.errors import Message
-from govdisclose.readers.assembling import Cells
 from govdisclose.readers.content import Line
 from govdisclose.readers.labels import key
+from govdisclose.readers.places import Cells
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.vocabulary import Vocabulary, table_label
 
