@@ -88,6 +88,14 @@ class Entry:
     line: int | None = None
 
 
+_SHOWN = 200  # characters of a file's text in a message
+
+
+def cut(text: str) -> str:
+    """Cut a text of a file to what a message can show; three dots stand for the rest."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
 Item = Line | Grid | Entry | Picture
 """One piece of a document."""
 

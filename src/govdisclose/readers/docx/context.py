@@ -5,11 +5,10 @@ from functools import cached_property
 import attrs
 
 from govdisclose.errors import Message, ReadError
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Note, cut
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.docx.numbering import Numbering, read_numbering
-from govdisclose.readers.docx.oddities import cut
 from govdisclose.readers.docx.relationships import Relationship, first
 from govdisclose.readers.docx.styles import Styles
 from govdisclose.readers.docx.xml import DEEP, Element, parse_part

@@ -4,9 +4,7 @@ import functools
 from collections.abc import Mapping
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note, Severity
-
-_SHOWN = 200  # characters of a file's text in a message
+from govdisclose.readers.content import Note, Severity, cut
 
 _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
     "tracked": (
@@ -204,8 +202,3 @@ def note(kind: str, **texts: str) -> Note:
 def _build(kind: str, texts: tuple[tuple[str, str], ...]) -> Note:
     code, severity, message = _NOTES[kind]
     return Note(code, severity, message.format(**dict(texts)))
-
-
-def cut(text: str) -> str:
-    """Cut a text to what a message can show."""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

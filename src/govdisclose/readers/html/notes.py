@@ -1,9 +1,7 @@
 """What is said about the odd pieces of a page."""
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note, Severity
-
-_MOST = 60  # characters of a text that a note shows
+from govdisclose.readers.content import Note, Severity, cut
 
 _HIDDEN = Message("有隐藏文字，网页上看不到，未读取：{text}", "hidden text was left out: {text}")
 _STRUCK = Message("有划去的文字，未读取：{text}", "struck-out text was left out: {text}")
@@ -32,8 +30,7 @@ _SEVERAL = Message(
 
 
 def _shown(text: str) -> str:
-    line = text.replace("\n", " ")
-    return line if len(line) <= _MOST else line[: _MOST - 1] + "…"
+    return cut(text.replace("\n", " "))
 
 
 def hidden(text: str) -> Note:

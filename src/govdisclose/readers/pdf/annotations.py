@@ -5,9 +5,8 @@ import ctypes
 import pypdfium2.raw as pdfium
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Note, cut
 
-_SHOWN = 200
 _MOST = 50
 _KEYS = {
     pdfium.FPDF_ANNOT_WIDGET: b"V",
@@ -34,7 +33,7 @@ def annotations(page: object, number: int) -> tuple[Note, ...]:
             continue
         key = _KEYS.get(pdfium.FPDFAnnot_GetSubtype(found))
         if key and (text := _string(found, key).strip()):
-            words = _LEFT_OUT.format(page=number, text=text[:_SHOWN])
+            words = _LEFT_OUT.format(page=number, text=cut(text))
             notes.append(Note("annotation", "warning", words))
         pdfium.FPDFPage_CloseAnnot(found)
     return tuple(notes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govdisclose.errors import Message, ReadError
-from govdisclose.readers.content import Content, Grid, Item, Line, Note
+from govdisclose.readers.content import Content, Grid, Item, Line, Note, cut
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.pdf.lines import TextLine
 from govdisclose.readers.pdf.pages import Page, opened, pages
@@ -16,7 +16,6 @@ from govdisclose.readers.pdf.paragraphs import (
 from govdisclose.readers.pdf.sheets import Sheet, align, in_order, sheet
 from govdisclose.readers.pdf.tables import unknown
 
-_SHOWN = 200
 _TAIL = 2_048
 _NO_TEXT = Message(
     "PDF 文件中没有文字，只有图像，像是扫描件；请先用文字识别（OCR）软件转换，核对后再读入",
@@ -137,7 +136,7 @@ def _notes(found: list[Page]) -> Iterator[Note]:
             ("slanted-text", _SLANTED, page.chars.slanted),
         ):
             if text:
-                yield Note(code, "warning", message.format(page=page.number, text=text[:_SHOWN]))
+                yield Note(code, "warning", message.format(page=page.number, text=cut(text)))
         yield from page.notes
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from govdisclose.errors import InvalidValueError, Message
 from govdisclose.prose import MediaType, Picture
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Note, cut
 from govdisclose.readers.text.inline import decode
 
 _PICTURE = re.compile(
@@ -25,7 +25,6 @@ _BROKEN = Message(
     "第 {line} 行的图片“{alt}”不是完好的 PNG 或 JPEG，未读入；请检查原文件",
     "the picture in line {line} ({alt}) is no sound PNG or JPEG and was not read; check the file",
 )
-_SHOWN = 60  # characters of an address
 
 
 def picture(line: str, number: int) -> Picture | Note | None:
@@ -46,7 +45,7 @@ def picture(line: str, number: int) -> Picture | Note | None:
     address = found[2]
     data = _DATA.match(address)
     if data is None:
-        shown = address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"
+        shown = cut(address)
         words = _ELSEWHERE.format(line=number, alt=alt, address=shown)
         return Note("picture-elsewhere", "warning", words)
     try:
