@@ -4,7 +4,7 @@ import itertools
 import pickle
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -12,21 +12,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdisclose import checks
-from govdisclose.checks import Finding, Rule, check, rules
+from govdisclose.checks import Finding, Rule, Silence, Subject, check, rules, selecting
 from govdisclose.checks.compiled import balances
-from govdisclose.checks.equalities import equalities
+from govdisclose.checks.relations import equalities
 from govdisclose.editions import EDITIONS, Report, blank
 from govdisclose.editions.shared import Remark
 from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
 from govdisclose.prose import Prose
 from support import real
-from support.cases import BLANKS, EMPTY, FAILS, PASSES, SHOWN, WORDS, D, R
+from support.cases.report import EMPTY, SHOWN
+from support.cases.sums import BLANKS, WORDS, D, R
 from support.strategies import reports
 from support.sums import PROSE, YEARS, Sum, filled, sums, table
 
 SUMS = ("requests.balance", "requests.outcomes-total", "requests.row-total", "disputes.total")
+Use = Callable[[tuple[Rule, ...]], None]
 EACH_EDITION = pytest.mark.parametrize("edition", sorted(EDITIONS))
 
 
@@ -35,46 +36,21 @@ def found(report: Report, rule: str, status: str = "failed") -> list[Finding]:
     return [f for f in check(report) if f.rule == rule and f.status == status]
 
 
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Use]:
+    """Ask other rules than those that are registered."""
+
+    def use(catalogue: tuple[Rule, ...]) -> None:
+        monkeypatch.setattr(selecting, "registered", lambda: catalogue)
+        selecting.selected.cache_clear()
+
+    yield use
+    selecting.selected.cache_clear()
+
+
 def changed(edition: str, values: Mapping[str, Any]) -> Report:
     """Change a few cells of a consistent report."""
     return replace(filled(edition), values)
-
-
-# --- the catalogue
-
-
-def test_catalogue_in_order() -> None:
-    """The catalogue lists the rules, sums first, each id once."""
-    assert [(rule.id, rule.severity) for rule in rules()] == [
-        ("requests.balance", "error"),
-        ("requests.outcomes-total", "error"),
-        ("requests.row-total", "error"),
-        ("disputes.total", "error"),
-        ("cells.blank", "warning"),
-        ("chapters.missing", "error"),
-        ("report.edition-year", "warning"),
-    ]
-
-
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_record_is_complete(rule: Rule) -> None:
-    """A record has its words in both languages, and editions that exist."""
-    for message in (rule.title, rule.explanation, rule.source):
-        assert re.search("[\u4e00-\u9fff]", message.zh)
-        assert message.en
-        assert "{" not in message.zh + message.en
-    assert rule.title.zh != rule.title.en
-    assert rule.explanation.zh != rule.explanation.en
-    assert set(rule.editions) == set(EDITIONS)
-    assert rule.silenced_by_remark == (rule.id == "cells.blank")
-
-
-def test_explanations_name_the_years_and_the_notices() -> None:
-    """The rule on editions explains which years are meant and rests on the notices."""
-    rule = rules()[-1]
-    assert "2019 版 2019 至 2020 年度，2021 版 2021 年度起" in rule.explanation.zh
-    assert "2019: 2019 to 2020; 2021: 2021 on" in rule.explanation.en
-    assert rule.source.zh == "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
 
 
 # --- the equalities
@@ -109,55 +85,42 @@ def test_terms_are_told_apart_by_their_words(edition: str) -> None:
             assert [term.name for term in equality.left] == [equality.labels[-1]]
 
 
-# --- each rule by id: reports that pass, and reports that fail
-
-
-@pytest.mark.parametrize(("rule", "edition", "values"), PASSES)
-def test_rule_passes(rule: str, edition: str, values: dict[str, Any]) -> None:
-    """A rule finds no failure in a report that keeps it."""
-    assert found(changed(edition, values), rule) == []
-
-
-@pytest.mark.parametrize(("rule", "edition", "values", "count"), FAILS)
-def test_rule_fails(rule: str, edition: str, values: dict[str, Any], count: int) -> None:
-    """A rule finds each place where a report breaks it."""
-    assert len(found(changed(edition, values), rule)) == count
-
-
-def test_each_rule_is_shown_both_ways() -> None:
-    """There are two passing and two failing reports for each rule, at least."""
-    passing, failing = (Counter(case[0] for case in cases) for cases in (PASSES, FAILS))
-    assert [rule.id for rule in rules() if passing[rule.id] < 2 or failing[rule.id] < 2] == []
-
-
 @EACH_EDITION
 def test_clean_report(edition: str) -> None:
     """A complete and consistent report gives the empty list."""
     assert check(filled(edition)) == []
 
 
-def test_rule_of_another_edition_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rule_of_another_edition_is_not_asked(use: Use) -> None:
     """A rule looks only at reports of the editions in its record."""
-    old = tuple(attrs.evolve(rule, editions=("2019",)) for rule in rules())
-    monkeypatch.setattr(checks, "RULES", old)
+    use(tuple(attrs.evolve(r, editions=("2019",)) for r in rules() if "2019" in r.editions))
     assert check(blank("2021")) == []
     assert check(blank("2019")) != []
 
 
-def test_settled_rules_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settled_rules_are_not_asked(use: Use) -> None:
     """Where all sums hold and no cell is blank, only the other rules are asked."""
     asked = []
 
-    def find(rule: Rule, report: Report) -> list[Finding]:
-        asked.append((rule.id, report.edition))
+    def find(rule: Rule, subject: Subject) -> list[Finding]:
+        asked.append((rule.id, subject.report.edition))
         return []
 
-    monkeypatch.setattr(checks, "RULES", tuple(attrs.evolve(r, find=find) for r in rules()))
+    use(tuple(attrs.evolve(r, find=find) for r in rules()))
     check(filled("2019"))
-    assert asked == [("chapters.missing", "2019"), ("report.edition-year", "2019")]
+    assert asked == [
+        (rule.id, "2019")
+        for rule in rules()
+        if "2019" in rule.editions and not (rule.settled_by_sums or rule.needs or rule.opt_in)
+    ]
+    assert ("chapters.missing", "2019") in asked
     asked.clear()
     check(changed("2021", {"/requests/received/total": None}))
-    assert asked == [(rule.id, "2021") for rule in rules()]
+    assert asked == [
+        (rule.id, "2021")
+        for rule in rules()
+        if "2021" in rule.editions and not (rule.needs or rule.opt_in)
+    ]
 
 
 # --- real reports
@@ -176,6 +139,7 @@ def test_the_real_mistake_is_found() -> None:
     block = "/disputes/litigation/direct"
     assert finding == Finding(
         rule="disputes.total",
+        code="total",
         severity="error",
         labels=(
             "四、政府信息公开行政复议、行政诉讼情况",
@@ -287,15 +251,16 @@ def test_verdict_is_that_of_independent_sums(report: Report) -> None:
 @given(nearly_consistent())
 def test_quick_verdict_equals_the_slow_one(report: Report) -> None:
     """The compiled verdict says yes exactly where the rules that it settles find nothing."""
-    settled = [rule for rule in rules() if rule.settled_by_sums]
+    settled = [rule for rule in rules() if rule.settled_by_sums and report.edition in rule.editions]
     unremarked = attrs.evolve(report, remarks=())
-    slow = [finding for rule in settled for finding in rule.find(rule, unremarked)]
+    slow = [finding for rule in settled for finding in rule.find(rule, Subject(report=unremarked))]
     assert balances(report) == (slow == [])
 
 
 def test_all_sums_and_blanks_are_settled_at_once() -> None:
-    """The quick verdict settles the rules on sums and on blanks, and no other."""
-    assert [rule.id for rule in rules() if rule.settled_by_sums] == [*SUMS, "cells.blank"]
+    """The quick verdict settles the rules on sums, on order and on blanks, and no other."""
+    settled = [rule.id for rule in rules() if rule.settled_by_sums]
+    assert settled == [*SUMS, "cells.blank", "proactive.stock", "proactive.items"]
 
 
 @settings(max_examples=25)
@@ -353,10 +318,10 @@ def test_unassessed_is_said_once_per_rule() -> None:
     """However many blanks there are, each rule says once that it cannot be assessed, and where."""
     findings = [f for f in check(blank("2021", year=2024)) if f.status == "unassessed"]
     assert [(f.rule, f.severity, f.labels, f.right, f.delta) for f in findings] == [
-        (rule, "info", (), (), None) for rule in SUMS
+        (rule, "info", (), (), None) for rule in (*SUMS, "proactive.stock")
     ]
-    assert [len(f.left) for f in findings] == [28, 154, 175, 15]
-    balance, _, rows, _ = findings
+    assert [len(f.left) for f in findings] == [28, 154, 175, 15, 6]
+    balance, _, rows, *_ = findings
     assert balance.message.zh == (
         "因有空白，7 处中有 7 处无法核对，首先是「自然人」一列；请填写，没有的填 0"
     )
@@ -395,14 +360,24 @@ def test_words_of_blank_cells(values: dict[str, Any], zh: str, en: str) -> None:
 
 
 @EACH_EDITION
-def test_blank_form_names_each_row_once(edition: str) -> None:
-    """In a blank form each printed row is named once, with all its cells."""
+def test_blank_form_names_each_table_once(edition: str) -> None:
+    """In a blank form each table is named once, with all its cells; table 四 is a single row."""
     chapters = ("proactive_disclosure", "requests", "disputes")
-    rows = [tuple(row) for chapter in chapters for row in table(edition, chapter)]
+    tables = [tuple(itertools.chain.from_iterable(table(edition, chapter))) for chapter in chapters]
     findings = found(blank(edition), "cells.blank")
-    assert [f.left for f in findings] == rows
-    assert {(f.severity, f.right, f.delta) for f in findings} == {("warning", (), None)}
-    assert all("全部空白" in f.message.zh for f in findings)
+    assert [f.left for f in findings] == tables
+    assert [f.code for f in findings] == ["table", "table", "row"]
+
+
+@EACH_EDITION
+@pytest.mark.parametrize("chapter", ["proactive_disclosure", "requests"])
+def test_rows_are_named_where_a_cell_of_the_table_is_filled(edition: str, chapter: str) -> None:
+    """Where one cell of a table is filled, each of its rows with blanks is named once."""
+    rows = [tuple(row) for row in table(edition, chapter)]
+    last = rows[-1][-1]
+    report = replace(blank(edition), {last: get(filled(edition), last)})
+    findings = [f for f in found(report, "cells.blank") if f.left[0].startswith(f"/{chapter}/")]
+    assert [f.left for f in findings] == [row for row in (*rows[:-1], rows[-1][:-1]) if row]
 
 
 def test_remark_silences_its_own_cell_only() -> None:
@@ -414,8 +389,11 @@ def test_remark_silences_its_own_cell_only() -> None:
         "/remarks": (Remark(f"{D}/upheld", "统计中"),),
     }
     report = changed("2021", values)
-    [finding] = found(report, "cells.blank")
+    silenced, finding = found(report, "cells.blank")
+    assert silenced.left == (f"{D}/upheld",)
+    assert silenced.silence == Silence(by="remark", reason="统计中")
     assert finding.left == (f"{D}/other",)
+    assert finding.silence is None
     assert [f.left for f in found(report, "disputes.total")] == [(f"{D}/total",)]
 
 

@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING
 
 from govdisclose import renderers
 from govdisclose.cells import Money
-from govdisclose.checks import Finding, Rule, Severity, check, complete, rules
+from govdisclose.checks import (
+    Example,
+    Finding,
+    Rule,
+    Severity,
+    Silence,
+    Subject,
+    Waiver,
+    check,
+    complete,
+    rules,
+)
 from govdisclose.codec import dump, dumps, load, loads
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
@@ -45,6 +56,7 @@ from govdisclose.errors import (
     ReadError,
     UnknownEditionError,
     UnknownFormatError,
+    UnknownRuleError,
 )
 from govdisclose.form import Leaf, leaves
 from govdisclose.layouts import layout, layout_comparison
@@ -70,6 +82,7 @@ __all__ = [
     "Disputes",
     "Document",
     "Edition",
+    "Example",
     "Finding",
     "GovdiscloseError",
     "Heading",
@@ -98,11 +111,15 @@ __all__ = [
     "Report2021",
     "Rule",
     "Severity",
+    "Silence",
     "Source",
+    "Subject",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
+    "UnknownRuleError",
     "Verdict",
+    "Waiver",
     "Withheld",
     "blank",
     "check",

@@ -8,6 +8,7 @@
     │   └── DecodeError          JSON that is not a report (also a ValueError)
     ├── ReadError                a file that cannot be read as a report (also a ValueError)
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
+    ├── UnknownRuleError         no such rule (also a LookupError)
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
     ├── UnknownFormatError       no such renderer (also a LookupError)
     └── OptionError              an option that a renderer does not take (also a ValueError)
@@ -168,6 +169,10 @@ def wrong_type(value: object, kind: type, pointer: str) -> Problem:
     else:
         names = [kind.__name__, describe(value)]
     return Problem(pointer, "type", _INSTANCE.format(expected=names[0], value=names[1]))
+
+
+class UnknownRuleError(GovdiscloseError, LookupError):
+    """No rule, and no family of rules, has this name."""
 
 
 class UnknownEditionError(GovdiscloseError, LookupError):

@@ -31,6 +31,7 @@ _CELLS: dict[Cell, Callable[[int], object]] = {
     Cell.AMOUNT: Decimal,
     Cell.MONEY: lambda number: Money(Decimal(number), "万元"),
 }
+_WHOLES = {("in_force", "issued"), ("total_disclosed", "newly_disclosed")}
 PROSE = (Paragraph("全年工作情况如下。"),)
 """A chapter with something in it."""
 
@@ -86,5 +87,10 @@ def filled(edition: str, numbers: Iterable[int] = (3, 1, 4, 1, 5, 9, 2, 6)) -> R
     for leaf in leaves(EDITIONS[edition].report):
         if leaf.pointer not in values:
             values[leaf.pointer] = _CELLS[leaf.cell](next(supply))
+    for row in table(edition, "proactive_disclosure"):
+        for whole, part in itertools.permutations(row, 2):
+            # No more can be issued than are in force, nor be newly disclosed than in total.
+            if (whole.split("/")[-1], part.split("/")[-1]) in _WHOLES:
+                values[whole] += values[part]
     values |= dict.fromkeys(("/overview", "/problems", "/other_matters"), PROSE)
     return replace(blank(edition, year=YEARS[edition], agency=Agency(name="某局")), values)

@@ -4,35 +4,85 @@ Checking never repairs: ``check`` only says what is wrong, and ``complete`` is t
 fill in blanks.
 """
 
-from govdisclose.checks.catalogue import RULES
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
-from govdisclose.checks.findings import Finding, Severity
-from govdisclose.checks.rule import Rule
+from govdisclose.checks.findings import Finding, Severity, Silence, Status
+from govdisclose.checks.rule import Example, Rule
+from govdisclose.checks.selecting import registered as rules
+from govdisclose.checks.selecting import selected
+from govdisclose.checks.silencing import Waiver, silenced
+from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
 
-__all__ = ["Finding", "Rule", "Severity", "check", "complete", "rules"]
+__all__ = [
+    "Example",
+    "Finding",
+    "Rule",
+    "Severity",
+    "Silence",
+    "Status",
+    "Subject",
+    "Waiver",
+    "check",
+    "complete",
+    "rules",
+]
 
 
-def check(report: Report) -> list[Finding]:
-    """Check a report against every rule of its edition.
+def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say how
+    report: Report,
+    *,
+    previous: Report | None = None,
+    parts: Iterable[Report] | None = None,
+    roster: Iterable[str] = (),
+    select: Iterable[str] = ("default",),
+    ignore: Iterable[str] = (),
+    waivers: Iterable[Waiver] = (),
+    today: date | None = None,
+) -> list[Finding]:
+    """Check a report against the rules of its edition.
 
     Args:
         report: A report of any edition; it may be incomplete.
+        previous: The report of the year before, for the rules of ``history``.
+        parts: The reports that a government's own is the sum of, for ``parts.sum``.
+        roster: Names of the agencies whose reports should be among the parts; by default those
+            that are given are taken to be all.
+        select: Which rules to ask: ids, families (``narrative``), ``default`` or ``all``.
+        ignore: Ids and families to leave out again.
+        waivers: Written reasons that silence findings.
+        today: Day on which waivers must hold; by default the day of the call.
 
     Returns:
         What was found, in the order of the catalogue and then of the form. Nothing is found in a
-        report that is complete and consistent.
+        report that is complete and consistent. What is silenced is among them, with ``silence``.
+
+    Raises:
+        UnknownRuleError: ``select`` or ``ignore`` names no rule.
+        GovdiscloseError: A package registers rules that cannot be loaded.
     """
-    settled = balances(report)
-    return [
-        finding
-        for rule in RULES
-        if not (settled and rule.settled_by_sums) and report.edition in rule.editions
-        for finding in rule.find(rule, report)
-    ]
+    asked = selected(tuple(select), tuple(ignore))
+    written = tuple(waivers)
+    if written:
+        day = date.today() if today is None else today  # noqa: DTZ011 - the user's own day
+        written = tuple(waiver for waiver in written if waiver.holds(report, day))
+    subject = Subject(
+        report=report,
+        previous=previous,
+        parts=None if parts is None else tuple(parts),
+        roster=tuple(roster),
+        waivers=written,
+    )
+    return list(_findings(subject, asked))
 
 
-def rules() -> tuple[Rule, ...]:
-    """Give the catalogue: every rule, in the order in which findings are given."""
-    return RULES
+def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
+    settled = balances(subject.report)
+    for rule in asked:
+        given = all(getattr(subject, need) is not None for need in rule.needs)
+        due = given and subject.report.edition in rule.editions
+        if due and not (settled and rule.settled_by_sums):
+            yield from silenced(rule.find(rule, subject), rule, subject)

@@ -1,58 +1,78 @@
-"""``cells.blank``: number cells that were left blank, one finding for each printed row."""
+"""``cells.blank``: number cells that were left blank.
+
+One finding for each printed row, or for a table that is blank altogether; apart for cells that are
+explained, by the reason.
+"""
 
 import itertools
 from collections.abc import Iterator
+from operator import itemgetter
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
-from govdisclose.editions import Report
+from govdisclose.checks.silencing import silence_of
+from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
-from govdisclose.form import Leaf, values_by_pointer
+from govdisclose.form import Leaf
 
-_ROW = Message(
-    "{place}一行全部空白（{count} 格）；没有的请填 0，不填的请加备注说明",
-    "the row {place} is blank altogether ({count} cells); write 0 where there were none, or add a "
-    "remark that says why a cell is blank",
-)
-_CELLS = Message(
-    "{place}一行有空白：{columns}；没有的请填 0，不填的请加备注说明",
-    "the row {place} has blanks: {columns}; write 0 where there were none, or add a remark that "
-    "says why a cell is blank",
-)
 _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 
 
-def find(rule: Rule, report: Report) -> Iterator[Finding]:
-    """Find the rows with blank cells; a cell that carries a remark is explained by it."""
-    remarked = {remark.pointer for remark in report.remarks}
-    values = values_by_pointer(report)
-    for row in printed_rows(type(report)):
-        blank = [values[p] is None and p not in remarked for p in row.pointers]
-        if any(blank):
-            yield Finding(
-                rule=rule.id,
-                severity=rule.severity,
-                labels=row.labels,
-                left=tuple(itertools.compress(row.pointers, blank)),
-                message=_words(row, blank),
+def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find the tables and rows with blank cells."""
+    rows = printed_rows(type(subject.report))
+    for _, group in itertools.groupby(rows, key=lambda row: row.labels[0]):
+        table = tuple(group)
+        cells = [pointer for row in table for pointer in row.pointers]
+        if len(table) > 1 and _reasons(rule, subject, cells) == {None}:
+            yield rule.finding(
+                "table",
+                labels=table[0].labels[:1],
+                left=tuple(cells),
+                words={"place": place(table[0].labels[:1]), "count": len(cells)},
             )
+        else:
+            for row in table:
+                yield from _of_row(rule, subject, row)
 
 
-def _words(row: PrintedRow, blank: list[bool]) -> Message:
-    name = place(row.labels)
-    if all(blank):
-        return _ROW.format(place=name, count=len(blank))
+def _reasons(rule: Rule, subject: Subject, cells: list[str]) -> set[object]:
+    """Give the reasons why cells are blank; one that is filled is a reason of its own."""
+    return {
+        silence_of(rule, cell, subject) if subject.values[cell] is None else cell for cell in cells
+    }
+
+
+def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
+    blank = [p for p in row.pointers if subject.values[p] is None]
+    reasons = {pointer: silence_of(rule, pointer, subject) for pointer in blank}
+    for reason in dict.fromkeys(reasons.values()):
+        chosen = [reasons.get(p, row) == reason for p in row.pointers]
+        name = place(row.labels)
+        if all(chosen):
+            code, columns = "row", Message("", "")
+        else:
+            code, columns = "cells", _columns(row, chosen)
+        yield rule.finding(
+            code,
+            labels=row.labels,
+            left=tuple(itertools.compress(row.pointers, chosen)),
+            words={"place": name, "count": sum(chosen), "columns": columns},
+        )
+
+
+def _columns(row: PrintedRow, blank: list[bool]) -> Message:
+    """Name the blank cells of a row."""
     cells = zip(row.columns, blank, strict=True)
     # Columns with the same words above them are a group.
     groups = itertools.groupby(cells, lambda cell: cell[0].labels[:-1])
-    parts = [part for labels, group in groups for part in _parts(labels, list(group))]
-    return _CELLS.format(place=name, columns=Message.join(parts))
+    return Message.join([part for labels, group in groups for part in _parts(labels, list(group))])
 
 
 def _parts(labels: tuple[str, ...], cells: list[tuple[Leaf, bool]]) -> list[Message]:
     """Name the blank cells of a group, or the group where all its cells are blank."""
-    if labels and all(blank for _, blank in cells):
+    if labels and all(map(itemgetter(1), cells)):
         return [_GROUP.format(group=f"「{' / '.join(labels)}」", count=len(cells))]
     names = (f"「{' / '.join(column.labels)}」" for column, blank in cells if blank)
     return [Message(name, name) for name in names]

@@ -1,7 +1,7 @@
-"""One quick question: is every cell filled, and does every equality hold?
+"""One quick question: is every cell filled, and does every relation hold?
 
 Nearly all reports are consistent, and batches check very many of them, so that this question is
-put before any rule looks closer. A program is written for each edition, once, from its equalities:
+put before any rule looks closer. A program is written for each edition, once, from its relations:
 each cell is read once and each sum written out. That is some five times quicker than reading the
 cells by ``attrgetter`` and adding them in loops, and quicker than a loop written by hand.
 """
@@ -9,13 +9,13 @@ cells by ``attrgetter`` and adding them in loops, and quicker than a loop writte
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from govdisclose.checks.equalities import Term, equalities
+from govdisclose.checks.relations import Term, relations
 from govdisclose.editions import Report
 from govdisclose.form import Form, cached, leaves
 
 
 def balances(report: Report) -> bool:
-    """Say whether all cells are filled and all equalities hold."""
+    """Say whether all cells are filled and all relations hold."""
     return _program(type(report))(report)
 
 
@@ -40,14 +40,17 @@ def _lines(report: type[Form]) -> Iterator[str]:
                 names[path] = f"v{len(names)}"
                 yield f"        {names[path]} = {names[path[:-1]]}.{path[-1]}"
     cells = {leaf.pointer: names[leaf.path] for leaf in leaves(report)}
-    sums = equalities(report)
-    summed = {term.pointer for equality in sums for term in equality.left + equality.right}
+    summed = {pointer for relation in relations(report) for pointer in relation.pointers}
     conditions = [f"{name} is not None" for cell, name in cells.items() if cell not in summed]
-    conditions += [f"{_sum(e.left, cells)} == {_sum(e.right, cells)}" for e in sums]
+    conditions += [
+        f"{_sum(relation.left, cells)} {'==' if relation.is_equality else '>='} "
+        f"{_sum(relation.right, cells)}"
+        for relation in relations(report)
+    ]
     yield "        return " + " and ".join(conditions)
     yield "    except TypeError:"
     yield "        return False"
 
 
 def _sum(terms: tuple[Term, ...], cells: dict[str, str]) -> str:
-    return " + ".join(cells[term.pointer] for term in terms)
+    return " + ".join(cells[term.pointer] for term in terms) or "0"

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TypeVar, cast
 
 from govdisclose.cells import Cell, Money, Value
-from govdisclose.checks.equalities import Term, equalities
+from govdisclose.checks.relations import Term, equalities
 from govdisclose.editions import Report
 from govdisclose.form import Form, cached, leaves, values_by_pointer
 from govdisclose.pointers import replace

@@ -1,5 +1,7 @@
-"""What a check says: a finding, and how severe it is."""
+"""What a check says: a finding, how severe it is, and what silences it."""
 
+import hashlib
+from datetime import date
 from typing import Literal
 
 import attrs
@@ -8,39 +10,63 @@ from govdisclose.errors import Message
 
 Severity = Literal["error", "warning", "info"]
 """``error``: the report contradicts itself or lacks a part that it must have; ``warning``: look at
-it before publishing; ``info``: nothing is wrong as far as can be told."""
+it before publishing; ``info``: nothing is wrong as far as can be told, or little."""
 
 Status = Literal["failed", "unassessed"]
-"""``failed``: the rule is broken; ``unassessed``: blanks leave open whether it is."""
+"""``failed``: the rule is broken; ``unassessed``: it cannot be told whether it is, because cells
+are blank or something to compare with is missing."""
+
+
+@attrs.frozen(kw_only=True)
+class Silence:
+    """Why a finding is not counted: somebody has explained it."""
+
+    by: Literal["remark", "waiver"]
+    """A remark on the cell, which is published with the report, or an entry of a waiver file."""
+    reason: str
+    who: str | None = None
+    """Who answers for it; None: not said."""
+    until: date | None = None
+    """Last day on which it holds; None: for good."""
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing that a rule found in a report.
 
-    For an equality, ``left`` and ``right`` are its two sides, ``actual`` is the sum of the left
-    side (for a total: the total as filled in) and ``expected`` the sum of the right side (for a
-    total: the sum of its parts). Blanks among the cells count as 0 there, so that a side with
-    blanks is known to be at least that much, and the message says so.
+    For a sum, ``left`` and ``right`` are its two sides, ``actual`` is the sum of the left side
+    (for a total: the total as filled in) and ``expected`` the sum of the right side (for a total:
+    the sum of its parts). Blanks among the cells count as 0 there, so that a side with blanks is
+    known to be at least that much, and the message says so. A number in the text is compared
+    likewise: ``actual`` is what the text says, ``expected`` what the cells on the right add up to.
     """
 
     rule: str
     """Id of the rule, such as ``requests.balance``."""
+    code: str
+    """Which of the rule's messages it is, such as ``total``; a key of ``Rule.messages``."""
     severity: Severity
     status: Status = "failed"
     labels: tuple[str, ...] = ()
     """Printed words that name the place, from the chapter inwards; empty: the report as a whole,
     or several places."""
     left: tuple[str, ...] = ()
-    """JSON Pointers of what the finding is about; the left side where the rule is an equality."""
+    """JSON Pointers of what the finding is about; the left side where the rule compares two."""
     right: tuple[str, ...] = ()
-    """JSON Pointers of the right side of an equality; empty for other rules."""
+    """JSON Pointers of what the left side is compared with; empty where that is nothing in the
+    report."""
     message: Message
     """What is wrong, in words that name cells as the form prints them."""
     expected: int | None = None
-    """What the right side adds up to; None where the rule is no equality."""
+    """What the right side adds up to; None where no whole numbers are compared."""
     actual: int | None = None
-    """What the left side adds up to; None where the rule is no equality."""
+    """What the left side adds up to; None where no whole numbers are compared."""
+    quote: str = ""
+    """The words of the report's text that the finding is about; empty for other findings."""
+    span: tuple[int, int] | None = None
+    """Where the quote begins and ends in the text at ``left[0]``, in characters."""
+    silence: Silence | None = None
+    """Why it does not count; None: it counts."""
 
     @property
     def pointers(self) -> tuple[str, ...]:
@@ -49,7 +75,20 @@ class Finding:
 
     @property
     def delta(self) -> int | None:
-        """By how much ``actual`` exceeds ``expected``; None where the rule is no equality."""
+        """By how much ``actual`` exceeds ``expected``; None where no numbers are compared."""
         if self.actual is None or self.expected is None:
             return None
         return self.actual - self.expected
+
+    @property
+    def fingerprint(self) -> str:
+        """Tell the finding from others of the same report, run after run.
+
+        It depends on the rule, the message's code, the cells, and for text on the chapter and the
+        words quoted; neither on numbers in cells, nor on where in its chapter a text stands, nor
+        on language. 16 hexadecimal digits.
+        """
+        # A quote is found by its words; where its paragraph stands in the chapter may change.
+        left = tuple(p.split("/")[1] for p in self.left) if self.quote else self.left
+        parts = (self.rule, self.code, "\n".join(left), "\n".join(self.right), self.quote)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

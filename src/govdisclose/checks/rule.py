@@ -1,20 +1,44 @@
 """The record beside each rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
 
 import attrs
 
-from govdisclose.checks.findings import Finding, Severity
-from govdisclose.editions import Report
+from govdisclose.checks.findings import Finding, Severity, Status
+from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
+
+Need = Literal["previous", "parts"]
+"""What a rule needs beside the report: last year's report, or the reports of the parts."""
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """A small report that keeps a rule or breaks it.
+
+    It is told by what differs from the plainest clean report of an edition: every cell 0, every
+    chapter written. Changes are by JSON Pointer, as ``replace`` takes them.
+    """
+
+    edition: str
+    fails: bool
+    changes: Mapping[str, Any]
+    previous: Mapping[str, Any] | None = None
+    """Changes that make last year's report; None: it is not given."""
+    parts: tuple[Mapping[str, Any], ...] | None = None
+    """Changes that make the reports of the parts; None: they are not given."""
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """A rule: what must hold, why, and the plain function that looks whether it does."""
+    """A rule: what must hold, why, and the plain function that looks whether it does.
+
+    A package registers rules of its own in the entry-point group ``govdisclose.rules``.
+    """
 
     id: str
-    """Stable id, such as ``requests.balance``."""
+    """Stable id, such as ``requests.balance``: a family, a full stop, and a name."""
     severity: Severity
     """How severe a failure is; a rule's explanation says where it is milder in one place."""
     title: Message
@@ -25,10 +49,68 @@ class Rule:
     """What the rule rests on: law, notice, the form itself, or custom."""
     editions: tuple[str, ...]
     """Ids of the editions that it applies to."""
+    messages: Mapping[str, Message] = attrs.field(hash=False, repr=False)
+    """What it says, by code, with named fields in braces."""
+    examples: tuple[Example, ...] = attrs.field(default=(), hash=False, repr=False)
+    """At least one report that keeps it and one that breaks it."""
+    needs: frozenset[Need] = frozenset()
+    """What it needs beside the report; it is not asked where that is not given."""
+    opt_in: bool = False
+    """Whether it is asked only where it is selected by name."""
     silenced_by_remark: bool = False
     """Whether a remark on a cell silences the rule for that cell."""
     settled_by_sums: bool = False
-    """Whether it finds nothing where all cells are filled and all equalities hold, so that it need
+    """Whether it finds nothing where all cells are filled and all relations hold, so that it need
     not be asked once ``compiled.balances`` has said so."""
-    find: Callable[["Rule", Report], Iterable[Finding]] = attrs.field(repr=False)
+    find: Callable[["Rule", Subject], Iterable[Finding]] = attrs.field(repr=False)
     """Gives the findings in a report, in the order of the form."""
+
+    @property
+    def family(self) -> str:
+        """What the id begins with, up to the full stop."""
+        return self.id.partition(".")[0]
+
+    def finding(  # noqa: PLR0913 - as many as a finding has fields
+        self,
+        code: str,
+        *,
+        left: tuple[str, ...] = (),
+        right: tuple[str, ...] = (),
+        labels: tuple[str, ...] = (),
+        severity: Severity | None = None,
+        status: Status = "failed",
+        expected: int | None = None,
+        actual: int | None = None,
+        quote: str = "",
+        span: tuple[int, int] | None = None,
+        words: Mapping[str, object] | None = None,
+    ) -> Finding:
+        """Make a finding of this rule.
+
+        Args:
+            code: Which of the rule's messages.
+            left: As in ``Finding``, like all that is not named here.
+            right: As above.
+            labels: As above.
+            severity: Where it is not the rule's own; what is unassessed is always ``info``.
+            status: As above.
+            expected: As above.
+            actual: As above.
+            quote: As above.
+            span: As above.
+            words: What stands in the fields of the message.
+        """
+        return Finding(
+            rule=self.id,
+            code=code,
+            severity="info" if status == "unassessed" else severity or self.severity,
+            status=status,
+            labels=labels,
+            left=left,
+            right=right,
+            message=self.messages[code].format(**(words or {})),
+            expected=expected,
+            actual=actual,
+            quote=quote,
+            span=span,
+        )

@@ -1,7 +1,9 @@
-"""The equalities (勾稽关系) of the form, as data: a sum of cells equals another sum of cells.
+"""The relations (勾稽关系) of the form, as data: a sum of cells equals another, or is no less.
 
 They are derived from the classes of the form, so that an edition that keeps the field names needs
-nothing here. All cells in them are counts: a blank is an unknown number of 0 or more.
+nothing here. All cells in them are whole numbers, and nearly all are counts: a blank is an unknown
+number of 0 or more. The one kind that may be negative (本年增/减) stands on the greater side of
+relations of order only, where a blank may be any amount larger all the same.
 """
 
 import functools
@@ -31,11 +33,14 @@ class Term:
 
 
 @attrs.frozen
-class Equality:
-    """Two sums of cells that must be equal."""
+class Relation:
+    """Two sums of cells that must be equal, or of which the left must not be less."""
 
     rule: str
     """Id of the rule that demands it."""
+    code: str
+    """Which message of the rule says that it does not hold; also what kind it is: ``total`` and
+    ``balance`` are equalities, all others relations of order."""
     labels: tuple[str, ...]
     """Printed words that name the total, or the column; the chapter heading is the first."""
     left: tuple[Term, ...]
@@ -49,14 +54,24 @@ class Equality:
         return tuple(t.pointer for t in self.left), tuple(t.pointer for t in self.right)
 
     @property
+    def pointers(self) -> tuple[str, ...]:
+        """JSON Pointers of all its cells, left side first."""
+        return self.sides[0] + self.sides[1]
+
+    @property
     def is_total(self) -> bool:
         """Whether it says what a single cell is: the sum of its parts."""
-        return len(self.left) == 1
+        return self.code == "total"
+
+    @property
+    def is_equality(self) -> bool:
+        """Whether both sides must be the same."""
+        return self.code in {"total", "balance"}
 
 
 @cached
-def equalities(report: type[Form]) -> tuple[Equality, ...]:
-    """Derive all equalities of an edition, rule by rule and in printed order.
+def relations(report: type[Form]) -> tuple[Relation, ...]:
+    """Derive all relations of an edition, rule by rule and in printed order.
 
     Args:
         report: Class of an edition's reports, such as ``e2021.Report``.
@@ -66,17 +81,24 @@ def equalities(report: type[Form]) -> tuple[Equality, ...]:
         *_outcomes_totals(report),
         *_totals(report, "requests.row-total", "requests"),
         *_totals(report, "disputes.total", "disputes"),
+        *_orders(report),
     )
 
 
 @cached
-def equalities_by_rule(report: type[Form]) -> dict[str, tuple[Equality, ...]]:
-    """Group the equalities of an edition by the rule that demands them."""
-    rules = dict.fromkeys(equality.rule for equality in equalities(report))
-    return {rule: tuple(e for e in equalities(report) if e.rule == rule) for rule in rules}
+def equalities(report: type[Form]) -> tuple[Relation, ...]:
+    """Give those relations of an edition that are equalities."""
+    return tuple(relation for relation in relations(report) if relation.is_equality)
 
 
-def _balance(report: type[Form]) -> Iterator[Equality]:
+@cached
+def relations_by_rule(report: type[Form]) -> dict[str, tuple[Relation, ...]]:
+    """Group the relations of an edition by the rule that demands them."""
+    rules = dict.fromkeys(relation.rule for relation in relations(report))
+    return {rule: tuple(r for r in relations(report) if r.rule == rule) for rule in rules}
+
+
+def _balance(report: type[Form]) -> Iterator[Relation]:
     """一 + 二 = 三（七） + 四 in each column, as the corner of table 三 says."""
     rows = {row.path: row for row in printed_rows(report)}
     total = rows[_OUTCOMES_TOTAL]
@@ -85,35 +107,55 @@ def _balance(report: type[Form]) -> Iterator[Equality]:
             tuple(Term(rows[path].pointers[index], _name(rows[path], 1)) for path in side)
             for side in _BALANCE
         )
-        yield Equality("requests.balance", total.labels[:1] + column.labels, left, right)
+        yield Relation("requests.balance", "balance", total.labels[:1] + column.labels, left, right)
 
 
-def _outcomes_totals(report: type[Form]) -> Iterator[Equality]:
+def _outcomes_totals(report: type[Form]) -> Iterator[Relation]:
     """三（七）总计 = the sum of the other rows of 三, in each column."""
     rows = {row.path: row for row in printed_rows(report) if row.path[:2] == _OUTCOMES}
     total = rows.pop(_OUTCOMES_TOTAL)
     for index, column in enumerate(total.columns):
-        yield Equality(
+        yield Relation(
             "requests.outcomes-total",
+            "total",
             total.labels + column.labels,
             (Term(total.pointers[index], column.labels[-1]),),
             tuple(Term(row.pointers[index], _name(row, 2)) for row in rows.values()),
         )
 
 
-def _totals(report: type[Form], rule: str, chapter: str) -> Iterator[Equality]:
+def _totals(report: type[Form], rule: str, chapter: str) -> Iterator[Relation]:
     """总计 = the sum of the cells beside it, wherever a chapter's table has such a cell."""
     cells = [leaf for leaf in leaves(report) if leaf.path[0] == chapter]
     for total in cells:
         *group, name = total.path
         if name == "total":
             beside = [cell for cell in cells if [*cell.path[: len(group)]] == group]
-            yield Equality(
+            yield Relation(
                 rule,
+                "total",
                 total.labels,
                 (Term(total.pointer, total.labels[-1]),),
                 tuple(Term(cell.pointer, cell.labels[-1]) for cell in beside if cell != total),
             )
+
+
+_ORDERS = (
+    ("proactive.stock", "stock", ("in_force", "repealed"), ("issued",)),
+    ("proactive.items", "items", ("previous_items", "change"), ()),
+    ("proactive.items", "disclosed", ("total_disclosed",), ("newly_disclosed",)),
+)
+
+
+def _orders(report: type[Form]) -> Iterator[Relation]:
+    """What a row of chapter 二 cannot be: less than nothing, or more than the whole."""
+    for rule, code, *sides in _ORDERS:
+        for row in printed_rows(report):
+            cells = zip(row.columns, row.pointers, strict=True)
+            terms = {cell.path[-1]: Term(pointer, cell.labels[-1]) for cell, pointer in cells}
+            if terms.keys() >= {*sides[0], *sides[1]}:
+                left, right = (tuple(terms[name] for name in side) for side in sides)
+                yield Relation(rule, code, row.labels, left, right)
 
 
 def _name(row: PrintedRow, depth: int) -> str:

@@ -1,0 +1,95 @@
+"""Rules on the report as a whole."""
+
+from govdisclose.checks import whole
+from govdisclose.checks.catalogue.common import ALL, NOTICES
+from govdisclose.checks.rule import Example, Rule
+from govdisclose.editions import EDITIONS
+from govdisclose.errors import Message
+
+_FROM_TO = Message("{id} 版 {first} 至 {last} 年度", "{id}: {first} to {last}")
+_FROM = Message("{id} 版 {first} 年度起", "{id}: {first} on")
+
+
+def _years() -> Message:
+    """List the editions, each with the report years that it is for."""
+    parts = []
+    for edition in EDITIONS.values():
+        first, last = edition.first_year, edition.last_year
+        words = _FROM if last is None else _FROM_TO
+        parts.append(words.format(id=edition.id, first=first, last=last))
+    return Message.join(parts, zh="，", en="; ")
+
+
+_MISSING = {
+    "chapter": Message("「{chapter}」没有内容，请撰写", "「{chapter}」 is empty; write it"),
+    "last-chapter": Message(
+        "「{chapter}」没有内容；没有需要报告的，请写明",
+        "「{chapter}」 is empty; where there is nothing to report, say so there",
+    ),
+}
+_EDITION = {
+    "no-year": Message(
+        "报告年度空白，无法核对是否用对了表格；请填写",
+        "the report year is blank, so it cannot be told whether this is the right form; fill it in",
+    ),
+    "other-edition": Message(
+        "{year} 年度的报告应使用 {right.id} 版表格（{right.notice}），此报告用的是 {used.id} 版"
+        "（{used.notice}）；请核对年度，或改用 {right.id} 版填报",
+        "a report on {year} is due on the form of {right.id} ({right.notice}), but this one is on "
+        "the form of {used.id} ({used.notice}); check the year, or use the other form",
+    ),
+    "no-edition": Message(
+        "{year} 年度早于现有最早的表格（{first.id} 版，{first.notice}，自 {first.first_year} "
+        "年度起使用）；请核对年度",
+        "the year {year} is before the earliest form known here ({first.id}, {first.notice}, for "
+        "report years from {first.first_year} on); check the year",
+    ),
+}
+
+RULES = (
+    Rule(
+        id="chapters.missing",
+        severity="error",
+        title=Message(
+            "第一、五、六章有内容",
+            "chapters 一, 五 and 六 are not empty",
+        ),
+        explanation=Message(
+            "只有空格、空行等不可见字符的，视为没有内容。第一章、第五章缺失为错误，第六章缺失为警告。",
+            "White space and other characters that cannot be seen do not count. It is an error "
+            "where chapter 一 or 五 is empty, and a warning where chapter 六 is.",
+        ),
+        source=Message(
+            "《中华人民共和国政府信息公开条例》第五十条；" + NOTICES + "附件",
+            "条例 (国令第711号), article 50; annexes of " + NOTICES,
+        ),
+        editions=ALL,
+        messages=_MISSING,
+        examples=(
+            Example(edition="2021", fails=False, changes={}),
+            Example(edition="2021", fails=True, changes={"/overview": ()}),
+        ),
+        find=whole.missing_chapters,
+    ),
+    Rule(
+        id="report.edition-year",
+        severity="warning",
+        title=Message(
+            "表格的版本适用于报告年度",
+            "the edition of the form is the one for the report year",
+        ),
+        explanation=Message(
+            "各版表格适用的年度：{years}。年度空白时无法核对。",
+            "The editions and the report years that they are for: {years}. Where the year is blank "
+            "the rule cannot be assessed.",
+        ).format(years=_years()),
+        source=Message(NOTICES, NOTICES),
+        editions=ALL,
+        messages=_EDITION,
+        examples=(
+            Example(edition="2019", fails=False, changes={"/year": 2020}),
+            Example(edition="2021", fails=True, changes={"/year": 2020}),
+        ),
+        find=whole.edition_year,
+    ),
+)

@@ -1,0 +1,99 @@
+"""Which rules are asked: the catalogue, what other packages register, and what a user selects."""
+
+import functools
+from collections.abc import Iterable, Iterator
+
+from govdisclose.checks.catalogue import RULES
+from govdisclose.checks.rule import Rule
+from govdisclose.errors import (
+    GovdiscloseError,
+    Message,
+    UnknownRuleError,
+    describe,
+    did_you_mean,
+)
+
+GROUP = "govdisclose.rules"
+"""The entry-point group in which packages register rules: a ``Rule``, or several in a tuple."""
+
+_UNKNOWN = Message(
+    "没有名为 {name} 的规则或规则族{hint}；govdisclose rules 列出全部",
+    "there is no rule or family of rules {name}{hint}; govdisclose rules lists them",
+)
+_NOT_LOADED = Message(
+    "登记规则的程序包不能载入（{value}）：{reason}；请修复或卸载它",
+    "a package that registers rules cannot be loaded ({value}): {reason}; mend or remove it",
+)
+_NO_RULES = Message("登记的不是 Rule", "what it registers is no Rule")
+_TWICE = Message("规则 {id} 已有", "there is a rule {id} already")
+_DEFAULT, _ALL = "default", "all"
+
+
+@functools.cache
+def registered() -> tuple[Rule, ...]:
+    """Give every rule: those of the catalogue, then those of other packages by id.
+
+    Raises:
+        GovdiscloseError: A package registers something that cannot be loaded, or no rule, or a
+            rule whose id is taken. A check without its rules would pass what it should not.
+    """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
+
+    rules = {rule.id: rule for rule in RULES}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        try:
+            loaded = point.load()
+            found = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
+        except Exception as error:  # whatever another package raises when it is imported
+            raise _broken(point.value, f"{type(error).__name__}: {error}") from error
+        for rule in found:
+            if not isinstance(rule, Rule):
+                raise _broken(point.value, _NO_RULES)
+            if rule.id in rules:
+                raise _broken(point.value, _TWICE.format(id=rule.id))
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _broken(value: str, reason: Message | str) -> GovdiscloseError:
+    return GovdiscloseError(_NOT_LOADED.format(value=value, reason=reason))
+
+
+@functools.cache
+def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Choose rules by name, in the order of the catalogue.
+
+    Args:
+        select: Ids of rules, families (``narrative``), ``default`` (all that are not opt-in), or
+            ``all``.
+        ignore: Ids and families to leave out again.
+
+    Raises:
+        UnknownRuleError: There is no rule and no family of such a name.
+    """
+    every = registered()
+    names = _names(every)
+    for name in (*select, *ignore):
+        if name not in names:
+            words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(str(name), names))
+            raise UnknownRuleError(words)
+    return tuple(r for r in every if _is_in(r, select) and not _is_in(r, ignore))
+
+
+def _names(rules: Iterable[Rule]) -> list[str]:
+    return list(dict.fromkeys([_DEFAULT, _ALL, *_ids_and_families(rules)]))
+
+
+def _ids_and_families(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        yield rule.family
+        yield rule.id
+
+
+def _is_in(rule: Rule, names: tuple[str, ...]) -> bool:
+    return (
+        rule.id in names
+        or rule.family in names
+        or _ALL in names
+        or (_DEFAULT in names and not rule.opt_in)
+    )

@@ -1,0 +1,5 @@
+"""Reports that keep or break each rule: at least two each way."""
+
+from support.cases import history, narrative, proactive, report, sums
+
+CASES = [*sums.CASES, *report.CASES, *proactive.CASES, *history.CASES, *narrative.CASES]

@@ -1,0 +1,48 @@
+"""A report that keeps or breaks a rule, told by what differs from ``sums.filled``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from govdisclose.checks import Finding, check
+from govdisclose.editions import Report
+from govdisclose.pointers import replace
+from support.sums import YEARS, filled
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@attrs.frozen
+class Case:
+    """A report, and how often a rule fails in it."""
+
+    rule: str
+    edition: str
+    values: Mapping[str, Any] = NOTHING
+    fails: int = 0
+    previous: Mapping[str, Any] | None = None
+    """What differs in the report of the year before; None: it is not given."""
+    parts: tuple[Mapping[str, Any], ...] | None = None
+    """What differs in the reports of the parts; None: they are not given."""
+    roster: tuple[str, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        return replace(filled(self.edition), self.values)
+
+    def findings(self) -> list[Finding]:
+        """Give what the rule finds, and nothing that is explained or cannot be told."""
+        before = {"/year": YEARS[self.edition] - 1}
+        found = check(
+            self.report,
+            previous=None
+            if self.previous is None
+            else replace(filled(self.edition), before | dict(self.previous)),
+            parts=None
+            if self.parts is None
+            else [replace(filled(self.edition), part) for part in self.parts],
+            roster=self.roster,
+            select=(self.rule,),
+        )
+        return [f for f in found if f.status == "failed" and f.silence is None]
