@@ -28,7 +28,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import cli
-from support import reading_codes
+from support import reading_codes, rules_page
 
 ROOT = Path(__file__).parents[1]
 CHINESE = ROOT / "docs"
@@ -148,6 +148,18 @@ def test_every_rule_is_described(folder: Path) -> None:
     names = [words for level, words in headings(folder / "rules.md") if level == 3]
     described = [words.strip("`") for words in names if words.startswith("`")]
     assert described == [rule.id for rule in gd.rules()]
+
+
+@pytest.mark.parametrize(("folder", "lang"), [(CHINESE, "zh"), (ENGLISH, "en")])
+def test_reference_of_rules_is_that_of_the_catalogue(
+    request: pytest.FixtureRequest, folder: Path, lang: gd.Lang
+) -> None:
+    """What the page on rules says of each is written from the catalogue and its examples."""
+    page = folder / "rules.md"
+    true = rules_page.rewritten(read(page), lang)
+    if request.config.getoption("--rewrite"):
+        page.write_text(true, "utf-8")
+    assert read(page) == true
 
 
 @in_both_folders

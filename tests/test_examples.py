@@ -61,16 +61,42 @@ def test_read_folder(tmp_path: Path) -> None:
     assert printed.startswith("other.txt: ")
 
 
-def test_third_party_renderer(tmp_path: Path) -> None:
-    """An installed package's renderer is listed, found by suffix, and used on the command line."""
-    package = EXAMPLES / "third_party"
+def install(package: Path, folder: Path) -> dict[str, str]:
+    """Register the entry points of a package as an installation does; give the environment."""
     project = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))["project"]
-    points = project["entry-points"][renderers.GROUP]
-    metadata = tmp_path / f"govdisclose_csv-{project['version']}.dist-info"
+    metadata = folder / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text(f"Name: {project['name']}\nVersion: {project['version']}\n")
-    lines = [f"[{renderers.GROUP}]", *(f"{name} = {value}" for name, value in points.items())]
+    [(group, points)] = project["entry-points"].items()
+    lines = [f"[{group}]", *(f"{name} = {value}" for name, value in points.items())]
     (metadata / "entry_points.txt").write_text("\n".join(lines))
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(folder), str(package / "src")])}
+
+
+def test_third_party_rule(tmp_path: Path) -> None:
+    """An installed package's rule is listed, asked, and can be left out by name."""
+    env = install(EXAMPLES / "third_party_rule", tmp_path)
+    gd.dump(gd.complete(gd.blank("2021", year=2024)), tmp_path / "report.json")
+    select = ["check", "report.json", "--select", "contact"]
+    done = [
+        subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "govdisclose", *arguments],
+            cwd=tmp_path,
+            env=env,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        ).stdout
+        for arguments in (["rules"], select, [*select, "--ignore", "contact.phone"])
+    ]
+    assert "contact.phone" in done[0]
+    assert "警告 contact.phone /agency/phone" in done[1]
+    assert "contact.phone" not in done[2]
+
+
+def test_third_party_renderer(tmp_path: Path) -> None:
+    """An installed package's renderer is listed, found by suffix, and used on the command line."""
+    env = install(EXAMPLES / "third_party", tmp_path)
     gd.dump(gd.complete(gd.blank("2021", year=2024)), tmp_path / "report.json")
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [
@@ -79,7 +105,7 @@ def test_third_party_renderer(tmp_path: Path) -> None:
             *["govdisclose", "render", "report.json", "-o", "out.csv", "-O", "delimiter=;"],
         ],
         cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(package / "src")])},
+        env=env,
         check=False,
     )
     content = (tmp_path / "out.csv").read_text("utf-8").splitlines()
