@@ -16,6 +16,7 @@ from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
     Example,
+    Fact,
     Finding,
     Rule,
     Severity,
@@ -24,6 +25,7 @@ from govdisclose.checks import (
     Waiver,
     check,
     complete,
+    facts,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -83,6 +85,7 @@ __all__ = [
     "Document",
     "Edition",
     "Example",
+    "Fact",
     "Finding",
     "GovdiscloseError",
     "Heading",
@@ -128,6 +131,7 @@ __all__ = [
     "dumps",
     "e2019",
     "e2021",
+    "facts",
     "get",
     "json_schema",
     "layout",

@@ -10,6 +10,8 @@ from datetime import date
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
+from govdisclose.checks.narrative.fact import Fact
+from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
@@ -19,6 +21,7 @@ from govdisclose.editions import Report
 
 __all__ = [
     "Example",
+    "Fact",
     "Finding",
     "Rule",
     "Severity",
@@ -28,6 +31,7 @@ __all__ = [
     "Waiver",
     "check",
     "complete",
+    "facts",
     "rules",
 ]
 
