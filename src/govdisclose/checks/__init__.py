@@ -9,6 +9,7 @@ from datetime import date
 
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
+from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.checks.selecting import registered as rules
@@ -20,6 +21,7 @@ from govdisclose.editions import Report
 __all__ = [
     "Example",
     "Finding",
+    "Repair",
     "Rule",
     "Severity",
     "Silence",
@@ -28,6 +30,7 @@ __all__ = [
     "Waiver",
     "check",
     "complete",
+    "diagnose",
     "rules",
 ]
 
