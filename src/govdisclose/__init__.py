@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
+    CheckedColumns,
+    CheckedRelation,
     Example,
     Finding,
     Rule,
@@ -23,6 +25,7 @@ from govdisclose.checks import (
     Subject,
     Waiver,
     check,
+    check_columns,
     complete,
     rules,
 )
@@ -77,6 +80,8 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "CheckedColumns",
+    "CheckedRelation",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -123,6 +128,7 @@ __all__ = [
     "Withheld",
     "blank",
     "check",
+    "check_columns",
     "complete",
     "dump",
     "dumps",
