@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
+    CheckedColumns,
+    CheckedRelation,
     Example,
     Finding,
     Repair,
@@ -24,6 +26,7 @@ from govdisclose.checks import (
     Subject,
     Waiver,
     check,
+    check_columns,
     complete,
     diagnose,
     rules,
@@ -79,6 +82,8 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "CheckedColumns",
+    "CheckedRelation",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -126,6 +131,7 @@ __all__ = [
     "Withheld",
     "blank",
     "check",
+    "check_columns",
     "complete",
     "diagnose",
     "dump",
