@@ -21,8 +21,8 @@ from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
 from govdisclose.form import Form, cached, values_by_pointer
 
-_LAST = Message("上年「{name}」{value}", "last year's 「{name}」{value}")
-_THIS = Message("「{name}」{value}", "「{name}」{value}")
+_LAST = Message("上年{name}{value}", "last year's {name}{value}")
+_THIS = Message("{name}{value}", "{name}{value}")
 
 _ALIKE = 0.9
 """From this share on a chapter is nearly the same. Figures do not count, so that a chapter that is
@@ -39,9 +39,11 @@ class _Term:
 
     pointer: str
     name: str
-    last: bool
+    """Its printed words, in brackets."""
+    last: bool = False
     """Whether it is one of last year's report."""
     sign: int = 1
+    """-1: it is taken away."""
 
 
 @attrs.frozen
@@ -107,11 +109,13 @@ def _difference(rule: Rule, flow: _Flow, values: list[int], actual: int, expecte
 
 def _sum(terms: tuple[_Term, ...], values: list[int]) -> Message:
     """Write out the sum that a cell should be."""
-    words = Message("", "")
-    for term, value in zip(terms, values, strict=True):
-        written = (_LAST if term.last else _THIS).format(name=term.name, value=value)
-        sign = " + " if term.sign > 0 else " \u2212 "
-        words = Message.join([words, written], sign, sign) if words.zh else written
+    (_, words), *others = [
+        (term, (_LAST if term.last else _THIS).format(name=term.name, value=value))
+        for term, value in zip(terms, values, strict=True)
+    ]
+    for term, written in others:
+        sign = " + " if term.sign == 1 else " \u2212 "
+        words = Message.join([words, written], sign, sign)
     return words
 
 
@@ -137,7 +141,7 @@ def same_text(rule: Rule, subject: Subject) -> Iterator[Finding]:
 
 
 def _text(report: Report, chapter: str) -> str:
-    return "\n".join(passage.text for passage in passages(report, [chapter]))
+    return "".join(passage.text for passage in passages(report, [chapter]))
 
 
 def _last_year(subject: Subject) -> Report:
@@ -193,7 +197,7 @@ def _carried(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
     this, last = (by_name["requests", name] for name in ("carried_over", "carried_forward"))
     cells = zip(this.columns, this.pointers, last.pointers, strict=True)
     for column, cell, before in cells:
-        term = _Term(before, last.labels[-1], last=True)
+        term = _Term(before, place(last.labels), last=True)
         yield _Flow(this.labels + column.labels, cell, (term,))
 
 
@@ -202,13 +206,12 @@ def _stock(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
     for row in rows:
         cells = _cells(row)
         if "in_force" in cells:
-            cell, name = cells["in_force"]
             terms = (
-                _Term(cell, name, last=True),
-                _Term(*cells["issued"], last=False),
-                _Term(*cells["repealed"], last=False, sign=-1),
+                _Term(*cells["in_force"], last=True),
+                _Term(*cells["issued"]),
+                _Term(*cells["repealed"], sign=-1),
             )
-            yield _Flow((*row.labels, name), cell, terms)
+            yield _flow(row, "in_force", terms)
 
 
 def _items(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
@@ -216,12 +219,20 @@ def _items(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
     for row in rows:
         cells = _cells(row)
         if "previous_items" in cells:
-            cell, name = cells["previous_items"]
-            terms = (_Term(cell, name, last=True), _Term(*cells["change"], last=True))
-            yield _Flow((*row.labels, name), cell, terms)
+            names = ("previous_items", "change")
+            terms = tuple(_Term(*cells[name], last=True) for name in names)
+            yield _flow(row, "previous_items", terms)
 
 
 def _cells(row: PrintedRow) -> dict[str, tuple[str, str]]:
     """Give pointer and printed words of the cells of a row, by the name of their field."""
     cells = zip(row.columns, row.pointers, strict=True)
-    return {column.path[-1]: (pointer, column.labels[-1]) for column, pointer in cells}
+    return {column.path[-1]: (pointer, place(column.labels)) for column, pointer in cells}
+
+
+def _flow(row: PrintedRow, name: str, terms: tuple[_Term, ...]) -> _Flow:
+    """Say what the cell of a row follows from."""
+    [(column, cell)] = [
+        pair for pair in zip(row.columns, row.pointers, strict=True) if pair[0].path == (name,)
+    ]
+    return _Flow(row.labels + column.labels, cell, terms)

@@ -91,39 +91,31 @@ def _parts(subject: Subject) -> tuple[Report, ...]:
 
 def _obstacles(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Say why what is given cannot be the parts, or not all of them."""
-    for code, names in _in_the_way(subject).items():
-        if names:
-            yield rule.finding(
-                code,
-                status="unassessed",
-                words={
-                    "names": listed(names),
-                    "count": len(names),
-                    "year": subject.report.year,
-                    "edition": subject.report.edition,
-                },
-            )
+    if not _parts(subject) and not subject.roster:
+        yield rule.finding("no-parts", status="unassessed")
+    elif subject.report.year is None:
+        yield rule.finding("no-year", status="unassessed", left=("/year",))
+    else:
+        for code, names in _in_the_way(subject).items():
+            if names:
+                words = {"names": listed(names), "count": len(names), "report": subject.report}
+                yield rule.finding(code, status="unassessed", words=words)
 
 
 def _in_the_way(subject: Subject) -> dict[str, list[str]]:
     """Name the agencies because of which nothing can be compared, by the code of the reason."""
     report, parts = subject.report, _parts(subject)
-    own = report.agency.name
     roster = {known_as(name): name for name in subject.roster}
     given = Counter(known_as(part.agency.name) for part in parts)
     itself = [part for part in parts if _is_same(part, report)]
     unlisted = [p for p in parts if known_as(p.agency.name) not in roster and p not in itself]
-    year = report.year
-    other_year = [part for part in parts if part.year != year]
     return {
-        "no-parts": [] if parts or roster else [own],
         "missing": [name for key, name in roster.items() if key not in given],
         "unlisted": _names(unlisted) if roster else [],
         "itself": _names(itself),
         "twice": [name for name, count in given.items() if name and count > 1],
-        "no-year": [own] if year is None else [],
-        "other-year": [] if year is None else _names(other_year),
-        "other-edition": _names([p for p in parts if p.edition != report.edition]),
+        "other-year": _names([part for part in parts if part.year != report.year]),
+        "other-edition": _names([part for part in parts if part.edition != report.edition]),
     }
 
 

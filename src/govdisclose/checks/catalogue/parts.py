@@ -39,14 +39,14 @@ _PARTS = {
         "year; fill it in",
     ),
     "other-year": Message(
-        "有 {count} 个部分的报告不是 {year} 年度的，无法核对各部分之和：{names}",
-        "the sums of the parts cannot be assessed: reports that are not of {year} ({count}): "
-        "{names}",
+        "有 {count} 个部分的报告不是 {report.year} 年度的，无法核对各部分之和：{names}",
+        "the sums of the parts cannot be assessed: reports that are not of {report.year} "
+        "({count}): {names}",
     ),
     "other-edition": Message(
-        "有 {count} 个部分的报告用的不是 {edition} 版表格，无法核对各部分之和：{names}",
-        "the sums of the parts cannot be assessed: reports that are not on the form of {edition} "
-        "({count}): {names}",
+        "有 {count} 个部分的报告用的不是 {report.edition} 版表格，无法核对各部分之和：{names}",
+        "the sums of the parts cannot be assessed: reports that are not on the form of "
+        "{report.edition} ({count}): {names}",
     ),
     "blank": Message(
         "因有空白，{all} 格中有 {count} 格无法与各部分之和核对，首先是{whose}的{place}；"
