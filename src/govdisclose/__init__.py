@@ -15,15 +15,20 @@ from typing import TYPE_CHECKING
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
+    CheckedColumns,
+    CheckedRelation,
     Example,
     Finding,
+    Repair,
     Rule,
     Severity,
     Silence,
     Subject,
     Waiver,
     check,
+    check_columns,
     complete,
+    diagnose,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -77,6 +82,8 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "CheckedColumns",
+    "CheckedRelation",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -106,6 +113,7 @@ __all__ = [
     "ReadingProblem",
     "Remark",
     "Renderer",
+    "Repair",
     "Report",
     "Report2019",
     "Report2021",
@@ -123,7 +131,9 @@ __all__ = [
     "Withheld",
     "blank",
     "check",
+    "check_columns",
     "complete",
+    "diagnose",
     "dump",
     "dumps",
     "e2019",
