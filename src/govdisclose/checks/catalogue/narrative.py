@@ -106,7 +106,7 @@ RULES = (
             "brackets and quotation marks in the text pair up, in one width",
         ),
         explanation=Message(
-            "每段分别看。列举的序号（如“1）”“a)”）和英文的撇号不算；直引号（\"）只看是否成双。",
+            '每段分别看。列举的序号（如“1）”“a)”）和英文的撇号不算；直引号（"）只看是否成双。',
             "Paragraph by paragraph. Numbers in lists (1）, a)) and apostrophes are left alone; of "
             'straight quotation marks (") only the number must be even.',
         ),

@@ -11,7 +11,22 @@ from govdisclose.checks.narrative.passages import Passage, passages
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 
-_PAIRS = ("（）", "()", "［］", "[]", "｛｝", "{}", "〔〕", "【】", "《》", "〈〉", "「」", "『』", "“”", "‘’")
+_PAIRS = (
+    "（）",
+    "()",
+    "［］",
+    "[]",
+    "｛｝",
+    "{}",
+    "〔〕",
+    "【】",
+    "《》",
+    "〈〉",
+    "「」",
+    "『』",
+    "“”",
+    "‘’",
+)
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENING = {pair[1]: pair[0] for pair in _PAIRS}
 _OTHER_WIDTH = {
@@ -117,4 +132,6 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _number_in_a_list() -> re.Pattern[str]:
     """Match a number or letter that stands first in a text, a line or a clause, and ends here."""
-    return re.compile(r"(?:^|[\s。；：，、;:,]|\A)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z")
+    return re.compile(
+        r"(?:^|[\s。；：，、;:,]|\A)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
+    )
