@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 import pytest
 
-from govdisclose.checks import Finding, Silence, Waiver, check
+from govdisclose.checks import Finding, Silence, Subject, Waiver, check, rules
+from govdisclose.checks.silencing import silenced
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message
 from govdisclose.pointers import replace
@@ -161,6 +162,16 @@ def test_remark_comes_before_a_waiver() -> None:
     """Of a remark and a waiver, what is published is given."""
     values = {f"{RULES}/issued": None, "/remarks": (Remark(f"{RULES}/issued", "不制定规章"),)}
     assert silences(values, "cells.blank", waiver()) == [Silence(by="remark", reason="不制定规章")]
+
+
+def test_finding_without_a_place() -> None:
+    """What is about no place in particular is silenced for the whole report, and not otherwise."""
+    [rule] = [rule for rule in rules() if rule.id == "report.edition-year"]
+    lost = attrs.evolve(rule, find=lambda rule, _: [rule.finding("no-year")])
+    for pointer, silence in (("", BY_WAIVER), ("/year", None), ("XXXX", None)):
+        subject = Subject(report=filled("2021"), waivers=(waiver(rule=rule.id, pointer=pointer),))
+        [found] = silenced(lost.find(lost, subject), lost, subject)
+        assert found.silence == silence
 
 
 # --- fingerprints

@@ -7,8 +7,10 @@ fill in blanks.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
+from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
@@ -20,9 +22,12 @@ from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
 
 __all__ = [
+    "CheckedColumns",
+    "CheckedRelation",
     "Example",
     "Fact",
     "Finding",
+    "Repair",
     "Rule",
     "Severity",
     "Silence",
@@ -30,7 +35,9 @@ __all__ = [
     "Subject",
     "Waiver",
     "check",
+    "check_columns",
     "complete",
+    "diagnose",
     "facts",
     "rules",
 ]
@@ -86,7 +93,12 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
     settled = balances(subject.report)
     for rule in asked:
-        given = all(getattr(subject, need) is not None for need in rule.needs)
-        due = given and subject.report.edition in rule.editions
-        if due and not (settled and rule.settled_by_sums):
+        if not (settled and rule.settled_by_sums) and _is_due(rule, subject):
             yield from silenced(rule.find(rule, subject), rule, subject)
+
+
+def _is_due(rule: Rule, subject: Subject) -> bool:
+    """Say whether a rule is for the report's edition, and given all that it needs."""
+    return subject.report.edition in rule.editions and all(
+        getattr(subject, need) is not None for need in rule.needs
+    )

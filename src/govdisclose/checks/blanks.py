@@ -11,7 +11,7 @@ from operator import itemgetter
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
-from govdisclose.checks.silencing import silence_of
+from govdisclose.checks.silencing import apart, silence_of
 from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
 from govdisclose.form import Leaf
@@ -22,15 +22,15 @@ _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the tables and rows with blank cells."""
     rows = printed_rows(type(subject.report))
-    for _, group in itertools.groupby(rows, key=lambda row: row.labels[0]):
+    for chapter, group in itertools.groupby(rows, key=lambda row: row.labels[0]):
         table = tuple(group)
         cells = [pointer for row in table for pointer in row.pointers]
-        if len(table) > 1 and _reasons(rule, subject, cells) == {None}:
+        if len(table) != 1 and _reasons(rule, subject, cells) == {None}:
             yield rule.finding(
                 "table",
-                labels=table[0].labels[:1],
+                labels=(chapter,),
                 left=tuple(cells),
-                words={"place": place(table[0].labels[:1]), "count": len(cells)},
+                words={"place": place((chapter,)), "count": len(cells)},
             )
         else:
             for row in table:
@@ -46,19 +46,13 @@ def _reasons(rule: Rule, subject: Subject, cells: list[str]) -> set[object]:
 
 def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
     blank = [p for p in row.pointers if subject.values[p] is None]
-    reasons = {pointer: silence_of(rule, pointer, subject) for pointer in blank}
-    for reason in dict.fromkeys(reasons.values()):
-        chosen = [reasons.get(p, row) == reason for p in row.pointers]
-        name = place(row.labels)
-        if all(chosen):
-            code, columns = "row", Message("", "")
-        else:
-            code, columns = "cells", _columns(row, chosen)
+    for cells in apart(rule, blank, subject):
+        chosen = [pointer in cells for pointer in row.pointers]
+        words: dict[str, object] = {"place": place(row.labels), "count": len(cells)}
+        if not all(chosen):
+            words["columns"] = _columns(row, chosen)
         yield rule.finding(
-            code,
-            labels=row.labels,
-            left=tuple(itertools.compress(row.pointers, chosen)),
-            words={"place": name, "count": sum(chosen), "columns": columns},
+            "row" if all(chosen) else "cells", labels=row.labels, left=cells, words=words
         )
 
 

@@ -3,13 +3,14 @@
 A new rule is a plain function and a record in one of the modules here.
 """
 
-from govdisclose.checks.catalogue import counts, history, narrative, proactive, report, sums
+from govdisclose.checks.catalogue import counts, history, narrative, parts, proactive, report, sums
 
 RULES = (
     *sums.RULES,
     *report.RULES,
     *proactive.RULES,
     *history.RULES,
+    *parts.RULES,
     *counts.RULES,
     *narrative.RULES,
 )

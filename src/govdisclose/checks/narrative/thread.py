@@ -8,12 +8,12 @@ import re
 
 import attrs
 
+from govdisclose.checks.agencies import kind_of
 from govdisclose.checks.narrative.clauses import Clause
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.quantities import CASES, OUTCOMES, REQUESTS, Rows, cases
 from govdisclose.editions.shared import Agency
 
-_TOWNSHIPS = ("镇人民政府", "乡人民政府", "街道办事处")
 _ORGANS = frozenset(("named", "whole", "own"))
 _ABOUT = CASES | OUTCOMES | {"request", "new", "receive", "reply", "handle"}
 _OPENING, _CLOSING, _STOPS = "（(", "）)", "。！？!?\n"
@@ -139,11 +139,10 @@ def _reporting(agency: Agency) -> frozenset[str]:
     A government reports on its whole place, 全市; 本机关 may be its office. A department reports
     on itself, and 全市 is more. A township is both.
     """
-    government = agency.kind in {"government", "township"} or agency.name.endswith("政府")
-    township = agency.kind == "township" or agency.name.endswith(_TOWNSHIPS)
+    kind = kind_of(agency)
     words = {"named"}
-    if government or township:
+    if kind in {"government", "township"}:
         words.add("whole")
-    if township or not government:
+    if kind != "government":
         words.add("own")
     return frozenset(words)
