@@ -237,6 +237,11 @@ OTHERS = [
     (BUREAU, "截至目前累计收到政府信息公开申请20件。"),
     (BUREAU, "截至2023年底收到政府信息公开申请20件。"),
     (BUREAU, "2023年1月1日至2024年12月31日收到政府信息公开申请20件。"),
+    (BUREAU, "自2008年条例施行以来，累计收到政府信息公开申请3000件。"),
+    (BUREAU, "累计收到政府信息公开申请3000件，答复政府信息公开申请20件。"),
+    (BUREAU, "2024年工作有序。累计收到政府信息公开申请3000件。"),
+    (BUREAU, "自施行以来，我局收到政府信息公开申请3000件。"),
+    (BUREAU, "在第一、第二季度，收到政府信息公开申请30件。"),
     (BUREAU, "2022年结转政府信息公开申请7件，结转至2024年政府信息公开申请7件。"),
     # Another thing.
     (BUREAU, "主动公开政府信息5500条，制作解读12件，予以公开20件。"),
@@ -316,6 +321,15 @@ PARTLY: list[tuple[str, str, dict[str, int]]] = [
         "收到政府信息公开申请30件。行政复议3件，受理行政诉讼2件。",
         {"received": 30, "reviews": 3},
     ),
+    (BUREAU, "答复政府信息公开申请30件，予以公开9件，信息不存在2件。", {"handled": 30}),
+    (BUREAU, "答复政府信息公开申请30件，予以公开9件，已主动公开的告知2件。", {"handled": 30}),
+    (BUREAU, "政府信息公开行政复议9件，维持5件，驳回2件，尚未审结1件。", {"reviews": 9}),
+    (
+        BUREAU,
+        "政府信息公开行政复议9件（撤回2件），结果维持5件。",
+        {"reviews": 9, "reviews.upheld": 5},
+    ),
+    (BUREAU, "2024年，累计收到政府信息公开申请30件。去年累计答复28件。", {"received": 30}),
     (
         BUREAU,
         "政府信息公开行政复议3件，答复2件，上年结转1件，结果维持1件。",
@@ -397,7 +411,7 @@ def test_share_of_applicants() -> None:
 def test_applicants_of_what() -> None:
     """So many of some applicants are of those just counted, or of all that were received."""
     text = "新收政府信息公开申请50件，予以公开20件，自然人申请40件。"
-    rows = ("disclosed", "received", "received+carried over")
+    rows = ("disclosed", "disclosed+partially", "received", "received+carried over")
     columns = [cells(f"{row}.natural_persons") for row in rows]
     assert [part for part, _ in gd.facts(report(text))[-1].meanings] == columns
 
@@ -497,6 +511,7 @@ def test_places() -> None:
         ("新收政府信息公开申请9件", ["received"]),
         ("办理政府信息公开申请9件", WHOLES),
         ("答复政府信息公开申请9件", ["handled"]),
+        ("予以公开政府信息公开申请9件", ["disclosed", "disclosed+partially"]),
     ],
 )
 def test_meanings(words: str, meanings: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What a clause claims: a number, and the cells that it is claimed to be of."""
 
 import functools
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -109,12 +110,12 @@ def _percent(clause: Clause, thread: Thread, edition: str) -> Claim | None:
     sums: list[Sums] = []
     if kinds == {"share"} and said:
         start = said.start
-        rows = thread.rows + (WHOLES if topic == REQUESTS else ())
-        wholes = [cells(whole) for whole in dict.fromkeys(rows)]
-        sums = [(part, whole) for part, _ in said.meanings for whole in wholes if whole != part]
+        parts = [part for part, _ in said.meanings]
+        wholes = map(cells, thread.rows + (WHOLES if topic == REQUESTS else ()))
+        sums = list(itertools.product(parts, (whole for whole in wholes if whole not in parts)))
     elif topic == REQUESTS and not kinds - {"request", *_RATES}:
         sums = list(_rates(kinds, value, edition))
-    return Claim(value, tuple(sums), start, topic, ()) if sums else None
+    return Claim(value, tuple(dict.fromkeys(sums)), start, topic, ()) if sums else None
 
 
 def _rates(kinds: frozenset[str], value: Decimal, edition: str) -> Iterator[Sums]:

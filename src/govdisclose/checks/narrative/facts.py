@@ -7,6 +7,7 @@ from govdisclose.checks.narrative.claims import Claim, claim
 from govdisclose.checks.narrative.clauses import clauses, masked, stated
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.passages import Passage, passages
+from govdisclose.checks.narrative.scope import Scope
 from govdisclose.checks.narrative.thread import Follower, Thread
 from govdisclose.editions import Report
 
@@ -41,18 +42,21 @@ def _speaks(text: str) -> bool:
 
 def _facts(passage: Passage, report: Report) -> Iterator[Fact]:
     text = masked(passage.text, report.agency.name)
-    follower = Follower(text, report.agency)
+    follower, scope = Follower(text), Scope(text, report.agency)
     for clause in clauses(text, report.year):
-        if not follower.sees(clause):
+        follower.mark(clause.opens)
+        fits = scope.fits(clause)
+        if not clause.numbers:
+            follower.follow(clause)
             continue
-        found = claim(clause, follower.thread, report.edition)
-        if found and not follower.again(clause):
+        found = claim(clause, follower.thread, report.edition) if fits else None
+        if found:
             fact = _fact(passage, found, clause.span[1])
             # 占… and 比上年… are said of the count before, which what follows may be too.
             if found.rows:
                 follower.thread = Thread(found.topic, found.rows, fact)
             yield fact
-        elif "count" in clause.kinds:
+        elif not fits or "count" in clause.kinds:
             follower.thread = Thread()
 
 

@@ -52,6 +52,7 @@ Kind = Literal[
     "growth",
     # What says nothing about the number.
     "year",
+    "ever",
     "whole",
     "own",
     "named",
@@ -59,7 +60,7 @@ Kind = Literal[
 ]
 """Kinds of words."""
 
-NEUTRAL = frozenset(("filler", "year", "whole", "own", "named", "part"))
+NEUTRAL = frozenset(("filler", "year", "ever", "whole", "own", "named", "part"))
 """Kinds of words that say nothing about what is counted."""
 UNITS = "件份条宗起次封例项"
 """In what requests and cases are counted."""
@@ -90,7 +91,7 @@ _WAYS = (
     "|书信|寄信|快递|挂号信|当面|现场|窗口|传真|书面|线下|其[他它]"
 )
 _FILLER = (
-    "共计|总计|合计|总共|累计|另有|另外?|还有|此外|同时|在?(?:法定|规定)的?(?:期限|时限|时间)以?内"
+    "共计|总计|合计|总共|另有|另外?|还有|此外|同时|在?(?:法定|规定)的?(?:期限|时限|时间)以?内"
     "|按规定|依法|依规|予以|给予|进行|作出|做出|完成|发生|引起|引发|产生|提起|涉及|被申请|工作|情况"
     "|方面|提出|提交|通过|相关|有关|数量|案件|审结|[一二三四五六七八九十]是"
     "|[共均已全部都也并且即有的了为是系属被因由于在对其中与和及或等、]|[\\s“”\"'《》「」]"
@@ -126,6 +127,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("other_time", f"截[至止]|目前|以来|历年|近(?:{_DIGIT}|[一-龥])年|上一?年|去年|往年|前年"),
     ("other_time", rf"[上下]半年|季度|{_DIGIT}{{1,2}}+[ \u3000]?[月日]|[一二三四五六七八九十]月"),
     ("year", rf"(?P<year_named>{_DIGIT}{{4}})[ \u3000]?年度?"),
+    ("ever", "累计"),
     ("figure", f"{_DIGIT}++"),
     ("whole", f"[全我][市区县省州旗盟镇乡](?:、?各级|、?各?(?:{_PARTS}))*+|各级行政机关"),
     ("own", f"[我本](?:{_ORGANS})|全局"),

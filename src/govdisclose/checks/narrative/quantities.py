@@ -77,7 +77,12 @@ def requests(kinds: frozenset[str], edition: str) -> tuple[Rows, ...]:
     rows = _rows(edition)
     named = tuple(row for kind in rows if kind in outcomes for row in rows[kind])
     # Beside its other reasons, when those are named too, 其他处理 is the last row of its group.
-    return (named, (_REST,)) if outcomes == {"other_handling"} and _REST in named else (named,)
+    if outcomes == {"other_handling"} and _REST in named:
+        return named, (_REST,)
+    # 予以公开 may include what was disclosed in part.
+    if outcomes == {"disclosed"}:
+        return named, named + rows["partially_disclosed"]
+    return (named,)
 
 
 def cases(kinds: Iterable[str]) -> Rows:
