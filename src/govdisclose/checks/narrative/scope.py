@@ -12,26 +12,7 @@ _ORGANS = frozenset(("named", "whole", "own"))
 _ABOUT = CASES | OUTCOMES | {"request", "new", "receive", "reply", "handle"}
 _STOPS = frozenset("。！？!?\n")
 _SHORT = 16  # characters of a clause that may be a name
-_NAMES = tuple(
-    [
-        "局",
-        "委",
-        "办",
-        "室",
-        "厅",
-        "政府",
-        "中心",
-        "机关",
-        "单位",
-        "部门",
-        "街道",
-        "镇",
-        "乡",
-        "县",
-        "市",
-        "区",
-    ]
-)
+_NAMES = (*"局委办室厅镇乡县市区", "政府", "中心", "机关", "单位", "部门", "街道")
 _NO_NAMES = ("社区", "园区", "专区")  # 公开进社区
 
 
