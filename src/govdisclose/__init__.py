@@ -17,6 +17,7 @@ from govdisclose.cells import Money
 from govdisclose.checks import (
     Example,
     Finding,
+    Repair,
     Rule,
     Severity,
     Silence,
@@ -24,6 +25,7 @@ from govdisclose.checks import (
     Waiver,
     check,
     complete,
+    diagnose,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -106,6 +108,7 @@ __all__ = [
     "ReadingProblem",
     "Remark",
     "Renderer",
+    "Repair",
     "Report",
     "Report2019",
     "Report2021",
@@ -124,6 +127,7 @@ __all__ = [
     "blank",
     "check",
     "complete",
+    "diagnose",
     "dump",
     "dumps",
     "e2019",

@@ -1,7 +1,7 @@
 """Check a report: rules as plain functions, each with a record that says what it rests on.
 
-Checking never repairs: ``check`` only says what is wrong, and ``complete`` is the explicit way to
-fill in blanks.
+Checking never repairs: ``check`` only says what is wrong, ``diagnose`` which cells it may come
+from, and ``complete`` is the explicit way to fill in blanks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from datetime import date
 
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
+from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.checks.selecting import registered as rules
@@ -20,6 +21,7 @@ from govdisclose.editions import Report
 __all__ = [
     "Example",
     "Finding",
+    "Repair",
     "Rule",
     "Severity",
     "Silence",
@@ -28,6 +30,7 @@ __all__ = [
     "Waiver",
     "check",
     "complete",
+    "diagnose",
     "rules",
 ]
 
