@@ -1,7 +1,7 @@
 """Check a report: rules as plain functions, each with a record that says what it rests on.
 
-Checking never repairs: ``check`` only says what is wrong, and ``complete`` is the explicit way to
-fill in blanks.
+Checking never repairs: ``check`` only says what is wrong, ``diagnose`` which cells it may come
+from, and ``complete`` is the explicit way to fill in blanks.
 """
 
 from collections.abc import Iterable, Iterator
