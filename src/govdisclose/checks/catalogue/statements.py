@@ -65,14 +65,14 @@ RULES = (
             "years in the text and the title that must be the report year are",
         ),
         explanation=Message(
-            "只看五处：标题；统计期限；报告自称的年份（如“现将2024年度政府信息公开工作情况报告如下”）；"
-            "第一章开头和其中各专题开头的年份；申请数量所说的年份。书名号中的文件名、与往年的比较、"
-            "下一年的打算和往年的事项不看。报告年度空白时不看。",
+            "只看五处：标题；统计期限；报告自称的年份（如“现将2024年度政府信息公开工作情况"
+            "报告如下”）；第一章开头和其中各专题开头的年份；申请数量所说的年份。"
+            "书名号中的文件名、与往年的比较、下一年的打算和往年的事项不看。报告年度空白时不看。",
             "Five places are looked at: the title, the period of the statistics, where the report "
-            "names itself (现将2024年度政府信息公开工作情况报告如下), the opening of chapter 一 and "
-            "of each topic in it, and numbers of requests. Names of documents in 《》, comparisons, "
-            "plans and what happened in other years are left alone, as is a report whose year is "
-            "blank.",
+            "names itself (现将2024年度政府信息公开工作情况报告如下), the opening of chapter 一 "
+            "and of each topic in it, and numbers of requests. Names of documents in 《》, "
+            "comparisons, plans and what happened in other years are left alone, as is a report "
+            "whose year is blank.",
         ),
         source=_CONSISTENT,
         editions=ALL,

@@ -32,8 +32,10 @@ _OTHER = (
 )
 _PART = "其中|(?:答复|办结|办理|回复|处理)[^。，；,申0-9]{0,6}[0-9]+ ?[件条份宗项]"
 """Words between the requests and the statement by which it may be about some of them."""
-_AIM = "确保|力争|争取|力求|要求|应当|必须|努力|结转"
-"""Words in the clause by which it is an aim, or about those carried over alone."""
+_AIM = "确保|力争|争取|力求|要求|应当|必须|努力"
+"""Words in the clause by which it is an aim."""
+_TAKEN = "收到|新收|受理|接收"
+_IN_BRACKETS = "[（(][^（()）]*[)）]"
 _NOT_FORWARD = (
     "(?:上年度?|上一年度?|去年|[0-9]年度?)结转(?![至到下])|结转上|(?:无|没有|未|不存在)[^。，；,]{0,10}结转"
     "|结转[至到]?(?:下|次|明|[0-9]{4})[^。，；,0-9]{0,12}0 ?[件条份宗项]"
@@ -90,8 +92,10 @@ def _is_meant(last: str, before: str, near: str) -> bool:
     between = before[subjects[-1].end() :]
     clause = _pattern("[，,]").split(before)[-1]
     forward = _pattern(_NOT_FORWARD).sub("", near)
+    taken = _pattern(_TAKEN).split(before)[-1]
     return not (
         _pattern(_PART).search(between)
+        or "结转" in _pattern(_IN_BRACKETS).sub("", taken)
         or _pattern(_AIM).search(clause)
         or _pattern(_EXCEPTION).search(forward)
     )

@@ -29,8 +29,10 @@ _CHAPTERS = {
 }
 """The chapters, each with words by which a list of parts names it."""
 _FIGURES = {figure: value for value, figure in enumerate("一二三四五六七八九十", start=1)}
-_NUMBER = "(?<![第0-9一二三四五六七八九十])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]) ?[个大]?"
+_NUMBER = (
+    "(?<![第0-9一二三四五六七八九十])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]) ?[个大]?"
     "(?:部分|方面)"
+)
 _BETWEEN = "[、，,]|以及"
 _VERB = "包括|包含|涵盖|分为|由"
 _ALONE = (
