@@ -12,6 +12,8 @@ from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
+from govdisclose.checks.narrative.fact import Fact
+from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
@@ -23,6 +25,7 @@ __all__ = [
     "CheckedColumns",
     "CheckedRelation",
     "Example",
+    "Fact",
     "Finding",
     "Repair",
     "Rule",
@@ -35,6 +38,7 @@ __all__ = [
     "check_columns",
     "complete",
     "diagnose",
+    "facts",
     "rules",
 ]
 

@@ -4,6 +4,7 @@ A new rule is a plain function and a record in one of the modules here.
 """
 
 from govdisclose.checks.catalogue import (
+    counts,
     history,
     narrative,
     parts,
@@ -19,6 +20,7 @@ RULES = (
     *proactive.RULES,
     *history.RULES,
     *parts.RULES,
+    *counts.RULES,
     *statements.RULES,
     *narrative.RULES,
 )
