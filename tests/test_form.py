@@ -215,6 +215,17 @@ def test_headers_of_values_cross_at_the_value(edition: str, name: str) -> None:
         assert Role.COLUMN in nearest
 
 
+def test_prefixes_lead_down_to_a_cell() -> None:
+    """The prefixes of a cell's pointer are its groups, from the outermost, and the cell itself."""
+    cells = {leaf.pointer: leaf for leaf in leaves(e2021.Report)}
+    assert cells["/requests/received/organizations/other"].prefixes == (
+        "/requests",
+        "/requests/received",
+        "/requests/received/organizations",
+        "/requests/received/organizations/other",
+    )
+
+
 def test_label_paths_name_a_cell_in_words() -> None:
     """A leaf's labels lead from the chapter to the cell, without line breaks."""
     by_pointer = {leaf.pointer: leaf.labels for leaf in leaves(e2019.Report)}
