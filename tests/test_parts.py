@@ -250,7 +250,8 @@ def test_own_figures_may_be_a_part() -> None:
 def test_year_must_be_known() -> None:
     """Without a year of its own, a report is not compared."""
     finding = one(case("2021", {"/year": None}).found())
-    assert finding.message.zh == ("此报告的年度空白，无法核对各部分的报告是否为同一年度；请填写")
+    assert (finding.code, finding.status, finding.left) == ("no-year", "unassessed", ("/year",))
+    assert finding.message.zh == "此报告的年度空白，无法核对各部分的报告是否为同一年度；请填写"
 
 
 def test_names_are_listed() -> None:

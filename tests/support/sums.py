@@ -32,7 +32,7 @@ _CELLS: dict[Cell, Callable[[int], object]] = {
     Cell.MONEY: lambda number: Money(Decimal(number), "万元"),
 }
 _WHOLES = {("in_force", "issued"), ("total_disclosed", "newly_disclosed")}
-PROSE = (Paragraph("全年工作情况如下。"),)
+PROSE = (Paragraph("全年主动公开信息，办理依申请公开，加强政府信息管理和平台建设，落实监督保障。"),)
 """A chapter with something in it."""
 
 

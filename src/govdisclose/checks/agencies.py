@@ -1,7 +1,7 @@
 """What kind of organ an agency is, where it is given or where its name leaves no doubt.
 
-Organs are named by custom: 某市人民政府, 某镇人民政府, 某街道办事处, 某市某局. Where a name may be that of
-several kinds, none is told.
+Organs are named by custom: 某市人民政府, 某镇人民政府, 某街道办事处, 某市某局. Where a name may be
+that of several kinds, none is told.
 """
 
 import re

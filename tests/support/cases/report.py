@@ -1,9 +1,26 @@
 """Reports for the rules on the report as a whole."""
 
+from datetime import date
+
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from support.cases.case import Case
 
 PICTURE = Picture(b"\x89PNG\r\n\x1a\n", "image/png", "流程图")
+PUBLISHED = [
+    ("示例县公安局", date(2025, 1, 31), 0),
+    ("示例县人民政府", date(2025, 3, 31), 0),
+    ("示例镇人民政府", date(2026, 1, 1), 0),
+    ("示例县人民医院", date(2026, 1, 1), 0),
+    ("示例县产业园", date(2026, 1, 1), 0),
+    ("示例县人民政府办公室", date(2025, 3, 31), 0),
+    ("示例县人民政府办公室", date(2025, 4, 1), 1),
+    ("示例县人民政府外事办公室", date(2025, 2, 1), 1),
+    ("示例县公安局", date(2025, 2, 1), 1),
+    ("示例县公安局", date(2026, 1, 1), 1),
+    ("示例县人民政府", date(2025, 4, 1), 1),
+]
+"""Who published a report of 2024 when, and whether that was late."""
+MAY = date(2020, 5, 1)
 CASES = [
     Case("chapters.missing", "2019"),
     Case("chapters.missing", "2021"),
@@ -18,6 +35,29 @@ CASES = [
     Case("report.edition-year", "2019", {"/year": 2018}, 1),
     Case("report.edition-year", "2021", {"/year": 2020}, 1),
     Case("report.edition-year", "2021", {"/year": 2018}, 1),
+    Case("report.published-late", "2021"),
+    *(
+        Case("report.published-late", "2021", {"/agency/name": name, "/published": day}, fails)
+        for name, day, fails in PUBLISHED
+    ),
+    Case("report.published-late", "2019", {"/agency/kind": "township", "/published": MAY}),
+    Case("report.published-late", "2019", {"/year": None, "/published": MAY}),
+    Case(
+        "report.published-late",
+        "2019",
+        {"/year": 9999, "/published": date(9999, 12, 31)},
+    ),
+    Case("report.published-late", "2019", {"/year": 2019, "/published": MAY}, 1),
+    Case(
+        "report.published-late",
+        "2019",
+        {
+            "/agency/name": "示例县人民政府办公室",
+            "/agency/kind": "department",
+            "/published": date(2021, 3, 31),
+        },
+        1,
+    ),
 ]
 EMPTY = [
     (),

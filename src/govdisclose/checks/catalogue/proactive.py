@@ -1,7 +1,7 @@
 """Rules on chapter 二: what its numbers cannot be."""
 
-from govdisclose.checks import arithmetic
-from govdisclose.checks.catalogue.common import BLANKS, UNASSESSED
+from govdisclose.checks import arithmetic, organ
+from govdisclose.checks.catalogue.common import ALL, BLANKS, UNASSESSED
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.errors import Message
 
@@ -97,5 +97,50 @@ RULES = (
         ),
         settled_by_sums=True,
         find=arithmetic.find,
+    ),
+    Rule(
+        id="proactive.rule-maker",
+        severity="warning",
+        title=Message(
+            "第二章：只有能制定规章的机关填报规章数",
+            "chapter 二: only organs that can make 规章 report any",
+        ),
+        explanation=Message(
+            "能制定规章的是国务院各部门，省、自治区、直辖市和设区的市、自治州的人民政府。"
+            "乡镇街道、法律法规授权的组织、地方人民政府部门，以及从名称可以断定的县级人民政府，"
+            "规章一行应为 0；名称不能断定的不作判断，例如县级市与设区的市从名称分不出。",
+            "规章 are made by the departments of the State Council and by the governments of "
+            "provinces, of cities divided into districts and of autonomous prefectures. Townships, "
+            "sub-district offices, authorised organisations, local departments, and governments "
+            "whose name says that they are at county level report 0; where the name does not "
+            "settle it (a 县级市 has the name of any city) nothing is said.",
+        ),
+        source=Message(
+            "《中华人民共和国立法法》第四章第二节“规章”",
+            "立法法 (Legislation Law), chapter 4, section 2, on 规章",
+        ),
+        editions=ALL,
+        messages={
+            "reported": Message(
+                "{place}：{columns}，而{who}不能制定规章；请核对是否为行政规范性文件，"
+                "确有原因的请加备注说明",
+                "{place}: {columns}, but {who} cannot make 规章; check whether these are "
+                "行政规范性文件, or add a remark that says why",
+            ),
+        },
+        examples=(
+            Example(
+                edition="2021",
+                fails=False,
+                changes={"/agency/name": "示例市人民政府", f"{_DOCUMENTS}/in_force": 2},
+            ),
+            Example(
+                edition="2021",
+                fails=True,
+                changes={"/agency/name": "示例县人民政府", f"{_DOCUMENTS}/in_force": 2},
+            ),
+        ),
+        silenced_by_remark=True,
+        find=organ.rule_maker,
     ),
 )

@@ -1,6 +1,8 @@
 """Rules on the report as a whole."""
 
-from govdisclose.checks import whole
+from datetime import date
+
+from govdisclose.checks import organ, whole
 from govdisclose.checks.catalogue.common import ALL, NOTICES
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.editions import EDITIONS
@@ -91,5 +93,39 @@ RULES = (
             Example(edition="2021", fails=True, changes={"/year": 2020}),
         ),
         find=whole.edition_year,
+    ),
+    Rule(
+        id="report.published-late",
+        severity="warning",
+        title=Message(
+            "部门报告在下一年 1 月 31 日前公布，政府报告在下一年 3 月 31 日前公布",
+            "the report of a department is published by 31 January of the next year, that of a "
+            "government by 31 March",
+        ),
+        explanation=Message(
+            "适用于县级以上人民政府及其部门；乡镇街道、法律法规授权的组织，以及看不出类型的机关不核对。"
+            "以政府办公室（厅）名义的，按政府的期限核对。没有填写公布日期的不核对。",
+            "It is for governments at county level and above and their departments, not for "
+            "townships, sub-district offices, authorised organisations, or organs whose kind "
+            "cannot be told. What is published under the name of a government's office has the "
+            "government's time. A report without a date of publication is not looked at.",
+        ),
+        source=Message(
+            "《中华人民共和国政府信息公开条例》第四十九条",
+            "条例 (国令第711号), article 49",
+        ),
+        editions=ALL,
+        messages={
+            "late": Message(
+                "公布日期是 {published}，而{who}应在 {last}前公布；请核对",
+                "the report was published on {published}, but {who} publish by {last}; check the "
+                "date",
+            ),
+        },
+        examples=(
+            Example(edition="2021", fails=False, changes={"/published": date(2025, 1, 31)}),
+            Example(edition="2021", fails=True, changes={"/published": date(2025, 2, 1)}),
+        ),
+        find=organ.published_late,
     ),
 )

@@ -1,0 +1,137 @@
+"""``text.brackets``: brackets and quotation marks that do not pair up, or are of mixed width."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from govdisclose.checks.findings import Finding
+from govdisclose.checks.narrative.passages import Passage, passages
+from govdisclose.checks.rule import Rule
+from govdisclose.checks.subject import Subject
+
+_PAIRS = (
+    "（）",
+    "()",
+    "［］",
+    "[]",
+    "｛｝",
+    "{}",
+    "〔〕",
+    "【】",
+    "《》",
+    "〈〉",
+    "「」",
+    "『』",
+    "“”",
+    "‘’",
+)
+_CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
+_OPENING = {pair[1]: pair[0] for pair in _PAIRS}
+_OTHER_WIDTH = {
+    one: other for pair in ("（(", "［[", "｛{") for one, other in (pair, reversed(pair))
+}
+"""Opening brackets by the same one in the other width."""
+_MARKS = re.escape("".join(_PAIRS))
+_AROUND = 8
+"""Characters shown on each side of a mark."""
+
+
+@attrs.frozen
+class _Mark:
+    """A bracket or a quotation mark in a text."""
+
+    sign: str
+    start: int
+
+
+@attrs.frozen
+class _Fault:
+    """A mark that is wrong, or two that do not fit."""
+
+    code: str
+    sign: str
+    start: int
+    end: int
+
+
+def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find the marks without their other half, and the halves of other width."""
+    for passage in passages(subject.report):
+        for fault in _faults(passage.text):
+            yield _finding(rule, passage, fault)
+
+
+def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:
+    start = max(0, fault.start - _AROUND)
+    end = min(len(passage.text), fault.end + _AROUND)
+    quote = passage.text[start:end]
+    other = _CLOSING.get(fault.sign) or _OPENING.get(fault.sign, fault.sign)
+    return rule.finding(
+        fault.code,
+        left=(passage.pointer,),
+        quote=quote,
+        span=(start, end),
+        words={"quote": quote.replace("\n", " "), "sign": fault.sign, "other": other},
+    )
+
+
+def _faults(text: str) -> list[_Fault]:
+    """List what is wrong in a text, in its order."""
+    opened: list[_Mark] = []
+    faults: list[_Fault] = []
+    for found in _marks().finditer(text):
+        sign, start = found[0], found.start()
+        if sign in _CLOSING:
+            opened.append(_Mark(sign, start))
+        elif not _is_no_bracket(text, sign, start):
+            faults += _closed(opened, sign, start)
+    faults += [_unclosed(mark) for mark in opened]
+    straight = [found.start() for found in re.finditer('"', text)]
+    if len(straight) % 2:
+        faults.append(_Fault("odd", '"', straight[-1], straight[-1] + 1))
+    return sorted(faults, key=lambda fault: fault.start)
+
+
+def _closed(opened: list[_Mark], sign: str, start: int) -> Iterator[_Fault]:
+    """Close the innermost mark that a closing one fits; what stands open within it is left so."""
+    signs = (_OPENING[sign], _OTHER_WIDTH.get(_OPENING[sign]))
+    places = [place for place, mark in enumerate(opened[-_DEEP:]) if mark.sign in signs]
+    if not places:
+        yield _Fault("unopened", sign, start, start + 1)
+        return
+    place = len(opened[:-_DEEP]) + places[-1]
+    yield from map(_unclosed, opened[place + 1 :])
+    mark = opened[place]
+    if mark.sign != signs[0]:
+        yield _Fault("width", mark.sign, start, start + 1)
+    del opened[place:]
+
+
+_DEEP = 20
+"""So many open marks are looked at for the one that is closed: no text is nested deeper."""
+
+
+def _unclosed(mark: _Mark) -> _Fault:
+    return _Fault("unclosed", mark.sign, mark.start, mark.start + 1)
+
+
+def _is_no_bracket(text: str, sign: str, start: int) -> bool:
+    """Say whether a closing mark belongs to a number in a list, as in 1）, or is an apostrophe."""
+    if sign in ")）":
+        return _number_in_a_list().search(text, max(0, start - 6), start) is not None
+    return sign == "’" and text[start - 1 : start].isascii() and text[start - 1 : start].isalpha()
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{_MARKS}]")
+
+
+@cache
+def _number_in_a_list() -> re.Pattern[str]:
+    """Match a number or letter that stands first in a text, a line or a clause, and ends here."""
+    return re.compile(
+        r"(?:^|[\s。；：，、;:,]|\A)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
+    )
