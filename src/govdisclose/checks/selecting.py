@@ -40,7 +40,7 @@ def registered() -> tuple[Rule, ...]:
     from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
 
     rules = {rule.id: rule for rule in RULES}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    for point in sorted(entry_points(group=GROUP)):
         try:
             loaded = point.load()
             found = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
