@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
+    Checked,
+    Conclusion,
     Example,
     Finding,
     Rule,
@@ -24,6 +26,8 @@ from govdisclose.checks import (
     Waiver,
     check,
     complete,
+    conclude,
+    load_waivers,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -57,15 +61,17 @@ from govdisclose.errors import (
     UnknownEditionError,
     UnknownFormatError,
     UnknownRuleError,
+    WaiverError,
 )
 from govdisclose.form import Leaf, leaves
-from govdisclose.layouts import layout, layout_comparison
+from govdisclose.layouts import layout, layout_comparison, layout_findings
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers import Limits, Reading, ReadingProblem, Source, Verdict, read
 from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.schema import json_schema
+from govdisclose.summaries import SummaryFormat, summarize
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report
@@ -77,6 +83,8 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "Checked",
+    "Conclusion",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -114,16 +122,19 @@ __all__ = [
     "Silence",
     "Source",
     "Subject",
+    "SummaryFormat",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
     "UnknownRuleError",
     "Verdict",
     "Waiver",
+    "WaiverError",
     "Withheld",
     "blank",
     "check",
     "complete",
+    "conclude",
     "dump",
     "dumps",
     "e2019",
@@ -132,14 +143,17 @@ __all__ = [
     "json_schema",
     "layout",
     "layout_comparison",
+    "layout_findings",
     "leaves",
     "load",
+    "load_waivers",
     "loads",
     "read",
     "render",
     "renderers",
     "replace",
     "rules",
+    "summarize",
     "to_document",
     "write",
 ]

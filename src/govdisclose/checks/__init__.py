@@ -7,19 +7,34 @@ fill in blanks.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from govdisclose.checks.checked import Checked, Repair
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
-from govdisclose.checks.findings import Finding, Severity, Silence, Status
-from govdisclose.checks.rule import Example, Rule
+from govdisclose.checks.concluding import Conclusion, conclude
+from govdisclose.checks.findings import (
+    SEVERITIES,
+    Finding,
+    Severity,
+    Silence,
+    Status,
+    fingerprints,
+)
+from govdisclose.checks.rule import Example, Need, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
 from govdisclose.checks.silencing import Waiver, silenced
 from govdisclose.checks.subject import Subject
+from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
 
 __all__ = [
+    "SEVERITIES",
+    "Checked",
+    "Conclusion",
     "Example",
     "Finding",
+    "Need",
+    "Repair",
     "Rule",
     "Severity",
     "Silence",
@@ -28,7 +43,13 @@ __all__ = [
     "Waiver",
     "check",
     "complete",
+    "conclude",
+    "expired",
+    "fingerprints",
+    "load_waivers",
     "rules",
+    "selected",
+    "unused",
 ]
 
 
