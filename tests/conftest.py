@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from support import mutation
 from support.browser import Tab, chromium
 
 # Time limits per example fail on slow shared machines, and reports are large to draw.
@@ -13,7 +14,16 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.load_profile("govdisclose")
+# Each of thousands of changed programs is tested, and each must be told the same way every time.
+settings.register_profile(
+    "mutation", settings.get_profile("govdisclose"), derandomize=True, max_examples=20
+)
+settings.load_profile("mutation" if mutation.under_way() else "govdisclose")
+
+
+@pytest.fixture(autouse=mutation.under_way())
+def _without_caches() -> None:
+    mutation.forget()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

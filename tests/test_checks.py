@@ -367,6 +367,19 @@ def test_blank_form_names_each_table_once(edition: str) -> None:
     findings = found(blank(edition), "cells.blank")
     assert [f.left for f in findings] == tables
     assert [f.code for f in findings] == ["table", "table", "row"]
+    numbers = [len(cells) for cells in tables]
+    labels = [leaf.labels[:1] for leaf in leaves(EDITIONS[edition].report)]
+    assert [f.labels for f in findings] == list(dict.fromkeys(labels))
+    assert [f.message.zh for f in findings] == [
+        f"「{place}」{what}全部空白（{number} 格）；没有的请填 0{rest}"
+        for (place,), what, number, rest in zip(
+            dict.fromkeys(labels),
+            ("表格", "表格", "一行"),
+            numbers,
+            ("", "", "，不填的请加备注说明"),
+            strict=True,
+        )
+    ]
 
 
 @EACH_EDITION
@@ -378,6 +391,10 @@ def test_rows_are_named_where_a_cell_of_the_table_is_filled(edition: str, chapte
     report = replace(blank(edition), {last: get(filled(edition), last)})
     findings = [f for f in found(report, "cells.blank") if f.left[0].startswith(f"/{chapter}/")]
     assert [f.left for f in findings] == [row for row in (*rows[:-1], rows[-1][:-1]) if row]
+    labels = {leaf.pointer: leaf.labels for leaf in leaves(EDITIONS[edition].report)}
+    for finding in findings:
+        assert finding.labels
+        assert all(labels[p][: len(finding.labels)] == finding.labels for p in finding.left)
 
 
 def test_remark_silences_its_own_cell_only() -> None:

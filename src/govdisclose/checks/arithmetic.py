@@ -73,16 +73,18 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
         left, right = ([values[pointer] for pointer in side] for side in relation.sides)
         left_open, right_open = None in left, None in right
         gap = sum(filter(None, left)) - sum(filter(None, right))
-        if (gap < 0 and not left_open) or (gap > 0 and not right_open and relation.is_equality):
-            yield _failure(rule, relation, _Side(relation.left, left), _Side(relation.right, right))
+        few = gap < 0 and not left_open
+        many = gap > 0 and not right_open and relation.is_equality
+        if few or many:
+            sides = _Side(relation.left, left), _Side(relation.right, right)
+            yield _failure(rule, relation, *sides, _FEW if few else _MANY)
         elif left_open or right_open:
             unassessed.append(relation)
     if unassessed:
         yield _unassessed(rule, unassessed, len(relations), values)
 
 
-def _failure(rule: Rule, relation: Relation, left: _Side, right: _Side) -> Finding:
-    gap = left.known - right.known
+def _failure(rule: Rule, relation: Relation, left: _Side, right: _Side, sign: Message) -> Finding:
     return rule.finding(
         relation.code,
         labels=relation.labels,
@@ -99,8 +101,8 @@ def _failure(rule: Rule, relation: Relation, left: _Side, right: _Side) -> Findi
             "least_actual": left.least,
             "least_expected": right.least,
             "least": _LEAST if left.open or right.open else _NOTHING,
-            "sign": _FEW if gap < 0 else _MANY,
-            "difference": abs(gap),
+            "sign": sign,
+            "difference": abs(left.known - right.known),
         },
     )
 

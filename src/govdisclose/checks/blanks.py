@@ -22,15 +22,15 @@ _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the tables and rows with blank cells."""
     rows = printed_rows(type(subject.report))
-    for _, group in itertools.groupby(rows, key=lambda row: row.labels[0]):
+    for chapter, group in itertools.groupby(rows, key=lambda row: row.labels[0]):
         table = tuple(group)
         cells = [pointer for row in table for pointer in row.pointers]
-        if len(table) > 1 and _reasons(rule, subject, cells) == {None}:
+        if len(table) != 1 and _reasons(rule, subject, cells) == {None}:
             yield rule.finding(
                 "table",
-                labels=table[0].labels[:1],
+                labels=(chapter,),
                 left=tuple(cells),
-                words={"place": place(table[0].labels[:1]), "count": len(cells)},
+                words={"place": place((chapter,)), "count": len(cells)},
             )
         else:
             for row in table:
@@ -49,16 +49,14 @@ def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
     reasons = {pointer: silence_of(rule, pointer, subject) for pointer in blank}
     for reason in dict.fromkeys(reasons.values()):
         chosen = [reasons.get(p, row) == reason for p in row.pointers]
-        name = place(row.labels)
-        if all(chosen):
-            code, columns = "row", Message("", "")
-        else:
-            code, columns = "cells", _columns(row, chosen)
+        words: dict[str, object] = {"place": place(row.labels), "count": sum(chosen)}
+        if not all(chosen):
+            words["columns"] = _columns(row, chosen)
         yield rule.finding(
-            code,
+            "row" if all(chosen) else "cells",
             labels=row.labels,
             left=tuple(itertools.compress(row.pointers, chosen)),
-            words={"place": name, "count": sum(chosen), "columns": columns},
+            words=words,
         )
 
 

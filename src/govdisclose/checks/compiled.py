@@ -6,6 +6,7 @@ each cell is read once and each sum written out. That is some five times quicker
 cells by ``attrgetter`` and adding them in loops, and quicker than a loop written by hand.
 """
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -34,8 +35,8 @@ def _lines(report: type[Form]) -> Iterator[str]:
     yield "def balances(report):"
     yield "    try:"
     for leaf in leaves(report):
-        for end in range(1, len(leaf.path) + 1):
-            path = leaf.path[:end]
+        # The path of the cell's outermost group, of the next within it, and so on to the cell's.
+        for path in itertools.accumulate((name,) for name in leaf.path):
             if path not in names:
                 names[path] = f"v{len(names)}"
                 yield f"        {names[path]} = {names[path[:-1]]}.{path[-1]}"

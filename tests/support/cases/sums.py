@@ -195,4 +195,15 @@ BLANKS = [
             "all 5 cells of 「行政复议」, 「行政诉讼 / 未经复议直接起诉 / 其他结果」"
         ),
     ),
+    (
+        {"/disputes/litigation/direct": blank("2021").disputes.litigation.direct},
+        (
+            "「四、政府信息公开行政复议、行政诉讼情况」一行有空白："
+            "「行政诉讼 / 未经复议直接起诉」全部 5 格"
+        ),
+        (
+            "the row 「四、政府信息公开行政复议、行政诉讼情况」 has blanks: "
+            "all 5 cells of 「行政诉讼 / 未经复议直接起诉」"
+        ),
+    ),
 ]

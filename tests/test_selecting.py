@@ -1,0 +1,189 @@
+"""Which rules are asked: by id, family, default and all, and what other packages register."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import attrs
+import pytest
+
+from govdisclose.checks import check, rules, selecting
+from govdisclose.checks.catalogue import RULES
+from govdisclose.editions import blank
+from govdisclose.errors import GovdiscloseError, Message, UnknownRuleError
+
+SUMS = ["requests.balance", "requests.outcomes-total", "requests.row-total"]
+OPT_IN = {rule.id for rule in RULES if rule.opt_in}
+
+
+def chosen(select: list[str], ignore: list[str] | None = None) -> list[str]:
+    """List the ids of the rules that are selected."""
+    return [rule.id for rule in selecting.selected(tuple(select), tuple(ignore or []))]
+
+
+def test_all_and_default() -> None:
+    """``all`` is every rule, ``default`` those that are not opt-in, in the catalogue's order."""
+    ids = [rule.id for rule in rules()]
+    assert chosen(["all"]) == ids
+    assert chosen(["default"]) == [id_ for id_ in ids if id_ not in OPT_IN]
+
+
+def test_families_and_ids() -> None:
+    """Rules are chosen by family or by id, in the catalogue's order, each once."""
+    assert chosen(["requests"]) == SUMS
+    assert chosen(["disputes.total", "requests.balance"]) == ["requests.balance", "disputes.total"]
+    assert chosen(["requests", "requests.balance", "default"]) == chosen(["default"])
+    assert chosen([]) == []
+
+
+def test_ignored_rules_are_left_out() -> None:
+    """What is ignored, by id, family or all, is left out whatever selects it."""
+    assert chosen(["requests"], ["requests.row-total"]) == SUMS[:2]
+    assert chosen(["requests", "disputes"], ["requests"]) == ["disputes.total"]
+    assert chosen(["requests.balance"], ["all"]) == []
+    assert set(chosen(["all"], ["default"])) == OPT_IN
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "zh"),
+    [
+        (["request"], [], "没有名为 'request' 的规则或规则族，是否应为 requests"),
+        (["requests.balanse"], [], "，是否应为 requests.balance"),
+        (["default"], ["no"], "没有名为 'no' 的规则或规则族；govdisclose rules 列出全部"),
+        (["requests.*"], [], "'requests.*'"),
+    ],
+)
+def test_unknown_names(select: list[str], ignore: list[str], zh: str) -> None:
+    """A name of no rule is refused, with similar ones, wherever it stands."""
+    with pytest.raises(UnknownRuleError, match=re.escape(zh)) as raised:
+        check(blank("2021"), select=select, ignore=ignore)
+    name = [*select, *ignore][-1]
+    assert f"there is no rule or family of rules {name!r}" in raised.value.text("en")
+
+
+def test_a_name_that_is_no_text_is_refused() -> None:
+    """What is no text at all names no rule."""
+    with pytest.raises(UnknownRuleError, match="没有名为 7 的规则"):
+        check(blank("2021"), select=[7])  # type: ignore[list-item]
+
+
+# --- rules of other packages
+
+
+@pytest.fixture
+def register(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[[str, str], None]]:
+    """Register rules as an installed package does: a module of some text, and what in it."""
+    points: list[EntryPoint] = []
+    monkeypatch.setattr(
+        "importlib.metadata.entry_points",
+        lambda group: [point for point in points if point.group == group],
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def register(name: str, text: str) -> None:
+        (tmp_path / f"rules_of_{name}.py").write_text(text, "utf-8")
+        sys.modules.pop(f"rules_of_{name}", None)
+        points.append(EntryPoint(name, f"rules_of_{name}:RULES", "govdisclose.rules"))
+
+    def forget() -> None:
+        selecting.registered.cache_clear()
+        selecting.selected.cache_clear()
+
+    forget()
+    yield register
+    forget()
+
+
+RULE = """
+import attrs
+import govdisclose as gd
+[plain] = [rule for rule in gd.checks.catalogue.RULES if rule.id == "chapters.missing"]
+def rule(id, **changes):
+    return attrs.evolve(plain, id=id, **changes)
+"""
+
+
+def test_rules_of_packages_come_last(register: Callable[[str, str], None]) -> None:
+    """One rule or several are taken, behind the catalogue, package by package."""
+    register("b", RULE + "RULES = [rule('b.two'), rule('a.one', opt_in=True)]")
+    register("a", RULE + "RULES = rule('c.three')")
+    ids = [rule.id for rule in rules()]
+    assert ids == [*(rule.id for rule in RULES), "c.three", "b.two", "a.one"]
+    assert chosen(["b", "a"]) == ["b.two", "a.one"]
+    assert "a.one" not in chosen(["default"])
+    findings = check(blank("2021"), select=["c.three"])
+    assert [(f.rule, f.code) for f in findings] == [
+        ("c.three", "chapter"),
+        ("c.three", "chapter"),
+        ("c.three", "last-chapter"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero", "ZeroDivisionError: division by zero"),
+        ("", "AttributeError: ", "AttributeError: "),
+        ("RULES = 7", "TypeError: ", "TypeError: "),
+        ("RULES = ['rule']", "登记的不是 Rule", "what it registers is no Rule"),
+        (
+            RULE + "RULES = rule('cells.blank')",
+            "规则 cells.blank 已有",
+            "there is a rule cells.blank already",
+        ),
+    ],
+)
+def test_a_package_with_broken_rules_is_named(
+    register: Callable[[str, str], None], text: str, zh: str, en: str
+) -> None:
+    """Rules that cannot be had stop every check, and the package is named with the reason."""
+    register("broken", text)
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"))
+    assert f"登记规则的程序包不能载入（rules_of_broken:RULES）：{zh}" in raised.value.text("zh")
+    assert raised.value.text("zh").endswith("；请修复或卸载它")
+    assert f"cannot be loaded (rules_of_broken:RULES): {en}" in raised.value.text("en")
+
+
+def test_family_of_a_rule() -> None:
+    """The family of a rule is what stands before the full stop of its id."""
+    [rule] = [rule for rule in RULES if rule.id == "chapters.missing"]
+    assert rule.family == "chapters"
+    assert attrs.evolve(rule, id="a.b.c").family == "a"
+
+
+def test_finding_of_a_rule() -> None:
+    """A finding takes the rule's severity unless another is given; what is open is an info."""
+    [rule] = [rule for rule in RULES if rule.id == "chapters.missing"]
+    said = attrs.evolve(rule, messages={"said": Message("「{a}」", "'{a}'")})
+    finding = said.finding("said", left=("/overview",), words={"a": 1})
+    assert (finding.rule, finding.code, finding.status) == ("chapters.missing", "said", "failed")
+    assert (finding.severity, finding.message) == ("error", Message("「1」", "'1'"))
+    assert said.finding("said", severity="info", words={"a": 1}).severity == "info"
+    unassessed = said.finding("said", status="unassessed", severity="error", words={"a": 1})
+    assert unassessed.severity == "info"
+    details = said.finding(
+        "said",
+        left=("/a",),
+        right=("/b",),
+        labels=("甲",),
+        expected=1,
+        actual=3,
+        quote="甲乙",
+        span=(4, 6),
+        words={"a": 1},
+    )
+    assert (details.left, details.right, details.labels) == (("/a",), ("/b",), ("甲",))
+    assert (details.expected, details.actual, details.delta) == (1, 3, 2)
+    assert (details.quote, details.span, details.silence) == ("甲乙", (4, 6), None)
+    assert said.finding("said", words={"a": 1}) == attrs.evolve(finding, left=())
+
+
+def test_a_message_without_fields_needs_no_words() -> None:
+    """A message that names nothing is given as it stands."""
+    [rule] = [rule for rule in RULES if rule.id == "report.edition-year"]
+    assert rule.finding("no-year").message == rule.messages["no-year"]
