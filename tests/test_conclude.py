@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 import govdisclose as gd
@@ -36,6 +37,8 @@ def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
     """A rule that cannot be assessed in two places is one rule."""
     unassessed = [finding("info", status="unassessed", left=(f"/{i}",)) for i in range(2)]
     assert gd.conclude(unassessed).unassessed == 1
+    other = attrs.evolve(unassessed[0], rule="x.y")
+    assert gd.conclude([*unassessed, other]).unassessed == 2
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pickle
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import attrs
 import pytest
@@ -144,6 +145,55 @@ def test_every_problem_is_named_with_file_and_entry(tmp_path: Path) -> None:
     )
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
     assert (again.text(), again.problems) == (caught.value.text(), caught.value.problems)
+
+
+def told(tmp_path: Path, text: str | bytes) -> list[str]:
+    """Give what is said of a file, without its name."""
+    path = write(tmp_path, text)
+    with pytest.raises(gd.WaiverError) as caught:
+        gd.load_waivers(path)
+    assert caught.value.path == str(path)
+    return [line.removeprefix(f"{path}: ") for line in caught.value.text().splitlines()]
+
+
+def test_words_for_each_field(tmp_path: Path) -> None:
+    """Each kind of problem is said in words of its own, with the value that was found."""
+    text = 'pointer = "requests"\nreason = " "\nuntil = "x"\nyear = "2024"\nwhoo = 1\n'
+    assert told(tmp_path, f"[[waiver]]\n{text}") == [
+        "第 1 条豁免的 rule：不能缺少",
+        "第 1 条豁免的 pointer：应为以 / 开头的 JSON Pointer，空的是整份报告；得到 'requests'",
+        "第 1 条豁免的 reason：不能空白",
+        "第 1 条豁免的 until：应为日期，如 2025-12-31（不加引号）；得到 'x'",
+        "第 1 条豁免的 year：应为整数年份，如 2024；得到 '2024'",
+        "第 1 条豁免的 whoo：没有这个键，是否应为 who？",
+    ]
+
+
+def test_words_for_whole_files(tmp_path: Path) -> None:
+    """What is wrong with a file as a whole is said too, with the parser's own reason."""
+    assert told(tmp_path, b'x = "\xd6"') == ["不是 UTF-8 编码，请另存为 UTF-8"]
+    [syntax] = told(tmp_path, "x =")
+    assert syntax.startswith("不是合法的 TOML：Invalid value (at end of document)")
+    assert told(tmp_path, "waivers = 1\nwaiver = 1") == [
+        "没有名为 'waivers' 的键，豁免写在 [[waiver]] 之下，是否应为 waiver？",
+        "waiver 应写成 [[waiver]]，每条豁免一个",
+    ]
+
+
+def test_files_that_are_nested_too_deeply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the parser gives up on nesting, that is said, and not a traceback."""
+
+    def give_up(_text: str) -> NoReturn:
+        raise RecursionError
+
+    monkeypatch.setattr("tomllib.loads", give_up)
+    assert told(tmp_path, "") == ["不是合法的 TOML：嵌套过深"]
+
+
+def test_a_reason_may_have_several_lines(tmp_path: Path) -> None:
+    """A reason may be as long as it needs to be."""
+    (waiver,) = gd.load_waivers(write(tmp_path, entry(reason='"甲\\n乙"')))
+    assert waiver.reason == "甲\n乙"
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -130,24 +130,23 @@ def _silences(waiver: Waiver, checked: Checked) -> bool:
 
 
 def _in_entry(number: int, entry: Mapping[str, object]) -> Iterator[Problem]:
-    """Say what is wrong with one waiver."""
+    """Say what is wrong with one waiver, with its number."""
+    above = f"/{_TABLE}/{number - 1}"
+    for problem in _in_fields(entry):
+        words = {"number": number, "key": problem.pointer[1:], "words": problem.message}
+        yield attrs.evolve(problem.under(above), message=_ENTRY.format(**words))
+
+
+def _in_fields(entry: Mapping[str, object]) -> Iterator[Problem]:
     known = attrs.fields_dict(Waiver)
     for key, field in known.items():
         if key not in entry and field.default is attrs.NOTHING:
-            yield _problem(number, key, "missing", _MISSING)
+            yield Problem(f"/{key}", "missing", _MISSING)
     for key, value in entry.items():
-        pointer = f"/{_TABLE}/{number - 1}/{key}"
         if key not in known:
-            found: Problem | None = _unknown(key, known, pointer, _NO_FIELD)
-        else:
-            found = _CHECKS.get(key, _text)(value, pointer)
-        if found is not None:
-            yield _problem(number, key, found.code, found.message)
-
-
-def _problem(number: int, key: str, code: str, words: Message) -> Problem:
-    message = _ENTRY.format(number=number, key=key, words=words)
-    return Problem(f"/{_TABLE}/{number - 1}/{key}", code, message)
+            yield _unknown(key, known, f"/{key}", _NO_FIELD)
+        elif found := _CHECKS.get(key, _text)(value, f"/{key}"):
+            yield found
 
 
 def _unknown(key: str, known: Iterable[str], pointer: str, words: Message) -> Problem:
