@@ -10,8 +10,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "pypdfium2"}
+HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "numpy", "pypdfium2"}
 NEEDS = {
+    "checks.vectors": {"numpy"},
     "renderers.docx": {"docx", "lxml"},
     "renderers.html": {"jinja2", "markupsafe"},
     "readers.docx": {"lxml"},

@@ -315,10 +315,10 @@ def test_all(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many findings of one rule are cut to eight; ``--all`` lists them."""
     [finding] = gd.check(gd.load("wrong.json"))
     monkeypatch.setattr(checks, "check", lambda _, **__: [finding] * 10)
-    assert main(["check", "wrong.json"]) == 1
+    assert main(["check", "clean.json"]) == 1
     cut = capsys.readouterr().out.splitlines()
     assert (len(cut), cut[-2]) == (18, "disputes.total 另有 2 处，--all 列出")
-    assert main(["check", "wrong.json", "--all"]) == 1
+    assert main(["check", "clean.json", "--all"]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 21
 
 

@@ -1,6 +1,7 @@
 """The conclusion: how findings are counted, and the one line that says it."""
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import govdisclose as gd
 from govdisclose.checks import fingerprints
 from support import real
+from support.checked import clean
 
 _WORDS = gd.Message("", "")
 _SILENCE = gd.Silence(by="remark", reason="有说明")
@@ -124,3 +126,35 @@ def test_fingerprints_of_real_reports_are_distinct(slug: str) -> None:
     """No two findings of a real report have the same fingerprint."""
     marks = [f.fingerprint for f in gd.check(real.report(slug))]
     assert len(set(marks)) == len(marks)
+
+
+WRONG = {"/requests/received/natural_persons": 128, "/disputes/reconsideration/total": 9}
+
+
+def wrong(**options: Any) -> gd.Checked:
+    report = gd.replace(clean().report, WRONG)
+    return gd.Checked(name="a", report=report, findings=gd.check(report, **options))
+
+
+def test_causes_of_what_counts() -> None:
+    """Cells that may be wrong are named with a report, alternatives of each other together."""
+    one = wrong()
+    assert list(one.repairs) == gd.diagnose(one.report)
+    assert [[list(repair.changes) for repair in group] for group in one.causes] == [
+        [["/requests/received/natural_persons"]],
+        [
+            ["/disputes/reconsideration/total"],
+            *([f"/disputes/reconsideration/{name}"] for name in ("upheld", "corrected")),
+            ["/disputes/reconsideration/pending"],
+            ["/disputes/reconsideration/other"],
+        ],
+    ]
+    assert (clean().repairs, clean().causes) == ((), [])
+
+
+def test_no_causes_of_what_does_not_count() -> None:
+    """What was not asked, or is explained, is not looked into."""
+    assert {len(one.causes) for one in (wrong(select=["chapters"]), wrong(select=["cells"]))} == {0}
+    waiver = gd.Waiver(rule="disputes.total", pointer="/disputes", reason="有")
+    assert [len(group) for group in wrong(waivers=[waiver]).causes] == [1]
+    assert [len(group) for group in wrong(select=["disputes"]).causes] == [5]

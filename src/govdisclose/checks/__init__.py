@@ -7,10 +7,12 @@ fill in blanks.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from govdisclose.checks.checked import Checked, Repair
+from govdisclose.checks.checked import Checked
+from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
 from govdisclose.checks.concluding import Conclusion, conclude
+from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import (
     SEVERITIES,
     Finding,
@@ -30,6 +32,8 @@ from govdisclose.editions import Report
 __all__ = [
     "SEVERITIES",
     "Checked",
+    "CheckedColumns",
+    "CheckedRelation",
     "Conclusion",
     "Example",
     "Finding",
@@ -42,8 +46,10 @@ __all__ = [
     "Subject",
     "Waiver",
     "check",
+    "check_columns",
     "complete",
     "conclude",
+    "diagnose",
     "expired",
     "fingerprints",
     "load_waivers",
@@ -103,7 +109,12 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
     settled = balances(subject.report)
     for rule in asked:
-        given = all(getattr(subject, need) is not None for need in rule.needs)
-        due = given and subject.report.edition in rule.editions
-        if due and not (settled and rule.settled_by_sums):
+        if not (settled and rule.settled_by_sums) and _is_due(rule, subject):
             yield from silenced(rule.find(rule, subject), rule, subject)
+
+
+def _is_due(rule: Rule, subject: Subject) -> bool:
+    """Say whether a rule is for the report's edition, and given all that it needs."""
+    return subject.report.edition in rule.editions and all(
+        getattr(subject, need) is not None for need in rule.needs
+    )

@@ -1,34 +1,14 @@
 """A report that was checked, as summaries tell of it."""
 
-from collections.abc import Mapping
+import itertools
 from functools import cached_property
-from typing import Protocol
 
 import attrs
 
 from govdisclose.checks.concluding import Conclusion, conclude
+from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
 from govdisclose.editions import Report
-from govdisclose.errors import Message
-
-
-class Repair(Protocol):
-    """What a summary asks of a repair: which cells would be changed, and what that would clear."""
-
-    @property
-    def changes(self) -> Mapping[str, int]:
-        """New values by JSON Pointer."""
-        ...
-
-    @property
-    def clears(self) -> tuple[Finding, ...]:
-        """The findings that would be no more."""
-        ...
-
-    @property
-    def message(self) -> Message:
-        """The changes in words."""
-        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +19,6 @@ class Checked:
     """What the report is called in a summary: the path of its file, mostly."""
     report: Report
     findings: tuple[Finding, ...] = attrs.field(converter=tuple[Finding, ...])
-    repairs: tuple[Repair, ...] = attrs.field(default=(), converter=tuple[Repair, ...])
-    """Which cells may be wrong, most likely first."""
     asked: frozenset[str] = frozenset()
     """Ids of the rules that were asked, where that is known."""
     source: str = attrs.field(default="", repr=False)
@@ -51,3 +29,19 @@ class Checked:
     def conclusion(self) -> Conclusion:
         """How many findings there are of each kind."""
         return conclude(self.findings)
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Which cells may be wrong: what ``diagnose`` gives that would clear what counts."""
+        counted = {f.fingerprint for f in self.findings if f.silence is None}
+        return tuple(
+            repair
+            for repair in diagnose(self.report)
+            if not counted.isdisjoint(cleared.fingerprint for cleared in repair.clears)
+        )
+
+    @property
+    def causes(self) -> list[list[Repair]]:
+        """The repairs, those together of which one alone is needed."""
+        by_cleared = itertools.groupby(self.repairs, key=lambda repair: repair.clears)
+        return [list(alternatives) for _, alternatives in by_cleared]

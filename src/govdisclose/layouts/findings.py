@@ -15,6 +15,7 @@ _TITLE = Message("检查结果", "Results of the check")
 _COUNTED = Message("查出的问题", "Findings")
 _SILENCED = Message("已说明的问题", "Findings that are explained")
 _CAUSES = Message("可能的原因", "Possible causes")
+_ONE_OF = Message("其中之一：", "One of these:")
 _UNREAD = Message("未能读取：{words}", "not readable: {words}")
 _COLUMNS = (
     Message("级别", "Severity"),
@@ -71,7 +72,10 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
         yield _table(counted, _COLUMNS, lang)
     if checked.repairs:
         yield Heading(_CAUSES.text(lang))
-        yield from (Paragraph(_shown(repair.message, lang)) for repair in checked.repairs)
+    for alternatives in checked.causes:
+        if len(alternatives) > 1:
+            yield Paragraph(_ONE_OF.text(lang))
+        yield from (Paragraph(_shown(repair.message, lang)) for repair in alternatives)
     if silenced:
         yield Heading(_SILENCED.text(lang))
         yield _table(silenced, (*_COLUMNS, _REASON), lang)

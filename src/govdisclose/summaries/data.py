@@ -76,6 +76,7 @@ def _silence(silence: Silence) -> dict[str, Any]:
 def _repair(repair: Repair, lang: Lang) -> dict[str, Any]:
     return {
         "changes": dict(repair.changes),
+        "code": repair.code,
         "message": repair.message.text(lang),
         "clears": [finding.fingerprint for finding in repair.clears],
     }

@@ -13,7 +13,8 @@ LIMIT = 8
 _INDENT = "    "
 _SILENCED = Message("{severity}（已说明）", "{severity} (explained)")
 _MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
-_CAUSES = Message("可能的原因：", "possible causes:")
+_CAUSE = Message("可能的原因：", "possible cause:")
+_CAUSES = Message("可能的原因（其中之一）：", "possible causes (one of these):")
 _REASON = Message("说明：{reason}", "explained: {reason}")
 
 
@@ -37,9 +38,9 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
     for silenced in (False, True):
         findings = [f for f in checked.findings if (f.silence is not None) is silenced]
         yield from _listed(findings, lang, limit)
-    if checked.repairs:
-        yield _CAUSES.text(lang)
-        yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in checked.repairs)
+    for alternatives in checked.causes:
+        yield (_CAUSES if len(alternatives) > 1 else _CAUSE).text(lang)
+        yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in alternatives)
     yield checked.conclusion.message.text(lang)
 
 
