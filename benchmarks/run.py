@@ -10,6 +10,7 @@ import json_ways
 import memory_ways
 import read_ways
 import sample
+import similarity_ways
 import text_ways
 import word_ways
 from timing import HEADER
@@ -18,6 +19,7 @@ PARTS = {
     "import": import_ways.lines,
     "json": json_ways.lines,
     "check": check_ways.lines,
+    "similarity": similarity_ways.lines,
     "word": word_ways.lines,
     "html": html_ways.lines,
     "text": text_ways.lines,

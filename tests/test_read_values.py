@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from govdisclose.cells import MAX_COUNT, Cell, Money, Value
+from govdisclose.cells import MAX_COUNT, Cell, Money, Value, shown
 from govdisclose.readers import values
-from govdisclose.readers.values import parse, shown
+from govdisclose.readers.values import parse
 
 CLEAN: list[tuple[str, Cell, Value]] = [
     ("0", Cell.COUNT, 0),

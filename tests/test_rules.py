@@ -77,7 +77,7 @@ def test_each_message_is_given() -> None:
 
 
 def everything(case: Case) -> list[Any]:
-    return [*case.findings(), *check(case.report), *check(blank(case.edition))]
+    return [*case.found(), *check(case.report), *check(blank(case.edition))]
 
 
 @each_rule

@@ -80,6 +80,15 @@ class WholeNumbers(dict[int | None, str]):
         return text
 
 
+def shown(value: Value) -> str:
+    """Write a value as it is printed; a blank is the empty text."""
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, Money):
+        return f"{value.value:f}{value.unit or ''}"
+    return "" if value is None else f"{value:f}"
+
+
 _COUNT = Message(
     "应为 0 至 10¹² 的整数，空白用 None（JSON 中为 null）；得到 {value}",
     "expected a whole number from 0 to 10¹², or None (null in JSON) for a blank; got {value}",

@@ -11,7 +11,7 @@ from operator import itemgetter
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
-from govdisclose.checks.silencing import silence_of
+from govdisclose.checks.silencing import apart, silence_of
 from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
 from govdisclose.form import Leaf
@@ -46,17 +46,13 @@ def _reasons(rule: Rule, subject: Subject, cells: list[str]) -> set[object]:
 
 def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
     blank = [p for p in row.pointers if subject.values[p] is None]
-    reasons = {pointer: silence_of(rule, pointer, subject) for pointer in blank}
-    for reason in dict.fromkeys(reasons.values()):
-        chosen = [reasons.get(p, row) == reason for p in row.pointers]
-        words: dict[str, object] = {"place": place(row.labels), "count": sum(chosen)}
+    for cells in apart(rule, blank, subject):
+        chosen = [pointer in cells for pointer in row.pointers]
+        words: dict[str, object] = {"place": place(row.labels), "count": len(cells)}
         if not all(chosen):
             words["columns"] = _columns(row, chosen)
         yield rule.finding(
-            "row" if all(chosen) else "cells",
-            labels=row.labels,
-            left=tuple(itertools.compress(row.pointers, chosen)),
-            words=words,
+            "row" if all(chosen) else "cells", labels=row.labels, left=cells, words=words
         )
 
 

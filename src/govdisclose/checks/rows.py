@@ -1,11 +1,11 @@
-"""The rows of the printed tables, and how they are named."""
+"""The rows of the printed tables, and how they and the chapters are named."""
 
 import functools
 from collections.abc import Iterator
 
 import attrs
 
-from govdisclose.form import Form, Leaf, Row, cached, form_fields, leaves
+from govdisclose.form import Form, Leaf, Row, cached, form_fields, label_of, leaves
 
 
 @attrs.frozen
@@ -44,3 +44,8 @@ def _printed_rows(cls: type[Form]) -> Iterator[PrintedRow]:
 def place(labels: tuple[str, ...]) -> str:
     """Name a place by its printed words; within a chapter, without the chapter's heading."""
     return "「" + " / ".join(labels[1:] or labels) + "」"
+
+
+def heading(report: type[Form], chapter: str) -> str:
+    """Give the printed heading of a chapter of prose, by the name of its field."""
+    return str(label_of(getattr(attrs.fields(report), chapter).type))

@@ -64,6 +64,14 @@ def silence_of(rule: "Rule", pointer: str, subject: "Subject") -> Silence | None
     return None
 
 
+def apart(rule: "Rule", pointers: Iterable[str], subject: "Subject") -> list[tuple[str, ...]]:
+    """Group places by the reason why a rule does not count there, so that each is said apart."""
+    groups: dict[Silence | None, list[str]] = {}
+    for pointer in pointers:
+        groups.setdefault(silence_of(rule, pointer, subject), []).append(pointer)
+    return [tuple(group) for group in groups.values()]
+
+
 def silenced(findings: Iterable[Finding], rule: "Rule", subject: "Subject") -> Iterable[Finding]:
     """Mark the findings of a rule that a remark or a waiver explains.
 

@@ -3,13 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
-import attrs
-
 from govdisclose.checks.findings import Finding, Severity
+from govdisclose.checks.rows import heading
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS, Edition
-from govdisclose.form import label_of
 from govdisclose.prose import Block, DataTable, Picture
 
 _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
@@ -24,7 +22,7 @@ def missing_chapters(rule: Rule, subject: Subject) -> Iterator[Finding]:
     report = subject.report
     for name, severity, code in _CHAPTERS:
         if not any(map(_shows, getattr(report, name))):
-            label = label_of(getattr(attrs.fields(type(report)), name).type) or name
+            label = heading(type(report), name)
             yield rule.finding(
                 code,
                 severity=severity,

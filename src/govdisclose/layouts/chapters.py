@@ -2,13 +2,12 @@
 
 import functools
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Cell, Money, Value, WholeNumbers
+from govdisclose.cells import Cell, WholeNumbers, shown
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -154,7 +153,7 @@ def _unnumbered(heading: str) -> str:
 
 
 def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, ...]:
-    words: Callable[[Any], str] = _print
+    words: Callable[[Any], str] = shown
     if _is_whole(type(table)):
         words = _WHOLE_NUMBERS.__getitem__
     printed = tuple(map(words, cell_values(table)))
@@ -171,13 +170,3 @@ def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, .
 def _is_whole(table: type[Form]) -> bool:
     """Say whether all cells of a table are whole numbers."""
     return {leaf.cell for leaf in leaves(table)} <= {Cell.COUNT, Cell.CHANGE}
-
-
-def _print(value: Value) -> str:
-    if type(value) is int:
-        return str(value)
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Money):
-        return f"{value.value:f}{value.unit or ''}"
-    return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Value, WholeNumbers
+from govdisclose.cells import Value, WholeNumbers, shown
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, Message, describe
@@ -131,8 +131,8 @@ def _figures(
 
 def written(value: Value, remark: str) -> str:
     """Write a cell as it is printed: the value, and the remark behind it."""
-    shown = _NUMBERS[value] if value is None or type(value) is int else values.shown(value)
-    return f"{shown}（{remark}）" if remark else shown
+    number = _NUMBERS[value] if value is None or type(value) is int else shown(value)
+    return f"{number}（{remark}）" if remark else number
 
 
 def _squeezed(text: str) -> str:

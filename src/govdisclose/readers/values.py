@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import attrs
 
-from govdisclose.cells import MAX_AMOUNT_DIGITS, MAX_COUNT, Cell, Money, Value
+from govdisclose.cells import MAX_AMOUNT_DIGITS, MAX_COUNT, Cell, Money, Value, shown
 from govdisclose.errors import describe
 from govdisclose.readers.cell_notes import cell_note
 from govdisclose.readers.content import Note
@@ -123,13 +123,6 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
         return Parsed(None, remark, (cell_note(problem, raw),))
     notes = tuple(cell_note(code, raw, value=shown(value)) for code in odd)
     return Parsed(value, remark, notes)
-
-
-def shown(value: Value) -> str:
-    """Write a value as it is printed."""
-    if isinstance(value, Money):
-        return f"{value.value:f}{value.unit or ''}"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 _Read = tuple[Value, str]

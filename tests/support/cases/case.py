@@ -26,23 +26,28 @@ class Case:
     parts: tuple[Mapping[str, Any], ...] | None = None
     """What differs in the reports of the parts; None: they are not given."""
     roster: tuple[str, ...] = ()
+    edition_beside: str | None = None
+    """Edition of last year's report and of the parts; None: the same."""
 
     @property
     def report(self) -> Report:
         return replace(filled(self.edition), self.values)
 
-    def findings(self) -> list[Finding]:
-        """Give what the rule finds, and nothing that is explained or cannot be told."""
-        before = {"/year": YEARS[self.edition] - 1}
-        found = check(
+    def found(self) -> list[Finding]:
+        """Give all that the rule says."""
+        last = {"/year": YEARS[self.edition] - 1}
+        same = {"/year": YEARS[self.edition]}
+        beside = filled(self.edition_beside or self.edition)
+        return check(
             self.report,
-            previous=None
-            if self.previous is None
-            else replace(filled(self.edition), before | dict(self.previous)),
+            previous=None if self.previous is None else replace(beside, last | dict(self.previous)),
             parts=None
             if self.parts is None
-            else [replace(filled(self.edition), part) for part in self.parts],
+            else [replace(beside, same | dict(part)) for part in self.parts],
             roster=self.roster,
             select=(self.rule,),
         )
-        return [f for f in found if f.status == "failed" and f.silence is None]
+
+    def findings(self) -> list[Finding]:
+        """Give what the rule finds, and nothing that is explained or cannot be told."""
+        return [f for f in self.found() if f.status == "failed" and f.silence is None]

@@ -3,13 +3,14 @@
 A new rule is a plain function and a record in one of the modules here.
 """
 
-from govdisclose.checks.catalogue import history, narrative, proactive, report, sums
+from govdisclose.checks.catalogue import history, narrative, parts, proactive, report, sums
 
 RULES = (
     *sums.RULES,
     *report.RULES,
     *proactive.RULES,
     *history.RULES,
+    *parts.RULES,
     *narrative.RULES,
 )
 """Every rule of this library."""
