@@ -373,3 +373,15 @@ def test_rules_that_are_not_asked_by_default_are_marked(
         if not line.startswith((" ", "="))
     }
     assert told == marks
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("form", ["json", "sarif", "markdown", "html"])
+def test_files_are_utf_8_whatever_the_terminal_is(
+    monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """What is no text for a terminal is written in UTF-8, though the terminal is not."""
+    buffer = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(buffer, encoding="gbk"))
+    assert main(["check", "wrong.json", "--format", form]) == 1
+    assert "应为 4" in buffer.getvalue().decode()

@@ -69,8 +69,10 @@ def check(args: argparse.Namespace) -> int:
             output.failure(error, args.lang)
             unread[name] = output.words_of(error)
     limit = None if args.all else summaries.LIMIT
-    content = summarize(checked, _format(args), args.lang, unread=unread, limit=limit)
-    if args.output in {None, "-"}:
+    form = _format(args)
+    content = summarize(checked, form, args.lang, unread=unread, limit=limit)
+    if form == "text" and args.output in {None, "-"}:
+        # Text is for a terminal, and in its encoding; all else is a file's content, and UTF-8.
         print(content, end="", file=output.opened(sys.stdout))
     else:
         put(args, content.encode())
