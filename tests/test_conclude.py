@@ -143,10 +143,10 @@ def test_causes_of_what_counts() -> None:
     assert [[list(repair.changes) for repair in group] for group in one.causes] == [
         [["/requests/received/natural_persons"]],
         [
-            ["/disputes/reconsideration/total"],
-            *([f"/disputes/reconsideration/{name}"] for name in ("upheld", "corrected")),
-            ["/disputes/reconsideration/pending"],
-            ["/disputes/reconsideration/other"],
+            *(
+                [f"/disputes/reconsideration/{name}"]
+                for name in ("other", "total", "upheld", "corrected", "pending")
+            ),
         ],
     ]
     assert (clean().repairs, clean().causes) == ((), [])

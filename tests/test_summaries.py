@@ -189,8 +189,9 @@ def test_data_of_findings() -> None:
     first = item["repairs"][0]
     assert first == {
         "changes": {"/requests/received/natural_persons": 126},
-        "code": "digit",
-        "message": "「自然人·一、本年新收 128 应为 126」（错了一位数字）",
+        "before": {"/requests/received/natural_persons": 128},
+        "reasons": ["wrong-digit"],
+        "message": "自然人·一、本年新收 128 应为 126（一位数字有误）",
         "clears": [f["fingerprint"] for f in item["findings"][:2]],
     }
     assert len(item["repairs"]) == len(one.repairs)

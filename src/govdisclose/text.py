@@ -7,6 +7,7 @@ normalised: it is stored as it was given, or refused.
 """
 
 import re
+import unicodedata
 
 from govdisclose.errors import Message, Problem, describe
 
@@ -75,3 +76,8 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return FORBIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def is_visible(text: str) -> bool:
+    """Say whether a text has more than white space (of any width) and format characters."""
+    return any(not c.isspace() and unicodedata.category(c) != "Cf" for c in text)
