@@ -18,6 +18,7 @@ from govdisclose.checks import (
     CheckedColumns,
     CheckedRelation,
     Example,
+    Fact,
     Finding,
     Repair,
     Rule,
@@ -29,6 +30,7 @@ from govdisclose.checks import (
     check_columns,
     complete,
     diagnose,
+    facts,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -90,6 +92,7 @@ __all__ = [
     "Document",
     "Edition",
     "Example",
+    "Fact",
     "Finding",
     "GovdiscloseError",
     "Heading",
@@ -138,6 +141,7 @@ __all__ = [
     "dumps",
     "e2019",
     "e2021",
+    "facts",
     "get",
     "json_schema",
     "layout",

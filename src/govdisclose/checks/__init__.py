@@ -1,7 +1,7 @@
 """Check a report: rules as plain functions, each with a record that says what it rests on.
 
-Checking never repairs: ``check`` only says what is wrong, and ``complete`` is the explicit way to
-fill in blanks.
+Checking never repairs: ``check`` only says what is wrong, ``diagnose`` which cells it may come
+from, and ``complete`` is the explicit way to fill in blanks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,8 @@ from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding, Severity, Silence, Status
+from govdisclose.checks.narrative.fact import Fact
+from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
@@ -23,6 +25,7 @@ __all__ = [
     "CheckedColumns",
     "CheckedRelation",
     "Example",
+    "Fact",
     "Finding",
     "Repair",
     "Rule",
@@ -35,6 +38,7 @@ __all__ = [
     "check_columns",
     "complete",
     "diagnose",
+    "facts",
     "rules",
 ]
 

@@ -1,0 +1,120 @@
+"""Whose numbers a text gives, and of what time: those of another organ or year are left alone."""
+
+import functools
+import re
+
+from govdisclose.checks.agencies import kind_of
+from govdisclose.checks.narrative.clauses import Clause
+from govdisclose.checks.narrative.quantities import CASES, OUTCOMES, RESULTS
+from govdisclose.editions.shared import Agency
+
+_ORGANS = frozenset(("named", "whole", "own"))
+_ABOUT = CASES | OUTCOMES | {"request", "new", "receive", "reply", "handle"}
+_STOPS = frozenset("。！？!?\n")
+_LAST = frozenset("局委办厅镇乡县市室府心关位门道区面况")  # of the name of an organ, or 方面, 情况
+
+
+class Scope:
+    """Looks out for another organ, another time, and another way to divide what is counted."""
+
+    def __init__(self, text: str, agency: Agency) -> None:
+        self._text = text
+        self._reporting = _reporting(agency)
+        # Most texts have no such words, so that clauses need not be searched for them.
+        self._partial = _part().search(text) is not None
+        self._longer = _longer().search(text) is not None
+        self._finer = {kind for kind in ("outcomes", "results") if _finer(kind).search(text)}
+        self._elsewhere = False  # the rest of the text may be about the other organ too
+        self._this_year = self._other_time = False  # in this sentence
+        self._received = False
+
+    def fits(self, clause: Clause) -> bool:
+        """Look at a clause; say whether a number in it may be one of this report."""
+        if clause.opens in _STOPS:
+            self._this_year = self._other_time = False
+        self._look_at_time(clause)
+        doubtful = clause.strange or "figure" in clause.kinds or len(clause.numbers) > 1
+        self._look_at_organ(clause, doubtful=doubtful)
+        return not (doubtful or self._elsewhere or self._other_time or self._divides(clause))
+
+    def _look_at_time(self, clause: Clause) -> None:
+        if "year" in clause.kinds:
+            self._this_year, self._other_time = True, False
+        # 累计 of no year is of all years.
+        ever = "ever" in clause.kinds and not self._this_year
+        longer = self._longer and _longer().search(self._text, clause.start, clause.end)
+        if ever or longer or "other_time" in clause.kinds:
+            self._other_time = True
+
+    def _look_at_organ(self, clause: Clause, *, doubtful: bool) -> None:
+        named = clause.kinds & _ORGANS
+        if named - self._reporting or self._names_another(clause):
+            self._elsewhere = True
+        elif doubtful and clause.numbers and clause.kinds & _ABOUT:
+            # 某局收到申请3件: what is not known may be an organ.
+            self._elsewhere = True
+        elif named:
+            self._elsewhere = False
+
+    def _names_another(self, clause: Clause) -> bool:
+        if self._partial and _part().search(self._text, clause.start, clause.end):
+            return True
+        # A look at the last character spares most clauses the pattern.
+        return (
+            clause.strange
+            and self._text[clause.end - 1] in _LAST
+            and _organ().match(self._text, clause.start, clause.end) is not None
+        )
+
+    def _divides(self, clause: Clause) -> bool:
+        """Say whether a number may be of less than what the tables count by that name."""
+        if "receive" in clause.kinds and clause.numbers:
+            again, self._received = self._received, True
+            if again:  # 收到30件，受理28件
+                return True
+        if "outcomes" in self._finer and clause.kinds & OUTCOMES:
+            return True
+        named_so = "结果" in self._text[clause.start : clause.end]
+        return "results" in self._finer and not clause.kinds.isdisjoint(RESULTS) and not named_so
+
+
+@functools.cache
+def _part() -> re.Pattern[str]:
+    """Give the pattern of words for only a part of what reports, or on whose behalf."""
+    return re.compile("本级|代表[市县区省州本]")
+
+
+@functools.cache
+def _organ() -> re.Pattern[str]:
+    """Give the pattern of a clause that is nothing but the name of an organ or a place."""
+    organ = "[局委办厅镇乡县市]|办公室|政府|中心|机关|单位|部门|街道|(?<![社园专])区"
+    return re.compile(rf"[^的]{{1,12}}(?:{organ})(?:方面|情况)?\Z")
+
+
+@functools.cache
+def _longer() -> re.Pattern[str]:
+    """Give the pattern of times that are longer or shorter than a year."""
+    return re.compile("以来|历年|半年|季度")
+
+
+@functools.cache
+def _finer(kind: str) -> re.Pattern[str]:
+    """Give the pattern of what the tables count under another name: 驳回 is 结果维持 there."""
+    if kind == "results":
+        return re.compile("驳回|撤销|撤回|终止|确认违法|变更|调解|责令")
+    return re.compile("告知|已主动公开|不存在|不属于")
+
+
+def _reporting(agency: Agency) -> frozenset[str]:
+    """Say which words name all that an agency reports on.
+
+    A government reports on its whole place, 全市; 本机关 may be its office. A department reports
+    on itself, and 全市 is more. A township is both.
+    """
+    kind = kind_of(agency)
+    words = {"named"}
+    if kind in {"government", "township"}:
+        words.add("whole")
+    if kind != "government":
+        words.add("own")
+    return frozenset(words)
