@@ -65,3 +65,13 @@ def check_text(
         words = _LINE_FEED.format(position=value.index("\n") + 1)
         return Problem(pointer, "line-feed", words)
     return None
+
+
+def visible(text: str) -> str:
+    """Show characters that a terminal would obey, or hide, by their escapes.
+
+    What a file says, or is called, is shown in messages, and a file may come from anywhere.
+    """
+    if text.isprintable():
+        return text
+    return FORBIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
