@@ -37,11 +37,13 @@ def _shows(block: Block) -> bool:
     if isinstance(block, Picture):
         return True
     if isinstance(block, DataTable):
-        return _visible(block.caption) or any(_visible(text) for row in block.rows for text in row)
-    return _visible(block.text)
+        return is_visible(block.caption) or any(
+            is_visible(text) for row in block.rows for text in row
+        )
+    return is_visible(block.text)
 
 
-def _visible(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Say whether a text has more than white space (of any width) and format characters."""
     return any(not c.isspace() and unicodedata.category(c) != "Cf" for c in text)
 

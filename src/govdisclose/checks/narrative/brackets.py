@@ -59,8 +59,9 @@ class _Fault:
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the marks without their other half, and the halves of other width."""
     for passage in passages(subject.report):
-        for fault in _faults(passage.text):
-            yield _finding(rule, passage, fault)
+        found = (_finding(rule, passage, fault) for fault in _faults(passage.text))
+        # Of two marks so near each other that the same words show both, one is said.
+        yield from dict.fromkeys(found)
 
 
 def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:
