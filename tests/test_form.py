@@ -4,7 +4,7 @@ import json
 import pickle
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
@@ -15,7 +15,7 @@ from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.base import BaseReport
 from govdisclose.editions.shared import Agency, Applicants, Attachment, Remark
 from govdisclose.errors import InvalidValueError, UnknownEditionError
-from govdisclose.form import Row, leaves
+from govdisclose.form import Row, label_of, leaves, placeholder_of
 from govdisclose.layouts import layout
 from govdisclose.pointers import get
 from govdisclose.prose import DataTable, Heading, Paragraph
@@ -213,6 +213,14 @@ def test_headers_of_values_cross_at_the_value(edition: str, name: str) -> None:
         nearest = [frame.cells[index].role for index in slot.headers]
         assert nearest.count(Role.SECTION) == (name == "proactive_disclosure")
         assert Role.COLUMN in nearest
+
+
+def test_words_of_a_chapter_and_of_its_blank() -> None:
+    """A field carries its heading and what the blank form prints below; others carry neither."""
+    chapter = attrs.fields(e2021.Report).overview.type
+    assert (label_of(chapter), placeholder_of(chapter)) == ("一、总体情况", "（文字描述）")
+    for annotation in (attrs.fields(e2021.Report).year.type, None, Annotated[str, "其他"]):
+        assert (label_of(annotation), placeholder_of(annotation)) == (None, "")
 
 
 @attrs.frozen(kw_only=True, repr=False)
