@@ -29,6 +29,8 @@ def build() -> gd.Report2021:
             gd.Paragraph("全年通过门户网站公开政府信息1208条。"),
             gd.Heading("（二）依申请公开情况"),
             gd.Paragraph("全年收到政府信息公开申请3件，均已依法答复。"),
+            gd.Heading("（三）政府信息管理、平台建设和监督保障情况"),
+            gd.Paragraph("发布前逐条审查；门户网站设有专栏；全年培训2次。"),
         ),
         proactive_disclosure=e2021.ProactiveDisclosure(
             services=e2021.Services(licensing=e2021.Decisions(decisions=1286)),

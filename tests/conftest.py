@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from support import mutation
 from support.browser import Tab, chromium
@@ -16,7 +16,11 @@ settings.register_profile(
 )
 # Each of thousands of changed programs is tested, and each must be told the same way every time.
 settings.register_profile(
-    "mutation", settings.get_profile("govdisclose"), derandomize=True, max_examples=20
+    "mutation",
+    settings.get_profile("govdisclose"),
+    derandomize=True,
+    max_examples=20,
+    phases=[Phase.explicit, Phase.generate],  # nobody reads how small a failing example can be
 )
 settings.load_profile("mutation" if mutation.under_way() else "govdisclose")
 

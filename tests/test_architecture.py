@@ -20,13 +20,14 @@ NEEDS = {
     "readers.pdf": {"pypdfium2"},
 }
 
-GROUND = {"errors", "text", "widths", "cells", "form", "pointers", "prose", "files"}
+GROUND = {"errors", "text", "widths", "positions", "cells", "form", "pointers", "prose", "files"}
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
     "text": {"errors"},
     "widths": set(),
     "files": set(),
+    "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
     "pointers": {"errors"},
@@ -38,13 +39,14 @@ LAYERS = {
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "codec", "document"},
+    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
+    "summaries": GROUND | {"checks", "layouts", "rendering"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers"}
-    | {"layouts", "renderers", "rendering", "document"},
+    | {"layouts", "renderers", "rendering", "document", "summaries"},
 }
 
 

@@ -25,7 +25,7 @@ Capture = pytest.CaptureFixture[str]
 def clean(tmp_path: Path) -> str:
     """Make the file of a report without findings."""
     path = tmp_path / "clean.json"
-    prose = (gd.Paragraph("甲"),)
+    prose = (gd.Paragraph("主动公开、依申请公开、信息管理、平台；考核、评议，没有责任追究。"),)
     report = gd.replace(
         real.report("huaian-2024"),
         {"/overview": prose, "/problems": prose, "/other_matters": prose},
@@ -108,7 +108,8 @@ def test_strict_counts_warnings(tmp_path: Path) -> None:
     prose = (gd.Paragraph("甲"),)
     report = gd.replace(real.report("huaian-2024"), {"/overview": prose, "/problems": prose})
     gd.dump(report, path)
-    assert {finding.severity for finding in gd.check(report)} == {"warning"}
+    assert {finding.severity for finding in gd.check(report)} <= {"warning", "info"}
+    assert "warning" in {finding.severity for finding in gd.check(report)}
     assert main(["check", str(path)]) == 0
     assert main(["check", "--strict", str(path)]) == 1
 

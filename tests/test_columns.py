@@ -1,7 +1,6 @@
 """Checking columns says of each report what checking it by itself says."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,11 +15,12 @@ from govdisclose.checks import CheckedColumns, Finding, check, check_columns, ve
 from govdisclose.checks.relations import relations
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import (
+    GovdiscloseError,
     InvalidValueError,
     PointerError,
     UnknownEditionError,
 )
-from govdisclose.form import leaves
+from govdisclose.form import Form, leaves
 from govdisclose.pointers import get, replace
 from support import drawing
 from support.sums import filled
@@ -125,6 +125,21 @@ def test_verdicts_are_those_of_check(
     assert said(checked) == [found(report) for report in reports]
 
 
+def test_each_report_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns are read in pieces that do not overlap."""
+    pieces = []
+    add_up = vectors._add_up  # noqa: SLF001 - what is looked at from outside
+
+    def spy(report: type[Form], arrays: Mapping[str, Any], rows: slice) -> object:
+        pieces.append(rows)
+        return add_up(report, arrays, rows)
+
+    monkeypatch.setattr(vectors, "_ROWS", 2)
+    monkeypatch.setattr(vectors, "_add_up", spy)
+    check_columns("2021", {RECEIVED: np.zeros(5, int)})
+    assert pieces == [slice(0, 2), slice(2, 4), slice(4, 5)]
+
+
 @EACH_EDITION
 @pytest.mark.parametrize("make", [masked, arrow, chunked])
 def test_many_drawn_reports(edition: str, make: Callable[[Column], object]) -> None:
@@ -145,6 +160,7 @@ def test_relations_are_listed_as_the_rules_know_them(edition: str) -> None:
     ]
     assert not checked.failed.any()
     assert not checked.unassessed.any()
+    assert checked.failed.dtype == checked.unassessed.dtype == np.bool_
     assert checked.failed.shape == checked.unassessed.shape == (len(derived), 1)
 
 
@@ -287,10 +303,19 @@ def test_other_kinds_are_refused(values: Any, kind: str) -> None:
 def test_other_kinds_of_arrow_are_refused() -> None:
     """So are arrays of pyarrow that hold no whole numbers, and its other objects."""
     pa = pytest.importorskip("pyarrow")
-    wrong = (pa.array([1.5]), pa.array([True]), pa.array(["1"]), pa.scalar(1), pa.table({"a": [1]}))
-    for values in wrong:
-        [(pointer, code, *_)] = problems("2021", {RECEIVED: values})
+    wrong = {
+        "DoubleArray double": pa.array([1.5]),
+        "BooleanArray bool": pa.array([True]),
+        "StringArray string": pa.array(["1"]),
+        "ChunkedArray double": pa.chunked_array([[1.5], [2.5]]),
+        "Int64Scalar": pa.scalar(1),
+        "NullScalar": pa.scalar(None),
+        "ndarray int64 (1, 1)": pa.table({"a": [1]}),
+    }
+    for kind, values in wrong.items():
+        [(pointer, code, _, en)] = problems("2021", {RECEIVED: values})
         assert (pointer, code) == (RECEIVED, "column")
+        assert en.endswith(f"got {kind}")
 
 
 def test_each_wrong_column_is_named() -> None:
@@ -370,18 +395,13 @@ def test_names_that_are_no_cells() -> None:
         check_columns("2020", {})
 
 
-def test_without_numpy() -> None:
+def test_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where numpy is missing, it is said what to install."""
-    code = (
-        "import sys; sys.modules['numpy'] = None\n"
-        "import govdisclose as gd\n"
-        "try: gd.check_columns('2021', {'/requests/received/total': [1]})\n"
-        "except gd.GovdiscloseError as error: print(ascii(error.text('zh')), error.text('en'))"
-    )
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    words = 'pip install "govdisclose[columns]"'
-    assert done.stdout.strip() == (
-        ascii(f"按列检查需要另装 numpy：{words}") + f" checking columns needs numpy: {words}"
-    )
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    monkeypatch.delitem(sys.modules, "govdisclose.checks.vectors")
+    monkeypatch.delattr("govdisclose.checks.vectors")
+    with pytest.raises(GovdiscloseError) as caught:
+        check_columns("2021", {RECEIVED: [1]})
+    command = 'pip install "govdisclose[columns]"'
+    assert caught.value.text("zh") == f"按列检查需要另装 numpy：{command}"
+    assert caught.value.text("en") == f"checking columns needs numpy: {command}"

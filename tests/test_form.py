@@ -4,18 +4,18 @@ import json
 import pickle
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
 
-from govdisclose.cells import MAX_COUNT, Money
+from govdisclose.cells import MAX_COUNT, Count, Money
 from govdisclose.document import Frame, FrameCell, Role, Table
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.base import BaseReport
 from govdisclose.editions.shared import Agency, Applicants, Attachment, Remark
 from govdisclose.errors import InvalidValueError, UnknownEditionError
-from govdisclose.form import leaves
+from govdisclose.form import Row, label_of, leaves, placeholder_of
 from govdisclose.layouts import layout
 from govdisclose.pointers import get
 from govdisclose.prose import DataTable, Heading, Paragraph
@@ -213,6 +213,38 @@ def test_headers_of_values_cross_at_the_value(edition: str, name: str) -> None:
         nearest = [frame.cells[index].role for index in slot.headers]
         assert nearest.count(Role.SECTION) == (name == "proactive_disclosure")
         assert Role.COLUMN in nearest
+
+
+def test_words_of_a_chapter_and_of_its_blank() -> None:
+    """A field carries its heading and what the blank form prints below; others carry neither."""
+    chapter = attrs.fields(e2021.Report).overview.type
+    assert (label_of(chapter), placeholder_of(chapter)) == ("一、总体情况", "（文字描述）")
+    for annotation in (attrs.fields(e2021.Report).year.type, None, Annotated[str, "其他"]):
+        assert (label_of(annotation), placeholder_of(annotation)) == (None, "")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Unlabelled(Row):
+    """A row whose only cell has no words beside it."""
+
+    cell: Count = None
+
+
+def test_cell_without_words() -> None:
+    """Where the form prints no words, there are none, and not an empty one."""
+    [leaf] = leaves(Unlabelled)
+    assert (leaf.pointer, leaf.labels) == ("/cell", ())
+
+
+def test_prefixes_lead_down_to_a_cell() -> None:
+    """The prefixes of a cell's pointer are its groups, from the outermost, and the cell itself."""
+    cells = {leaf.pointer: leaf for leaf in leaves(e2021.Report)}
+    assert cells["/requests/received/organizations/other"].prefixes == (
+        "/requests",
+        "/requests/received",
+        "/requests/received/organizations",
+        "/requests/received/organizations/other",
+    )
 
 
 def test_label_paths_name_a_cell_in_words() -> None:

@@ -6,14 +6,13 @@
 import zipfile
 from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 import govdisclose as gd
+from support.goldens import same
 
-GOLDENS = Path(__file__).parent / "goldens"
 FORMATS: list[tuple[str, str, dict[str, str]]] = [
     ("grid.txt", "text", {"layout": "grid"}),
     ("cells.txt", "text", {"layout": "cells"}),
@@ -42,15 +41,6 @@ def readable(content: str | bytes) -> str:
             etree.indent(tree)
             parts.append(f"<!-- {name} -->\n{etree.canonicalize(tree)}\n")
     return "\n".join(parts)
-
-
-def same(request: pytest.FixtureRequest, name: str, actual: str) -> None:
-    """Compare with a golden file, or write it where ``--rewrite`` is given."""
-    path = GOLDENS / name
-    if request.config.getoption("--rewrite"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(actual, encoding="utf-8")
-    assert actual.splitlines() == path.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize("edition", gd.EDITIONS)

@@ -49,9 +49,13 @@ def test_ignored_rules_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("select", "ignore", "zh"),
     [
-        (["request"], [], "没有名为 'request' 的规则或规则族，是否应为 requests"),
+        (
+            ["request"],
+            [],
+            "没有名为 'request' 的规则或规则族（govdisclose rules 列出全部），是否应为 requests",
+        ),
         (["requests.balanse"], [], "，是否应为 requests.balance"),
-        (["default"], ["no"], "没有名为 'no' 的规则或规则族；govdisclose rules 列出全部"),
+        (["default"], ["no"], "没有名为 'no' 的规则或规则族（govdisclose rules 列出全部）"),
         (["requests.*"], [], "'requests.*'"),
     ],
 )

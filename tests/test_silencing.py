@@ -204,6 +204,12 @@ def test_fingerprint_stays() -> None:
         assert finding(**values).fingerprint == print_
 
 
+def test_fingerprint_of_several_places_stays() -> None:
+    """So does that of a finding with several places on either side, from version to version."""
+    both = ("/requests/received/total", "/requests/received/natural_persons")
+    assert finding(left=both, right=both).fingerprint == "66c244da31be4dc4"
+
+
 def test_fingerprint_tells_findings_apart() -> None:
     """Another rule, message, place or side gives another fingerprint."""
     both = ("/requests/received/total", "/requests/received/natural_persons")

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from govdisclose import renderers
 from govdisclose.cells import Money
 from govdisclose.checks import (
+    Checked,
     CheckedColumns,
     CheckedRelation,
+    Conclusion,
     Example,
     Fact,
     Finding,
@@ -29,8 +31,10 @@ from govdisclose.checks import (
     check,
     check_columns,
     complete,
+    conclude,
     diagnose,
     facts,
+    load_waivers,
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
@@ -64,15 +68,17 @@ from govdisclose.errors import (
     UnknownEditionError,
     UnknownFormatError,
     UnknownRuleError,
+    WaiverError,
 )
 from govdisclose.form import Leaf, leaves
-from govdisclose.layouts import layout, layout_comparison
+from govdisclose.layouts import layout, layout_comparison, layout_findings
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers import Limits, Reading, ReadingProblem, Source, Verdict, read
 from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.schema import json_schema
+from govdisclose.summaries import SummaryFormat, summarize
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report
@@ -84,8 +90,10 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "Checked",
     "CheckedColumns",
     "CheckedRelation",
+    "Conclusion",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -125,17 +133,20 @@ __all__ = [
     "Silence",
     "Source",
     "Subject",
+    "SummaryFormat",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
     "UnknownRuleError",
     "Verdict",
     "Waiver",
+    "WaiverError",
     "Withheld",
     "blank",
     "check",
     "check_columns",
     "complete",
+    "conclude",
     "diagnose",
     "dump",
     "dumps",
@@ -146,14 +157,17 @@ __all__ = [
     "json_schema",
     "layout",
     "layout_comparison",
+    "layout_findings",
     "leaves",
     "load",
+    "load_waivers",
     "loads",
     "read",
     "render",
     "renderers",
     "replace",
     "rules",
+    "summarize",
     "to_document",
     "write",
 ]

@@ -5,7 +5,8 @@
     GovdiscloseError
     ├── ProblemsError            several problems, gathered and raised at once
     │   ├── InvalidValueError    a value that a report cannot hold (also a ValueError)
-    │   └── DecodeError          JSON that is not a report (also a ValueError)
+    │   ├── DecodeError          JSON that is not a report (also a ValueError)
+    │   └── WaiverError          a file of waivers that cannot be used (also a ValueError)
     ├── ReadError                a file that cannot be read as a report (also a ValueError)
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
     ├── UnknownRuleError         no such rule (also a LookupError)
@@ -139,6 +140,19 @@ class InvalidValueError(ProblemsError, ValueError):
 
 class DecodeError(ProblemsError, ValueError):
     """JSON that is not a report; raised by ``load`` and ``loads``."""
+
+
+class WaiverError(ProblemsError, ValueError):
+    """A file of waivers that cannot be used; raised by ``load_waivers``."""
+
+    def __init__(self, path: str, problems: Iterable[Problem]) -> None:
+        super().__init__(problems)
+        self.path = path
+        self.args = (path, self.problems)  # as given, so that the error pickles
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give one line for each problem, which begins with the name of the file."""
+        return "\n".join(f"{self.path}: {problem.message.text(lang)}" for problem in self.problems)
 
 
 class ReadError(GovdiscloseError, ValueError):

@@ -164,7 +164,7 @@ def _gate(cls: type[Form]) -> Callable[[Form], bool]:
     """Make the function that checks the types of all fields of a class; one expression too."""
     accepts = {f"is_{field.name}": field.accepts for field in form_fields(cls)}
     checks = (f"is_{field.name}(form.{field.name})" for field in form_fields(cls))
-    source = f"lambda form: {' and '.join(checks) or True}"
+    source = f"lambda form: {' and '.join(('True', *checks))}"
     # The source consists of names of fields and of nothing else.
     return cast("Callable[[Form], bool]", eval(source, accepts))  # noqa: S307 - see above
 

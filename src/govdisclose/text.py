@@ -7,6 +7,7 @@ normalised: it is stored as it was given, or refused.
 """
 
 import re
+import unicodedata
 
 from govdisclose.errors import Message, Problem, describe
 
@@ -65,3 +66,18 @@ def check_text(
         words = _LINE_FEED.format(position=value.index("\n") + 1)
         return Problem(pointer, "line-feed", words)
     return None
+
+
+def visible(text: str) -> str:
+    """Show characters that a terminal would obey, or hide, by their escapes.
+
+    What a file says, or is called, is shown in messages, and a file may come from anywhere.
+    """
+    if text.isprintable():
+        return text
+    return FORBIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def is_visible(text: str) -> bool:
+    """Say whether a text has more than white space (of any width) and format characters."""
+    return any(not c.isspace() and unicodedata.category(c) != "Cf" for c in text)

@@ -1,32 +1,46 @@
 """Check a report: rules as plain functions, each with a record that says what it rests on.
 
-Checking never repairs: ``check`` only says what is wrong, and ``complete`` is the explicit way to
-fill in blanks.
+Checking never repairs: ``check`` only says what is wrong, ``diagnose`` which cells it may come
+from, and ``complete`` is the explicit way to fill in blanks.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from govdisclose.checks.checked import Checked
 from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.completing import complete
+from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
-from govdisclose.checks.findings import Finding, Severity, Silence, Status
+from govdisclose.checks.findings import (
+    SEVERITIES,
+    Finding,
+    Severity,
+    Silence,
+    Status,
+    fingerprints,
+)
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
-from govdisclose.checks.rule import Example, Rule
+from govdisclose.checks.rule import Example, Need, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
 from govdisclose.checks.silencing import Waiver, silenced
 from govdisclose.checks.subject import Subject
+from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
 
 __all__ = [
+    "SEVERITIES",
+    "Checked",
     "CheckedColumns",
     "CheckedRelation",
+    "Conclusion",
     "Example",
     "Fact",
     "Finding",
+    "Need",
     "Repair",
     "Rule",
     "Severity",
@@ -37,9 +51,15 @@ __all__ = [
     "check",
     "check_columns",
     "complete",
+    "conclude",
     "diagnose",
+    "expired",
     "facts",
+    "fingerprints",
+    "load_waivers",
     "rules",
+    "selected",
+    "unused",
 ]
 
 

@@ -1,6 +1,8 @@
 """What a check says: a finding, how severe it is, and what silences it."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -12,9 +14,23 @@ Severity = Literal["error", "warning", "info"]
 """``error``: the report contradicts itself or lacks a part that it must have; ``warning``: look at
 it before publishing; ``info``: nothing is wrong as far as can be told, or little."""
 
+SEVERITIES: dict[Severity, Message] = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+"""The severities in words, the gravest first."""
+
 Status = Literal["failed", "unassessed"]
 """``failed``: the rule is broken; ``unassessed``: it cannot be told whether it is, because cells
 are blank or something to compare with is missing."""
+
+_BY = {
+    "remark": Message("单元格的备注", "a remark on the cell"),
+    "waiver": Message("豁免", "a waiver"),
+}
+_UNTIL = Message("至 {until}", "until {until}")
+_REASON = Message("{reason}（{parts}）", "{reason} ({parts})")
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +44,16 @@ class Silence:
     """Who answers for it; None: not said."""
     until: date | None = None
     """Last day on which it holds; None: for good."""
+
+    @property
+    def message(self) -> Message:
+        """The reason in words, with what it stands in and who answers for it."""
+        parts = [_BY[self.by]]
+        if self.who is not None:
+            parts.append(Message(self.who, self.who))
+        if self.until is not None:
+            parts.append(_UNTIL.format(until=self.until.isoformat()))
+        return _REASON.format(reason=self.reason, parts=Message.join(parts, zh="，"))
 
 
 @attrs.frozen(kw_only=True)
@@ -92,3 +118,18 @@ class Finding:
         left = tuple(p.split("/")[1] for p in self.left) if self.quote else self.left
         parts = (self.rule, self.code, "\n".join(left), "\n".join(self.right), self.quote)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """Give the fingerprints of one report's findings, no two of them alike.
+
+    Where several have the same, as where a paragraph says the same wrong number twice, the second
+    is numbered ``:2``, and so on in the order of the findings.
+    """
+    seen: Counter[str] = Counter()
+    given = []
+    for finding in findings:
+        own = finding.fingerprint
+        seen[own] += 1
+        given.append(own if seen[own] == 1 else f"{own}:{seen[own]}")
+    return given

@@ -54,7 +54,7 @@ class _Cell:
     @property
     def total(self) -> Decimal:
         """What the parts add up to."""
-        return sum((_number(value) or Decimal(0) for value in self.values), start=Decimal(0))
+        return Decimal(sum(_number(value) or 0 for value in self.values))
 
     def words(self, name: str) -> Message:
         """Say what is in the report, and what in the parts in the same unit."""

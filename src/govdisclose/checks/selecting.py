@@ -17,8 +17,8 @@ GROUP = "govdisclose.rules"
 """The entry-point group in which packages register rules: a ``Rule``, or several in a tuple."""
 
 _UNKNOWN = Message(
-    "没有名为 {name} 的规则或规则族{hint}；govdisclose rules 列出全部",
-    "there is no rule or family of rules {name}{hint}; govdisclose rules lists them",
+    "没有名为 {name} 的规则或规则族（govdisclose rules 列出全部）{hint}",
+    "there is no rule or family of rules {name} (govdisclose rules lists them){hint}",
 )
 _NOT_LOADED = Message(
     "登记规则的程序包不能载入（{value}）：{reason}；请修复或卸载它",
@@ -40,7 +40,7 @@ def registered() -> tuple[Rule, ...]:
     from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
 
     rules = {rule.id: rule for rule in RULES}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    for point in sorted(entry_points(group=GROUP)):
         try:
             loaded = point.load()
             found = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)

@@ -36,6 +36,11 @@ class Waiver:
     year: int | None = None
     """Report year that it is for; None: any."""
 
+    @property
+    def silence(self) -> Silence:
+        """What it gives to the findings that it silences."""
+        return Silence(by="waiver", reason=self.reason, who=self.who, until=self.until)
+
     def holds(self, report: Report, today: date) -> bool:
         """Say whether it is for this report, and not expired."""
         return (
@@ -55,7 +60,7 @@ def silence_of(rule: "Rule", pointer: str, subject: "Subject") -> Silence | None
         return Silence(by="remark", reason=subject.remarks[pointer])
     for waiver in subject.waivers:
         if waiver.rule == rule.id and waiver.covers(pointer):
-            return Silence(by="waiver", reason=waiver.reason, who=waiver.who, until=waiver.until)
+            return waiver.silence
     return None
 
 

@@ -1,6 +1,5 @@
 """Rules about the report as a whole: its chapters of prose, and the edition it is written on."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from govdisclose.checks.findings import Finding, Severity
@@ -9,6 +8,7 @@ from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS, Edition
 from govdisclose.prose import Block, DataTable, Picture
+from govdisclose.text import is_visible
 
 _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
     ("overview", "error", "chapter"),
@@ -37,13 +37,10 @@ def _shows(block: Block) -> bool:
     if isinstance(block, Picture):
         return True
     if isinstance(block, DataTable):
-        return _visible(block.caption) or any(_visible(text) for row in block.rows for text in row)
-    return _visible(block.text)
-
-
-def _visible(text: str) -> bool:
-    """Say whether a text has more than white space (of any width) and format characters."""
-    return any(not c.isspace() and unicodedata.category(c) != "Cf" for c in text)
+        return is_visible(block.caption) or any(
+            is_visible(text) for row in block.rows for text in row
+        )
+    return is_visible(block.text)
 
 
 def edition_year(rule: Rule, subject: Subject) -> Iterator[Finding]:

@@ -2,18 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
 from govdisclose import checks, codec, renderers, rendering
-from govdisclose.cli import output
+from govdisclose.checks import Checked, Finding
+from govdisclose.cli import inputs, output
 from govdisclose.cli.options import option
 from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
-    DecodeError,
     GovdiscloseError,
     Lang,
     Message,
@@ -22,6 +22,10 @@ from govdisclose.errors import (
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
 from govdisclose.layouts import is_blank_form, layout
+from govdisclose.summaries import summarize
+
+GRAVENESS = {"error": 2, "warning": 1, "info": 0, "never": 3}
+"""What ``--fail-on`` takes, and how much that is."""
 
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
@@ -48,22 +52,6 @@ _IS_JSON = Message(
     "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
     "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
 )
-_INPUT_TWICE = Message(
-    "标准输入只能读一次：两份报告中至多一份可以是 -",
-    "standard input can be read only once: at most one of the two reports may be -",
-)
-_OTHER_YEAR = Message(
-    "请留意：用来对比的是 {before} 年的报告，不是 {year} 年的上一年",
-    "note: the report to compare with is of {before}, which is not the year before {year}",
-)
-_OTHER_AGENCY = Message(
-    "请留意：用来对比的是“{before}”的报告，不是“{name}”的",
-    "note: the report to compare with is that of {before!r}, not of {name!r}",
-)
-_PREVIOUS_ERRORS = Message(
-    "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
-    "note: the report to compare with has {count} errors; see govdisclose check {name}",
-)
 _RENDERED_ALL_THE_SAME = Message(
     "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
 )
@@ -77,31 +65,10 @@ def new(args: argparse.Namespace) -> int:
     return 0
 
 
-def check(args: argparse.Namespace) -> int:
-    """Check reports; the worst of them gives the exit status, and none stops the others."""
-    checked: list[tuple[str, list[checks.Finding]]] = []
-    status = 0
-    for name in args.files:
-        try:
-            found = checks.check(_read(name))
-        except (GovdiscloseError, OSError) as error:
-            output.failure(error, args.lang)
-            status = 2
-        else:
-            checked.append((name, found))
-            status = max(status, status_of(found, strict=args.strict))
-    if args.format == "json":
-        output.data([output.as_data(name, found, args.lang) for name, found in checked])
-    else:
-        for name, found in checked:
-            output.findings(name if len(args.files) > 1 else None, found, args.lang)
-    return status
-
-
 def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
     refuse_other_formats(args)
-    report = _read(args.file)
+    report = inputs.read_report(args.file)
     completed = checks.complete(report)
     count = cell_values(report).count(None) - cell_values(completed).count(None)
     output.note(_COMPLETED.format(count=count), args.lang)
@@ -119,16 +86,21 @@ def render(args: argparse.Namespace) -> int:
     else:
         raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
     options = dict(option(renderer, given) for given in args.option)
-    report = _read(args.file)
-    previous = None if args.previous is None else _previous(args, report)
+    inputs.refuse_two_inputs(args.file, args.previous)
+    report = inputs.read_report(args.file)
+    previous = None if args.previous is None else inputs.read_report(args.previous)
+    if previous is not None:
+        inputs.tell_of_previous(args, report, previous)
     blank_form = is_blank_form(report) and not args.strict
-    found = [] if blank_form else checks.check(report)
-    status = status_of(found, strict=args.strict)
+    waivers = () if args.waivers is None else checks.load_waivers(args.waivers)
+    found = [] if blank_form else checks.check(report, waivers=waivers)
+    status = status_of(found, "info" if args.strict else "error")
     content = _rendered(layout(report, previous=previous), renderer.name, options)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:
-        output.findings(None, found, args.lang, file=sys.stderr)
+        checked = Checked(name=args.file, report=report, findings=found)
+        print(summarize(checked, lang=args.lang), end="", file=sys.stderr)
     if status and args.strict:
         output.note(_REFUSED, args.lang)
         return status
@@ -136,27 +108,6 @@ def render(args: argparse.Namespace) -> int:
         output.note(_RENDERED_ALL_THE_SAME, args.lang)
     put(args, content)
     return status
-
-
-def _previous(args: argparse.Namespace, report: Report) -> Report:
-    """Read the report of the year before, and say what is odd about comparing with it."""
-    if args.previous == args.file == "-":
-        raise GovdiscloseError(_INPUT_TWICE)
-    previous = _read(args.previous)
-    if previous.year and report.year and previous.year != report.year - 1:
-        output.note(_OTHER_YEAR.format(before=previous.year, year=report.year), args.lang)
-    before, name = previous.agency.name, report.agency.name
-    if before and name and before != name:
-        output.note(_OTHER_AGENCY.format(before=before, name=name), args.lang)
-    errors = [
-        finding
-        for finding in checks.check(previous)
-        # What is compared are figures, not chapters.
-        if finding.severity == "error" and finding.rule.startswith(("requests.", "disputes."))
-    ]
-    if errors:
-        output.note(_PREVIOUS_ERRORS.format(name=args.previous, count=len(errors)), args.lang)
-    return previous
 
 
 def _rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
@@ -182,19 +133,6 @@ def demo(args: argparse.Namespace) -> int:
         write_atomically(path, content)
         output.say(_WRITTEN.format(path=path), args.lang)
     return 0
-
-
-def _read(name: str) -> Report:
-    try:
-        if name != "-":
-            return codec.load(name)
-        return codec.loads(output.opened(sys.stdin).buffer.read(codec.MAX_BYTES + 1))
-    except DecodeError as error:
-        # Each problem begins with the name of the file, as other tools have it.
-        problems = [
-            Message(f"{name}: {p.text('zh')}", f"{name}: {p.text('en')}") for p in error.problems
-        ]
-        raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
 
 
 def to_json(report: Report) -> bytes:
@@ -229,6 +167,12 @@ def deliver(target: str | None, data: bytes, lang: Lang) -> None:
         output.note(_WRITTEN.format(path=target), lang)
 
 
-def status_of(found: list[checks.Finding], *, strict: bool) -> int:
-    """Give the exit status that findings ask for."""
-    return int(any(strict or finding.severity == "error" for finding in found))
+def status_of(found: Iterable[Finding], fail_on: str) -> int:
+    """Give the exit status that findings ask for.
+
+    Args:
+        found: The findings; those that are explained do not count.
+        fail_on: The least severity that counts, or ``never``.
+    """
+    least = GRAVENESS[fail_on]
+    return int(any(GRAVENESS[f.severity] >= least and f.silence is None for f in found))

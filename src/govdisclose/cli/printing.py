@@ -2,8 +2,6 @@
 
 import argparse
 
-from govdisclose import checks
-from govdisclose.cli import output
 from govdisclose.cli.commands import put
 from govdisclose.renderers import html
 from govdisclose.schema import schema_text
@@ -18,13 +16,4 @@ def schema(args: argparse.Namespace) -> int:
 def stylesheet(args: argparse.Namespace) -> int:
     """Print the stylesheet of web pages."""
     put(args, html.stylesheet(args.mode).encode())
-    return 0
-
-
-def rules(args: argparse.Namespace) -> int:
-    """List the rules."""
-    if args.format == "json":
-        output.data([output.rule_as_data(rule, args.lang) for rule in checks.rules()])
-    else:
-        output.rules(checks.rules(), args.lang)
     return 0

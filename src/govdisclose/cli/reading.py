@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from govdisclose import checks
-from govdisclose.cli import output, showing
+from govdisclose.checks import Checked
+from govdisclose.cli import inputs, output, showing
 from govdisclose.cli.commands import deliver, refuse_other_formats, status_of, to_json
 from govdisclose.cli.progress import progress
 from govdisclose.errors import GovdiscloseError, Message
@@ -17,10 +18,6 @@ from govdisclose.readers import Reading, read
 _ONE_STDOUT = Message(
     "多个文件的 JSON 不能都写到标准输出：请用 -o 指明文件夹",
     "the JSON of several files cannot all go to standard output: name a folder with -o",
-)
-_INPUT_TWICE = Message(
-    "标准输入只能读一次：- 至多写一次",
-    "standard input can be read only once: give - once at most",
 )
 _NO_FOLDER = Message(
     "读多个文件时，-o 应为文件夹，而 {path} 是文件名",
@@ -53,13 +50,13 @@ def read_files(args: argparse.Namespace) -> int:
             printed.append({"file": name, "error": words.text(args.lang)})
             status, unreadable = 2, unreadable + 1
             continue
-        findings = checks.check(reading.report) if args.check else None
-        status = max(status, _status(reading, findings, strict=args.strict))
+        checked = _checked(name, reading) if args.check else None
+        status = max(status, _status(reading, checked, "info" if args.strict else "error"))
         if args.format == "json":
-            printed.append(showing.as_data(name, reading, findings, args.lang))
+            printed.append(showing.as_data(name, reading, checked, args.lang))
         else:
             out = sys.stderr if args.output == "-" else output.opened(sys.stdout)
-            showing.as_text(name if len(names) > 1 else None, reading, findings, args.lang, out)
+            showing.as_text(name if len(names) > 1 else None, reading, checked, args.lang, out)
         if target is not None:
             try:
                 deliver(target, to_json(reading.report), args.lang)
@@ -82,10 +79,15 @@ def _read(name: str) -> Reading:
     return read(Path(name))
 
 
-def _status(reading: Reading, findings: list[checks.Finding] | None, *, strict: bool) -> int:
-    severe = any(strict or problem.severity == "error" for problem in reading.problems)
+def _checked(name: str, reading: Reading) -> Checked:
+    report = reading.report
+    return Checked(name=name, report=report, findings=checks.check(report))
+
+
+def _status(reading: Reading, checked: Checked | None, fail_on: str) -> int:
+    severe = any(fail_on in {"info", problem.severity} for problem in reading.problems)
     severe = severe or reading.verdict == "contradicted"
-    return max(int(severe), status_of(findings or [], strict=strict))
+    return max(int(severe), 0 if checked is None else status_of(checked.findings, fail_on))
 
 
 def _targets(args: argparse.Namespace) -> list[str | None]:
@@ -96,8 +98,7 @@ def _targets(args: argparse.Namespace) -> list[str | None]:
         OSError: The folder cannot be made.
     """
     names: list[str] = args.files
-    if names.count("-") > 1:
-        raise GovdiscloseError(_INPUT_TWICE)
+    inputs.refuse_two_inputs(*names)
     if args.output is None:
         return [None] * len(names)
     several = len(names) > 1

@@ -2,11 +2,13 @@
 
 from typing import Any, TextIO
 
-from govdisclose.checks import Finding
-from govdisclose.cli import output
+from govdisclose.checks import SEVERITIES, Checked
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cell_values
 from govdisclose.readers import Reading, ReadingProblem, Verdict
+from govdisclose.summaries import as_data as checked_as_data
+from govdisclose.summaries import summarize
+from govdisclose.text import visible
 
 _VERDICTS: dict[Verdict, Message] = {
     "proved": Message("合计全部相符（proved）", "all sums hold (proved)"),
@@ -38,29 +40,29 @@ _INDENT = "    "
 
 
 def as_text(
-    name: str | None, reading: Reading, findings: list[Finding] | None, lang: Lang, out: TextIO
+    name: str | None, reading: Reading, checked: Checked | None, lang: Lang, out: TextIO
 ) -> None:
     """Print what was read, what is odd, and the verdict.
 
     Args:
         name: Of the file, to stand above; None where there is but one.
         reading: What was read.
-        findings: Of the rules; None where they were not asked.
+        checked: What the rules found; None where they were not asked.
         lang: Language of the words.
         out: Where to print.
     """
     if name is not None:
-        print(f"== {output.visible(name)}", file=out)
+        print(f"== {visible(name)}", file=out)
     print(_about(reading).text(lang), file=out)
     for problem in reading.problems:
-        severity = output.SEVERITIES[problem.severity].text(lang)
+        severity = SEVERITIES[problem.severity].text(lang)
         print(f"{severity} {problem.code}  {_place(problem, lang)}".rstrip(), file=out)
         words = " ".join(problem.message.text(lang).split())
         cut = f"{words[:_LONGEST]}……" if len(words) > _LONGEST else words
-        print(f"{_INDENT}{output.visible(cut)}", file=out)
-    print(_result(reading, asked=findings is not None).text(lang), file=out)
-    if findings is not None:
-        output.findings(None, findings, lang, file=out)
+        print(f"{_INDENT}{visible(cut)}", file=out)
+    print(_result(reading, asked=checked is not None).text(lang), file=out)
+    if checked is not None:
+        print(summarize(checked, lang=lang), end="", file=out)
 
 
 def _place(problem: ReadingProblem, lang: Lang) -> str:
@@ -93,9 +95,7 @@ def _result(reading: Reading, *, asked: bool) -> Message:
     return _RESULT.format(verdict=verdict, counts=words)
 
 
-def as_data(
-    name: str, reading: Reading, findings: list[Finding] | None, lang: Lang
-) -> dict[str, Any]:
+def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) -> dict[str, Any]:
     """Give the result of one file as plain data."""
     report = reading.report
     data: dict[str, Any] = {
@@ -115,8 +115,8 @@ def as_data(
             for problem in reading.problems
         ],
     }
-    if findings is not None:
-        data["check"] = output.as_data(name, findings, lang)
+    if checked is not None:
+        data["check"] = checked_as_data(checked, lang)
     return data
 
 

@@ -1,5 +1,9 @@
-"""From a report to a document: title, preface, chapters in order, derived tables."""
+"""From a report to a document: title, preface, chapters in order, derived tables.
+
+So too from what a check found.
+"""
 
 from govdisclose.layouts.chapters import is_blank_form, layout, layout_comparison
+from govdisclose.layouts.findings import layout_findings
 
-__all__ = ["is_blank_form", "layout", "layout_comparison"]
+__all__ = ["is_blank_form", "layout", "layout_comparison", "layout_findings"]

@@ -1,6 +1,6 @@
 """Reports that keep or break each rule: at least two each way."""
 
-from support.cases import counts, history, narrative, parts, proactive, report, sums
+from support.cases import counts, history, narrative, parts, proactive, report, statements, sums
 
 CASES = [
     *sums.CASES,
@@ -9,5 +9,6 @@ CASES = [
     *history.CASES,
     *parts.CASES,
     *counts.CASES,
+    *statements.CASES,
     *narrative.CASES,
 ]

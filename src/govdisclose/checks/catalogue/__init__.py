@@ -3,7 +3,16 @@
 A new rule is a plain function and a record in one of the modules here.
 """
 
-from govdisclose.checks.catalogue import counts, history, narrative, parts, proactive, report, sums
+from govdisclose.checks.catalogue import (
+    counts,
+    history,
+    narrative,
+    parts,
+    proactive,
+    report,
+    statements,
+    sums,
+)
 
 RULES = (
     *sums.RULES,
@@ -12,6 +21,7 @@ RULES = (
     *history.RULES,
     *parts.RULES,
     *counts.RULES,
+    *statements.RULES,
     *narrative.RULES,
 )
 """Every rule of this library."""

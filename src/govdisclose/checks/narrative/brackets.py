@@ -59,8 +59,9 @@ class _Fault:
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the marks without their other half, and the halves of other width."""
     for passage in passages(subject.report):
-        for fault in _faults(passage.text):
-            yield _finding(rule, passage, fault)
+        findings = (_finding(rule, passage, fault) for fault in _faults(passage.text))
+        # Where two marks alike are wrong in one stretch, that is said once.
+        yield from dict.fromkeys(findings)
 
 
 def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:

@@ -15,6 +15,7 @@ from govdisclose.checks.rows import heading
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
+from govdisclose.text import is_visible
 
 TOPICS = {
     "主动公开": "主动公开|主动发布|公开.{0,12}信息|发布.{0,12}信息|信息公开[0-9]",
@@ -59,7 +60,7 @@ def _missing(
 ) -> Message | None:
     """Name the subjects that the text of some chapters, if there is any, does not speak of."""
     text = "\n".join(passage.text for passage in passages(subject.report, chapters))
-    if not text.strip():
+    if not is_visible(text):
         return None
     names = [name for name, words in subjects.items() if not _pattern(words).search(text)]
     return Message.join([Message(name, name) for name in names]) if names else None

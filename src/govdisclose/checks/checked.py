@@ -1,0 +1,47 @@
+"""A report that was checked, as summaries tell of it."""
+
+import itertools
+from functools import cached_property
+
+import attrs
+
+from govdisclose.checks.concluding import Conclusion, conclude
+from govdisclose.checks.diagnosing import Repair, diagnose
+from govdisclose.checks.findings import Finding
+from govdisclose.editions import Report
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """A report, what was found in it, and what may be the cause."""
+
+    name: str
+    """What the report is called in a summary: the path of its file, mostly."""
+    report: Report
+    findings: tuple[Finding, ...] = attrs.field(converter=tuple[Finding, ...])
+    asked: frozenset[str] = frozenset()
+    """Ids of the rules that were asked, where that is known."""
+    source: str = attrs.field(default="", repr=False)
+    """The JSON that the report was read from, to say in which line a finding is; empty: not at
+    hand."""
+
+    @cached_property
+    def conclusion(self) -> Conclusion:
+        """How many findings there are of each kind."""
+        return conclude(self.findings)
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Which cells may be wrong: what ``diagnose`` gives that would clear what counts."""
+        counted = {f.fingerprint for f in self.findings if f.silence is None}
+        return tuple(
+            repair
+            for repair in diagnose(self.report)
+            if not counted.isdisjoint(cleared.fingerprint for cleared in repair.clears)
+        )
+
+    @property
+    def causes(self) -> list[list[Repair]]:
+        """The repairs, those together of which one alone is needed."""
+        by_cleared = itertools.groupby(self.repairs, key=lambda repair: repair.clears)
+        return [list(alternatives) for _, alternatives in by_cleared]

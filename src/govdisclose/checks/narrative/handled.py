@@ -1,0 +1,111 @@
+"""``narrative.all-handled``: that all requests were handled, said while some are carried forward.
+
+The statement must be about requests, about all of them, and without exception; where it may be
+about others, about a share of them, or only about keeping to the time limit, nothing is found.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from govdisclose.checks.findings import Finding
+from govdisclose.checks.narrative.passages import passages
+from govdisclose.checks.narrative.sentences import sentences
+from govdisclose.checks.rule import Rule
+from govdisclose.checks.subject import Subject
+
+_CARRIED = "/requests/carried_forward/total"
+_GAP = "[^。，；、,0-9未尚除]"
+_TIMELY = "按时|按期|及时|如期|期限|时限|限时|规定|时间|工作日|法定"
+_CONCLUDED = "办结|办理完毕|办理完成|处理完毕|办复|答复完毕|回复完毕"
+_ALL = (
+    f"(?:全部|全都|全数|均已|都已|已均){_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|均(?:{_CONCLUDED})(?!率)"
+    f"|(?:全部|全都|均已|都已)(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|(?<!及时)(?<!按时)(?<!按期)(?<!如期)(?<!限时)办[结复]率[^。，；0-9]{{0,12}}"
+    "(?:100(?:[.]0+)? ?[%\uff05]|百分之百|百分百)"
+)
+_WORDS = ("办结", "办复", "答复", "回复", "处理完毕", "办理完")
+"""One of them is in every statement, and few texts have any."""
+_REQUEST = "信息公开申请|依申请|申请公开|公开申请|信息申请"
+_OTHER = (
+    "建议|提案|信访|留言|热线|投诉|举报|咨询|来信|来电|信箱|诉求|工单|复议|诉讼|许可|审批|办件|政务服务"
+    "|整改|检查|案件"
+)
+_PART = "其中|(?:答复|办结|办理|回复|处理)[^。，；,申0-9]{0,6}[0-9]+ ?[件条份宗项]"
+"""Words between the requests and the statement by which it may be about some of them."""
+_AIM = "确保|力争|争取|力求|要求|应当|必须|努力|结转"
+"""Words in the clause by which it is an aim, or about those carried over."""
+_TAKEN = "收到|新收|受理|接收"
+"""Words without which 结转 before the statement makes it one about those carried over alone."""
+_NOT_FORWARD = (
+    "(?:上年度?|上一年度?|去年|[0-9]年度?)结转(?![至到下])|结转上|(?:无|没有|未|不存在)[^。，；,]{0,10}结转"
+    "|结转[至到]?(?:下|次|明|[0-9]{4})[^。，；,0-9]{0,12}0 ?[件条份宗项]"
+)
+_EXCEPTION = "结转|顺延|另有|其余|尚未|未办结|正在|在办|办理中|未到期|除[^。，；]{0,12}外"
+
+
+def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find where the text says that all requests were handled, though some are carried forward."""
+    carried = subject.report.requests.carried_forward.total
+    if not carried:
+        return
+    for passage in passages(subject.report):
+        for span in _statements(passage.text):
+            quote = passage.text[slice(*span)]
+            yield rule.finding(
+                "carried",
+                left=(passage.pointer,),
+                right=(_CARRIED,),
+                quote=quote,
+                span=span,
+                words={"quote": quote.replace("\n", " "), "count": carried},
+            )
+
+
+def _statements(text: str) -> Iterator[tuple[int, int]]:
+    """Find where a text says that all requests were handled; once a sentence."""
+    if not _may_state(text):
+        return
+    all_sentences = list(sentences(text))
+    for place, (start, sentence) in enumerate(all_sentences):
+        found = _pattern(_ALL).search(sentence) if _may_state(sentence) else None
+        if found is not None:
+            near = [near for _, near in all_sentences[max(0, place - 1) : place + 2]]
+            last = near[0] if place else ""
+            if _is_meant(last, sentence[: found.start()], "。".join(near)):
+                yield start + found.start(), start + found.end()
+
+
+def _may_state(text: str) -> bool:
+    return any(word in text for word in _WORDS)
+
+
+def _is_meant(last: str, before: str, near: str) -> bool:
+    """Say whether what is handled altogether are the requests.
+
+    Args:
+        last: The sentence before that of the statement.
+        before: What stands before the statement in its own sentence.
+        near: Its sentence, with those before and after.
+    """
+    subject = _pattern(f"(?P<request>{_REQUEST})|{_OTHER}")
+    if subject.search(before) is None:
+        before = f"{last}，{before}"
+    subjects = list(subject.finditer(before))
+    if not subjects or subjects[-1]["request"] is None:
+        return False
+    between = before[subjects[-1].end() :]
+    clause = _pattern("[，,]").split(before)[-1]
+    forward = _pattern(_NOT_FORWARD).sub("", near)
+    return not (
+        _pattern(_PART).search(between)
+        or ("结转" in before and _pattern(_TAKEN).search(before) is None)
+        or _pattern(_AIM).search(clause)
+        or _pattern(_EXCEPTION).search(forward)
+    )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)

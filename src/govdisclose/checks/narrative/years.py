@@ -1,0 +1,213 @@
+"""``narrative.year``: years in the text that are not the report year where it must be meant.
+
+A text names many years rightly: those of plans, laws, awards, comparisons. So only those are looked
+at of which it is certain that the report year is meant; each kind has a pattern of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import attrs
+
+from govdisclose.checks.findings import Finding
+from govdisclose.checks.narrative.passages import Passage, passages
+from govdisclose.checks.narrative.sentences import sentences, without_titles
+from govdisclose.checks.rule import Rule
+from govdisclose.checks.subject import Subject
+from govdisclose.editions import Report
+from govdisclose.prose import Heading, Paragraph
+
+_SHOWN = 16
+"""Characters quoted of a paragraph that opens with a wrong year."""
+_BEFORE = 50
+"""Characters before a year in which the words that show what it is may stand."""
+_SENTENCE = 200
+"""Characters before and after a year in which its sentence is looked at."""
+_S = "[ \u3000]?"
+_ANY_YEAR = f"(?:19|20)[0-9]{{2}}(?={_S}年)"
+_YEAR = f"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}){_S}年"
+_NUMBERED = "[（(][一二三四五六七八九十]{1,2}[）)][^。；，,：:]{1,30}"
+_STATISTICS = "(?:统计|数据|期限|时限|全文|本报告|年报)[^。；，,0-9]{0,20}[，,]?[^。；，,0-9]{0,4}$"
+_PERIOD = (
+    f"{_YEAR}{_S}0?1{_S}月{_S}0?1{_S}日?[起始]?{_S}[至到—－–~～-]{{1,2}}{_S}"  # noqa: RUF001
+    f"(?:(?P<to>(?:19|20)[0-9]{{2}}){_S}年|[同当]年)?{_S}12{_S}月{_S}31{_S}日?"
+    "(?![^。；，,]{0,24}(?:文件|规划|方案))"
+)
+_NAMED = (
+    "(?:现将|现就|现予?公布|特此公布|(?:现|特)向社会公[布开]|现发布|(?:现|特|特此)编制"
+    "|本(?:年度)?报告[是为])(?P<name>[^。；，,0-9]{0,30})$"
+)
+_REPORT = (
+    f"{_YEAR}度?[^。；，,0-9]{{0,20}}?(?:信息公开|政务公开)[^。；，,0-9]{{0,8}}?"
+    "(?:报告|年报|汇报|总结|情况)"
+)
+_OPENING = (
+    rf"\s*(?P<heading>{_NUMBERED}[。：:]\s*)?"
+    f"(?P<words>{_YEAR}(?:度?[，,]|度|(?=[我本全市区县镇乡省局街])))"
+)
+_TAKEN = "(?:收到|接到|接收|受理|收办|办理|新收)(?!的)"
+_COUNT = "[0-9]+ ?[件条份宗项起个]"
+_REQUESTS = (
+    f"(?<![较比与同至止到从自由]){_YEAR}度?(?:全年)?[，,]?(?:"
+    f"[^。；，,0-9较比未没无]{{0,20}}?{_TAKEN}(?:"
+    f"[^。；，,0-9结未]{{0,24}}?申请[^。；，,0-9结未]{{0,12}}{_COUNT}"
+    f"|[^。；，,0-9结未]{{0,16}}{_COUNT}[^。；，,0-9结未]{{0,20}}?申请)"
+    f"|[^。；，,0-9较比]{{0,20}}?(?:未|没有|无){_TAKEN}[^。；，,0-9]{{0,20}}?申请)"
+)
+_HISTORY = "以来|被评|荣获|获评|获得|授予|入选|成立|组建|挂牌|出台|印发|颁布|施行|修订"
+"""Words of a first sentence that may tell what was before: an award, a founding, a new law."""
+_PLANNED = "将|拟|计划|打算|下一步"
+_COMPARED = "上年(?!度?结转)|上一年|去年|同期|历年|近年|累计|今年|本年"
+
+
+@attrs.frozen
+class _Stated:
+    """A year in a text, with the words that it stands in."""
+
+    code: str
+    year: int
+    place: int
+    """Where the year begins."""
+    start: int
+    end: int
+
+
+def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find the years that should be the report year and are not."""
+    report = subject.report
+    if report.year is None:
+        return
+    if report.title is not None:
+        title = Passage("/title", report.title)
+        yield from _findings(rule, title, _in_title(report.title, report.year), report.year)
+    own, leads = str(report.year), frozenset(_leads(report))
+    for passage in passages(report):
+        # Most texts name no other year, which is quick to see.
+        if any(year != own for year in _pattern(_ANY_YEAR).findall(passage.text)):
+            text = without_titles(passage.text)
+            places = [found.start() for found in _pattern(_YEAR).finditer(text)]
+            stated = [
+                *_periods(text, places, report.year),
+                *_itself(text, places, report.year, passage.pointer),
+                *_requests(text, places, report.year),
+                *_opening(text, report.year, leads=passage.pointer in leads),
+            ]
+            yield from _findings(rule, passage, stated, report.year)
+
+
+def _findings(
+    rule: Rule, passage: Passage, stated: Iterable[_Stated], report_year: int
+) -> Iterator[Finding]:
+    """Report each year once, in the order of the text."""
+    places = {one.place: one for one in reversed(list(stated))}
+    for _, one in sorted(places.items()):
+        quote = passage.text[one.start : one.end]
+        yield rule.finding(
+            one.code,
+            left=(passage.pointer,),
+            right=("/year",),
+            expected=report_year,
+            actual=one.year,
+            quote=quote,
+            span=(one.start, one.end),
+            words={"quote": quote.replace("\n", " "), "stated": one.year, "year": report_year},
+        )
+
+
+def _in_title(title: str, report_year: int) -> Iterator[_Stated]:
+    """Give the year of a title that does not name the report year at all."""
+    found = _pattern(_YEAR).search(title)
+    if found is not None and report_year not in _years(title):
+        yield _Stated("title", int(found["year"]), found.start(), *found.span())
+
+
+def _periods(text: str, places: Iterable[int], report_year: int) -> Iterator[_Stated]:
+    """Find periods of the statistics that begin or end in another year."""
+    for place in places:
+        found = _pattern(_PERIOD).match(text, place)
+        if found is not None and _pattern(_STATISTICS).search(_before(text, place)):
+            years = (int(found["year"]), int(found["to"] or found["year"]))
+            for year in [year for year in years if year != report_year][:1]:
+                yield _Stated("period", year, place, *found.span())
+
+
+def _itself(text: str, places: Iterable[int], report_year: int, pointer: str) -> Iterator[_Stated]:
+    """Find where the report names itself as one of another year."""
+    if pointer.startswith(("/preface/", "/overview/")):
+        for place in places:
+            found = _pattern(_REPORT).match(text, place)
+            if found is not None and int(found["year"]) != report_year:
+                named = _pattern(_NAMED).search(_before(text, place))
+                if named is not None:
+                    start = place - len(named["name"])
+                    yield _Stated("itself", int(found["year"]), place, start, found.end())
+
+
+def _requests(text: str, places: Iterable[int], report_year: int) -> list[_Stated]:
+    """Find numbers of requests of another year, unless it is compared with the report year."""
+    statements = []
+    for place in places:
+        found = _pattern(_REQUESTS).match(text, place)
+        if found is not None:
+            sentence = _sentence_at(text, place)
+            if report_year in _years(sentence):
+                return []
+            if not _pattern(_COMPARED).search(sentence):
+                statements.append(_Stated("requests", int(found["year"]), place, *found.span()))
+    return statements
+
+
+def _opening(text: str, report_year: int, *, leads: bool) -> Iterator[_Stated]:
+    """Give the year with which a topic of chapter 一 opens, where it is another."""
+    found = _pattern(_OPENING).match(text)
+    if found is None or not (leads or found["heading"]):
+        return
+    year = int(found["year"])
+    _, sentence = next(sentences(text[found.start("words") :]))
+    if (
+        year == report_year
+        or _begins(text, report_year)
+        or _pattern(_HISTORY).search(sentence)
+        or (year > report_year and _pattern(_PLANNED).search(sentence))
+    ):
+        return
+    start = found.start("words")
+    yield _Stated("opening", year, start, start, start + min(len(sentence), _SHOWN))
+
+
+def _leads(report: Report) -> Iterator[str]:
+    """Give the pointers of the paragraphs that open chapter 一 or stand below a heading in it."""
+    leads = True
+    for index, block in enumerate(report.overview):
+        if isinstance(block, Paragraph):
+            if leads:
+                yield f"/overview/{index}/text"
+            leads = _pattern(rf"\s*{_NUMBERED}[。：:]?\s*").fullmatch(block.text) is not None
+        else:
+            leads = isinstance(block, Heading)
+
+
+def _before(text: str, place: int) -> str:
+    return text[max(0, place - _BEFORE) : place]
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """Give the sentence around a place, as far as the characters near it show it."""
+    near = slice(max(0, place - _SENTENCE), place + _SENTENCE)
+    inside = place - near.start
+    return next(found for start, found in sentences(text[near]) if inside < start + len(found))
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _pattern(_YEAR).findall(text)]
+
+
+def _begins(text: str, year: int) -> bool:
+    """Say whether a sentence or a clause begins with a year."""
+    return _pattern(rf"[。；;，,\n]\s?{year}{_S}年").search(text) is not None
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)

@@ -1,0 +1,136 @@
+"""What the commands read: reports as JSON, and lists of names."""
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from govdisclose import checks, codec
+from govdisclose.cli import output
+from govdisclose.editions import Report
+from govdisclose.errors import DecodeError, GovdiscloseError, Message
+
+_INPUT_TWICE = Message(
+    "标准输入只能读一次：- 至多写一次",
+    "standard input can be read only once: give - once at most",
+)
+_OTHER_YEAR = Message(
+    "请留意：用来对比的是 {before} 年的报告，不是 {year} 年的上一年",
+    "note: the report to compare with is of {before}, which is not the year before {year}",
+)
+_OTHER_AGENCY = Message(
+    "请留意：用来对比的是“{before}”的报告，不是“{name}”的",
+    "note: the report to compare with is that of {before!r}, not of {name!r}",
+)
+_PREVIOUS_ERRORS = Message(
+    "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
+    "note: the report to compare with has {count} errors; see govdisclose check {name}",
+)
+_NO_REPORTS = Message(
+    "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
+)
+_NO_TEXT = Message(
+    "{path}: 既不是 UTF-8，也不是 GB18030 编码的文字，请另存为 UTF-8",
+    "{path}: this is text in neither UTF-8 nor GB18030; save it as UTF-8",
+)
+_NO_NAMES = Message("{path}: 没有一个名称", "{path}: there are no names in it")
+# Words at the head of the first column of a list that was made as a table.
+_HEADERS = {"名称", "机关", "机关名称", "单位", "单位名称", "部门", "部门名称", "name", "agency"}
+
+
+def read_source(name: str) -> tuple[Report, str]:
+    """Read a report, and give its JSON too.
+
+    Raises:
+        GovdiscloseError: It is no report; a line for each problem, which begins with the name of
+            the file, as other tools have it.
+        OSError: The file cannot be read.
+    """
+    if name == "-":
+        data = output.opened(sys.stdin).buffer.read(codec.MAX_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            data = file.read(codec.MAX_BYTES + 1)
+    try:
+        return codec.loads(data), data.decode()
+    except DecodeError as error:
+        problems = [
+            Message(f"{name}: {p.text('zh')}", f"{name}: {p.text('en')}") for p in error.problems
+        ]
+        raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
+
+
+def read_report(name: str) -> Report:
+    """Read a report; raises as ``read_source`` does."""
+    return read_source(name)[0]
+
+
+def refuse_two_inputs(*names: str | None) -> None:
+    """Refuse to read standard input more than once.
+
+    Raises:
+        GovdiscloseError: More than one of the names is ``-``.
+    """
+    if names.count("-") > 1:
+        raise GovdiscloseError(_INPUT_TWICE)
+
+
+def tell_of_previous(args: argparse.Namespace, report: Report, previous: Report) -> None:
+    """Say what is odd about comparing with the report of the year before."""
+    if previous.year and report.year and previous.year != report.year - 1:
+        output.note(_OTHER_YEAR.format(before=previous.year, year=report.year), args.lang)
+    before, name = previous.agency.name, report.agency.name
+    if before and name and before != name:
+        output.note(_OTHER_AGENCY.format(before=before, name=name), args.lang)
+    # What is compared are figures, not chapters.
+    found = checks.check(previous, select=("requests", "disputes"))
+    errors = checks.conclude(found).errors
+    if errors:
+        output.note(_PREVIOUS_ERRORS.format(name=args.previous, count=errors), args.lang)
+
+
+def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
+    """Name the files of the parts: those given, and those in the folders given.
+
+    Args:
+        given: Names of files and folders.
+        others: Files that are no parts, though they may stand in a folder of parts.
+
+    Raises:
+        GovdiscloseError: A folder has no reports.
+    """
+    known = {Path(name).resolve() for name in others if name is not None}
+    for name in given:
+        folder = Path(name)
+        if name == "-" or not folder.is_dir():
+            yield name
+            continue
+        found = [path for path in sorted(folder.glob("*.json")) if path.resolve() not in known]
+        if not found:
+            raise GovdiscloseError(_NO_REPORTS.format(folder=name))
+        yield from map(str, found)
+
+
+def read_roster(name: str) -> tuple[str, ...]:
+    """Read a list of names: one a line, or the first column of a CSV file.
+
+    Raises:
+        GovdiscloseError: It is no text, or there are no names in it.
+        OSError: The file cannot be read.
+    """
+    data = Path(name).read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            lines = data.decode(encoding).splitlines()
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise GovdiscloseError(_NO_TEXT.format(path=name))
+    names = [row[0].strip() for row in csv.reader(lines) if row and row[0].strip()]
+    if names and names[0].lower() in _HEADERS:
+        del names[0]
+    if not names:
+        raise GovdiscloseError(_NO_NAMES.format(path=name))
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,119 @@
+"""What a check found, as a document: for people, in any format that can be rendered."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.document import Block, Document, Metadata, Title
+from govdisclose.errors import Lang, Message
+from govdisclose.prose import DataTable, Heading, Paragraph
+from govdisclose.text import visible
+
+_TITLE = Message("检查结果", "Results of the check")
+_COUNTED = Message("查出的问题", "Findings")
+_SILENCED = Message("已说明的问题", "Findings that are explained")
+_CAUSES = Message("可能的原因", "Possible causes")
+_ONE_OF = Message("其中之一：", "One of these:")
+_UNREAD = Message("未能读取：{words}", "not readable: {words}")
+_COLUMNS = (
+    Message("级别", "Severity"),
+    Message("规则和位置", "Rule and place"),
+    Message("说明", "What was found"),
+)
+_REASON = Message("理由", "Reason")
+_ABOUT = Message("{agency}，{year}，{edition} 版", "{agency}, {year}, edition {edition}")
+_NO_AGENCY = Message("机关不明", "agency unknown")
+_YEAR = Message("{year} 年", "{year}")
+_NO_YEAR = Message("年度不明", "year unknown")
+
+
+def layout_findings(
+    checked: Checked | Iterable[Checked],
+    lang: Lang = "zh",
+    *,
+    unread: Mapping[str, Message] | None = None,
+) -> Document:
+    """Lay out what was found in reports, for any renderer.
+
+    Args:
+        checked: One report that was checked, or several.
+        lang: Language of the words.
+        unread: Files that could not be checked, with the reason.
+
+    Returns:
+        For each report its name and its conclusion, a table of what counts, one of what is
+        explained, and which cells may be wrong. It is no official document, and has no date.
+    """
+    given = (checked,) if isinstance(checked, Checked) else tuple(checked)
+    failures = unread or {}
+    title = _TITLE.text(lang)
+    blocks: list[Block] = [Title(title)]
+    for one in given:
+        blocks += _of_report(one, lang)
+    for name, words in failures.items():
+        blocks += [_heading(name), Paragraph(_shown(_UNREAD.format(words=words), lang))]
+    metadata = Metadata(
+        title=title, author="", published=None, language="en" if lang == "en" else "zh-CN"
+    )
+    conclusions = {one.name: attrs.asdict(one.conclusion) for one in given}
+    return Document(tuple(blocks), metadata, lambda: json.dumps(conclusions, ensure_ascii=False))
+
+
+def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
+    yield _heading(checked.name)
+    yield Paragraph(_about(checked).text(lang))
+    yield Paragraph(checked.conclusion.message.text(lang))
+    counted = [finding for finding in checked.findings if finding.silence is None]
+    silenced = [finding for finding in checked.findings if finding.silence is not None]
+    if counted:
+        yield Heading(_COUNTED.text(lang))
+        yield _table(counted, _COLUMNS, lang)
+    if checked.repairs:
+        yield Heading(_CAUSES.text(lang))
+    for alternatives in checked.causes:
+        if len(alternatives) > 1:
+            yield Paragraph(_ONE_OF.text(lang))
+        yield from (Paragraph(_shown(repair.message, lang)) for repair in alternatives)
+    if silenced:
+        yield Heading(_SILENCED.text(lang))
+        yield _table(silenced, (*_COLUMNS, _REASON), lang)
+
+
+def _heading(name: str) -> Heading:
+    return Heading(visible(name.replace("\n", " ")), level=1)
+
+
+def _about(checked: Checked) -> Message:
+    report = checked.report
+    return _ABOUT.format(
+        agency=report.agency.name or _NO_AGENCY,
+        year=_NO_YEAR if report.year is None else _YEAR.format(year=report.year),
+        edition=report.edition,
+    )
+
+
+def _table(findings: Iterable[Finding], columns: tuple[Message, ...], lang: Lang) -> DataTable:
+    rows = [tuple(column.text(lang) for column in columns)]
+    for finding in findings:
+        words = [SEVERITIES[finding.severity], _rule_and_place(finding), finding.message]
+        if finding.silence is not None:
+            words.append(finding.silence.message)
+        rows.append(tuple(_shown(part, lang) for part in words))
+    return DataTable(tuple(rows))
+
+
+def _rule_and_place(finding: Finding) -> Message:
+    """Name the rule, and below it the place: in printed words, or else by its pointer.
+
+    What cannot be assessed has many places, and its message says which is the first.
+    """
+    places = finding.left[:1] if finding.status == "failed" else ()
+    place = " / ".join(finding.labels or places)
+    words = "\n".join(filter(None, (finding.rule, place)))
+    return Message(words, words)
+
+
+def _shown(words: Message, lang: Lang) -> str:
+    return visible(words.text(lang))

@@ -1,0 +1,71 @@
+"""Summaries of checks: what was found in one report or many, as one text.
+
+Each format is a module; those that people read as a page are documents, rendered like any other.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from govdisclose.checks import Checked
+from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_you_mean
+from govdisclose.layouts import layout_findings
+from govdisclose.rendering import render
+from govdisclose.summaries import data, text
+from govdisclose.summaries.data import as_data
+from govdisclose.summaries.text import LIMIT
+
+__all__ = ["LIMIT", "SummaryFormat", "as_data", "summarize"]
+
+SummaryFormat = Literal["text", "json", "sarif", "markdown", "html"]
+"""What ``summarize`` writes."""
+
+_UNKNOWN = Message(
+    "没有名为 {name} 的形式；现有：{known}{hint}",
+    "there is no form {name} of a summary; the forms are: {known}{hint}",
+)
+
+
+def summarize(
+    checked: Checked | Iterable[Checked],
+    format: SummaryFormat = "text",  # noqa: A002 - the word that users expect
+    lang: Lang = "zh",
+    *,
+    unread: Mapping[str, Message] | None = None,
+    limit: int | None = LIMIT,
+) -> str:
+    """Sum up what was found.
+
+    Args:
+        checked: One report that was checked, or several.
+        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"sarif"`` (SARIF 2.1.0) for
+            services that show findings beside a file, ``"markdown"`` or ``"html"`` for people.
+        lang: Language of the words.
+        unread: Files that could not be checked, with the reason; they are named in all forms
+            but text.
+        limit: As many findings of one rule in a report are written out in text; None: all.
+
+    Returns:
+        The text, which ends with a line feed.
+
+    Raises:
+        UnknownFormatError: There is no such format.
+    """
+    known = get_args(SummaryFormat)
+    if format not in known:
+        words = {"name": describe(format), "known": ", ".join(known)}
+        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
+    given = (checked,) if isinstance(checked, Checked) else tuple(checked)
+    failures = unread or {}
+    if format == "text":
+        return text.write(given, lang, headed=len(given) + len(failures) > 1, limit=limit)
+    if format == "json":
+        return data.write(given, lang, failures)
+    if format == "sarif":
+        from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
+
+        return sarif.write(given, lang, failures)
+    document = layout_findings(given, lang, unread=failures)
+    if format == "markdown":
+        return render(document, "markdown")
+    # A page carries the JSON of a report, from which it is read back: this is no report.
+    return render(document, "html", data=False)

@@ -1,0 +1,73 @@
+"""A summary as lines of text, for a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.errors import Lang, Message
+from govdisclose.text import visible
+
+LIMIT = 8
+"""As many findings of one rule are written out, unless all are asked for."""
+
+_INDENT = "    "
+_SILENCED = Message("{severity}（已说明）", "{severity} (explained)")
+_MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
+_CAUSE = Message("可能的原因：", "possible cause:")
+_CAUSES = Message("可能的原因（其中之一）：", "possible causes (one of these):")
+_REASON = Message("说明：{reason}", "explained: {reason}")
+
+
+def write(checked: Iterable[Checked], lang: Lang, *, headed: bool, limit: int | None) -> str:
+    """Write the findings of each report, those that do not count last, and its conclusion.
+
+    Args:
+        checked: The reports.
+        lang: Language of the words.
+        headed: Whether a line with its name stands above each.
+        limit: As many findings of one rule are written out; None: all.
+    """
+    return "".join(
+        f"{line}\n" for one in checked for line in _lines(one, lang, headed=headed, limit=limit)
+    )
+
+
+def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> Iterator[str]:
+    if headed:
+        yield f"== {_one_line(checked.name)}"
+    for silenced in (False, True):
+        findings = [f for f in checked.findings if (f.silence is not None) is silenced]
+        yield from _listed(findings, lang, limit)
+    for alternatives in checked.causes:
+        yield (_CAUSES if len(alternatives) > 1 else _CAUSE).text(lang)
+        yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in alternatives)
+    yield checked.conclusion.message.text(lang)
+
+
+def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[str]:
+    """Write findings out; behind the last of a rule that are written, how many more there are."""
+    counts = Counter(finding.rule for finding in findings)
+    most = len(findings) if limit is None else limit
+    written: Counter[str] = Counter()
+    for finding in findings:
+        rule = finding.rule
+        written[rule] += 1
+        if written[rule] <= most:
+            yield from _finding(finding, lang)
+        if written[rule] == most < counts[rule]:
+            yield _MORE.format(rule=rule, count=counts[rule] - most).text(lang)
+
+
+def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
+    severity = SEVERITIES[finding.severity]
+    if finding.silence is not None:
+        severity = _SILENCED.format(severity=severity)
+    yield " ".join((severity.text(lang), finding.rule, *finding.left[:1]))
+    yield f"{_INDENT}{_one_line(finding.message.text(lang))}"
+    if finding.silence is not None:
+        reason = _REASON.format(reason=finding.silence.message)
+        yield f"{_INDENT}{_one_line(reason.text(lang))}"
+
+
+def _one_line(words: str) -> str:
+    return visible(words.replace("\n", " "))

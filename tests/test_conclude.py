@@ -1,0 +1,160 @@
+"""The conclusion: how findings are counted, and the one line that says it."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+import govdisclose as gd
+from govdisclose.checks import fingerprints
+from support import real
+from support.checked import clean
+
+_WORDS = gd.Message("", "")
+_SILENCE = gd.Silence(by="remark", reason="有说明")
+
+
+def finding(severity: gd.Severity, **fields: object) -> gd.Finding:
+    return gd.Finding(rule="a.b", code="c", severity=severity, message=_WORDS, **fields)  # type: ignore[arg-type]
+
+
+def test_each_finding_is_counted_once() -> None:
+    """Errors, warnings and infos by severity; what is explained, or cannot be told, apart."""
+    found = [
+        finding("error"),
+        finding("error", silence=_SILENCE),
+        finding("warning"),
+        finding("warning"),
+        finding("info"),
+        finding("info", status="unassessed"),
+        finding("info", status="unassessed", silence=_SILENCE),
+    ]
+    assert gd.conclude(found) == gd.Conclusion(
+        errors=1, warnings=2, infos=1, unassessed=1, silenced=2
+    )
+
+
+def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
+    """A rule that cannot be assessed in two places is one rule."""
+    unassessed = [finding("info", status="unassessed", left=(f"/{i}",)) for i in range(2)]
+    assert gd.conclude(unassessed).unassessed == 1
+    other = attrs.evolve(unassessed[0], rule="x.y")
+    assert gd.conclude([*unassessed, other]).unassessed == 2
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "fit"),
+    [
+        (gd.Conclusion(), True),
+        (gd.Conclusion(infos=1, unassessed=1, silenced=1), True),
+        (gd.Conclusion(warnings=1), False),
+        (gd.Conclusion(errors=1), False),
+    ],
+)
+def test_fit_to_publish(conclusion: gd.Conclusion, fit: bool) -> None:  # noqa: FBT001 - a parameter
+    """A report is fit to publish where no error and no warning counts."""
+    assert conclusion.fit is fit
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "zh", "en"),
+    [
+        (gd.Conclusion(), "结论：可以公布", "verdict: fit to publish"),
+        (gd.Conclusion(errors=2), "结论：须改正 2 处", "verdict: errors to correct: 2"),
+        (gd.Conclusion(warnings=3), "结论：须说明 3 处", "verdict: warnings to explain: 3"),
+        (
+            gd.Conclusion(silenced=1),
+            "结论：可以公布；另有 1 处已说明",
+            "verdict: fit to publish; explained already: 1",
+        ),
+        (
+            gd.Conclusion(errors=1, warnings=2, infos=3, unassessed=4, silenced=5),
+            "结论：须改正 1 处，须说明 2 处；另有 5 处已说明，4 条规则无法判定，提示 3 处",
+            (
+                "verdict: errors to correct: 1, warnings to explain: 2; explained already: 5, "
+                "rules not assessed: 4, notes: 3"
+            ),
+        ),
+    ],
+)
+def test_the_line(conclusion: gd.Conclusion, zh: str, en: str) -> None:
+    """One line says what is to be done, then what is said besides."""
+    assert conclusion.message == gd.Message(zh, en)
+
+
+@pytest.mark.parametrize("slug", real.SLUGS)
+def test_counts_of_real_reports_add_up(slug: str) -> None:
+    """Every finding in a real report is counted, in one place alone."""
+    found = gd.check(real.report(slug))
+    conclusion = gd.conclude(found)
+    unassessed = sum(f.status == "unassessed" for f in found)
+    counted = conclusion.errors + conclusion.warnings + conclusion.infos + conclusion.silenced
+    assert counted + unassessed == len(found)
+
+
+def test_reasons_in_words() -> None:
+    """A reason is said with what it stands in, who answers for it, and until when."""
+    silence = gd.Silence(by="waiver", reason="统一填报", who="张三", until=date(2025, 12, 31))
+    assert silence.message == gd.Message(
+        "统一填报（豁免，张三，至 2025-12-31）", "统一填报 (a waiver, 张三, until 2025-12-31)"
+    )
+    assert _SILENCE.message == gd.Message("有说明（单元格的备注）", "有说明 (a remark on the cell)")
+
+
+def test_fingerprints_stay_where_figures_change() -> None:
+    """A finding keeps its fingerprint when other numbers are wrong in the same place."""
+    report = real.report("huaian-2024")
+    pointer = "/disputes/reconsideration/total"
+    runs = [gd.check(gd.replace(report, {pointer: number})) for number in (900, 901, 901)]
+    marks = [[f.fingerprint for f in found if f.severity == "error"] for found in runs]
+    assert marks[0] == marks[1] == marks[2] != []
+
+
+def test_fingerprints_of_a_report_are_distinct() -> None:
+    """Findings that are alike in all that counts are numbered, in their order."""
+    alike = finding("warning", left=("/overview/0/text",), quote="甲")
+    further = finding("warning", left=("/overview/3/text",), quote="甲")
+    other = finding("warning", left=("/overview/0/text",), quote="乙")
+    marks = fingerprints([alike, other, further, alike])
+    first = alike.fingerprint
+    assert marks == [first, other.fingerprint, f"{first}:2", f"{first}:3"]
+
+
+@pytest.mark.parametrize("slug", real.SLUGS)
+def test_fingerprints_of_real_reports_are_distinct(slug: str) -> None:
+    """No two findings of a real report have the same fingerprint."""
+    marks = [f.fingerprint for f in gd.check(real.report(slug))]
+    assert len(set(marks)) == len(marks)
+
+
+WRONG = {"/requests/received/natural_persons": 128, "/disputes/reconsideration/total": 9}
+
+
+def wrong(**options: Any) -> gd.Checked:
+    report = gd.replace(clean().report, WRONG)
+    return gd.Checked(name="a", report=report, findings=gd.check(report, **options))
+
+
+def test_causes_of_what_counts() -> None:
+    """Cells that may be wrong are named with a report, alternatives of each other together."""
+    one = wrong()
+    assert list(one.repairs) == gd.diagnose(one.report)
+    assert [[list(repair.changes) for repair in group] for group in one.causes] == [
+        [["/requests/received/natural_persons"]],
+        [
+            *(
+                [f"/disputes/reconsideration/{name}"]
+                for name in ("other", "total", "upheld", "corrected", "pending")
+            ),
+        ],
+    ]
+    assert (clean().repairs, clean().causes) == ((), [])
+
+
+def test_no_causes_of_what_does_not_count() -> None:
+    """What was not asked, or is explained, is not looked into."""
+    assert {len(one.causes) for one in (wrong(select=["chapters"]), wrong(select=["cells"]))} == {0}
+    waiver = gd.Waiver(rule="disputes.total", pointer="/disputes", reason="有")
+    assert [len(group) for group in wrong(waivers=[waiver]).causes] == [1]
+    assert [len(group) for group in wrong(select=["disputes"]).causes] == [5]
