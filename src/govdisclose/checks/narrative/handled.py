@@ -97,12 +97,12 @@ def _is_meant(last: str, before: str, near: str) -> bool:
         return False
     between = before[subjects[-1].end() :]
     clause = _pattern("[，,]").split(before)[-1]
-    forward = _pattern(_NOT_FORWARD).sub("", near)
+    exceptions = _pattern(f"(?P<none>{_NOT_FORWARD})|{_EXCEPTION}").finditer(near)
     return not (
         _pattern(_PART).search(between)
         or ("结转" in before and _pattern(_TAKEN).search(before) is None)
         or _pattern(_AIM).search(clause)
-        or _pattern(_EXCEPTION).search(forward)
+        or any(found["none"] is None for found in exceptions)
     )
 
 
