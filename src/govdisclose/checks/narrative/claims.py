@@ -14,6 +14,7 @@ from govdisclose.checks.narrative.lexicon import NEUTRAL
 from govdisclose.checks.narrative.quantities import (
     CASES,
     COLUMNS,
+    OUTCOMES,
     RECEPTION,
     REQUESTS,
     RESULTS,
@@ -114,6 +115,9 @@ def _percent(clause: Clause, thread: Thread, edition: str) -> Claim | None:
         parts = [part for part, _ in said.meanings]
         wholes = map(cells, thread.rows + (WHOLES if topic == REQUESTS else ()))
         sums = itertools.product(parts, [whole for whole in wholes if whole not in parts])
+    elif topic == REQUESTS and "share" in kinds and not kinds - {"share", *OUTCOMES}:
+        outcomes = map(cells, quantities.requests(kinds - {"share"}, edition))
+        sums = itertools.product(outcomes, map(cells, WHOLES))
     elif topic == REQUESTS and not kinds - {"request", *_RATES}:
         sums = _rates(kinds, value, edition)
     else:

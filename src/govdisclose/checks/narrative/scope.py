@@ -49,7 +49,7 @@ class Scope:
         named = clause.kinds & _ORGANS
         if named - self._reporting or self._names_another(clause):
             self._elsewhere = True
-        elif doubtful and clause.numbers and clause.kinds & _ABOUT:
+        elif doubtful and clause.counts and clause.kinds & _ABOUT:
             # 某局收到申请3件: what is not known may be an organ.
             self._elsewhere = True
         elif named:
@@ -64,7 +64,7 @@ class Scope:
 
     def _divides(self, clause: Clause) -> bool:
         """Say whether a number may be of less than what the tables count by that name."""
-        if "receive" in clause.kinds and clause.numbers:
+        if "receive" in clause.kinds and clause.counts:
             again, self._received = self._received, True
             if again:  # 收到30件，受理28件
                 return True
