@@ -20,6 +20,7 @@ GROUPS = {
 LITIGATION = ("/disputes/litigation/direct", "/disputes/litigation/after_reconsideration")
 NAMES = {
     "received": ("/requests/received",),
+    "newly received": ("/requests/received",),
     "carried over": ("/requests/carried_over",),
     "handled": ("/requests/outcomes/total",),
     "carried forward": ("/requests/carried_forward",),
@@ -155,8 +156,8 @@ STATED: list[tuple[str, str, dict[str, int]]] = [
     ),
     (
         BUREAU,
-        "共处理政府信息公开申请62件（其中新收59件，上年结转3件）。",
-        {"handled": 62, "received": 59, "carried over": 3},
+        "共收到政府信息公开申请62件（其中新收59件，上年结转3件）。",
+        {"received": 62, "newly received": 59, "carried over": 3},
     ),
     (
         BUREAU,
@@ -255,6 +256,8 @@ OTHERS = [
     (CITY, "市政府本级工作扎实。收到政府信息公开申请17件。"),
     (CITY, "市教育局情况，收到政府信息公开申请30件。"),
     (CITY, "城东区方面，收到政府信息公开申请30件。"),
+    (CITY, "全县共收到政府信息公开申请300件。"),
+    (CITY, "全省共收到政府信息公开申请300件。"),
     # Another time.
     (BUREAU, "2023年收到政府信息公开申请20件，答复申请20件。"),
     (BUREAU, "去年，我局收到政府信息公开申请20件。"),
@@ -290,6 +293,8 @@ OTHERS = [
     (BUREAU, "通过网络收到政府信息公开申请20件，当面申请3件，其中予以公开3件。"),
     (BUREAU, "涉及征地的政府信息公开申请20件，其中予以公开3件，部分公开4件。"),
     (BUREAU, "收到、答复政府信息公开申请分别为20件、19件。"),
+    (BUREAU, "依申请公开中，答复18件，撤回2件。"),
+    (BUREAU, "依申请公开中，答复18件，2件由申请人主动撤销。"),
     (BUREAU, "按期答复政府信息公开申请20件。"),
     (BUREAU, "网上予以公开政府信息公开申请20件。"),
     (BUREAU, "政府信息公开申请20件30份。"),
@@ -323,6 +328,23 @@ PARTLY: list[tuple[str, str, dict[str, int]]] = [
         CITY,
         "全市收到政府信息公开申请30件，市本级收到17件，答复政府信息公开申请17件。",
         {"received": 30},
+    ),
+    (CITY, "全市收到政府信息公开申请30件，占全省的10%。", {"received": 30}),
+    (
+        BUREAU,
+        "共处理政府信息公开申请62件（其中新收59件，上年结转3件），结转下年2件。",
+        {"handled": 62, "carried forward": 2},
+    ),
+    (BUREAU, "办结政府信息公开申请62件，其中新收59件，上年结转3件。", {"handled": 62}),
+    (
+        BUREAU,
+        "收到政府信息公开申请20件，答复18件，申请人撤销2件。政府信息公开行政复议3件。",
+        {"received": 20, "reviews": 3},
+    ),
+    (
+        BUREAU,
+        "答复政府信息公开申请20件；政府信息公开行政复议3件（申请人撤回）。",
+        {"handled": 20, "reviews": 3},
     ),
     (
         BUREAU,
@@ -403,15 +425,18 @@ SCOPES = [
     ({"agency": CITY}, {"全市", "示例市"}),
     ({"agency": BUREAU}, {"我局", "示例市水务局"}),
     ({"agency": OFFICE}, {"我局", "市政府办", "市人民政府办公室"}),
-    ({"agency": STREET}, {"全市", "我局", "城东街道"}),
-    ({"agency": "示例县城关镇人民政府"}, {"全市", "我局"}),
-    ({"agency": "示例市", "kind": "government"}, {"全市", "示例市"}),
-    ({"agency": "城关", "kind": "township"}, {"全市", "我局"}),
+    ({"agency": STREET}, {"全市", "全镇", "我区", "我局", "城东街道"}),
+    ({"agency": "示例县城关镇人民政府"}, {"全镇", "我局"}),
+    ({"agency": "示例市示例区政府", "kind": "government"}, {"我区"}),
+    ({"agency": "示例市", "kind": "government"}, {"全市", "全镇", "我区", "示例市"}),
+    ({"agency": "城关", "kind": "township"}, {"全市", "全镇", "我区", "我局"}),
     ({"agency": ""}, {"我局"}),
     ({"agency": "甲" * 50 + "示例市水务局"}, {"我局", "示例市水务局"}),
 ]
 ORGANS = [
     "全市",
+    "全镇",
+    "我区",
     "示例市",
     "我局",
     "示例市水务局",

@@ -14,6 +14,7 @@ from govdisclose.checks.narrative.lexicon import NEUTRAL
 from govdisclose.checks.narrative.quantities import (
     CASES,
     COLUMNS,
+    HANDLED,
     OUTCOMES,
     RECEPTION,
     REQUESTS,
@@ -98,8 +99,9 @@ def _meant(
         columns = tuple(name for name in RESULTS if name in kinds) or columns
     else:
         rows = quantities.requests(kinds - {"request"}, edition) if topic == REQUESTS else ()
-        # 收到30件，其中已答复28件: not so many as the tables count, if some were last year's.
-        if {"part", "reply"} <= words:
+        # 收到30件，其中已答复28件: not so many as the tables count, if some were last year's; nor
+        # those of 答复30件，其中新收28件, if some are carried forward.
+        if {"part", "reply"} <= words or ("new" in kinds and (HANDLED,) in said):
             rows = ()
     return (topic, rows, tuple((cells(row, columns), ()) for row in rows)) if rows else None
 
