@@ -190,6 +190,8 @@ RIGHTLY_NAMED = [
     "2022年收到政府信息公开申请3件，2023年收到申请5件，2024年收到申请9件。",
     "2022年收到政府信息公开申请3件。2023年收到申请5件。2024年收到政府信息公开申请9件。",
     "2023年收到申请5件，今年收到9件。",
+    "今年未收到申请，2023年收到申请5件。",
+    "2024年公开信息，2023年收到申请5件。",
     f"2023年收到申请5件，{'同' * 170}，2024年收到9件。",
     "2023年我局公开信息。2024年印发的文件已公开。",
     "工作平稳。2023年，我局收到政府信息公开申请5件，去年同期3件。",
@@ -269,6 +271,7 @@ def test_year_in_the_title(title: str | None, quote: list[str]) -> None:
     """A title that names a year names the report year."""
     findings = check(replace(REPORT, {"/title": title}), select=(YEAR,))
     assert quotes(findings) == [("title", words) for words in quote]
+    assert all(finding.left == ("/title",) for finding in findings)
 
 
 def test_blank_year_is_not_compared() -> None:
