@@ -74,6 +74,7 @@ def _section(rule: Rule, lang: Lang) -> str:
         codes=("、" if lang == "zh" else ", ").join(f"`{code}`" for code in rule.messages),
     )
     title, explanation = rule.title.text(lang), rule.explanation.text(lang)
+    title = title[:1].upper() + title[1:]
     stop = "。" if lang == "zh" else "."
     shown = "\n".join(_example(rule, example, lang) for example in rule.examples)
     return f"### `{rule.id}`\n\n{title}{stop}\n\n{explanation}\n\n{facts.text(lang)}\n{shown}"

@@ -44,7 +44,7 @@ def _facts(passage: Passage, report: Report) -> Iterator[Fact]:
     text = masked(passage.text, report.agency.name)
     follower, scope = Follower(text), Scope(text, report.agency)
     for clause in clauses(text, report.year):
-        follower.mark(clause.opens)
+        follower.mark(text[clause.start - 1 : clause.start])
         fits = scope.fits(clause)
         if not clause.numbers:
             follower.follow(clause)
