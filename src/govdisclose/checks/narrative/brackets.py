@@ -59,15 +59,15 @@ class _Fault:
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the marks without their other half, and the halves of other width."""
     for passage in passages(subject.report):
-        if _all_right(passage.text):
+        if pair_up(passage.text):
             continue
         findings = (_finding(rule, passage, fault) for fault in _faults(passage.text))
         # Where two marks alike are wrong in one stretch, that is said once.
         yield from dict.fromkeys(findings)
 
 
-def _all_right(text: str) -> bool:
-    """Say whether all marks of a text pair up as they stand, as in nearly all texts they do."""
+def pair_up(text: str) -> bool:
+    """Say whether all brackets of a text pair up, as in nearly all they do, and no mark is straight."""
     awaited: list[str] = []
     for sign in _marks().findall(text):
         if sign in _CLOSING:
