@@ -67,7 +67,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
 
 
 def pair_up(text: str) -> bool:
-    """Say whether all brackets of a text pair up, as in nearly all they do, and no mark is straight."""
+    """Say whether all brackets of a text pair up, as nearly always, and no mark is straight."""
     awaited: list[str] = []
     for sign in _marks().findall(text):
         if sign in _CLOSING:
