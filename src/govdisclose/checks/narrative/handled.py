@@ -79,15 +79,13 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Say whether what is handled altogether are the requests, all of them."""
-    subject = _pattern(f"(?P<request>{_REQUEST})|{_OTHER}")
-    sentence, with_last = before(text, start)
-    known = sentence if subject.search(sentence) else with_last
-    subjects = list(subject.finditer(known))
+    sentence, known = before(text, start)
+    subjects = list(_pattern(f"(?P<request>{_REQUEST})|{_OTHER}").finditer(known))
     if not subjects or subjects[-1]["request"] is None:
         return False
     between = known[subjects[-1].end() :]
     clause = _pattern("[，,]").split(sentence)[-1]
-    near = with_last + text[start:end] + after(text, end)[1]
+    near = known + text[start:end] + after(text, end)[1]
     exceptions = _pattern(f"(?P<none>{_NOT_FORWARD})|{_EXCEPTION}").finditer(near)
     return not (
         _pattern(_PART).search(between)

@@ -121,9 +121,7 @@ def _periods(text: str, places: Iterable[int], report_year: int) -> Iterator[_St
     """Find periods of the statistics that begin or end in another year."""
     for place in places:
         found = _pattern(_PERIOD).match(text, place)
-        if found is not None and _pattern(_STATISTICS).search(
-            text[max(0, place - _BEFORE) : place]
-        ):
+        if found is not None and _pattern(_STATISTICS).search(text, place - _BEFORE, place):
             begins, ends = int(found["year"]), int(found["to"] or found["year"])
             year = ends if begins == report_year else begins
             if year != report_year:
