@@ -99,7 +99,7 @@ def _between(text: str, start: int, end: int, year: int | None) -> Iterator[Clau
         clause = _clause(text, start, end, year, whole=whole)
         yield clause
         if clause.end == end:
-            break
+            return
         start = clause.end + 1
 
 
