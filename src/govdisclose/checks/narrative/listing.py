@@ -114,7 +114,7 @@ def _items(before: str) -> _Items:
     named = [
         frozenset(name for name, words in _CHAPTERS.items() if _pattern(words).search(item))
         for item in items
-        if item.strip("等")
+        if item not in {"", "等"}
     ]
     return list(itertools.dropwhile(operator.not_, named))
 
