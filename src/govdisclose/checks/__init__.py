@@ -26,8 +26,9 @@ from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Need, Rule
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.selecting import selected
-from govdisclose.checks.silencing import Waiver, silenced
+from govdisclose.checks.silencing import silenced
 from govdisclose.checks.subject import Subject
+from govdisclose.checks.waiver import Waiver
 from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
 

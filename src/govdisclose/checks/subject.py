@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from govdisclose.cells import Value
-from govdisclose.checks.silencing import Waiver
+from govdisclose.checks.waiver import Waiver
 from govdisclose.editions import Report
 from govdisclose.form import values_by_pointer
 
