@@ -257,7 +257,7 @@ def test_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     call = ["parts/whole.json", "--previous", "parts/before.json", "--parts", "parts"]
     handed = given(monkeypatch, *call, "--parts", "wrong.json")
     names = ["parts/a.json", "parts/b.json", "wrong.json"]
-    assert handed["parts"] == [gd.load(name) for name in names]
+    assert handed["parts"] == tuple(gd.load(name) for name in names)
     assert handed["roster"] == ()
     assert given(monkeypatch, "clean.json")["parts"] is None
 
