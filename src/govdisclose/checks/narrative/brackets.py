@@ -36,6 +36,8 @@ _OTHER_WIDTH = {
 _MARKS = re.escape("".join(_PAIRS))
 _AROUND = 8
 """Characters shown on each side of a mark."""
+_DEEP = 20
+"""So many open marks are looked at for the one that is closed: no text is nested deeper."""
 
 
 @attrs.frozen
@@ -59,9 +61,22 @@ class _Fault:
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the marks without their other half, and the halves of other width."""
     for passage in passages(subject.report):
+        if pair_up(passage.text):
+            continue
         findings = (_finding(rule, passage, fault) for fault in _faults(passage.text))
         # Where two marks alike are wrong in one stretch, that is said once.
         yield from dict.fromkeys(findings)
+
+
+def pair_up(text: str) -> bool:
+    """Say whether all brackets of a text pair up, as nearly always, and no mark is straight."""
+    awaited: list[str] = []
+    for sign in _marks().findall(text):
+        if sign in _CLOSING:
+            awaited.append(_CLOSING[sign])
+        elif not awaited or awaited.pop() != sign:
+            return False
+    return not awaited and '"' not in text
 
 
 def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:
@@ -110,10 +125,6 @@ def _closed(opened: list[_Mark], sign: str, start: int) -> Iterator[_Fault]:
     del opened[place:]
 
 
-_DEEP = 20
-"""So many open marks are looked at for the one that is closed: no text is nested deeper."""
-
-
 def _unclosed(mark: _Mark) -> _Fault:
     return _Fault("unclosed", mark.sign, mark.start, mark.start + 1)
 
@@ -134,5 +145,5 @@ def _marks() -> re.Pattern[str]:
 def _number_in_a_list() -> re.Pattern[str]:
     """Match a number or letter that stands first in a text, a line or a clause, and ends here."""
     return re.compile(
-        r"(?:^|[\s。；：，、;:,]|\A)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
+        r"(?:\A|[\s。；：，、;:,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
     )
