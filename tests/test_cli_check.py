@@ -257,7 +257,7 @@ def test_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     call = ["parts/whole.json", "--previous", "parts/before.json", "--parts", "parts"]
     handed = given(monkeypatch, *call, "--parts", "wrong.json")
     names = ["parts/a.json", "parts/b.json", "wrong.json"]
-    assert handed["parts"] == [gd.load(name) for name in names]
+    assert handed["parts"] == tuple(gd.load(name) for name in names)
     assert handed["roster"] == ()
     assert given(monkeypatch, "clean.json")["parts"] is None
 
@@ -295,6 +295,10 @@ def test_roster(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
         (["clean.json", "--parts", "none.json"], "none.json: 没有这个文件或文件夹"),
         (["clean.json", "--parts", "clean.json", "--roster", "empty.txt"], "没有一个名称"),
         (["clean.json", "--parts", "clean.json", "--roster", "odd.txt"], "既不是 UTF-8"),
+        (
+            ["clean.json", "--parts", "clean.json", "--roster", "open.csv"],
+            "open.csv: 不是名单，也不是 CSV",
+        ),
         (["clean.json", "--fail-on", "all"], "参数 --fail-on 不能为 'all'"),
         (["clean.json", "-o", "none/out.html"], "none/out.html: 没有这个文件或文件夹"),
     ],
@@ -304,6 +308,7 @@ def test_what_cannot_be_done_is_said(capsys: Capture, arguments: list[str], word
     Path("empty").mkdir()
     Path("empty.txt").write_text("名称\n", "utf-8")
     Path("odd.txt").write_bytes(b"\xff\xff\x81")
+    Path("open.csv").write_text('"示例市教育局\n示例市民政局\n', "utf-8")
     assert main(["check", *arguments]) == 2
     printed = capsys.readouterr()
     assert words in printed.err

@@ -73,6 +73,13 @@ def test_a_name_that_is_no_text_is_refused() -> None:
         check(blank("2021"), select=[7])  # type: ignore[list-item]
 
 
+def test_a_single_name_is_not_taken_letter_by_letter() -> None:
+    """One name need not be put in a list, to select or to ignore."""
+    report = blank("2021")
+    assert check(report, select="cells") == check(report, select=["cells"]) != []
+    assert check(report, select="cells", ignore="cells.blank") == []
+
+
 # --- rules of other packages
 
 
@@ -151,6 +158,25 @@ def test_a_package_with_broken_rules_is_named(
     assert f"登记规则的程序包不能载入（rules_of_broken:RULES）：{zh}" in raised.value.text("zh")
     assert raised.value.text("zh").endswith("；请修复或卸载它")
     assert f"cannot be loaded (rules_of_broken:RULES): {en}" in raised.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("find", "reason"),
+    [
+        ("lambda rule, subject: [][0]", "IndexError: list index out of range"),
+        ("lambda rule, subject: None", "TypeError: 'NoneType' object is not iterable"),
+        ("lambda rule, subject: (1 / 0 for _ in [0])", "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_rule_that_fails_is_named(
+    register: Callable[[str, str], None], find: str, reason: str
+) -> None:
+    """What a rule raises, at once or while it is asked, stops the check, and says which it is."""
+    register("failing", RULE + f"RULES = rule('extra.failing', find={find})")
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"), select="extra.failing")
+    assert raised.value.text() == f"规则 extra.failing 出错，请告知其作者：{reason}"
+    assert raised.value.text("en").startswith("the rule extra.failing failed; please tell its auth")
 
 
 def test_family_of_a_rule() -> None:

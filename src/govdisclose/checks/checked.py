@@ -1,6 +1,7 @@
 """A report that was checked, as summaries tell of it."""
 
 import itertools
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -8,7 +9,9 @@ import attrs
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
+from govdisclose.checks.subject import several
 from govdisclose.editions import Report
+from govdisclose.errors import check_instance, raise_if
 
 
 @attrs.frozen(kw_only=True)
@@ -45,3 +48,14 @@ class Checked:
         """The repairs, those together of which one alone is needed."""
         by_cleared = itertools.groupby(self.repairs, key=lambda repair: repair.clears)
         return [list(alternatives) for _, alternatives in by_cleared]
+
+
+def all_checked(given: Checked | Iterable[Checked]) -> tuple[Checked, ...]:
+    """Take one report that was checked, or several.
+
+    Raises:
+        InvalidValueError: Something else is given, such as bare findings.
+    """
+    checked = (given,) if isinstance(given, Checked) else several("checked", given)
+    raise_if(check_instance(one, Checked, f"/checked/{n}") for n, one in enumerate(checked))
+    return checked

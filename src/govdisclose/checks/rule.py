@@ -23,10 +23,10 @@ class Example:
 
     edition: str
     fails: bool
-    changes: Mapping[str, Any]
-    previous: Mapping[str, Any] | None = None
+    changes: Mapping[str, Any] = attrs.field(hash=False)
+    previous: Mapping[str, Any] | None = attrs.field(default=None, hash=False)
     """Changes that make last year's report; None: it is not given."""
-    parts: tuple[Mapping[str, Any], ...] | None = None
+    parts: tuple[Mapping[str, Any], ...] | None = attrs.field(default=None, hash=False)
     """Changes that make the reports of the parts; None: they are not given."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from govdisclose.checks.catalogue import RULES
 from govdisclose.checks.rule import Rule
+from govdisclose.checks.subject import Subject
 from govdisclose.errors import (
     GovdiscloseError,
     Message,
@@ -27,6 +28,7 @@ _NOT_LOADED = Message(
 _NO_RULES = Message("登记的不是 Rule", "what it registers is no Rule")
 _TWICE = Message("规则 {id} 已有", "there is a rule {id} already")
 _DEFAULT, _ALL = "default", "all"
+_KEPT = 100  # selections that are remembered; whoever is served may send any number of them
 
 
 @functools.cache
@@ -59,7 +61,7 @@ def _broken(value: str, reason: Message | str) -> GovdiscloseError:
     return GovdiscloseError(_NOT_LOADED.format(value=value, reason=reason))
 
 
-@functools.cache
+@functools.lru_cache(_KEPT)
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """Choose rules by name, in the order of the catalogue.
 
@@ -78,6 +80,16 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ..
             words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(str(name), names))
             raise UnknownRuleError(words)
     return tuple(r for r in every if _is_in(r, select) and not _is_in(r, ignore))
+
+
+def due(rules: Iterable[Rule], subject: Subject) -> tuple[Rule, ...]:
+    """Give those rules that are for the report's edition, and given all that they need."""
+    return tuple(
+        rule
+        for rule in rules
+        if subject.report.edition in rule.editions
+        and all(getattr(subject, need) is not None for need in rule.needs)
+    )
 
 
 def _names(rules: Iterable[Rule]) -> list[str]:

@@ -4,12 +4,11 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import attrs
 
 from govdisclose import checks, summaries
-from govdisclose.checks import Checked, Need, Rule, Waiver
+from govdisclose.checks import Checked, Rule, Subject, Waiver
 from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import put, status_of
 from govdisclose.editions import Report
@@ -47,14 +46,13 @@ class _Asked:
     rules: tuple[Rule, ...]
     waivers: tuple[Waiver, ...]
     previous: Report | None
-    parts: list[Report] | None
+    parts: tuple[Report, ...] | None
     roster: tuple[str, ...]
 
     def of(self, report: Report) -> frozenset[str]:
         """Give the ids of the rules that are asked of a report."""
-        given = {need for need in get_args(Need) if getattr(self, need) is not None}
-        due = (r for r in self.rules if report.edition in r.editions and r.needs <= given)
-        return frozenset(rule.id for rule in due)
+        subject = Subject(report=report, previous=self.previous, parts=self.parts)
+        return frozenset(rule.id for rule in checks.due(self.rules, subject))
 
 
 def check(args: argparse.Namespace) -> int:
@@ -106,7 +104,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         rules=checks.selected(select, ignore),
         waivers=() if args.waivers is None else checks.load_waivers(args.waivers),
         previous=None if args.previous is None else inputs.read_report(args.previous),
-        parts=[inputs.read_report(name) for name in parts] if args.parts else None,
+        parts=tuple(map(inputs.read_report, parts)) if args.parts else None,
         roster=() if args.roster is None else inputs.read_roster(args.roster),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.checks.checked import all_checked
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.errors import Lang, Message
 from govdisclose.prose import DataTable, Heading, Paragraph
@@ -45,8 +46,11 @@ def layout_findings(
     Returns:
         For each report its name and its conclusion, a table of what counts, one of what is
         explained, and which cells may be wrong. It is no official document, and has no date.
+
+    Raises:
+        InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
     """
-    given = (checked,) if isinstance(checked, Checked) else tuple(checked)
+    given = all_checked(checked)
     failures = unread or {}
     title = _TITLE.text(lang)
     blocks: list[Block] = [Title(title)]

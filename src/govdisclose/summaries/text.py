@@ -45,7 +45,7 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
 
 
 def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[str]:
-    """Write findings out; behind the last of a rule that are written, how many more there are."""
+    """Write findings out; in place of those of a rule beyond the limit, how many they are."""
     counts = Counter(finding.rule for finding in findings)
     most = len(findings) if limit is None else limit
     written: Counter[str] = Counter()
@@ -54,7 +54,7 @@ def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[
         written[rule] += 1
         if written[rule] <= most:
             yield from _finding(finding, lang)
-        if written[rule] == most < counts[rule]:
+        elif written[rule] == most + 1:
             yield _MORE.format(rule=rule, count=counts[rule] - most).text(lang)
 
 

@@ -41,10 +41,13 @@ def diagnose(report: Report) -> list[Repair]:
         answer first. Answers with the same ``clears`` are alternatives. A table in which no sum
         fails has none; so has one in which two cells cannot explain everything, because more are
         wrong.
+
+    Raises:
+        InvalidValueError: It is no report.
     """
+    subject = Subject(report=report)
     if balances(report):
         return []
-    subject = Subject(report=report)
     # All cells in equalities are counts.
     values = cast("Mapping[str, int | None]", subject.values)
     found = explanations(type(report), values)

@@ -36,6 +36,8 @@ _OTHER_WIDTH = {
 _MARKS = re.escape("".join(_PAIRS))
 _AROUND = 8
 """Characters shown on each side of a mark."""
+_DEEP = 20
+"""So many open marks are looked at for the one that is closed: no text is nested deeper."""
 
 
 @attrs.frozen
@@ -123,10 +125,6 @@ def _closed(opened: list[_Mark], sign: str, start: int) -> Iterator[_Fault]:
     del opened[place:]
 
 
-_DEEP = 20
-"""So many open marks are looked at for the one that is closed: no text is nested deeper."""
-
-
 def _unclosed(mark: _Mark) -> _Fault:
     return _Fault("unclosed", mark.sign, mark.start, mark.start + 1)
 
@@ -147,5 +145,5 @@ def _marks() -> re.Pattern[str]:
 def _number_in_a_list() -> re.Pattern[str]:
     """Match a number or letter that stands first in a text, a line or a clause, and ends here."""
     return re.compile(
-        r"(?:^|[\s。；：，、;:,]|\A)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
+        r"(?:\A|[\s。；：，、;:,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
     )

@@ -98,7 +98,9 @@ def _finding(rule: Rule, subject: Subject, fact: Fact, computed: tuple[int, int]
 def _change(kind: str, part: int, by: object) -> Message:
     """Say in words by how much something changed."""
     more, fewer = _CHANGES[kind]
-    return (more if part > 0 else fewer).format(by=by) if part else _SAME
+    if part > 0:
+        return more.format(by=by)
+    return fewer.format(by=by) if part < 0 else _SAME
 
 
 def _labels(cells: tuple[str, ...], form: type[Form]) -> tuple[str, ...]:
