@@ -13,6 +13,7 @@ from govdisclose.editions.shared import Agency, AgencyKind
     [
         ("示例市人民政府", "government"),
         ("示例市 示例区　人民政府", "government"),
+        ("示例区人民 政 府", "government"),
         ("示例省人民政府", "government"),
         ("示例自治州人民政府", "government"),
         ("示例县示例镇人民政府", "township"),

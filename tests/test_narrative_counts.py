@@ -132,6 +132,23 @@ def test_fall(said: str, change: tuple[str, str]) -> None:
     assert found("收到政府信息公开申请120件，同比下降20%。", previous=last) == []
 
 
+def test_no_change() -> None:
+    """What is as last year is said to be the same."""
+    last = before(**{RECEIVED: 120})
+    [finding] = found("收到政府信息公开申请120件，比上年增加3件。", previous=last)
+    assert "上年的报告中为 120，应为持平；" in finding.message.zh
+    assert "it is 120, which is the same;" in finding.message.en
+    assert finding.expected == 0
+
+
+def test_least_change() -> None:
+    """One more, and one fewer, are said so."""
+    text = "收到政府信息公开申请120件，比上年增加3件。"
+    for number, change in ((119, "增加 1"), (121, "减少 1")):
+        [finding] = found(text, previous=before(**{RECEIVED: number}))
+        assert f"应为{change}；" in finding.message.zh
+
+
 def test_growth_needs_last_year() -> None:
     """A growth is compared where last year's report is given, filled in, and not of nothing."""
     text = "收到政府信息公开申请120件，同比增长1%，比上年增加1件。"

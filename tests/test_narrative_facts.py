@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import govdisclose as gd
-from govdisclose.checks.narrative.clauses import number
+from govdisclose.checks.narrative.clauses import Clause, clauses, number
+from govdisclose.checks.narrative.quantities import requests
 from support import costs, real
 from support.sums import table
 
@@ -203,6 +204,15 @@ STATED: list[tuple[str, str, dict[str, int]]] = [
         "收到政府信息公开申请\uff14\uff18件，办结3,119件。",
         {"received": 48, "handled": 3119},
     ),
+    (BUREAU, "按照2023年的要点，收到政府信息公开申请3件", {"received": 3}),
+    (BUREAU, "收到政府信息公开申请3件、2023年结转2件、", {"received": 3, "carried over": 2}),
+    (BUREAU, "答复政府信息公开申请9件，不予公开处理3件。", {"handled": 9, "withheld": 3}),
+    (BUREAU, "收到政府信息公开申请3件，自施行以来平稳。", {"received": 3}),
+    (BUREAU, f"{'甲' * 16}局，收到政府信息公开申请3件。", {"received": 3}),
+    (BUREAU, "依申请公开方面，答复3件。", {"handled": 3}),
+    (BUREAU, "政府信息公开行政复议中，维持3件。", {"reviews.upheld": 3}),
+    (BUREAU, "依申请公开引起的行政复议3件。", {"reviews": 3}),
+    (BUREAU, "2024年收到政府信息公开申请3件", {"received": 3}),
     (BUREAU, "收到政府信息公开申请十二件，答复一件。", {"received": 12, "handled": 1}),
 ]
 
@@ -227,6 +237,12 @@ OTHERS = [
     (BUREAU, "我市水务局收到政府信息公开申请3件。"),
     (OFFICE, "委托市教育局办理政府信息公开申请25件，办结25件。"),
     (OFFICE, "配合市政府协查依申请公开答复6件。"),
+    (BUREAU, "某局收到政府信息公开申请3件。答复政府信息公开申请3件。"),
+    (CITY, "市政府本级工作扎实。收到政府信息公开申请17件。"),
+    (CITY, "市教育局情况，收到政府信息公开申请30件。"),
+    (CITY, "城东区方面，收到政府信息公开申请30件。"),
+    (CITY, "2024年工作平稳有序，各项任务全面完成，市教育局，收到政府信息公开申请30件。"),
+    (CITY, f"{'甲' * 15}局，收到政府信息公开申请30件。"),
     # Another time.
     (BUREAU, "2023年收到政府信息公开申请20件，答复申请20件。"),
     (BUREAU, "去年，我局收到政府信息公开申请20件。"),
@@ -265,6 +281,8 @@ OTHERS = [
     (BUREAU, "按期答复政府信息公开申请20件。"),
     (BUREAU, "网上予以公开政府信息公开申请20件。"),
     (BUREAU, "政府信息公开申请20件30份。"),
+    (BUREAU, "收到政府信息公开申请20件30份。"),
+    (BUREAU, "收到政府信息公开申请20件30。"),
     (BUREAU, "办结上年结转政府信息公开申请3件。"),
     (BUREAU, "答复书面政府信息公开申请3件。"),
     (BUREAU, "自然人申请3件。"),
@@ -280,6 +298,21 @@ def test_left_alone(agency: str, text: str) -> None:
 
 PARTLY: list[tuple[str, str, dict[str, int]]] = [
     (BUREAU, "收到政府信息公开申请30件，受理28件，受理政府信息公开申请28件。", {"received": 30}),
+    (
+        CITY,
+        "全市收到政府信息公开申请30件，市本级收到17件，答复政府信息公开申请17件。",
+        {"received": 30},
+    ),
+    (
+        BUREAU,
+        "推动公开进社区，加强各项基础工作和规范化建设进机关，收到政府信息公开申请3件（网络3件）办结3件",
+        {"received": 3, "handled": 3},
+    ),
+    (
+        BUREAU,
+        "收到政府信息公开申请30件，12个栏目，答复政府信息公开申请30件。",
+        {"received": 30, "handled": 30},
+    ),
     (BUREAU, "收到政府信息公开申请30件，其中已答复28件。", {"received": 30}),
     (BUREAU, "收到政府信息公开申请30件，按期答复28件，延期答复2件。", {"received": 30}),
     (BUREAU, "收到政府信息公开申请30件，电话答复28件，书面答复2件。", {"received": 30}),
@@ -381,6 +414,7 @@ SHARES: list[tuple[str, str, list[str]]] = [
     ("新收政府信息公开申请50件，占办结总数的43.2%。", "received", WHOLES[:2]),
     ("办结政府信息公开申请50件，答复率达98.04\uff05。", "handled", WHOLES[1:]),
     ("办结政府信息公开申请50件，公开率为40%。", "disclosed+partially", WHOLES),
+    ("依申请公开答复率90.1%。", "handled", WHOLES[1:]),
     ("政府信息公开行政复议4件，维持3件，占75%。", "reviews.upheld", ["reviews"]),
     (
         "政府信息公开行政诉讼4件，维持3件，占\uff17\uff15\uff0e\uff10\uff05。",
@@ -423,6 +457,7 @@ def test_applicants_of_what() -> None:
         "收到政府信息公开申请30件，通过网络申请20件，占66%。",
         "收到政府信息公开申请30件，答复率100%，满意率99%，按时答复率98%。",
         "主动公开率98%，网上答复率98%，政府信息公开工作98%。",
+        "加强依申请公开工作的指导，答复率98%，公开率98%。",
         "收到政府信息公开申请30件，占信访件的20%，占20个百分点。",
         "收到政府信息公开申请30件，部分公开7，占20%。",
         "政府信息公开行政复议4件，占75%。",
@@ -445,6 +480,8 @@ GROWTHS: list[tuple[str, Any, str]] = [
     ("收到政府信息公开申请30件，比2023年增加了12件。", 12, "received"),
     ("收到政府信息公开申请30件，比去年同期减少12件。", -12, "received"),
     ("政府信息公开申请量同比上升5%。", 5, "received"),
+    ("收到政府信息公开申请同比上升5%。", 5, "received"),
+    ("新收政府信息公开申请较2023年提高5%。", 5, "received"),
     ("答复政府信息公开申请30件，予以公开12件，同比降低5.0%。", Decimal("-5.0"), "disclosed"),
 ]
 
@@ -463,6 +500,7 @@ def test_growths(text: str, value: object, grown: str) -> None:
         "收到政府信息公开申请30件，比2022年增加12件，环比增长5%，增加3件。",
         "网站访问量同比增长5%，信访同比下降5%。",
         "收到政府信息公开申请30件，行政许可同比增长5%。",
+        "加强申请办理工作的指导，同比增长5%。",
         "答复政府信息公开申请同比增长5%。",
     ],
 )
@@ -485,11 +523,12 @@ def test_growth_keeps_the_thread() -> None:
 
 def test_places() -> None:
     """A fact says where it stands: the text, and the words in it."""
-    text = "2024年，我局共收到政府信息公开申请12件，其中予以公开3件，占25%。"
+    text = "示例市水务局共收到政府信息公开申请12件，其中予以公开3件，占25%。"
     about = gd.replace(
         report(text),
         {
             "/preface": (gd.Heading("依申请公开12件"), gd.Paragraph("答复政府信息公开申请1件")),
+            "/problems": (gd.Paragraph("全年政府信息公开申请量同比上升5%，依申请公开答复率9%"),),
             "/other_matters": (gd.DataTable((("新收申请3件",),), 0, "新收申请3件"),),
         },
     )
@@ -499,6 +538,8 @@ def test_places() -> None:
         ("/overview/0/text", "收到政府信息公开申请12件"),
         ("/overview/0/text", "予以公开3件"),
         ("/overview/0/text", "予以公开3件，占25%"),
+        ("/problems/0/text", "政府信息公开申请量同比上升5%"),
+        ("/problems/0/text", "依申请公开答复率9%"),
     ]
     assert [gd.get(about, fact.pointer)[fact.start : fact.end] for fact in facts] == [
         fact.quote for fact in facts
@@ -563,6 +604,20 @@ def test_year_of_the_report(year: int | None) -> None:
 def test_digits(digits: str, value: int) -> None:
     """Digits are read in either width, with separators, and Chinese up to 九十九."""
     assert number(digits) == value
+
+
+def test_words_of_nothing() -> None:
+    """Words that name no rows mean none."""
+    assert requests(frozenset({"channel"}), "2021") == ()
+
+
+def test_clause() -> None:
+    """A clause is known by where it stands, what its words are, and its number."""
+    text = "（甲）新收申请3件、乙"
+    assert list(clauses(text, 2024))[2:] == [
+        Clause(3, 9, frozenset({"new", "request", "count"}), False, ("3",), (3, 9)),  # noqa: FBT003
+        Clause(10, 11, frozenset(), True, (), (11, 10)),  # noqa: FBT003
+    ]
 
 
 HUAIAN = [

@@ -23,7 +23,9 @@ def found(rule: str, *texts: str, chapter: str = "overview") -> list[Finding]:
 
 
 def quotes(findings: Iterable[Finding]) -> list[tuple[str, str]]:
-    return [(finding.code, finding.quote) for finding in findings]
+    found = list(findings)
+    assert all(str(finding.actual) in finding.quote for finding in found)
+    return [(finding.code, finding.quote) for finding in found]
 
 
 PERIODS = [
@@ -59,19 +61,19 @@ def test_period_of_another_year(words: str, quote: str, chapter: str) -> None:
 
 ITSELF = [
     ("现将2023年度政府信息公开工作情况报告如下：", "2023年度政府信息公开工作情况"),
-    ("现将我局2023年度政府信息公开工作年度报告公布如下。", "我局2023年度政府信息公开工作年度报告"),
+    ("现将我局2023年度政府信息公开工作年度报告公布如下。", "2023年度政府信息公开工作年度报告"),
     ("现将2023年政务信息公开工作情况报告如下", "2023年政务信息公开工作情况"),
-    ("现就示例镇2023年政务公开工作总结如下", "示例镇2023年政务公开工作总结"),
+    ("现就示例镇2023年政务公开工作总结如下", "2023年政务公开工作总结"),
     (
         "现公布示例市某局2023年政府信息公开工作年度报告。",
-        "示例市某局2023年政府信息公开工作年度报告",
+        "2023年政府信息公开工作年度报告",
     ),
-    ("现予公布示例区2023 年政府信息公开年报。", "示例区2023 年政府信息公开年报"),
+    ("现予公布示例区2023 年政府信息公开年报。", "2023 年政府信息公开年报"),
     ("现特向社会公布2023年示例镇政府信息公开年度报告", "2023年示例镇政府信息公开年度报告"),
     ("特向社会公开2023年度我街道信息公开工作年度报告", "2023年度我街道信息公开工作年度报告"),
     ("根据《条例》，特此编制2023年度政府信息公开报告。", "2023年度政府信息公开报告"),
     ("现编制2023年政府信息公开工作年度报告。", "2023年政府信息公开工作年度报告"),
-    ("本报告是示例市2023年度政府信息公开报告。", "示例市2023年度政府信息公开报告"),
+    ("本报告是示例市2023年度政府信息公开报告。", "2023年度政府信息公开报告"),
     ("本年度报告为2025年政府信息公开情况汇报", "2025年政府信息公开情况"),
 ]
 
@@ -81,6 +83,12 @@ ITSELF = [
 def test_report_names_another_year(words: str, quote: str, chapter: str) -> None:
     """A report names itself by its own year."""
     assert quotes(found(YEAR, words, chapter=chapter)) == [("itself", quote)]
+
+
+def test_year_in_a_later_paragraph() -> None:
+    """Paragraphs without a year are passed over."""
+    [finding] = found(YEAR, "工作平稳。", "统计期限为2023年1月1日至12月31日")
+    assert finding.left == ("/overview/1/text",)
 
 
 @pytest.mark.parametrize("chapter", ["problems", "other_matters"])
@@ -112,6 +120,14 @@ REQUESTS = [
 def test_requests_of_another_year(words: str, quote: str, chapter: str, first: str) -> None:
     """Numbers of requests are those of the report year."""
     assert quotes(found(YEAR, first + words, chapter=chapter)) == [("requests", quote)]
+
+
+def test_other_sentences_say_nothing_of_requests() -> None:
+    """Only the sentence of a number of requests tells whether it is compared with others."""
+    words = "上年平稳。" * 60 + "2023年收到申请5件。2024年公开信息。" + "历年平稳。" * 60
+    assert quotes(found(YEAR, words)) == [("requests", "2023年收到申请5件")]
+    far = f"2023年收到申请5件，{'同' * 190}，2024年公开信息"
+    assert quotes(found(YEAR, "平稳；" + far)) == [("requests", "2023年收到申请5件")]
 
 
 OPENINGS = [
@@ -180,6 +196,10 @@ RIGHTLY_NAMED = [
     "2022年收到政府信息公开申请3件，2023年收到申请5件，2024年收到申请9件。",
     "2022年收到政府信息公开申请3件。2023年收到申请5件。2024年收到政府信息公开申请9件。",
     "2023年收到申请5件，今年收到9件。",
+    "今年未收到申请，2023年收到申请5件。",
+    "2024年公开信息，2023年收到申请5件。",
+    "统计期限为2024年1月1日至12月31日，2025年继续。",
+    "现将2024年政府信息公开情况报告如下，2023年情况略。",
     f"2023年收到申请5件，{'同' * 170}，2024年收到9件。",
     "2023年我局公开信息。2024年印发的文件已公开。",
     "工作平稳。2023年，我局收到政府信息公开申请5件，去年同期3件。",
@@ -259,6 +279,7 @@ def test_year_in_the_title(title: str | None, quote: list[str]) -> None:
     """A title that names a year names the report year."""
     findings = check(replace(REPORT, {"/title": title}), select=(YEAR,))
     assert quotes(findings) == [("title", words) for words in quote]
+    assert all((f.left, f.expected) == (("/title",), 2024) for f in findings)
 
 
 def test_blank_year_is_not_compared() -> None:
@@ -301,6 +322,7 @@ LISTS = [
     (f"全文包括{SIX.replace('、', ',')}等六方面。", None),
     (f"由某局编制，涵盖{SIX}等六部分。", None),
     (f"本报告包含{SIX}等六部分。", None),
+    (f"本报告由{SIX.replace('、其他', '、以及其他')}等六部分组成。", None),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等五部分。", "chapters"),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等六部分。", None),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等七部分。", "listed"),
@@ -317,6 +339,9 @@ LISTS = [
     ("全文包括总体情况、主动公开、依申请公开、复议诉讼、问题及改进等7部分。", None),
     ("全文包括总体情况、主动公开、依申请公开、复议诉讼、问题及改进7部分。", "missing"),
     ("全文包括总体情况、主动公开、依申请公开、问题及改进等六部分。", None),
+    ("全文包括总体情况、主动公开、依申请公开、问题及改进等 六部分。", None),
+    ("全文包括总体情况、主动公开、复议诉讼、问题及改进、其他、收到的申请等六部分。", None),
+    ("全文包括 总体情况、主动公开、复议诉讼、问题及改进、其他、申请 、等六部分。", None),
     ("全文包括总体情况、主动公开、依申请公开、问题及改进六部分。", "missing"),
     ("由主动公开、收到和处理申请、复议诉讼、问题及改进、其他事项等五个部分组成。", "chapters"),
     ("全文包括总体情况、主动公开、依申请公开等三部分。", None),
@@ -347,6 +372,12 @@ def test_number_of_parts(words: str, code: str | None, chapter: str) -> None:
     assert found(PARTS, words, chapter="problems") == []
 
 
+def test_number_of_parts_in_a_later_paragraph() -> None:
+    """Paragraphs without a number of parts are passed over."""
+    [finding] = found(PARTS, "工作平稳。", "本报告共五部分。")
+    assert finding.left == ("/overview/1/text",)
+
+
 def test_finding_of_parts() -> None:
     """A finding says how many parts are stated and listed, and which are missing."""
     words = "工作平稳。全文包括总体情况、主动公开、依申请公开、问题及改进六部分。"
@@ -361,7 +392,13 @@ def test_finding_of_parts() -> None:
 
 @pytest.mark.parametrize(
     ("words", "stated", "right"),
-    [("本报告由" + SIX + "等七部分组成", 7, 6), (SIX, 0, 0), ("本报告共12个部分", 12, 6)],
+    [
+        (f"本报告由{SIX}等七部分组成", 7, 6),
+        (f"本报告由{SIX}等五部分组成", 5, 6),
+        (f"本报告由{SIX.replace('复议和', '复议、')}等七部分组成。", 7, 6),
+        (SIX, 0, 0),
+        ("本报告共12个部分", 12, 6),
+    ],
 )
 def test_numbers_in_a_finding_of_parts(words: str, stated: int, right: int) -> None:
     """A finding compares what is stated with what is listed, or with the form."""
@@ -400,6 +437,9 @@ SAID = [
     ("收到信息公开申请12件，全部办结，未发生行政复议、行政诉讼。", "全部办结"),
     ("共办理政府信息申请12件，全部办结。", "全部办结"),
     ("所有申请公开均已做到按时办结。", "均已做到按时办结"),
+    ("公开申请全部办结", "全部办结"),
+    ("收到依申请公开5件。全部办结。平稳。另有提案在办。", "全部办结"),
+    ("其余提案在办。平稳。依申请公开全部办结。", "全部办结"),
 ]
 
 
@@ -418,6 +458,9 @@ def test_all_is_said_to_be_handled(words: str, quote: str, chapter: str) -> None
 
 
 NOT_SAID = [
+    "收到政府信息公开申请12件。工作平稳。全部办结。",
+    "依申请公开全部办结。其余信访在办。",
+    "其余信访在办。依申请公开全部办结。",
     "收到政府信息公开申请12件，均在法定期限内予以答复。",
     "收到政府信息公开申请12件，均已在法定期限内予以答复。",
     "收到政府信息公开申请12件，均已按时答复。",
@@ -446,6 +489,7 @@ NOT_SAID = [
     "收到政府信息公开申请12件，上年结转的2件全部办结。",
     "收到政府信息公开申请12件，2024年结转至2025年3件，全部办结。",
     "收到政府信息公开申请12件，结转下年10件，全部办结。",
+    "收到政府信息公开申请12件，全部办结，无结转上年，其余顺延。",
     "办理人大代表建议、政协提案12件，全部办结。",
     "收到政府信息公开申请12件，办理提案3件，全部办结。",
     "网民留言全部办结，办结率100%。",

@@ -61,9 +61,22 @@ class _Fault:
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the marks without their other half, and the halves of other width."""
     for passage in passages(subject.report):
+        if pair_up(passage.text):
+            continue
         findings = (_finding(rule, passage, fault) for fault in _faults(passage.text))
         # Where two marks alike are wrong in one stretch, that is said once.
         yield from dict.fromkeys(findings)
+
+
+def pair_up(text: str) -> bool:
+    """Say whether all brackets of a text pair up, as nearly always, and no mark is straight."""
+    awaited: list[str] = []
+    for sign in _marks().findall(text):
+        if sign in _CLOSING:
+            awaited.append(_CLOSING[sign])
+        elif not awaited or awaited.pop() != sign:
+            return False
+    return not awaited and '"' not in text
 
 
 def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:

@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import attrs
@@ -28,6 +28,7 @@ _RATES = {
     "disclosure_rate": (("disclosed", "partially_disclosed"), ("disclosed",)),
 }
 _ALL = 100
+_CHANGES = frozenset(("growth", "fall"))
 _KEPT = 1_000  # combinations of words whose meaning is remembered
 
 
@@ -40,10 +41,10 @@ class Claim:
     """What it may be meant of, the likeliest first."""
     start: int
     """Where the words begin."""
-    topic: Rows
-    """What is spoken of in it, and behind."""
-    rows: tuple[Rows, ...]
-    """The rows that the number may be of; empty where it is no count."""
+    topic: Rows = ()
+    """For a count: what is spoken of in it, and behind."""
+    rows: tuple[Rows, ...] = ()
+    """For a count: the rows that it may be of."""
     growth: bool = False
 
 
@@ -58,7 +59,7 @@ def claim(clause: Clause, thread: Thread, edition: str) -> Claim | None:
     Returns:
         The claim; None where the number is of something that the tables do not count.
     """
-    if "growth" in clause.kinds:
+    if clause.kinds & _CHANGES:
         return _growth(clause, thread)
     if "percent" in clause.kinds:
         return _percent(clause, thread, edition)
@@ -107,15 +108,18 @@ def _percent(clause: Clause, thread: Thread, edition: str) -> Claim | None:
     kinds, said = clause.kinds - NEUTRAL - {"percent"}, thread.said
     topic = topic_of(kinds, thread.topic)
     value, start = decimal(clause.numbers[0]), clause.span[0]
-    sums: list[Sums] = []
+    sums: Iterable[Sums]
     if kinds == {"share"} and said:
         start = said.start
         parts = [part for part, _ in said.meanings]
         wholes = map(cells, thread.rows + (WHOLES if topic == REQUESTS else ()))
-        sums = list(itertools.product(parts, (whole for whole in wholes if whole not in parts)))
+        sums = itertools.product(parts, [whole for whole in wholes if whole not in parts])
     elif topic == REQUESTS and not kinds - {"request", *_RATES}:
-        sums = list(_rates(kinds, value, edition))
-    return Claim(value, tuple(dict.fromkeys(sums)), start, topic, ()) if sums else None
+        sums = _rates(kinds, value, edition)
+    else:
+        return None
+    meant = tuple(dict.fromkeys(sums))
+    return Claim(value, meant, start) if meant else None
 
 
 def _rates(kinds: frozenset[str], value: Decimal, edition: str) -> Iterator[Sums]:
@@ -129,7 +133,7 @@ def _rates(kinds: frozenset[str], value: Decimal, edition: str) -> Iterator[Sums
 
 def _growth(clause: Clause, thread: Thread) -> Claim | None:
     """Read by how much the number just stated, or that of requests, grew."""
-    others, said = clause.kinds - NEUTRAL - {"growth", "count", "percent"}, thread.said
+    others, said = clause.kinds - NEUTRAL - _CHANGES - {"count", "percent"}, thread.said
     if said and not others:
         sums, start = said.meanings, said.start
     elif "request" in others and not others - {"request", "receive", "new"}:
@@ -138,4 +142,4 @@ def _growth(clause: Clause, thread: Thread) -> Claim | None:
         return None
     digits = clause.numbers[0]
     value = decimal(digits) if "percent" in clause.kinds else number(digits)
-    return Claim(-value if clause.falls else value, sums, start, thread.topic, (), growth=True)
+    return Claim(-value if "fall" in clause.kinds else value, sums, start, growth=True)

@@ -15,7 +15,8 @@ _YEARS = {
     "year": (("year_named", 0), ("end_year", 0), ("first_day", 0), ("last_day", 0)),
     "carried_over": (("last_year", -1),),
     "carried_forward": (("next_year", 1),),
-    "growth": (("base_year", -1),),
+    "growth": (("grown_since", -1),),
+    "fall": (("fallen_since", -1),),
 }
 _LONGEST = 40  # characters of an agency's name that are looked for
 _CHINESE = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
@@ -26,19 +27,14 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # digits,
 class Clause:
     """A part of a text between two marks."""
 
-    opens: str
-    """The mark before it; empty at the beginning, and behind a 、."""
     start: int
     end: int
     kinds: frozenset[str]
-    """The kinds of its words, but for those that say nothing; where there is no number, only up to
-    the first that is not known."""
+    """The kinds of its words; where there is no number, only up to the first that is not known."""
     strange: bool
     """Whether there is anything in it that is not known."""
     numbers: tuple[str, ...]
     """The digits of what is counted, or given per cent."""
-    falls: bool
-    """Whether something is said to have fallen."""
     span: tuple[int, int]
     """Where the number, and what says of what it is, begin and end."""
 
@@ -89,30 +85,29 @@ def clauses(text: str, year: int | None) -> Iterator[Clause]:
         text: With the agency's name masked.
         year: The report year, which tells what last year is.
     """
-    start, opens = 0, ""
+    start = 0
     for mark in _marks().finditer(text):
-        yield from _between(text, start, mark.start(), year, opens)
-        start, opens = mark.end(), mark[0]
-    yield from _between(text, start, len(text), year, opens)
+        yield from _between(text, start, mark.start(), year)
+        start = mark.end()
+    yield from _between(text, start, len(text), year)
 
 
-def _between(text: str, start: int, end: int, year: int | None, opens: str) -> Iterator[Clause]:
+def _between(text: str, start: int, end: int, year: int | None) -> Iterator[Clause]:
     """Read what is between two marks; it is cut at each 、 behind a number."""
     whole = stated().search(text, start, end) is not None
-    clause = _clause(text, start, end, year, opens, whole=whole)
-    yield clause
-    while clause.end < end:
-        clause = _clause(text, clause.end + 1, end, year, "", whole=whole)
+    while True:
+        clause = _clause(text, start, end, year, whole=whole)
         yield clause
+        if clause.end == end:
+            return
+        start = clause.end + 1
 
 
-def _clause(  # noqa: PLR0913 - where, and what the words are read with
-    text: str, start: int, end: int, year: int | None, opens: str, *, whole: bool
-) -> Clause:
+def _clause(text: str, start: int, end: int, year: int | None, *, whole: bool) -> Clause:
     match, kind_of = words().match, kinds()
     found: set[str] = set()
     numbers: list[str] = []
-    strange = falls = False
+    strange = False
     at, first, last = start, end, start
     while at < end:
         if numbers and text[at] == "、":
@@ -122,20 +117,16 @@ def _clause(  # noqa: PLR0913 - where, and what the words are read with
             strange = True
             at = at + 1 if whole else end
             continue
-        kind: str = kind_of[word.lastindex or 0]
+        kind: str = kind_of[word.lastindex]
         if kind not in NEUTRAL:
             first, last = min(first, at), word.end()
-        at = word.end()
-        if kind == "filler":
-            continue
         if kind in _YEARS and not _fits(word, kind, year):
             kind = "other_time"
         elif kind in _DIGITS:
             numbers.append(word[_DIGITS[kind]])
-        elif kind == "growth":
-            falls = word["fall"] is not None
         found.add(kind)
-    return Clause(opens, start, at, frozenset(found), strange, tuple(numbers), falls, (first, last))
+        at = word.end()
+    return Clause(start, at, frozenset(found), strange, tuple(numbers), (first, last))
 
 
 def _fits(word: re.Match[str], kind: str, year: int | None) -> bool:
@@ -148,7 +139,7 @@ def _fits(word: re.Match[str], kind: str, year: int | None) -> bool:
 
 def number(digits: str) -> int:
     """Read the digits of a count: of either width, or Chinese from 一 to 九十九."""
-    if digits[0] in "一二两三四五六七八九十":
+    if not digits[0].isdecimal():
         tens, ten, ones = digits.rpartition("十")
         return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)
     return int(digits.replace(",", ""))

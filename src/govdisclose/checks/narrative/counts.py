@@ -22,11 +22,10 @@ _ONE = Message("{first}为 {sum}", "{first} is {sum}")
 _TWO = Message("{first}与{last}之和为 {sum}", "{first} and {last} add up to {sum}")
 _MANY = Message("{group}中 {count} 格之和为 {sum}", "{count} cells of {group} add up to {sum}")
 _CHANGES = {
-    ("count", False): Message("增加 {by}", "{by} more"),
-    ("count", True): Message("减少 {by}", "{by} fewer"),
-    ("percent", False): Message("增长 {by}%", "{by}% more"),
-    ("percent", True): Message("下降 {by}%", "{by}% fewer"),
+    "count": (Message("增加 {by}", "{by} more"), Message("减少 {by}", "{by} fewer")),
+    "percent": (Message("增长 {by}%", "{by}% more"), Message("下降 {by}%", "{by}% fewer")),
 }
+_SAME = Message("持平", "the same")
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -72,37 +71,42 @@ def _agrees(fact: Fact, part: int, whole: int) -> bool:
 
 def _finding(rule: Rule, subject: Subject, fact: Fact, computed: tuple[int, int]) -> Finding:
     part, whole = computed
-    form = type(subject.report)
-    words: dict[str, object] = {"quote": fact.quote, "before": whole}
-    percent = isinstance(fact.value, Decimal)
-    by = (
-        rounded(part, whole, decimals(fact.value)) if isinstance(fact.value, Decimal) else abs(part)
-    )
+    form, value = type(subject.report), fact.value
+    percent = rounded(part, whole, decimals(value)) if isinstance(value, Decimal) else None
+    words: dict[str, object] = {"quote": fact.quote, "sum": _told(fact.cells, part, form)}
+    code = "count"
     if fact.growth:
         code = "growth"
-        words["sum"] = _told(fact.cells, part + whole, form)
-        words["change"] = _CHANGES[fact.kind, part < 0].format(by=by)
-    else:
-        code = "share" if percent else "count"
-        words |= {"sum": _told(fact.cells, part, form), "percent": by}
-        words["whole"] = _told(fact.of, whole, form) if fact.of else ""
+        words |= {"sum": _told(fact.cells, part + whole, form), "before": whole}
+        words["change"] = _change(fact.kind, part, abs(part) if percent is None else percent)
+    elif percent is not None:
+        code = "share"
+        words |= {"whole": _told(fact.of, whole, form), "percent": percent}
     return rule.finding(
         code,
         labels=_labels(fact.cells, form),
         left=(fact.pointer,),
         right=tuple(dict.fromkeys(fact.cells + fact.of)),
-        expected=None if percent else part,
-        actual=fact.value if isinstance(fact.value, int) else None,
+        expected=part if percent is None else None,
+        actual=value if isinstance(value, int) else None,
         quote=fact.quote,
         span=(fact.start, fact.end),
         words=words,
     )
 
 
+def _change(kind: str, part: int, by: object) -> Message:
+    """Say in words by how much something changed."""
+    more, fewer = _CHANGES[kind]
+    if part > 0:
+        return more.format(by=by)
+    return fewer.format(by=by) if part < 0 else _SAME
+
+
 def _labels(cells: tuple[str, ...], form: type[Form]) -> tuple[str, ...]:
     """Give the printed words that cells have in common, from the chapter inwards."""
     labels = [leaf.labels for leaf in leaves(form) if leaf.pointer in cells]
-    common = itertools.takewhile(lambda words: len(set(words)) == 1, zip(*labels, strict=False))
+    common = itertools.takewhile(lambda words: len(set(words)) == 1, itertools.zip_longest(*labels))
     return tuple(words[0] for words in common)
 
 

@@ -27,24 +27,22 @@ def facts(report: Report) -> tuple[Fact, ...]:
     Returns:
         The facts, in the order of the text.
     """
-    return tuple(
-        fact
+    # Most texts state nothing, which is soon seen.
+    texts = (
+        passage
         for passage in passages(report)
-        if passage.pointer.endswith("/text") and _speaks(passage.text)
-        for fact in _facts(passage, report)
+        if passage.pointer.endswith("/text")
+        if any(word in passage.text for word in _TOPICS)
+        if stated().search(passage.text)
     )
-
-
-def _speaks(text: str) -> bool:
-    """Say whether a text may state anything; most do not, which is soon seen."""
-    return any(word in text for word in _TOPICS) and stated().search(text) is not None
+    return tuple(fact for passage in texts for fact in _facts(passage, report))
 
 
 def _facts(passage: Passage, report: Report) -> Iterator[Fact]:
     text = masked(passage.text, report.agency.name)
     follower, scope = Follower(text), Scope(text, report.agency)
     for clause in clauses(text, report.year):
-        follower.mark(clause.opens)
+        follower.mark(text[clause.start - 1 : clause.start])
         fits = scope.fits(clause)
         if not clause.numbers:
             follower.follow(clause)

@@ -10,7 +10,7 @@ from functools import cache
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.narrative.passages import passages
-from govdisclose.checks.narrative.sentences import sentences
+from govdisclose.checks.narrative.sentences import after, before
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 
@@ -19,14 +19,18 @@ _GAP = "[^。，；、,0-9未尚除]"
 _TIMELY = "按时|按期|及时|如期|期限|时限|限时|规定|时间|工作日|法定"
 _CONCLUDED = "办结|办理完毕|办理完成|处理完毕|办复|答复完毕|回复完毕"
 _ALL = (
-    f"(?:全部|全都|全数|均已|都已|已均){_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"全[部都数]{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|均已{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|都已{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|已均{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
     f"|均(?:{_CONCLUDED})(?!率)"
-    f"|(?:全部|全都|均已|都已)(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
-    f"|(?<!及时)(?<!按时)(?<!按期)(?<!如期)(?<!限时)办[结复]率[^。，；0-9]{{0,12}}"
+    f"|全[部都](?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|均已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|都已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    "|办[结复]率(?<![及按限]时办.率)(?<![按如]期办.率)[^。，；0-9]{0,12}"
     "(?:100(?:[.]0+)? ?[%\uff05]|百分之百|百分百)"
 )
-_WORDS = ("办结", "办复", "答复", "回复", "处理完毕", "办理完")
-"""One of them is in every statement, and few texts have any."""
+"""Each way begins with a letter of its own, by which the text is quickly searched."""
 _REQUEST = "信息公开申请|依申请|申请公开|公开申请|信息申请"
 _OTHER = (
     "建议|提案|信访|留言|热线|投诉|举报|咨询|来信|来电|信箱|诉求|工单|复议|诉讼|许可|审批|办件|政务服务"
@@ -59,50 +63,37 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 right=(_CARRIED,),
                 quote=quote,
                 span=span,
-                words={"quote": quote.replace("\n", " "), "count": carried},
+                words={"quote": quote, "count": carried},
             )
 
 
 def _statements(text: str) -> Iterator[tuple[int, int]]:
     """Find where a text says that all requests were handled; once a sentence."""
-    if not _may_state(text):
-        return
-    all_sentences = list(sentences(text))
-    for place, (start, sentence) in enumerate(all_sentences):
-        found = _pattern(_ALL).search(sentence) if _may_state(sentence) else None
-        if found is not None:
-            near = [near for _, near in all_sentences[max(0, place - 1) : place + 2]]
-            last = near[0] if place else ""
-            if _is_meant(last, sentence[: found.start()], "。".join(near)):
-                yield start + found.start(), start + found.end()
+    seen = 0
+    for found in _pattern(_ALL).finditer(text):
+        sentence, _ = before(text, found.start())
+        if found.start() - len(sentence) >= seen and _is_meant(text, *found.span()):
+            seen = found.end()
+            yield found.span()
 
 
-def _may_state(text: str) -> bool:
-    return any(word in text for word in _WORDS)
-
-
-def _is_meant(last: str, before: str, near: str) -> bool:
-    """Say whether what is handled altogether are the requests.
-
-    Args:
-        last: The sentence before that of the statement.
-        before: What stands before the statement in its own sentence.
-        near: Its sentence, with those before and after.
-    """
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Say whether what is handled altogether are the requests, all of them."""
     subject = _pattern(f"(?P<request>{_REQUEST})|{_OTHER}")
-    if subject.search(before) is None:
-        before = f"{last}，{before}"
-    subjects = list(subject.finditer(before))
+    sentence, with_last = before(text, start)
+    known = sentence if subject.search(sentence) else with_last
+    subjects = list(subject.finditer(known))
     if not subjects or subjects[-1]["request"] is None:
         return False
-    between = before[subjects[-1].end() :]
-    clause = _pattern("[，,]").split(before)[-1]
-    forward = _pattern(_NOT_FORWARD).sub("", near)
+    between = known[subjects[-1].end() :]
+    clause = _pattern("[，,]").split(sentence)[-1]
+    near = with_last + text[start:end] + after(text, end)[1]
+    exceptions = _pattern(f"(?P<none>{_NOT_FORWARD})|{_EXCEPTION}").finditer(near)
     return not (
         _pattern(_PART).search(between)
-        or ("结转" in before and _pattern(_TAKEN).search(before) is None)
+        or ("结转" in known and _pattern(_TAKEN).search(known) is None)
         or _pattern(_AIM).search(clause)
-        or _pattern(_EXCEPTION).search(forward)
+        or any(found["none"] is None for found in exceptions)
     )
 
 

@@ -50,6 +50,7 @@ Kind = Literal[
     "reply_rate",
     "disclosure_rate",
     "growth",
+    "fall",
     # What says nothing about the number.
     "year",
     "ever",
@@ -72,6 +73,7 @@ _CHINESE = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二
 _SPACE = "[ \u3000\u00a0]?"
 _NUMBER = rf"{_DIGIT}{{1,3}}+(?:,{_DIGIT}{{3}}){{1,2}}+|{_DIGIT}{{1,8}}+|{_CHINESE}"
 _LAST_YEAR = rf"(?:上一?年度?|去年|(?P<{{name}}>{_DIGIT}{{{{4}}}})年度?)"
+_SINCE = f"(?:同比|[比较与]{_LAST_YEAR}(?:同期)?(?:相比|相较)?)"
 _NEXT_YEAR = rf"(?:下一?年度?|次年度?|明年|(?P<next_year>{_DIGIT}{{4}})年度?)"
 _GO_ON = "(?:继续)?(?:办理|答复|回复|处理)?件?"
 _LAST_DAY = "12月31日|12月底|年底|年末"
@@ -112,11 +114,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("carried_over", f"结转自?上一?年度?{_GO_ON}"),
     ("carried_forward", f"(?:结转|顺延|转)[至到入]?{_NEXT_YEAR}{_GO_ON}"),
     ("carried_forward", "(?:下一?年度?|次年)(?:结转|继续办理|继续答复)"),
-    (
-        "growth",
-        f"(?:同比|[比较与]{_LAST_YEAR}(?:同期)?(?:相比|相较)?)".format(name="base_year")
-        + "(?:增长|增加|上升|提高|(?P<fall>下降|减少|降低))了?[为达]?",
-    ),
+    ("growth", _SINCE.format(name="grown_since") + "(?:增长|增加|上升|提高)了?[为达]?"),
+    ("fall", _SINCE.format(name="fallen_since") + "(?:下降|减少|降低)了?[为达]?"),
     ("year", "[本全今]年度?|年度内|年内|报告期内"),
     ("year", rf"(?:截[至止]到?)?(?P<end_year>{_DIGIT}{{4}})年(?:{_LAST_DAY}|底|末)"),
     ("year", f"(?:截[至止]到?)?(?:{_LAST_DAY})"),
@@ -180,7 +179,7 @@ def words() -> re.Pattern[str]:
 
 
 @functools.cache
-def kinds() -> dict[int, Kind]:
+def kinds() -> dict[int | None, Kind]:
     """Give the kind of a word by the ``lastindex`` of its match."""
     groups = words().groupindex
     return {groups[f"_{at}"]: kind for at, (kind, _) in enumerate(_WORDS)}

@@ -5,6 +5,8 @@ on how the items are counted, as some chapters' names hold a 、 or 和 themselv
 is taken to be right where any way of counting gives its number.
 """
 
+import itertools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -22,7 +24,7 @@ from govdisclose.errors import Message
 _CHAPTERS = {
     "overview": "总体|概述|概况|基本情况",
     "proactive_disclosure": "主动公开",
-    "requests": "依申请|收到|受理|处理|申请(?:公开|办理|情况|的情况|$)",
+    "requests": "依申请|收到|受理|处理|申请(?:公开|办理|情况|的情况|等|$)",
     "disputes": "复议|诉讼",
     "problems": "问题|不足|改进|整改",
     "other_matters": "其[他它]|需要(?:报告|说明)",
@@ -108,14 +110,13 @@ def _items(before: str) -> _Items:
     verbs = [found.end() for found in _pattern(_VERB).finditer(before)]
     if not verbs:
         return []
-    items = [item.strip() for item in _pattern(_BETWEEN).split(before[verbs[-1] :].rstrip("等 "))]
+    items = [item.strip() for item in _pattern(_BETWEEN).split(before[verbs[-1] :])]
     named = [
         frozenset(name for name, words in _CHAPTERS.items() if _pattern(words).search(item))
         for item in items
-        if item
+        if item not in {"", "等"}
     ]
-    first = next((place for place, chapters in enumerate(named) if chapters), len(named))
-    return named[first:]
+    return list(itertools.dropwhile(operator.not_, named))
 
 
 @cache

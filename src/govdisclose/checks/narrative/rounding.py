@@ -12,7 +12,7 @@ def agrees(value: Decimal, part: int, whole: int) -> bool:
     stated = int(value * scale)
     cut, rest = divmod(abs(part) * 100 * scale, whole)
     near = {cut, cut + 1} if 2 * rest >= whole else {cut}
-    return abs(stated) in near and (stated == 0 or (stated < 0) == (part < 0))
+    return abs(stated) in near and stated * part >= 0
 
 
 def rounded(part: int, whole: int, places: int) -> Decimal:

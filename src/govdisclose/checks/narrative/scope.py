@@ -11,60 +11,53 @@ from govdisclose.editions.shared import Agency
 _ORGANS = frozenset(("named", "whole", "own"))
 _ABOUT = CASES | OUTCOMES | {"request", "new", "receive", "reply", "handle"}
 _STOPS = frozenset("。！？!?\n")
-_LAST = frozenset("局委办厅镇乡县市室府心关位门道区面况")  # of the name of an organ, or 方面, 情况
+_SHORT = 16  # characters of a clause that may be a name
+_NAMES = (*"局委办室厅镇乡县市区", "政府", "中心", "机关", "单位", "部门", "街道")
+_NO_NAMES = ("社区", "园区", "专区")  # 公开进社区
 
 
 class Scope:
     """Looks out for another organ, another time, and another way to divide what is counted."""
 
+    _elsewhere = False  # whether the rest of the text may be about another organ
+    _this_year = _other_time = False  # whether this sentence names it
+    _received = False
+
     def __init__(self, text: str, agency: Agency) -> None:
         self._text = text
         self._reporting = _reporting(agency)
-        # Most texts have no such words, so that clauses need not be searched for them.
-        self._partial = _part().search(text) is not None
-        self._longer = _longer().search(text) is not None
         self._finer = {kind for kind in ("outcomes", "results") if _finer(kind).search(text)}
-        self._elsewhere = False  # the rest of the text may be about the other organ too
-        self._this_year = self._other_time = False  # in this sentence
-        self._received = False
 
     def fits(self, clause: Clause) -> bool:
         """Look at a clause; say whether a number in it may be one of this report."""
-        if clause.opens in _STOPS:
-            self._this_year = self._other_time = False
+        doubtful = clause.strange or len(clause.numbers) > 1
         self._look_at_time(clause)
-        doubtful = clause.strange or "figure" in clause.kinds or len(clause.numbers) > 1
         self._look_at_organ(clause, doubtful=doubtful)
         return not (doubtful or self._elsewhere or self._other_time or self._divides(clause))
 
     def _look_at_time(self, clause: Clause) -> None:
-        if "year" in clause.kinds:
-            self._this_year, self._other_time = True, False
+        goes_on = self._text[clause.start - 1 : clause.start] not in _STOPS
+        named = "year" in clause.kinds
+        self._this_year = named or (goes_on and self._this_year)
         # 累计 of no year is of all years.
         ever = "ever" in clause.kinds and not self._this_year
-        longer = self._longer and _longer().search(self._text, clause.start, clause.end)
-        if ever or longer or "other_time" in clause.kinds:
-            self._other_time = True
+        longer = _longer().search(self._text, clause.start, clause.end) is not None
+        other = ever or longer or "other_time" in clause.kinds
+        self._other_time = other or (goes_on and self._other_time and not named)
 
     def _look_at_organ(self, clause: Clause, *, doubtful: bool) -> None:
         named = clause.kinds & _ORGANS
-        if named - self._reporting or self._names_another(clause):
-            self._elsewhere = True
-        elif doubtful and clause.numbers and clause.kinds & _ABOUT:
-            # 某局收到申请3件: what is not known may be an organ.
-            self._elsewhere = True
-        elif named:
-            self._elsewhere = False
+        another = bool(named - self._reporting) or self._names_another(clause)
+        # 某局收到申请3件: what is not known may be an organ.
+        unknown = doubtful and bool(clause.numbers) and not clause.kinds.isdisjoint(_ABOUT)
+        self._elsewhere = another or unknown or (self._elsewhere and not named)
 
     def _names_another(self, clause: Clause) -> bool:
-        if self._partial and _part().search(self._text, clause.start, clause.end):
+        """Look for a part of what reports, and for a clause that is nothing but another's name."""
+        if _part().search(self._text, clause.start, clause.end):
             return True
-        # A look at the last character spares most clauses the pattern.
-        return (
-            clause.strange
-            and self._text[clause.end - 1] in _LAST
-            and _organ().match(self._text, clause.start, clause.end) is not None
-        )
+        short = clause.end - clause.start <= _SHORT
+        return clause.strange and short and _is_organ(self._text[clause.start : clause.end])
 
     def _divides(self, clause: Clause) -> bool:
         """Say whether a number may be of less than what the tables count by that name."""
@@ -84,11 +77,10 @@ def _part() -> re.Pattern[str]:
     return re.compile("本级|代表[市县区省州本]")
 
 
-@functools.cache
-def _organ() -> re.Pattern[str]:
-    """Give the pattern of a clause that is nothing but the name of an organ or a place."""
-    organ = "[局委办厅镇乡县市]|办公室|政府|中心|机关|单位|部门|街道|(?<![社园专])区"
-    return re.compile(rf"[^的]{{1,12}}(?:{organ})(?:方面|情况)?\Z")
+def _is_organ(words: str) -> bool:
+    """Say whether words end like the name of an organ or a place."""
+    name = words.removesuffix("情况").removesuffix("方面")
+    return name.endswith(_NAMES) and not name.endswith(_NO_NAMES)
 
 
 @functools.cache

@@ -12,7 +12,7 @@ import attrs
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.narrative.passages import Passage, passages
-from govdisclose.checks.narrative.sentences import sentences, without_titles
+from govdisclose.checks.narrative.sentences import after, before, sentences, without_titles
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
@@ -22,11 +22,8 @@ _SHOWN = 16
 """Characters quoted of a paragraph that opens with a wrong year."""
 _BEFORE = 50
 """Characters before a year in which the words that show what it is may stand."""
-_SENTENCE = 200
-"""Characters before and after a year in which its sentence is looked at."""
 _S = "[ \u3000]?"
-_ANY_YEAR = f"(?:19|20)[0-9]{{2}}(?={_S}年)"
-_YEAR = f"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}){_S}年"
+_YEAR = f"(?P<year>(?:19|20)[0-9]{{2}})(?<![0-9]{{5}}){_S}年"
 _NUMBERED = "[（(][一二三四五六七八九十]{1,2}[）)][^。；，,：:]{1,30}"
 _STATISTICS = "(?:统计|数据|期限|时限|全文|本报告|年报)[^。；，,0-9]{0,20}[，,]?[^。；，,0-9]{0,4}$"
 _PERIOD = (
@@ -36,7 +33,7 @@ _PERIOD = (
 )
 _NAMED = (
     "(?:现将|现就|现予?公布|特此公布|(?:现|特)向社会公[布开]|现发布|(?:现|特|特此)编制"
-    "|本(?:年度)?报告[是为])(?P<name>[^。；，,0-9]{0,30})$"
+    "|本(?:年度)?报告[是为])[^。；，,0-9]{0,30}$"
 )
 _REPORT = (
     f"{_YEAR}度?[^。；，,0-9]{{0,20}}?(?:信息公开|政务公开)[^。；，,0-9]{{0,8}}?"
@@ -67,9 +64,8 @@ class _Stated:
 
     code: str
     year: int
-    place: int
-    """Where the year begins."""
     start: int
+    """Where the year begins."""
     end: int
 
 
@@ -81,12 +77,11 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     if report.title is not None:
         title = Passage("/title", report.title)
         yield from _findings(rule, title, _in_title(report.title, report.year), report.year)
-    own, leads = str(report.year), frozenset(_leads(report))
+    leads = frozenset(_leads(report))
     for passage in passages(report):
-        # Most texts name no other year, which is quick to see.
-        if any(year != own for year in _pattern(_ANY_YEAR).findall(passage.text)):
-            text = without_titles(passage.text)
-            places = [found.start() for found in _pattern(_YEAR).finditer(text)]
+        text = without_titles(passage.text)
+        places = [found.start() for found in _pattern(_YEAR).finditer(text)]
+        if places:
             stated = [
                 *_periods(text, places, report.year),
                 *_itself(text, places, report.year, passage.pointer),
@@ -100,7 +95,7 @@ def _findings(
     rule: Rule, passage: Passage, stated: Iterable[_Stated], report_year: int
 ) -> Iterator[Finding]:
     """Report each year once, in the order of the text."""
-    places = {one.place: one for one in reversed(list(stated))}
+    places = {one.start: one for one in reversed(list(stated))}
     for _, one in sorted(places.items()):
         quote = passage.text[one.start : one.end]
         yield rule.finding(
@@ -119,17 +114,20 @@ def _in_title(title: str, report_year: int) -> Iterator[_Stated]:
     """Give the year of a title that does not name the report year at all."""
     found = _pattern(_YEAR).search(title)
     if found is not None and report_year not in _years(title):
-        yield _Stated("title", int(found["year"]), found.start(), *found.span())
+        yield _Stated("title", int(found["year"]), *found.span())
 
 
 def _periods(text: str, places: Iterable[int], report_year: int) -> Iterator[_Stated]:
     """Find periods of the statistics that begin or end in another year."""
     for place in places:
         found = _pattern(_PERIOD).match(text, place)
-        if found is not None and _pattern(_STATISTICS).search(_before(text, place)):
-            years = (int(found["year"]), int(found["to"] or found["year"]))
-            for year in [year for year in years if year != report_year][:1]:
-                yield _Stated("period", year, place, *found.span())
+        if found is not None and _pattern(_STATISTICS).search(
+            text[max(0, place - _BEFORE) : place]
+        ):
+            begins, ends = int(found["year"]), int(found["to"] or found["year"])
+            year = ends if begins == report_year else begins
+            if year != report_year:
+                yield _Stated("period", year, *found.span())
 
 
 def _itself(text: str, places: Iterable[int], report_year: int, pointer: str) -> Iterator[_Stated]:
@@ -137,11 +135,10 @@ def _itself(text: str, places: Iterable[int], report_year: int, pointer: str) ->
     if pointer.startswith(("/preface/", "/overview/")):
         for place in places:
             found = _pattern(_REPORT).match(text, place)
-            if found is not None and int(found["year"]) != report_year:
-                named = _pattern(_NAMED).search(_before(text, place))
-                if named is not None:
-                    start = place - len(named["name"])
-                    yield _Stated("itself", int(found["year"]), place, start, found.end())
+            if found is not None and _pattern(_NAMED).search(text, place - _BEFORE, place):
+                year = int(found["year"])
+                if year != report_year:
+                    yield _Stated("itself", year, *found.span())
 
 
 def _requests(text: str, places: Iterable[int], report_year: int) -> list[_Stated]:
@@ -150,11 +147,11 @@ def _requests(text: str, places: Iterable[int], report_year: int) -> list[_State
     for place in places:
         found = _pattern(_REQUESTS).match(text, place)
         if found is not None:
-            sentence = _sentence_at(text, place)
+            sentence = before(text, place)[0] + after(text, place)[0]
             if report_year in _years(sentence):
                 return []
             if not _pattern(_COMPARED).search(sentence):
-                statements.append(_Stated("requests", int(found["year"]), place, *found.span()))
+                statements.append(_Stated("requests", int(found["year"]), *found.span()))
     return statements
 
 
@@ -163,17 +160,16 @@ def _opening(text: str, report_year: int, *, leads: bool) -> Iterator[_Stated]:
     found = _pattern(_OPENING).match(text)
     if found is None or not (leads or found["heading"]):
         return
-    year = int(found["year"])
-    _, sentence = next(sentences(text[found.start("words") :]))
-    if (
-        year == report_year
-        or _begins(text, report_year)
-        or _pattern(_HISTORY).search(sentence)
-        or (year > report_year and _pattern(_PLANNED).search(sentence))
-    ):
+    year, start = int(found["year"]), found.start("words")
+    _, sentence = next(sentences(text[start:]))
+    if year < report_year:
+        other = _pattern(_HISTORY).search(sentence)
+    elif year > report_year:
+        other = _pattern(_PLANNED).search(sentence)
+    else:
         return
-    start = found.start("words")
-    yield _Stated("opening", year, start, start, start + min(len(sentence), _SHOWN))
+    if other is None and not _begins(text, report_year):
+        yield _Stated("opening", year, start, start + min(len(sentence), _SHOWN))
 
 
 def _leads(report: Report) -> Iterator[str]:
@@ -186,17 +182,6 @@ def _leads(report: Report) -> Iterator[str]:
             leads = _pattern(rf"\s*{_NUMBERED}[。：:]?\s*").fullmatch(block.text) is not None
         else:
             leads = isinstance(block, Heading)
-
-
-def _before(text: str, place: int) -> str:
-    return text[max(0, place - _BEFORE) : place]
-
-
-def _sentence_at(text: str, place: int) -> str:
-    """Give the sentence around a place, as far as the characters near it show it."""
-    near = slice(max(0, place - _SENTENCE), place + _SENTENCE)
-    inside = place - near.start
-    return next(found for start, found in sentences(text[near]) if inside < start + len(found))
 
 
 def _years(text: str) -> list[int]:
