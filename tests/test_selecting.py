@@ -213,6 +213,14 @@ def test_finding_of_a_rule() -> None:
     assert said.finding("said", words={"a": 1}) == attrs.evolve(finding, left=())
 
 
+def test_a_message_names_the_quote_in_one_line() -> None:
+    """The words quoted stand in a message without being given, a line feed as a space."""
+    said = attrs.evolve(RULES[0], messages={"said": Message("“{quote}”", "{quote}")})
+    finding = said.finding("said", quote="甲\n乙")
+    assert (finding.message, finding.quote) == (Message("“甲 乙”", "甲 乙"), "甲\n乙")
+    assert said.finding("said", quote="甲", words={"quote": "乙"}).message.en == "乙"
+
+
 def test_a_message_without_fields_needs_no_words() -> None:
     """A message that names nothing is given as it stands."""
     [rule] = [rule for rule in RULES if rule.id == "report.edition-year"]

@@ -98,8 +98,9 @@ class Rule:
             actual: As above.
             quote: As above.
             span: As above.
-            words: What stands in the fields of the message.
+            words: What stands in the fields of the message, but for ``quote``.
         """
+        fields = {"quote": quote.replace("\n", " "), **(words or {})}
         return Finding(
             rule=self.id,
             code=code,
@@ -108,7 +109,7 @@ class Rule:
             labels=labels,
             left=left,
             right=right,
-            message=self.messages[code].format(**(words or {})),
+            message=self.messages[code].format(**fields),
             expected=expected,
             actual=actual,
             quote=quote,
