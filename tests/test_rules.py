@@ -6,7 +6,6 @@ import string
 from collections import Counter
 from typing import Any
 
-import attrs
 import pytest
 
 from govdisclose.checks import Rule, check, rules
@@ -100,6 +99,7 @@ def test_explanations_name_the_years_and_the_notices() -> None:
 
 def test_records_can_be_kept_and_sent() -> None:
     """Rules and examples hash and pickle, whatever changes an example is made of."""
-    records: list[Any] = [*rules(), *(example for rule in rules() for example in rule.examples)]
-    assert all(hash(record) == hash(attrs.evolve(record)) for record in records)
-    assert pickle.loads(pickle.dumps(records)) == records  # noqa: S301 - our own
+    records = [*rules(), *(example for rule in rules() for example in rule.examples)]
+    copies = pickle.loads(pickle.dumps(records))  # noqa: S301 - our own
+    assert copies == records
+    assert list(map(hash, copies)) == list(map(hash, records))

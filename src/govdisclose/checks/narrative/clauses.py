@@ -112,7 +112,7 @@ def _clause(text: str, start: int, end: int, year: int | None, *, whole: bool) -
     while at < end:
         if numbers and text[at] == "、":
             break
-        word = match(text, at, end)
+        word = match(text, at)  # no word has a mark in it
         if word is None:
             strange = True
             at = at + 1 if whole else end
