@@ -84,7 +84,7 @@ class Rule:
             yield Problem("/id", "id", _ID.format(value=describe(self.id)))
         chosen: list[tuple[str, str, tuple[str, ...]]]
         chosen = [("/severity", self.severity, tuple(SEVERITIES))]
-        chosen += [("/needs", need, get_args(Need)) for need in self.needs]
+        chosen += [("/needs", need, get_args(Need)) for need in sorted(self.needs)]
         for pointer, value, known in chosen:
             if value not in known:
                 words = _NO_CHOICE.format(known=", ".join(known), value=describe(value))
