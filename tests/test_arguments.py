@@ -44,7 +44,7 @@ def test_wrong_arguments_are_named(arguments: dict[str, Any], told: str) -> None
     assert caught.value.text() == told
 
 
-@pytest.mark.parametrize("function", [gd.check, gd.diagnose])
+@pytest.mark.parametrize("function", [gd.check, gd.diagnose, gd.facts, gd.complete])
 @pytest.mark.parametrize("wrong", ["a.json", None, {}, gd.Report2021, gd.Applicants()])
 def test_what_is_no_report_is_refused(function: Callable[[Any], object], wrong: object) -> None:
     """A path, plain data or a part of a report is not a report."""
@@ -81,4 +81,19 @@ def test_only_what_was_checked_is_summed_up(
     """Bare findings do not say of which report they are, and are refused."""
     with pytest.raises(gd.InvalidValueError) as caught:
         function(wrong)
+    assert caught.value.text().startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("a.json", f"/findings：{LIST}'a.json'"),
+        (gd.Checked(name="a.json", report=REPORT, findings=[]), f"/findings：{LIST}Checked("),
+        ([REPORT], "/findings/0：应为 Finding；得到 Report("),
+    ],
+)
+def test_only_findings_are_concluded_from(wrong: Any, told: str) -> None:
+    """A conclusion is drawn from the findings of a report, not from the report."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        gd.conclude(wrong)
     assert caught.value.text().startswith(told)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from govdisclose.checks import check, rules, selecting
 from govdisclose.checks.catalogue import RULES
 from govdisclose.editions import blank
-from govdisclose.errors import GovdiscloseError, Message, UnknownRuleError
+from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, UnknownRuleError
 
 SUMS = ["requests.balance", "requests.outcomes-total", "requests.row-total"]
 OPT_IN = {rule.id for rule in RULES if rule.opt_in}
@@ -175,8 +176,13 @@ def test_a_rule_that_fails_is_named(
     register("failing", RULE + f"RULES = rule('extra.failing', find={find})")
     with pytest.raises(GovdiscloseError) as raised:
         check(blank("2021"), select="extra.failing")
-    assert raised.value.text() == f"规则 extra.failing 出错，请告知其作者：{reason}"
-    assert raised.value.text("en").startswith("the rule extra.failing failed; please tell its auth")
+    assert raised.value.text() == (
+        f"规则 extra.failing 出错，请告知其作者，也可暂不选用（ignore）：{reason}"
+    )
+    assert raised.value.text("en") == (
+        "the rule extra.failing failed; please tell its author, or leave the rule out (ignore): "
+        + reason
+    )
 
 
 def test_family_of_a_rule() -> None:
@@ -184,6 +190,29 @@ def test_family_of_a_rule() -> None:
     [rule] = [rule for rule in RULES if rule.id == "chapters.missing"]
     assert rule.family == "chapters"
     assert attrs.evolve(rule, id="a.b.c").family == "a"
+
+
+ID = "应为规则族和名称，以点相连，如 requests.balance；得到 "
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"id": "extra"}, [f"/id：{ID}'extra'"]),
+        ({"id": ".extra"}, [f"/id：{ID}'.extra'"]),
+        ({"id": "extra."}, [f"/id：{ID}'extra.'"]),
+        ({"severity": "fatal"}, ["/severity：应为 error, warning, info 之一；得到 'fatal'"]),
+        (
+            {"id": "", "needs": frozenset({"parts", "next"})},
+            [f"/id：{ID}''", "/needs：应为 previous, parts 之一；得到 'next'"],
+        ),
+    ],
+)
+def test_a_record_that_is_wrong_is_refused(changes: dict[str, Any], told: list[str]) -> None:
+    """A rule that could not be named, asked or summed up cannot be made."""
+    with pytest.raises(InvalidValueError) as caught:
+        attrs.evolve(RULES[0], **changes)
+    assert caught.value.text().splitlines() == told
 
 
 def test_finding_of_a_rule() -> None:
@@ -211,6 +240,14 @@ def test_finding_of_a_rule() -> None:
     assert (details.expected, details.actual, details.delta) == (1, 3, 2)
     assert (details.quote, details.span, details.silence) == ("甲乙", (4, 6), None)
     assert said.finding("said", words={"a": 1}) == attrs.evolve(finding, left=())
+
+
+def test_a_message_names_the_quote_in_one_line() -> None:
+    """The words quoted stand in a message without being given, a line feed as a space."""
+    said = attrs.evolve(RULES[0], messages={"said": Message("“{quote}”", "{quote}")})
+    finding = said.finding("said", quote="甲\n乙")
+    assert (finding.message, finding.quote) == (Message("“甲 乙”", "甲 乙"), "甲\n乙")
+    assert said.finding("said", quote="甲", words={"quote": "乙"}).message.en == "乙"
 
 
 def test_a_message_without_fields_needs_no_words() -> None:

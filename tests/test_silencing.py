@@ -235,3 +235,4 @@ def test_fingerprint_of_text_minds_its_chapter_only() -> None:
     here = finding(left=("/overview/0/text",), quote="收到3件").fingerprint
     assert finding(left=("/overview/5/text",), quote="收到3件").fingerprint == here
     assert finding(left=("/problems/0/text",), quote="收到3件").fingerprint != here
+    assert finding(left=("",), quote="收到3件").fingerprint != here

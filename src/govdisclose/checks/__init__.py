@@ -68,8 +68,8 @@ __all__ = [
 ]
 
 _FAILED = Message(
-    "规则 {rule} 出错，请告知其作者：{reason}",
-    "the rule {rule} failed; please tell its author: {reason}",
+    "规则 {rule} 出错，请告知其作者，也可暂不选用（ignore）：{reason}",
+    "the rule {rule} failed; please tell its author, or leave the rule out (ignore): {reason}",
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import attrs
 
 from govdisclose.checks.findings import Finding
-from govdisclose.errors import Message
+from govdisclose.checks.subject import several
+from govdisclose.errors import Message, check_instance, raise_if
 
 _FIT = Message("可以公布", "fit to publish")
 _HEADS = {
@@ -58,10 +59,15 @@ def conclude(findings: Iterable[Finding]) -> Conclusion:
 
     Args:
         findings: All that ``check`` found in one report.
+
+    Raises:
+        InvalidValueError: Something else is given.
     """
+    given = several("findings", findings)
+    raise_if(check_instance(one, Finding, f"/findings/{n}") for n, one in enumerate(given))
     kinds: Counter[str] = Counter()
     unassessed: set[str] = set()
-    for finding in findings:
+    for finding in given:
         if finding.silence is not None:
             kinds["silenced"] += 1
         elif finding.status == "unassessed":

@@ -44,6 +44,7 @@ def published_late(rule: Rule, subject: Subject) -> Iterator[Finding]:
     deadline = _DEADLINES.get(_publishes_as(report.agency))
     if deadline is None:
         return
+    # Not as dates: those end with the year 9999, which a report may be on.
     published = report.published.timetuple()[:3]
     *day, who = deadline
     last = (report.year + 1, *day)

@@ -76,6 +76,15 @@ def _wrong(
         yield Problem(pointer, "type", message)
 
 
+def refuse_other(report: object) -> None:
+    """Refuse what is no report.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    raise_if(_wrong("/report", report, Report, _REPORT))
+
+
 def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:
     """Take all that is given for an argument; a text is not taken letter by letter.
 

@@ -17,7 +17,7 @@ _COUNTED = Message("查出的问题", "Findings")
 _SILENCED = Message("已说明的问题", "Findings that are explained")
 _CAUSES = Message("可能的原因", "Possible causes")
 _ONE_OF = Message("其中之一：", "One of these:")
-_UNREAD = Message("未能读取：{words}", "not readable: {words}")
+_UNCHECKED = Message("未能检查：{words}", "not checked: {words}")
 _COLUMNS = (
     Message("级别", "Severity"),
     Message("规则和位置", "Rule and place"),
@@ -57,7 +57,7 @@ def layout_findings(
     for one in given:
         blocks += _of_report(one, lang)
     for name, words in failures.items():
-        blocks += [_heading(name), Paragraph(_shown(_UNREAD.format(words=words), lang))]
+        blocks += [_heading(name), Paragraph(_shown(_UNCHECKED.format(words=words), lang))]
     metadata = Metadata(
         title=title, author="", published=None, language="en" if lang == "en" else "zh-CN"
     )

@@ -89,7 +89,7 @@ def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:
         left=(passage.pointer,),
         quote=quote,
         span=(start, end),
-        words={"quote": quote.replace("\n", " "), "sign": fault.sign, "other": other},
+        words={"sign": fault.sign, "other": other},
     )
 
 

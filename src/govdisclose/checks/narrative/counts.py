@@ -73,7 +73,7 @@ def _finding(rule: Rule, subject: Subject, fact: Fact, computed: tuple[int, int]
     part, whole = computed
     form, value = type(subject.report), fact.value
     percent = rounded(part, whole, decimals(value)) if isinstance(value, Decimal) else None
-    words: dict[str, object] = {"quote": fact.quote, "sum": _told(fact.cells, part, form)}
+    words: dict[str, object] = {"sum": _told(fact.cells, part, form)}
     code = "count"
     if fact.growth:
         code = "growth"

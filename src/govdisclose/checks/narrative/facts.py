@@ -9,6 +9,7 @@ from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.passages import Passage, passages
 from govdisclose.checks.narrative.scope import Scope
 from govdisclose.checks.narrative.thread import Follower, Thread
+from govdisclose.checks.subject import refuse_other
 from govdisclose.editions import Report
 
 _TOPICS = ("申请", "复议", "诉讼")  # what is in every text that names requests or cases
@@ -26,7 +27,11 @@ def facts(report: Report) -> tuple[Fact, ...]:
 
     Returns:
         The facts, in the order of the text.
+
+    Raises:
+        InvalidValueError: It is no report.
     """
+    refuse_other(report)
     # Most texts state nothing, which is soon seen.
     texts = (
         passage

@@ -10,12 +10,12 @@ from functools import cache
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.narrative.passages import passages
-from govdisclose.checks.narrative.sentences import after, before
+from govdisclose.checks.narrative.sentences import ENDS, after, before
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 
 _CARRIED = "/requests/carried_forward/total"
-_GAP = "[^。，；、,0-9未尚除]"
+_GAP = f"[^{ENDS}，、,0-9未尚除]"
 _TIMELY = "按时|按期|及时|如期|期限|时限|限时|规定|时间|工作日|法定"
 _CONCLUDED = "办结|办理完毕|办理完成|处理完毕|办复|答复完毕|回复完毕"
 _ALL = (
@@ -27,7 +27,7 @@ _ALL = (
     f"|全[部都](?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
     f"|均已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
     f"|都已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
-    "|办[结复]率(?<![及按限]时办.率)(?<![按如]期办.率)[^。，；0-9]{0,12}"
+    f"|办[结复]率(?<![及按限]时办.率)(?<![按如]期办.率)[^{ENDS}，0-9]{{0,12}}"
     "(?:100(?:[.]0+)? ?[%\uff05]|百分之百|百分百)"
 )
 """Each way begins with a letter of its own, by which the text is quickly searched."""
@@ -63,7 +63,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 right=(_CARRIED,),
                 quote=quote,
                 span=span,
-                words={"quote": quote, "count": carried},
+                words={"count": carried},
             )
 
 

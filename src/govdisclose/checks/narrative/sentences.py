@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_ENDS = "。；;！!？?\n"
+ENDS = "。；;！!？?\n"
+"""Marks that end a sentence."""
 _NEAR = 200
 """Characters on each side in which the sentence around a place is looked for."""
 
@@ -42,12 +43,12 @@ def without_titles(text: str) -> str:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(f"[^{_ENDS}]+")
+    return re.compile(f"[^{ENDS}]+")
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(f"[{_ENDS}]")
+    return re.compile(f"[{ENDS}]")
 
 
 @cache

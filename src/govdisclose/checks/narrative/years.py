@@ -106,7 +106,7 @@ def _findings(
             actual=one.year,
             quote=quote,
             span=(one.start, one.end),
-            words={"quote": quote.replace("\n", " "), "stated": one.year, "year": report_year},
+            words={"stated": one.year, "year": report_year},
         )
 
 
