@@ -6,7 +6,6 @@ is taken to be right where any way of counting gives its number.
 """
 
 import itertools
-import operator
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -22,7 +21,7 @@ from govdisclose.checks.subject import Subject
 from govdisclose.errors import Message
 
 _CHAPTERS = {
-    "overview": "总体|概述|概况|基本情况",
+    "overview": "总体|概述|概况|基本(?:工作)?情况",
     "proactive_disclosure": "主动公开",
     "requests": "依申请|收到|受理|处理|申请(?:公开|办理|情况|的情况|等|$)",
     "disputes": "复议|诉讼",
@@ -35,7 +34,8 @@ _NUMBER = (
     "(?<![第0-9一二三四五六七八九十])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]) ?[个大]?"
     "(?:部分|方面)"
 )
-_BETWEEN = "[、，,]|以及"
+_BETWEEN = "(?<!复议)、|[，,]|以及"
+"""What stands between items; 行政复议、行政诉讼情况 is one."""
 _VERB = "包括|包含|涵盖|分为|由"
 _ALONE = (
     "(?:全文|本(?:次|年度)?(?:年度)?报告|本年报)"
@@ -43,8 +43,18 @@ _ALONE = (
 )
 _FEWEST = 4
 """So many chapters make a list one of the report's parts."""
-_Items = list[frozenset[str]]
-"""The chapters that each item of a list names; none: it is something else."""
+_WHOLE = "情况|概述|措施|事项|问题|附件|附表|工作"
+"""How an item ends that cannot be the first half of the next, as in 社会评议、举报情况."""
+
+
+@attrs.frozen
+class _Item:
+    """An item of a list of parts."""
+
+    chapters: frozenset[str]
+    """Those that it names; none: it is something else."""
+    whole: bool
+    """Whether it is certainly an item of its own."""
 
 
 @attrs.frozen
@@ -88,13 +98,14 @@ def _listed(names: Iterable[str]) -> Message:
 def _fault(stated: int, before: str) -> _Fault | None:
     """Compare a number of parts with the list before it, and with the form."""
     items = _items(before)
-    named = frozenset[str]().union(*items)
-    others = sum(not item for item in items)
+    named = frozenset[str]().union(*(item.chapters for item in items))
+    others = sum(not item.chapters for item in items)
     form = len(_CHAPTERS)
     if len(named) < _FEWEST:
         alone = stated != form and _pattern(_ALONE).search(before) is not None
         return _Fault("chapters", form) if alone else None
-    fewest, most = sorted((len(items), len(named) + others))
+    fewest = min(sum(item.whole for item in items), len(named) + others)
+    most = max(len(items), len(named) + others)
     if stated < fewest:
         return _Fault("listed", fewest)
     if stated > most:
@@ -105,18 +116,20 @@ def _fault(stated: int, before: str) -> _Fault | None:
     return _Fault("chapters", form) if stated != form and not others else None
 
 
-def _items(before: str) -> _Items:
+def _items(before: str) -> list[_Item]:
     """Give the items of the list that ends a text, from the first that names a chapter on."""
     verbs = [found.end() for found in _pattern(_VERB).finditer(before)]
     if not verbs:
         return []
-    items = [item.strip() for item in _pattern(_BETWEEN).split(before[verbs[-1] :])]
-    named = [
-        frozenset(name for name, words in _CHAPTERS.items() if _pattern(words).search(item))
-        for item in items
-        if item not in {"", "等"}
-    ]
-    return list(itertools.dropwhile(operator.not_, named))
+    items = [item.strip("等共 ") for item in _pattern(_BETWEEN).split(before[verbs[-1] :])]
+    read = [_item(item) for item in items if item]
+    return list(itertools.dropwhile(lambda item: not item.chapters, read))
+
+
+def _item(words: str) -> _Item:
+    chapters = {name for name, said in _CHAPTERS.items() if _pattern(said).search(words)}
+    whole = _pattern(f"(?:{_WHOLE})$").search(words)
+    return _Item(frozenset(chapters), whole=bool(chapters) or whole is not None)
 
 
 @cache

@@ -23,28 +23,35 @@ _SHOWN = 16
 _BEFORE = 50
 """Characters before a year in which the words that show what it is may stand."""
 _S = "[ \u3000]?"
+_ANY_YEAR = f"(?:19|20)[0-9]{{2}}(?={_S}年)"
 _YEAR = f"(?P<year>(?:19|20)[0-9]{{2}})(?<![0-9]{{5}}){_S}年"
-_NUMBERED = "[（(][一二三四五六七八九十]{1,2}[）)][^。；，,：:]{1,30}"
+_UNTIL = _YEAR.replace("<year>", "<until>")
+_NUMBERED = (
+    "(?:[（(][一二三四五六七八九十]{1,2}[）)][^。；，,：:]{1,30}"
+    "|[0-9]{1,2}[.．、][^。；，,：:0-9]{1,30})"  # noqa: RUF001
+)
 _STATISTICS = "(?:统计|数据|期限|时限|全文|本报告|年报)[^。；，,0-9]{0,20}[，,]?[^。；，,0-9]{0,4}$"
 _PERIOD = (
-    f"{_YEAR}{_S}0?1{_S}月{_S}0?1{_S}日?[起始]?{_S}[至到—－–~～-]{{1,2}}{_S}"  # noqa: RUF001
+    f"{_YEAR}{_S}0?1{_S}月{_S}0?1{_S}日?[起始]?[，,]?{_S}[至到—－–~～-]{{1,2}}{_S}"  # noqa: RUF001
     f"(?:(?P<to>(?:19|20)[0-9]{{2}}){_S}年|[同当]年)?{_S}12{_S}月{_S}31{_S}日?"
     "(?![^。；，,]{0,24}(?:文件|规划|方案))"
 )
 _NAMED = (
-    "(?:现将|现就|现予?公布|特此公布|(?:现|特)向社会公[布开]|现发布|(?:现|特|特此)编制"
+    "(?:现将|现就|现予?公布|特此公布|(?:现|特)向社会公[布开]"
+    "|(?<!实)现通过[^。；，,0-9]{1,16}向社会公[布开]|现发布|(?:现|特|特此)编制"
     "|本(?:年度)?报告[是为])[^。；，,0-9]{0,30}$"
 )
 _REPORT = (
-    f"{_YEAR}度?[^。；，,0-9]{{0,20}}?(?:信息公开|政务公开)[^。；，,0-9]{{0,8}}?"
-    "(?:报告|年报|汇报|总结|情况)"
+    f"{_YEAR}度?[^。；，,0-9]{{0,20}}?(?:(?:信息公开|政务公开)[^。；，,0-9]{{0,8}}?"
+    "(?:报告|年报|汇报|总结|情况)|工作情况(?:报告|汇报)?如下)"
 )
 _OPENING = (
     rf"\s*(?P<heading>{_NUMBERED}[。：:]\s*)?"
-    f"(?P<words>{_YEAR}(?:度?[，,]|度|(?=[我本全市区县镇乡省局街])))"
+    f"(?P<words>{_YEAR}(?:度?[，,]|度|(?=[我本全市区县镇乡省局街]))"
+    f"|截[至止]到?{_UNTIL}{_S}12{_S}月{_S}31{_S}日(?![^。；]{{0,30}}累计))"
 )
 _TAKEN = "(?:收到|接到|接收|受理|收办|办理|新收)(?!的)"
-_COUNT = "[0-9]+ ?[件条份宗项起个]"
+_COUNT = "(?:[0-9]+ ?[件条份宗项起个]|[一二两三四五六七八九十]{1,3}[件份宗])"
 _REQUESTS = (
     f"(?<![较比与同至止到从自由]){_YEAR}度?(?:全年)?[，,]?(?:"
     f"[^。；，,0-9较比未没无]{{0,20}}?{_TAKEN}(?:"
@@ -158,7 +165,7 @@ def _opening(text: str, report_year: int, *, leads: bool) -> Iterator[_Stated]:
     found = _pattern(_OPENING).match(text)
     if found is None or not (leads or found["heading"]):
         return
-    year, start = int(found["year"]), found.start("words")
+    year, start = int(found["year"] or found["until"]), found.start("words")
     _, sentence = next(sentences(text[start:]))
     if year < report_year:
         other = _pattern(_HISTORY).search(sentence)
