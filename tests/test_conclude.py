@@ -47,13 +47,14 @@ def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
     ("conclusion", "fit"),
     [
         (gd.Conclusion(), True),
-        (gd.Conclusion(infos=1, unassessed=1, silenced=1), True),
+        (gd.Conclusion(infos=1, silenced=1), True),
+        (gd.Conclusion(unassessed=1), False),
         (gd.Conclusion(warnings=1), False),
         (gd.Conclusion(errors=1), False),
     ],
 )
 def test_fit_to_publish(conclusion: gd.Conclusion, fit: bool) -> None:  # noqa: FBT001 - a parameter
-    """A report is fit to publish where no error and no warning counts."""
+    """A report is fit to publish where no error and no warning counts, and nothing is open."""
     assert conclusion.fit is fit
 
 

@@ -78,7 +78,37 @@ def test_a_single_name_is_not_taken_letter_by_letter() -> None:
     """One name need not be put in a list, to select or to ignore."""
     report = blank("2021")
     assert check(report, select="cells") == check(report, select=["cells"]) != []
-    assert check(report, select="cells", ignore="cells.blank") == []
+    assert check(report, select=["cells", "chapters"], ignore="cells") == check(
+        report, select="chapters"
+    )
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore"),
+    [([], []), (["cells"], ["cells.blank"]), (["default"], ["default"]), (["requests"], ["all"])],
+)
+def test_nothing_is_not_checked_in_silence(select: list[str], ignore: list[str]) -> None:
+    """Where no rule is left, that is said, and no report passes for want of rules."""
+    with pytest.raises(GovdiscloseError, match="没有一条规则选中，等于没有检查") as raised:
+        check(blank("2021"), select=select, ignore=ignore)
+    assert "no rule is left" in raised.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("select", "words", "rule"),
+    [
+        (["history"], "上年的报告", "history.carried-over"),
+        (["default", "history.stock"], "上年的报告", "history.stock"),
+        (["parts"], "各部分的报告", "parts.sum"),
+        (["requests", "parts.sum"], "各部分的报告", "parts.sum"),
+    ],
+)
+def test_what_a_named_rule_needs_is_asked_for(select: list[str], words: str, rule: str) -> None:
+    """A rule that is selected by name, and cannot be asked, is named with what it needs."""
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"), select=select)
+    assert raised.value.text("zh").startswith(f"规则 {rule} 要与{words}对照")
+    assert raised.value.text("en").startswith(f"the rule {rule} compares with ")
 
 
 # --- rules of other packages

@@ -158,6 +158,22 @@ def test_remark_silences_only_the_rules_that_say_so() -> None:
     assert silences(values, "disputes.total") == [None]
 
 
+def test_remarks_on_blanks_explain_what_they_leave_open() -> None:
+    """What cannot be assessed because of blanks is explained where each of them has a remark."""
+    cells = (f"{RULES}/issued", f"{RULES}/in_force")
+    blanks: dict[str, Any] = dict.fromkeys(cells)
+    one = {"/remarks": (Remark(cells[0], "不制定规章"),)}
+    both = {"/remarks": tuple(Remark(cell, f"见{cell[-5:]}") for cell in cells)}
+    assert silences(blanks, "proactive.stock") == [None]
+    assert silences(blanks | one, "proactive.stock") == [None]
+    [silence] = silences(blanks | both, "proactive.stock")
+    assert silence is not None
+    assert (silence.by, silence.reason) == ("remark", "见force")
+    failing = {f"{RULES}/issued": 10**6, **both}
+    assert silences(failing, "proactive.stock") == [None]
+    assert silences({"/year": None, **both}, "report.edition-year") == [None]
+
+
 def test_remark_comes_before_a_waiver() -> None:
     """Of a remark and a waiver, what is published is given."""
     values = {f"{RULES}/issued": None, "/remarks": (Remark(f"{RULES}/issued", "不制定规章"),)}

@@ -21,12 +21,13 @@ from govdisclose.checks.findings import (
     Severity,
     Silence,
     Status,
+    by_severity,
     fingerprints,
 )
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Need, Rule
-from govdisclose.checks.selecting import due, selected
+from govdisclose.checks.selecting import due, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.silencing import silenced
 from govdisclose.checks.subject import Subject, several
@@ -52,6 +53,7 @@ __all__ = [
     "Status",
     "Subject",
     "Waiver",
+    "by_severity",
     "check",
     "check_columns",
     "complete",
@@ -104,9 +106,11 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule.
         InvalidValueError: Something is given that is no report, no waiver, or the like.
-        GovdiscloseError: A package registers rules that cannot be loaded, or that fail.
+        GovdiscloseError: A package registers rules that cannot be loaded, or that fail; no rule is
+            left to ask, or one that is selected by name needs what is not given.
     """
-    asked = selected(_names("select", select), _names("ignore", ignore))
+    names = _names("select", select)
+    asked = selected(names, _names("ignore", ignore))
     subject = Subject(
         report=report,
         previous=previous,
@@ -114,6 +118,7 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
         roster=several("roster", roster),
         waivers=several("waivers", waivers),
     )
+    refuse_idle(asked, names, subject)
     return list(_findings(_on(today, subject), asked))
 
 

@@ -39,13 +39,13 @@ class Conclusion:
 
     @property
     def fit(self) -> bool:
-        """Whether the report can be published: no errors and no warnings are left."""
-        return not self.errors and not self.warnings
+        """Whether the report can be published: no errors, no warnings, and nothing is open."""
+        return not (self.errors or self.warnings or self.unassessed)
 
     @property
     def message(self) -> Message:
         """The one line that says it, such as 结论：须改正 2 处，须说明 1 处；另有 1 处已说明."""
-        head = self._words(_HEADS) or [_FIT]
+        head = [_FIT] if self.fit else self._words(_HEADS)
         parts = [Message.join(part, zh="，") for part in (head, self._words(_TAILS)) if part]
         return _CONCLUSION.format(parts=Message.join(parts, zh="；", en="; "))
 

@@ -120,6 +120,12 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Put findings in order: errors, warnings, infos, and within each as they come."""
+    order = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))
+
+
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """Give the fingerprints of one report's findings, no two of them alike.
 

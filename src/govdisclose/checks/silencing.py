@@ -15,11 +15,15 @@ from govdisclose.checks.subject import Subject
 def silence_of(rule: Rule, pointer: str, subject: Subject) -> Silence | None:
     """Give the reason why a rule does not count in one place, if there is one."""
     if rule.silenced_by_remark and pointer in subject.remarks:
-        return Silence(by="remark", reason=subject.remarks[pointer])
+        return _remark(pointer, subject)
     for waiver in subject.waivers:
         if waiver.rule == rule.id and waiver.covers(pointer):
             return waiver.silence
     return None
+
+
+def _remark(pointer: str, subject: Subject) -> Silence:
+    return Silence(by="remark", reason=subject.remarks[pointer])
 
 
 def apart(rule: Rule, pointers: Iterable[str], subject: Subject) -> list[tuple[str, ...]]:
@@ -34,7 +38,8 @@ def silenced(findings: Iterable[Finding], rule: Rule, subject: Subject) -> Itera
     """Mark the findings of a rule that a remark or a waiver explains.
 
     A finding that compares two sides is explained where its first place is; any other only where
-    each of its places is, by the reason of the first.
+    each of its places is, by the reason of the first. What cannot be assessed because of cells is
+    explained by remarks on all of them, too.
     """
     if not subject.waivers and not subject.remarks:
         return findings
@@ -43,6 +48,9 @@ def silenced(findings: Iterable[Finding], rule: Rule, subject: Subject) -> Itera
 
 def _silenced(finding: Finding, rule: Rule, subject: Subject) -> Finding:
     places = finding.left[:1] if finding.right else finding.left
+    if finding.status == "unassessed" and places and subject.remarks.keys() >= {*places}:
+        # Whatever the rule: the remarks say why it is left open.
+        return attrs.evolve(finding, silence=_remark(places[0], subject))
     silences = [silence_of(rule, place, subject) for place in places or ("",)]
     if None in silences:
         return finding

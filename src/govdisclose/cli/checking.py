@@ -28,12 +28,18 @@ _UNUSED = Message(
     "请留意：豁免没有用到，该处没有这样的问题：{waiver}",
     "note: a waiver was not used, as nothing was found there: {waiver}",
 )
+_NO_FORMAT = Message(
+    "检查结果不能写成 {suffix} 文件；后缀可用 {known}，或用 --format 指明形式",
+    "no {suffix} file can be written; the suffixes are {known}, or name the form with --format",
+)
 _WAIVER = Message("{rule} {pointer}：{reason}", "{rule} {pointer}: {reason}")
 _FORMATS: dict[str, SummaryFormat] = {
     ".json": "json",
     ".sarif": "sarif",
     ".md": "markdown",
     ".html": "html",
+    ".txt": "text",
+    "": "text",
 }
 
 
@@ -57,6 +63,7 @@ class _Asked:
 
 def check(args: argparse.Namespace) -> int:
     """Check reports; the worst of them gives the exit status, and none stops the others."""
+    form = _format(args)
     asked = _asked(args)
     checked: list[Checked] = []
     unread: dict[str, Message] = {}
@@ -67,7 +74,6 @@ def check(args: argparse.Namespace) -> int:
             output.failure(error, args.lang)
             unread[name] = output.words_of(error)
     limit = None if args.all else summaries.LIMIT
-    form = _format(args)
     content = summarize(checked, form, args.lang, unread=unread, limit=limit)
     if form == "text" and args.output in {None, "-"}:
         # Text is for a terminal, and in its encoding; all else is a file's content, and UTF-8.
@@ -128,7 +134,12 @@ def _checked(name: str, asked: _Asked, args: argparse.Namespace) -> Checked:
 def _format(args: argparse.Namespace) -> SummaryFormat:
     """Give the format asked for, else that of the suffix of the file, else text."""
     named: SummaryFormat | None = args.format
-    return named or _FORMATS.get(Path(args.output or "").suffix.lower(), "text")
+    suffix = Path(args.output or "").suffix.lower()
+    if named is None and suffix not in _FORMATS:
+        raise GovdiscloseError(
+            _NO_FORMAT.format(suffix=suffix, known=" ".join(filter(None, _FORMATS)))
+        )
+    return named or _FORMATS[suffix]
 
 
 def _tell_of_waivers(waivers: tuple[Waiver, ...], checked: list[Checked], lang: Lang) -> None:

@@ -28,6 +28,11 @@ _PREVIOUS_ERRORS = Message(
     "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
     "note: the report to compare with has {count} errors; see govdisclose check {name}",
 )
+_PUBLISHED = {".docx", ".htm", ".html", ".md", ".pdf", ".txt"}
+_IS_PUBLISHED = Message(
+    "{name}: 这里读的是 JSON；已公布的文件请用 govdisclose read --check 读取并检查",
+    "{name}: what is read here is JSON; a published file is for govdisclose read --check",
+)
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
 )
@@ -56,6 +61,8 @@ def read_source(name: str) -> tuple[Report, str]:
     else:
         with Path(name).open("rb") as file:
             data = file.read(codec.MAX_BYTES + 1)
+    if Path(name).suffix.lower() in _PUBLISHED:
+        raise GovdiscloseError(_IS_PUBLISHED.format(name=name))
     try:
         return codec.loads(data), data.decode()
     except DecodeError as error:

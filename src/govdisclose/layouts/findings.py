@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
 from govdisclose.checks.checked import all_checked
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.errors import Lang, Message
@@ -69,8 +69,9 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
     yield _heading(checked.name)
     yield Paragraph(_about(checked).text(lang))
     yield Paragraph(checked.conclusion.message.text(lang))
-    counted = [finding for finding in checked.findings if finding.silence is None]
-    silenced = [finding for finding in checked.findings if finding.silence is not None]
+    findings = by_severity(checked.findings)
+    counted = [finding for finding in findings if finding.silence is None]
+    silenced = [finding for finding in findings if finding.silence is not None]
     if counted:
         yield Heading(_COUNTED.text(lang))
         yield _table(counted, _COLUMNS, lang)
@@ -114,7 +115,8 @@ def _rule_and_place(finding: Finding) -> Message:
     What cannot be assessed has many places, and its message says which is the first.
     """
     places = finding.left[:1] if finding.status == "failed" else ()
-    place = " / ".join(finding.labels or places)
+    # What is quoted stands in the text; the cells it is compared with are not its place.
+    place = " / ".join(places if finding.quote else finding.labels or places)
     words = "\n".join(filter(None, (finding.rule, place)))
     return Message(words, words)
 

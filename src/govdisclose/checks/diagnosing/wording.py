@@ -32,7 +32,7 @@ def say(report: type[Form], changes: Sequence[Change], reasons: Sequence[Reason]
     sentences = [_say(known[change.place.pointer], change) for change in changes]
     first = len(sentences) - len(reasons)  # the single reason of two stands behind the last
     return Message.join(
-        [*sentences[:first], *map(_with_reason, sentences[first:], reasons)], "，", "; "
+        [*sentences[:first], *map(_with_reason, sentences[first:], reasons)], "，且", "; and "
     )
 
 
