@@ -13,8 +13,8 @@ import govdisclose as gd
 from govdisclose.cells import MAX_COUNT
 from govdisclose.checks.diagnosing import Repair, diagnose, explanations
 from govdisclose.checks.diagnosing.incidence import incidence_of
-from govdisclose.checks.diagnosing.plausibility import WORDS
-from govdisclose.checks.diagnosing.searching import Explanation, search
+from govdisclose.checks.diagnosing.plausibility import WORDS, order
+from govdisclose.checks.diagnosing.searching import Change, Explanation, search
 from govdisclose.checks.diagnosing.wording import names
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import EDITIONS, Report, blank
@@ -565,3 +565,16 @@ def test_repair_can_be_kept() -> None:
     assert pickle.loads(pickle.dumps(repairs)) == repairs  # noqa: S301 - made in the line itself
     assert repairs[0] != attrs.evolve(repairs[0], changes={})
     assert repairs[0] != attrs.evolve(repairs[0], before={})
+
+
+def test_of_two_changes_the_less_plausible_reason_decides() -> None:
+    """Two single wrong digits are likelier than swapped digits and a change without reason."""
+    places = [incidence_of(gd.Report2021).places[0][n] for n in (0, 1)]
+
+    def explained(*numbers: tuple[int, int]) -> Explanation:
+        changes = (Change(p, *pair, exact=True) for p, pair in zip(places, numbers, strict=True))
+        return Explanation(tuple(changes), frozenset())
+
+    digits = explained((123, 193), (456, 496))
+    mixed = explained((3119, 3191), (456, 789))
+    assert sorted([mixed, digits], key=order) == [digits, mixed]

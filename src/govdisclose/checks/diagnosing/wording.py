@@ -37,7 +37,7 @@ def say(report: type[Form], changes: Sequence[Change], reasons: Sequence[Reason]
 
 
 def _say(name: str, change: Change) -> Message:
-    further = _LEAST if change.after > change.before else _MOST
+    further = _LEAST if change.after == max(change.before, change.after) else _MOST
     words = _EXACT if change.exact else further
     return words.format(place=name, before=change.before, after=change.after)
 
