@@ -21,6 +21,7 @@ GROUPS = {
 LITIGATION = ("/disputes/litigation/direct", "/disputes/litigation/after_reconsideration")
 NAMES = {
     "received": ("/requests/received",),
+    "newly received": ("/requests/received",),
     "carried over": ("/requests/carried_over",),
     "handled": ("/requests/outcomes/total",),
     "carried forward": ("/requests/carried_forward",),
@@ -156,8 +157,8 @@ STATED: list[tuple[str, str, dict[str, int]]] = [
     ),
     (
         BUREAU,
-        "共处理政府信息公开申请62件（其中新收59件，上年结转3件）。",
-        {"handled": 62, "received": 59, "carried over": 3},
+        "共收到政府信息公开申请62件（其中新收59件，上年结转3件）。",
+        {"received": 62, "newly received": 59, "carried over": 3},
     ),
     (
         BUREAU,
@@ -214,6 +215,24 @@ STATED: list[tuple[str, str, dict[str, int]]] = [
     (BUREAU, "依申请公开引起的行政复议3件。", {"reviews": 3}),
     (BUREAU, "2024年收到政府信息公开申请3件", {"received": 3}),
     (BUREAU, "收到政府信息公开申请十二件，答复一件。", {"received": 12, "handled": 1}),
+    (BUREAU, "2024年，我局未收到政府信息公开申请。", {"received": 0}),
+    (STREET, "2024年，街道未收到申请。城东街道没有收到依申请公开件。", {"received": 0}),
+    (BUREAU, "全年未接到信息公开申请。", {"received": 0}),
+    (BUREAU, "全年未接收政府信息公开申请。", {"received": 0}),
+    (BUREAU, "未收到过公开申请，未接到过建议。", {"received": 0}),
+    (BUREAU, "没有接到申请人提出的依申请公开申请。", {"received": 0}),
+    (
+        BUREAU,
+        "未收到行政许可申请。收到政府信息公开申请3件，无上年结转申请，无结转下年度办理的申请。",
+        {"received": 3, "carried over": 0, "carried forward": 0},
+    ),
+    (BUREAU, "答复申请3件，无下年度结转。", {"handled": 3, "carried forward": 0}),
+    (BUREAU, "未发生因政府信息公开引起的行政复议和行政诉讼。", {"reviews+lawsuits": 0}),
+    (BUREAU, "没有产生政府信息公开行政诉讼，没有出现行政复议。", {"lawsuits": 0, "reviews": 0}),
+    (BUREAU, "未引发信息公开行政复议，无行政诉讼。", {"reviews": 0, "lawsuits": 0}),
+    (BUREAU, "无涉及政府信息公开行政复议、诉讼案件。", {"reviews": 0}),
+    (BUREAU, "未被申请政府信息公开行政复议，未被提起行政诉讼。", {"reviews": 0, "lawsuits": 0}),
+    (BUREAU, "政府信息公开行政诉讼，无行政复议。", {"reviews": 0}),
 ]
 
 
@@ -243,6 +262,8 @@ OTHERS = [
     (CITY, "城东区方面，收到政府信息公开申请30件。"),
     (CITY, "2024年工作平稳有序，各项任务全面完成，市教育局，收到政府信息公开申请30件。"),
     (CITY, f"{'甲' * 15}局，收到政府信息公开申请30件。"),
+    (CITY, "全县共收到政府信息公开申请300件。"),
+    (CITY, "全省共收到政府信息公开申请300件。"),
     # Another time.
     (BUREAU, "2023年收到政府信息公开申请20件，答复申请20件。"),
     (BUREAU, "去年，我局收到政府信息公开申请20件。"),
@@ -278,6 +299,8 @@ OTHERS = [
     (BUREAU, "通过网络收到政府信息公开申请20件，当面申请3件，其中予以公开3件。"),
     (BUREAU, "涉及征地的政府信息公开申请20件，其中予以公开3件，部分公开4件。"),
     (BUREAU, "收到、答复政府信息公开申请分别为20件、19件。"),
+    (BUREAU, "依申请公开中，答复18件，撤回2件。"),
+    (BUREAU, "依申请公开中，答复18件，2件由申请人主动撤销。"),
     (BUREAU, "按期答复政府信息公开申请20件。"),
     (BUREAU, "网上予以公开政府信息公开申请20件。"),
     (BUREAU, "政府信息公开申请20件30份。"),
@@ -287,6 +310,15 @@ OTHERS = [
     (BUREAU, "答复书面政府信息公开申请3件。"),
     (BUREAU, "自然人申请3件。"),
     (BUREAU, "结果维持3件，占75%。"),
+    # None of something else, or of nobody knows what.
+    (BUREAU, "2023年未收到政府信息公开申请。"),
+    (BUREAU, "某局未收到政府信息公开申请。"),
+    (BUREAU, "未收到行政许可申请，未收到行政复议申请，未发生行政诉讼。"),
+    (BUREAU, "申请人未收到答复，未收到通过网络提交的申请，未收到法人或其他组织申请。"),
+    (BUREAU, "未收到因依申请公开引起的行政复议。"),
+    (BUREAU, "未办结政府信息公开申请，未受理政府信息公开申请，无政府信息公开申请。"),
+    (BUREAU, "未收到3件政府信息公开申请。"),
+    (BUREAU, "本年度无依申请公开收费和减免事项，未发生政府信息公开申请。"),
 ]
 
 
@@ -302,6 +334,23 @@ PARTLY: list[tuple[str, str, dict[str, int]]] = [
         CITY,
         "全市收到政府信息公开申请30件，市本级收到17件，答复政府信息公开申请17件。",
         {"received": 30},
+    ),
+    (CITY, "全市收到政府信息公开申请30件，占全省的10%。", {"received": 30}),
+    (
+        BUREAU,
+        "共处理政府信息公开申请62件（其中新收59件，上年结转3件），结转下年2件。",
+        {"handled": 62, "carried forward": 2},
+    ),
+    (BUREAU, "办结政府信息公开申请62件，其中新收59件，上年结转3件。", {"handled": 62}),
+    (
+        BUREAU,
+        "收到政府信息公开申请20件，答复18件，申请人撤销2件。政府信息公开行政复议3件。",
+        {"received": 20, "reviews": 3},
+    ),
+    (
+        BUREAU,
+        "答复政府信息公开申请20件；政府信息公开行政复议3件（申请人撤回）。",
+        {"handled": 20, "reviews": 3},
     ),
     (
         BUREAU,
@@ -382,15 +431,18 @@ SCOPES = [
     ({"agency": CITY}, {"全市", "示例市"}),
     ({"agency": BUREAU}, {"我局", "示例市水务局"}),
     ({"agency": OFFICE}, {"我局", "市政府办", "市人民政府办公室"}),
-    ({"agency": STREET}, {"全市", "我局", "城东街道"}),
-    ({"agency": "示例县城关镇人民政府"}, {"全市", "我局"}),
-    ({"agency": "示例市", "kind": "government"}, {"全市", "示例市"}),
-    ({"agency": "城关", "kind": "township"}, {"全市", "我局"}),
+    ({"agency": STREET}, {"全市", "全镇", "我区", "我局", "城东街道"}),
+    ({"agency": "示例县城关镇人民政府"}, {"全镇", "我局"}),
+    ({"agency": "示例市示例区政府", "kind": "government"}, {"我区"}),
+    ({"agency": "示例市", "kind": "government"}, {"全市", "全镇", "我区", "示例市"}),
+    ({"agency": "城关", "kind": "township"}, {"全市", "全镇", "我区", "我局"}),
     ({"agency": ""}, {"我局"}),
     ({"agency": "甲" * 50 + "示例市水务局"}, {"我局", "示例市水务局"}),
 ]
 ORGANS = [
     "全市",
+    "全镇",
+    "我区",
     "示例市",
     "我局",
     "示例市水务局",
@@ -415,6 +467,8 @@ SHARES: list[tuple[str, str, list[str]]] = [
     ("办结政府信息公开申请50件，答复率达98.04\uff05。", "handled", WHOLES[1:]),
     ("办结政府信息公开申请50件，公开率为40%。", "disclosed+partially", WHOLES),
     ("依申请公开答复率90.1%。", "handled", WHOLES[1:]),
+    ("办理政府信息公开申请50件，其中予以公开或部分公开占58.5%。", "disclosed+partially", WHOLES),
+    ("依申请公开中，不予公开占7.3%。", "withheld", WHOLES),
     ("政府信息公开行政复议4件，维持3件，占75%。", "reviews.upheld", ["reviews"]),
     (
         "政府信息公开行政诉讼4件，维持3件，占\uff17\uff15\uff0e\uff10\uff05。",
@@ -461,6 +515,8 @@ def test_applicants_of_what() -> None:
         "收到政府信息公开申请30件，占信访件的20%，占20个百分点。",
         "收到政府信息公开申请30件，部分公开7，占20%。",
         "政府信息公开行政复议4件，占75%。",
+        "不予公开占7.3%，依申请公开占3%，主动公开的信息中，其他处理占5%。",
+        "收到政府信息公开申请30件，自然人申请占66%，予以公开率占50%，予以公开为50%。",
     ],
 )
 def test_other_percentages(text: str) -> None:

@@ -14,8 +14,14 @@ _KINDS: tuple[tuple[AgencyKind | None, str], ...] = (
     ("township", "(?:[乡镇]|苏木)人民政府$|街道办(?:事处)?$"),
     ("government", "人民政府$"),
     # 管理委员会 of zones are governments in some places and departments in others; committees of
-    # villages and residents are neither; 供电局 and 邮政局 are firms.
-    (None, "(?:管理|村民|居民|社区|业主)委员会$|(?:供电|电业|邮政)局$|党委.{0,9}$|市委.{0,9}$"),
+    # villages and residents are neither, nor are organs of the party; 供电局 and 邮政局 are firms.
+    (
+        None,
+        (
+            "(?:管理|村民|居民|社区|业主)委员会$|(?:供电|电业|邮政)局$"
+            "|^中共|(?:党|[省市县区州旗])委(?!员会)"
+        ),
+    ),
     ("department", "(?:局|厅|委员会|办公室|总署|审计署)$|^[^省市县区州旗委]{2,12}部$"),
 )
 """What names end in, or are like, by kind; the first that fits counts."""

@@ -105,7 +105,8 @@ def _faults(text: str) -> list[_Fault]:
             faults += _closed(opened, sign, start)
     faults += [_unclosed(mark) for mark in opened]
     straight = [found.start() for found in re.finditer('"', text)]
-    if len(straight) % 2:
+    # “甲" is one mistake, not two.
+    if len(straight) % 2 and not any(fault.sign in "“”" for fault in faults):
         faults.append(_Fault("odd", '"', straight[-1], straight[-1] + 1))
     return sorted(faults, key=lambda fault: fault.start)
 

@@ -14,6 +14,8 @@ from govdisclose.checks.narrative.lexicon import NEUTRAL
 from govdisclose.checks.narrative.quantities import (
     CASES,
     COLUMNS,
+    HANDLED,
+    OUTCOMES,
     RECEPTION,
     REQUESTS,
     RESULTS,
@@ -97,8 +99,9 @@ def _meant(
         columns = tuple(name for name in RESULTS if name in kinds) or columns
     else:
         rows = quantities.requests(kinds - {"request"}, edition) if topic == REQUESTS else ()
-        # 收到30件，其中已答复28件: not so many as the tables count, if some were last year's.
-        if {"part", "reply"} <= words:
+        # 收到30件，其中已答复28件: not so many as the tables count, if some were last year's; nor
+        # those of 答复30件，其中新收28件, if some are carried forward.
+        if {"part", "reply"} <= words or ("new" in kinds and (HANDLED,) in said):
             rows = ()
     return (topic, rows, tuple((cells(row, columns), ()) for row in rows)) if rows else None
 
@@ -114,6 +117,9 @@ def _percent(clause: Clause, thread: Thread, edition: str) -> Claim | None:
         parts = [part for part, _ in said.meanings]
         wholes = map(cells, thread.rows + (WHOLES if topic == REQUESTS else ()))
         sums = itertools.product(parts, [whole for whole in wholes if whole not in parts])
+    elif topic == REQUESTS and "share" in kinds and not kinds - {"share", *OUTCOMES}:
+        outcomes = map(cells, quantities.requests(kinds - {"share"}, edition))
+        sums = itertools.product(outcomes, map(cells, WHOLES))
     elif topic == REQUESTS and not kinds - {"request", *_RATES}:
         sums = _rates(kinds, value, edition)
     else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from govdisclose.checks.narrative.lexicon import NEUTRAL, OWN_NAME, UNITS, kinds, words
+from govdisclose.checks.narrative.lexicon import NEUTRAL, NONE, OWN_NAME, UNITS, kinds, words
 
 _DIGITS = {"count": "number", "percent": "rate"}  # groups that hold the digits
 # Groups that hold a year, and how far that must be from the report year.
@@ -18,6 +18,7 @@ _YEARS = {
     "growth": (("grown_since", -1),),
     "fall": (("fallen_since", -1),),
 }
+_NAUGHT = "零"  # the digits of what there was none of
 _LONGEST = 40  # characters of an agency's name that are looked for
 _CHINESE = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # digits, full stop
@@ -38,6 +39,11 @@ class Clause:
     span: tuple[int, int]
     """Where the number, and what says of what it is, begin and end."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it states a number, and not that there was none."""
+        return bool(self.numbers) and self.numbers[0] != _NAUGHT
+
 
 _FIGURES = "[0-9\uff10-\uff19一二两三四五六七八九十]"
 
@@ -45,7 +51,7 @@ _FIGURES = "[0-9\uff10-\uff19一二两三四五六七八九十]"
 @functools.cache
 def stated() -> re.Pattern[str]:
     """Give the pattern of a number as it is stated; in other texts there is nothing to read."""
-    return re.compile(f"{_FIGURES}[ \u3000\u00a0]?[{UNITS}%\uff05]")
+    return re.compile(f"{_FIGURES}[ \u3000\u00a0]?[{UNITS}%\uff05]|{NONE}")
 
 
 @functools.cache
@@ -123,7 +129,7 @@ def _clause(text: str, start: int, end: int, year: int | None, *, whole: bool) -
         if kind in _YEARS and not _fits(word, kind, year):
             kind = "other_time"
         elif kind in _DIGITS:
-            numbers.append(word[_DIGITS[kind]])
+            numbers.append(word[_DIGITS[kind]] or _NAUGHT)
         found.add(kind)
         at = word.end()
     return Clause(start, at, frozenset(found), strange, tuple(numbers), (first, last))

@@ -14,6 +14,18 @@ _STOPS = frozenset("。！？!?\n")
 _SHORT = 16  # characters of a clause that may be a name
 _NAMES = (*"局委办室厅镇乡县市区", "政府", "中心", "机关", "单位", "部门", "街道")
 _NO_NAMES = ("社区", "园区", "专区")  # 公开进社区
+_PLACES = "省市州盟县旗区乡镇"
+_LONGER = "以来|历年|半年|季度"
+"""Times that are longer or shorter than a year."""
+_UNANSWERED = "撤回|撤件|撤销申请|主动撤销|自行撤销|申请人撤销|放弃申请"
+_FINER = {
+    "results": "驳回|撤销|撤回|终止|确认违法|变更|调解|责令",
+    "outcomes": "告知|已主动公开|不存在|不属于",
+    "replies": (
+        f"(?:{_UNANSWERED})[^，。；、]{{0,6}}[0-9]|[0-9] ?件[^，。；、（(]{{0,8}}(?:{_UNANSWERED})"
+    ),
+}
+"""What the tables count under another name: 驳回 is 结果维持 there, and 撤回 is 其他处理."""
 
 
 class Scope:
@@ -26,7 +38,8 @@ class Scope:
     def __init__(self, text: str, agency: Agency) -> None:
         self._text = text
         self._reporting = _reporting(agency)
-        self._finer = {kind for kind in ("outcomes", "results") if _finer(kind).search(text)}
+        self._finer = {kind for kind, words in _FINER.items() if _pattern(words).search(text)}
+        self._part = _part(_place(agency.name))
 
     def fits(self, clause: Clause) -> bool:
         """Look at a clause; say whether a number in it may be one of this report."""
@@ -41,7 +54,7 @@ class Scope:
         self._this_year = named or (goes_on and self._this_year)
         # 累计 of no year is of all years.
         ever = "ever" in clause.kinds and not self._this_year
-        longer = _longer().search(self._text, clause.start, clause.end) is not None
+        longer = _pattern(_LONGER).search(self._text, clause.start, clause.end) is not None
         other = ever or longer or "other_time" in clause.kinds
         self._other_time = other or (goes_on and self._other_time and not named)
 
@@ -49,32 +62,42 @@ class Scope:
         named = clause.kinds & _ORGANS
         another = bool(named - self._reporting) or self._names_another(clause)
         # 某局收到申请3件: what is not known may be an organ.
-        unknown = doubtful and bool(clause.numbers) and not clause.kinds.isdisjoint(_ABOUT)
+        unknown = doubtful and clause.counts and not clause.kinds.isdisjoint(_ABOUT)
         self._elsewhere = another or unknown or (self._elsewhere and not named)
 
     def _names_another(self, clause: Clause) -> bool:
         """Look for a part of what reports, and for a clause that is nothing but another's name."""
-        if _part().search(self._text, clause.start, clause.end):
+        if self._part.search(self._text, clause.start, clause.end):
             return True
         short = clause.end - clause.start <= _SHORT
         return clause.strange and short and _is_organ(self._text[clause.start : clause.end])
 
     def _divides(self, clause: Clause) -> bool:
         """Say whether a number may be of less than what the tables count by that name."""
-        if "receive" in clause.kinds and clause.numbers:
+        if "receive" in clause.kinds and clause.counts:
             again, self._received = self._received, True
             if again:  # 收到30件，受理28件
                 return True
         if "outcomes" in self._finer and clause.kinds & OUTCOMES:
             return True
+        if "replies" in self._finer and "reply" in clause.kinds:
+            return True
         named_so = "结果" in self._text[clause.start : clause.end]
         return "results" in self._finer and not clause.kinds.isdisjoint(RESULTS) and not named_so
 
 
+def _place(name: str) -> str:
+    """Give the last character of the place that is governed: 区 of 示例市示例区人民政府."""
+    found = _pattern("(.)(?:人民)?政府").search(name)
+    return found[1] if found else ""
+
+
 @functools.cache
-def _part() -> re.Pattern[str]:
-    """Give the pattern of words for only a part of what reports, or on whose behalf."""
-    return re.compile("本级|代表[市县区省州本]")
+def _part(place: str) -> re.Pattern[str]:
+    """Give the pattern of words for only a part of what reports, for more, or on whose behalf."""
+    others = "".join(sign for sign in _PLACES if place and sign != place)
+    others = f"|[全我][{others}]" if others else ""
+    return re.compile(f"本级|代表[市县区省州本]{others}")
 
 
 def _is_organ(words: str) -> bool:
@@ -84,17 +107,8 @@ def _is_organ(words: str) -> bool:
 
 
 @functools.cache
-def _longer() -> re.Pattern[str]:
-    """Give the pattern of times that are longer or shorter than a year."""
-    return re.compile("以来|历年|半年|季度")
-
-
-@functools.cache
-def _finer(kind: str) -> re.Pattern[str]:
-    """Give the pattern of what the tables count under another name: 驳回 is 结果维持 there."""
-    if kind == "results":
-        return re.compile("驳回|撤销|撤回|终止|确认违法|变更|调解|责令")
-    return re.compile("告知|已主动公开|不存在|不属于")
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 def _reporting(agency: Agency) -> frozenset[str]:
