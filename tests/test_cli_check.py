@@ -98,7 +98,7 @@ def test_formats(capsys: Capture, form: gd.SummaryFormat) -> None:
         (".SARIF", "sarif"),
         (".md", "markdown"),
         (".html", "html"),
-        (".out", "text"),
+        ("", "text"),
     ],
 )
 def test_output(capsys: Capture, suffix: str, form: str) -> None:
@@ -110,6 +110,36 @@ def test_output(capsys: Capture, suffix: str, form: str) -> None:
     assert Path(f"out{suffix}").read_text("utf-8") == shown
     assert main(["check", "wrong.json", "-o", f"out{suffix}", "--format", "json"]) == 1
     assert json.loads(Path(f"out{suffix}").read_text("utf-8"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_output_of_another_suffix(capsys: Capture) -> None:
+    """What a summary cannot be is refused by its suffix, before anything is read or written."""
+    assert main(["check", "absent.json", "-o", "out.docx"]) == 2
+    assert capsys.readouterr().err == (
+        "govdisclose: 检查结果不能写成 .docx 文件；"
+        "后缀可用 .json .sarif .md .html .txt，或用 --format 指明形式\n"
+    )
+    assert not Path("out.docx").exists()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["a.pdf", "a.HTML", "a.docx"])
+def test_published_files_are_for_read(capsys: Capture, name: str) -> None:
+    """Of a published file it is said which command reads it."""
+    Path(name).write_bytes(b"%PDF-1.7")
+    assert main(["check", name]) == 2
+    assert "govdisclose read --check" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_count_of_many_files(capsys: Capture) -> None:
+    """Behind several reports it is said how many of them can be published."""
+    gd.dump(gd.blank("2021", year=2024), "blank.json")
+    assert main(["check", "wrong.json", "clean.json", "clean.json", "blank.json"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "共 4 份：2 份须改正，2 份可以公布"
+    assert main(["check", "clean.json"]) == 0
+    assert "共" not in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("folder")
@@ -257,7 +287,7 @@ def test_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     call = ["parts/whole.json", "--previous", "parts/before.json", "--parts", "parts"]
     handed = given(monkeypatch, *call, "--parts", "wrong.json")
     names = ["parts/a.json", "parts/b.json", "wrong.json"]
-    assert handed["parts"] == [gd.load(name) for name in names]
+    assert handed["parts"] == tuple(gd.load(name) for name in names)
     assert handed["roster"] == ()
     assert given(monkeypatch, "clean.json")["parts"] is None
 
@@ -295,6 +325,10 @@ def test_roster(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
         (["clean.json", "--parts", "none.json"], "none.json: 没有这个文件或文件夹"),
         (["clean.json", "--parts", "clean.json", "--roster", "empty.txt"], "没有一个名称"),
         (["clean.json", "--parts", "clean.json", "--roster", "odd.txt"], "既不是 UTF-8"),
+        (
+            ["clean.json", "--parts", "clean.json", "--roster", "open.csv"],
+            "open.csv: 不是名单，也不是 CSV",
+        ),
         (["clean.json", "--fail-on", "all"], "参数 --fail-on 不能为 'all'"),
         (["clean.json", "-o", "none/out.html"], "none/out.html: 没有这个文件或文件夹"),
     ],
@@ -304,6 +338,7 @@ def test_what_cannot_be_done_is_said(capsys: Capture, arguments: list[str], word
     Path("empty").mkdir()
     Path("empty.txt").write_text("名称\n", "utf-8")
     Path("odd.txt").write_bytes(b"\xff\xff\x81")
+    Path("open.csv").write_text('"示例市教育局\n示例市民政局\n', "utf-8")
     assert main(["check", *arguments]) == 2
     printed = capsys.readouterr()
     assert words in printed.err
@@ -317,9 +352,10 @@ def test_all(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "check", lambda _, **__: [finding] * 10)
     assert main(["check", "clean.json"]) == 1
     cut = capsys.readouterr().out.splitlines()
-    assert (len(cut), cut[-2]) == (18, "disputes.total 另有 2 处，--all 列出")
+    assert (len(cut), cut[-3]) == (19, "disputes.total 另有 2 处，--all 列出")
+    assert cut[-2] == "有的表格只改一两格不能使各和数都相等，没有列出可能的原因"
     assert main(["check", "clean.json", "--all"]) == 1
-    assert len(capsys.readouterr().out.splitlines()) == 21
+    assert len(capsys.readouterr().out.splitlines()) == 22
 
 
 @pytest.mark.usefixtures("folder")

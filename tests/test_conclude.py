@@ -8,6 +8,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.checks import fingerprints
+from govdisclose.checks.checked import all_checked
 from support import real
 from support.checked import clean
 
@@ -47,13 +48,14 @@ def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
     ("conclusion", "fit"),
     [
         (gd.Conclusion(), True),
-        (gd.Conclusion(infos=1, unassessed=1, silenced=1), True),
+        (gd.Conclusion(infos=1, silenced=1), True),
+        (gd.Conclusion(unassessed=1), False),
         (gd.Conclusion(warnings=1), False),
         (gd.Conclusion(errors=1), False),
     ],
 )
 def test_fit_to_publish(conclusion: gd.Conclusion, fit: bool) -> None:  # noqa: FBT001 - a parameter
-    """A report is fit to publish where no error and no warning counts."""
+    """A report is fit to publish where no error and no warning counts, and nothing is open."""
     assert conclusion.fit is fit
 
 
@@ -150,6 +152,41 @@ def test_causes_of_what_counts() -> None:
         ],
     ]
     assert (clean().repairs, clean().causes) == ((), [])
+
+
+def test_a_checked_report_has_its_conclusion() -> None:
+    """The conclusion of a checked report is that of its findings; one is taken like several."""
+    one = wrong()
+    assert one.conclusion == gd.conclude(one.findings)
+    assert one.conclusion != gd.conclude([])
+    assert all_checked(one) == (one,)
+    assert all_checked([one, one]) == (one, one)
+
+
+@pytest.mark.parametrize(
+    ("values", "unexplained"),
+    [
+        ({}, False),
+        ({"/disputes/reconsideration/total": 99}, False),
+        (
+            {
+                "/requests/received/natural_persons": 1000,
+                "/requests/outcomes/disclosed/organizations/other": 200,
+                "/requests/outcomes/partially_disclosed/organizations/research_institutions": 30,
+            },
+            True,
+        ),
+    ],
+)
+def test_what_no_repair_explains(values: dict[str, int], *, unexplained: bool) -> None:
+    """It is known where a sum that counts fails and two cells do not explain it."""
+    report = gd.replace(clean().report, values)
+    found = gd.check(report)
+    one = gd.Checked(name="a", report=report, findings=found)
+    assert one.is_unexplained == unexplained
+    waivers = [gd.Waiver(rule=f.rule, pointer="", reason="有") for f in found]
+    explained = gd.check(report, waivers=waivers)
+    assert not gd.Checked(name="a", report=report, findings=explained).is_unexplained
 
 
 def test_no_causes_of_what_does_not_count() -> None:

@@ -13,8 +13,8 @@ import govdisclose as gd
 from govdisclose.cells import MAX_COUNT
 from govdisclose.checks.diagnosing import Repair, diagnose, explanations
 from govdisclose.checks.diagnosing.incidence import incidence_of
-from govdisclose.checks.diagnosing.plausibility import WORDS
-from govdisclose.checks.diagnosing.searching import Explanation, search
+from govdisclose.checks.diagnosing.plausibility import WORDS, order
+from govdisclose.checks.diagnosing.searching import Change, Explanation, search
 from govdisclose.checks.diagnosing.wording import names
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import EDITIONS, Report, blank
@@ -417,11 +417,11 @@ PAIRS = [
         },
         ("moved",),
         (
-            "商业企业·（二）部分公开 0 应为 7，科研机构·（二）部分公开 7 应为 0"
+            "商业企业·（二）部分公开 0 应为 7，且科研机构·（二）部分公开 7 应为 0"
             "（一个数错填到相邻的格）"
         ),
         (
-            "商业企业·（二）部分公开 0 should be 7; 科研机构·（二）部分公开 7 should be 0 "
+            "商业企业·（二）部分公开 0 should be 7; and 科研机构·（二）部分公开 7 should be 0 "
             "(a number in the cell next to its own)"
         ),
     ),
@@ -429,20 +429,20 @@ PAIRS = [
         {f"{INTERNAL}/{BUSINESS}": 0, f"{O}/withheld/process_information/{BUSINESS}": 1},
         ("moved",),
         (
-            "商业企业·5.属于三类内部事务信息 0 应为 1，商业企业·6.属于四类过程性信息 1 应为 0"
+            "商业企业·5.属于三类内部事务信息 0 应为 1，且商业企业·6.属于四类过程性信息 1 应为 0"
             "（一个数错填到相邻的格）"
         ),
         (
-            "商业企业·5.属于三类内部事务信息 0 should be 1; "
+            "商业企业·5.属于三类内部事务信息 0 should be 1; and "
             "商业企业·6.属于四类过程性信息 1 should be 0 (a number in the cell next to its own)"
         ),
     ),
     (
         {f"{O}/disclosed/total": 454, f"{ROW}/total": 1362},
         ("exchanged",),
-        "总计·（一）予以公开 454 应为 1362，总计·（二）部分公开 1362 应为 454（相邻两格互换）",
+        "总计·（一）予以公开 454 应为 1362，且总计·（二）部分公开 1362 应为 454（相邻两格互换）",
         (
-            "总计·（一）予以公开 454 should be 1362; 总计·（二）部分公开 1362 should be 454 "
+            "总计·（一）予以公开 454 should be 1362; and 总计·（二）部分公开 1362 should be 454 "
             "(two neighbouring cells exchanged)"
         ),
     ),
@@ -450,11 +450,11 @@ PAIRS = [
         {f"{ROW}/natural_persons": 0, f"{O}/withheld/prohibited_by_law/natural_persons": 478},
         ("zero", "other"),
         (
-            "自然人·（二）部分公开 0 应为 447（漏填，或把空白读作 0），"
+            "自然人·（二）部分公开 0 应为 447（漏填，或把空白读作 0），且"
             "自然人·2.其他法律行政法规禁止公开 478 应为 30"
         ),
         (
-            "自然人·（二）部分公开 0 should be 447 (a number left out, or a blank read as 0); "
+            "自然人·（二）部分公开 0 should be 447 (a number left out, or a blank read as 0); and "
             "自然人·2.其他法律行政法规禁止公开 478 should be 30"
         ),
     ),
@@ -462,11 +462,11 @@ PAIRS = [
         {f"{R}/total": 3191, f"{O}/total/total": 350},
         ("swapped-digits", "lost-digit"),
         (
-            "总计·一、本年新收 3191 应为 3119（相邻两位数字颠倒），"
+            "总计·一、本年新收 3191 应为 3119（相邻两位数字颠倒），且"
             "总计·三、本年度办理结果 / （七）总计 350 应为 3050（漏了一位数字）"
         ),
         (
-            "总计·一、本年新收 3191 should be 3119 (two neighbouring digits swapped); "
+            "总计·一、本年新收 3191 should be 3119 (two neighbouring digits swapped); and "
             "总计·三、本年度办理结果 / （七）总计 350 should be 3050 (one digit left out)"
         ),
     ),
@@ -565,3 +565,16 @@ def test_repair_can_be_kept() -> None:
     assert pickle.loads(pickle.dumps(repairs)) == repairs  # noqa: S301 - made in the line itself
     assert repairs[0] != attrs.evolve(repairs[0], changes={})
     assert repairs[0] != attrs.evolve(repairs[0], before={})
+
+
+def test_of_two_changes_the_less_plausible_reason_decides() -> None:
+    """Two single wrong digits are likelier than swapped digits and a change without reason."""
+    places = [incidence_of(gd.Report2021).places[0][n] for n in (0, 1)]
+
+    def explained(*numbers: tuple[int, int]) -> Explanation:
+        changes = (Change(p, *pair, exact=True) for p, pair in zip(places, numbers, strict=True))
+        return Explanation(tuple(changes), frozenset())
+
+    digits = explained((123, 193), (456, 496))
+    mixed = explained((3119, 3191), (456, 789))
+    assert sorted([mixed, digits], key=order) == [digits, mixed]

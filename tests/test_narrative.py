@@ -5,6 +5,7 @@ import time
 import pytest
 
 from govdisclose.checks import Finding, check
+from govdisclose.checks.narrative.brackets import pair_up
 from govdisclose.checks.narrative.coverage import RESULTS, TOPICS
 from govdisclose.editions import Report
 from govdisclose.pointers import get, replace
@@ -54,6 +55,23 @@ def brackets(text: str) -> list[tuple[str, str]]:
 def test_brackets_that_are_right(text: str) -> None:
     """Pairs, nested or not, numbers in lists and apostrophes are left alone."""
     assert brackets(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("", True),
+        ("（甲（乙）丙）《丁》", True),
+        ("（《甲）》", False),
+        ("（甲", False),
+        ("甲）", False),
+        ("（甲)", False),
+        ('"甲"', False),
+    ],
+)
+def test_texts_that_need_no_closer_look(text: str, *, right: bool) -> None:
+    """A text whose brackets pair up as they stand is known at once."""
+    assert pair_up(text) == right
 
 
 @pytest.mark.parametrize(

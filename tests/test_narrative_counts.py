@@ -51,7 +51,7 @@ def test_count() -> None:
     place = "「一、本年新收政府信息公开申请数量 / 总计」"
     assert finding.message == gd.Message(
         f"正文称“新收政府信息公开申请210件”，而表中{place}为 120；请核对，正文是另一口径的请写明",
-        f'the text says "新收政府信息公开申请210件", but in the table {place} is 120; check them, '
+        f"the text says “新收政府信息公开申请210件”, but in the table {place} is 120; check them, "
         "and say so in the text where it is another quantity",
     )
 
@@ -90,7 +90,7 @@ def test_share() -> None:
     assert finding.message == gd.Message(
         f"正文称“予以公开44件，占41.00%”，而表中{parts[0]}为 44，{parts[1]}为 110，"
         "前者是后者的 40.00%；请核对",
-        f'the text says "予以公开44件，占41.00%", but in the table {parts[0]} is 44 and '
+        f"the text says “予以公开44件，占41.00%”, but in the table {parts[0]} is 44 and "
         f"{parts[1]} is 110, which is 40.00%; check them",
     )
 
@@ -139,6 +139,14 @@ def test_no_change() -> None:
     assert "上年的报告中为 120，应为持平；" in finding.message.zh
     assert "it is 120, which is the same;" in finding.message.en
     assert finding.expected == 0
+
+
+def test_least_change() -> None:
+    """One more, and one fewer, are said so."""
+    text = "收到政府信息公开申请120件，比上年增加3件。"
+    for number, change in ((119, "增加 1"), (121, "减少 1")):
+        [finding] = found(text, previous=before(**{RECEIVED: number}))
+        assert f"应为{change}；" in finding.message.zh
 
 
 def test_growth_needs_last_year() -> None:

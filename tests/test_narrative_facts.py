@@ -7,6 +7,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.checks.narrative.clauses import Clause, clauses, number
+from govdisclose.checks.narrative.quantities import requests
 from support import costs, real
 from support.sums import table
 
@@ -206,6 +207,9 @@ STATED: list[tuple[str, str, dict[str, int]]] = [
     ),
     (BUREAU, "按照2023年的要点，收到政府信息公开申请3件", {"received": 3}),
     (BUREAU, "收到政府信息公开申请3件、2023年结转2件、", {"received": 3, "carried over": 2}),
+    (BUREAU, "答复政府信息公开申请9件，不予公开处理3件。", {"handled": 9, "withheld": 3}),
+    (BUREAU, "收到政府信息公开申请3件，自施行以来平稳。", {"received": 3}),
+    (BUREAU, f"{'甲' * 16}局，收到政府信息公开申请3件。", {"received": 3}),
     (BUREAU, "依申请公开方面，答复3件。", {"handled": 3}),
     (BUREAU, "政府信息公开行政复议中，维持3件。", {"reviews.upheld": 3}),
     (BUREAU, "依申请公开引起的行政复议3件。", {"reviews": 3}),
@@ -256,6 +260,8 @@ OTHERS = [
     (CITY, "市政府本级工作扎实。收到政府信息公开申请17件。"),
     (CITY, "市教育局情况，收到政府信息公开申请30件。"),
     (CITY, "城东区方面，收到政府信息公开申请30件。"),
+    (CITY, "2024年工作平稳有序，各项任务全面完成，市教育局，收到政府信息公开申请30件。"),
+    (CITY, f"{'甲' * 15}局，收到政府信息公开申请30件。"),
     (CITY, "全县共收到政府信息公开申请300件。"),
     (CITY, "全省共收到政府信息公开申请300件。"),
     # Another time.
@@ -578,7 +584,7 @@ def test_places() -> None:
         report(text),
         {
             "/preface": (gd.Heading("依申请公开12件"), gd.Paragraph("答复政府信息公开申请1件")),
-            "/problems": (gd.Paragraph("政府信息公开申请量同比上升5%，依申请公开答复率9%"),),
+            "/problems": (gd.Paragraph("全年政府信息公开申请量同比上升5%，依申请公开答复率9%"),),
             "/other_matters": (gd.DataTable((("新收申请3件",),), 0, "新收申请3件"),),
         },
     )
@@ -654,6 +660,11 @@ def test_year_of_the_report(year: int | None) -> None:
 def test_digits(digits: str, value: int) -> None:
     """Digits are read in either width, with separators, and Chinese up to 九十九."""
     assert number(digits) == value
+
+
+def test_words_of_nothing() -> None:
+    """Words that name no rows mean none."""
+    assert requests(frozenset({"channel"}), "2021") == ()
 
 
 def test_clause() -> None:

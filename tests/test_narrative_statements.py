@@ -93,6 +93,12 @@ def test_report_names_another_year(words: str, quote: str, chapter: str) -> None
     assert quotes(found(YEAR, words, chapter=chapter)) == [("itself", quote)]
 
 
+def test_year_in_a_later_paragraph() -> None:
+    """Paragraphs without a year are passed over."""
+    [finding] = found(YEAR, "工作平稳。", "统计期限为2023年1月1日至12月31日")
+    assert finding.left == ("/overview/1/text",)
+
+
 @pytest.mark.parametrize("chapter", ["problems", "other_matters"])
 def test_later_chapters_do_not_name_the_report(chapter: str) -> None:
     """Chapters 五 and 六 may speak of another year's report."""
@@ -212,6 +218,10 @@ RIGHTLY_NAMED = [
     "2022年收到政府信息公开申请3件，2023年收到申请5件，2024年收到申请9件。",
     "2022年收到政府信息公开申请3件。2023年收到申请5件。2024年收到政府信息公开申请9件。",
     "2023年收到申请5件，今年收到9件。",
+    "今年未收到申请，2023年收到申请5件。",
+    "2024年公开信息，2023年收到申请5件。",
+    "统计期限为2024年1月1日至12月31日，2025年继续。",
+    "现将2024年政府信息公开情况报告如下，2023年情况略。",
     f"2023年收到申请5件，{'同' * 170}，2024年收到9件。",
     "2023年我局公开信息。2024年印发的文件已公开。",
     "工作平稳。2023年，我局收到政府信息公开申请5件，去年同期3件。",
@@ -316,6 +326,7 @@ def test_year_in_the_title(title: str | None, quote: list[str]) -> None:
     """A title that names a year names the report year."""
     findings = check(replace(REPORT, {"/title": title}), select=(YEAR,))
     assert quotes(findings) == [("title", words) for words in quote]
+    assert all((f.left, f.expected) == (("/title",), 2024) for f in findings)
 
 
 def test_blank_year_is_not_compared() -> None:
@@ -358,6 +369,7 @@ LISTS = [
     (f"全文包括{SIX.replace('、', ',')}等六方面。", None),
     (f"由某局编制，涵盖{SIX}等六部分。", None),
     (f"本报告包含{SIX}等六部分。", None),
+    (f"本报告由{SIX.replace('、其他', '、以及其他')}等六部分组成。", None),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等五部分。", "chapters"),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等六部分。", None),
     ("分为总体情况、主动公开和依申请公开、复议诉讼、存在问题以及其他情况等七部分。", "listed"),
@@ -495,6 +507,9 @@ SAID = [
     ("收到信息公开申请12件，全部办结，未发生行政复议、行政诉讼。", "全部办结"),
     ("共办理政府信息申请12件，全部办结。", "全部办结"),
     ("所有申请公开均已做到按时办结。", "均已做到按时办结"),
+    ("公开申请全部办结", "全部办结"),
+    ("收到依申请公开5件。全部办结。平稳。另有提案在办。", "全部办结"),
+    ("其余提案在办。平稳。依申请公开全部办结。", "全部办结"),
 ]
 
 
@@ -513,6 +528,12 @@ def test_all_is_said_to_be_handled(words: str, quote: str, chapter: str) -> None
 
 
 NOT_SAID = [
+    "收到政府信息公开申请12件，公开全部\n答复书面作出。",
+    "收到政府信息公开申请12件，公开全部;办结后归档。",
+    "收到政府信息公开申请12件，统计办结率\n100%满意。",
+    "收到政府信息公开申请12件。工作平稳。全部办结。",
+    "依申请公开全部办结。其余信访在办。",
+    "其余信访在办。依申请公开全部办结。",
     "收到政府信息公开申请12件，均在法定期限内予以答复。",
     "收到政府信息公开申请12件，均已在法定期限内予以答复。",
     "收到政府信息公开申请12件，均已按时答复。",

@@ -58,6 +58,17 @@ def test_published_late(kind: AgencyKind, last: date, zh: str, en: str) -> None:
     assert finding.message.en == f"the report was published on 2025-04-02, but {en}"
 
 
+@pytest.mark.parametrize(
+    "name", ["示例市人民政府办公室", "示例市人民政府 办公室", "示例市政府\u3000办公厅"]
+)
+def test_white_space_in_a_name_does_not_make_it_a_department(name: str) -> None:
+    """An office that reports for its government has the government's time, however it is set."""
+    organ: dict[str, Any] = {"/agency/name": name, "/agency/kind": None}
+    assert found("report.published-late", organ | {"/published": date(2025, 3, 31)}) == []
+    [late] = found("report.published-late", organ | {"/published": date(2025, 4, 1)})
+    assert "县级以上地方人民政府" in late.message.zh
+
+
 def test_publication_in_a_later_year_is_late() -> None:
     """An early day of a year too late is late; one of the report year is not."""
     organ: dict[str, Any] = {"/agency/kind": "government"}

@@ -1,5 +1,6 @@
 """The catalogue of rules: complete records, each rule shown both ways, in two languages."""
 
+import pickle
 import re
 import string
 from collections import Counter
@@ -94,3 +95,11 @@ def test_explanations_name_the_years_and_the_notices() -> None:
     assert "2019 版 2019 至 2020 年度，2021 版 2021 年度起" in rule.explanation.zh
     assert "2019: 2019 to 2020; 2021: 2021 on" in rule.explanation.en
     assert rule.source.zh == "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
+
+
+def test_records_can_be_kept_and_sent() -> None:
+    """Rules and examples hash and pickle, whatever changes an example is made of."""
+    records = [*rules(), *(example for rule in rules() for example in rule.examples)]
+    copies = pickle.loads(pickle.dumps(records))  # noqa: S301 - our own
+    assert copies == records
+    assert list(map(hash, copies)) == list(map(hash, records))

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from govdisclose.checks import check, rules, selecting
 from govdisclose.checks.catalogue import RULES
 from govdisclose.editions import blank
-from govdisclose.errors import GovdiscloseError, Message, UnknownRuleError
+from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, UnknownRuleError
 
 SUMS = ["requests.balance", "requests.outcomes-total", "requests.row-total"]
 OPT_IN = {rule.id for rule in RULES if rule.opt_in}
@@ -71,6 +72,43 @@ def test_a_name_that_is_no_text_is_refused() -> None:
     """What is no text at all names no rule."""
     with pytest.raises(UnknownRuleError, match="没有名为 7 的规则"):
         check(blank("2021"), select=[7])  # type: ignore[list-item]
+
+
+def test_a_single_name_is_not_taken_letter_by_letter() -> None:
+    """One name need not be put in a list, to select or to ignore."""
+    report = blank("2021")
+    assert check(report, select="cells") == check(report, select=["cells"]) != []
+    assert check(report, select=["cells", "chapters"], ignore="cells") == check(
+        report, select="chapters"
+    )
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore"),
+    [([], []), (["cells"], ["cells.blank"]), (["default"], ["default"]), (["requests"], ["all"])],
+)
+def test_nothing_is_not_checked_in_silence(select: list[str], ignore: list[str]) -> None:
+    """Where no rule is left, that is said, and no report passes for want of rules."""
+    with pytest.raises(GovdiscloseError, match="没有一条规则选中，等于没有检查") as raised:
+        check(blank("2021"), select=select, ignore=ignore)
+    assert "no rule is left" in raised.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("select", "words", "rule"),
+    [
+        (["history"], "上年的报告", "history.carried-over"),
+        (["default", "history.stock"], "上年的报告", "history.stock"),
+        (["parts"], "各部分的报告", "parts.sum"),
+        (["requests", "parts.sum"], "各部分的报告", "parts.sum"),
+    ],
+)
+def test_what_a_named_rule_needs_is_asked_for(select: list[str], words: str, rule: str) -> None:
+    """A rule that is selected by name, and cannot be asked, is named with what it needs."""
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"), select=select)
+    assert raised.value.text("zh").startswith(f"规则 {rule} 要与{words}对照")
+    assert raised.value.text("en").startswith(f"the rule {rule} compares with ")
 
 
 # --- rules of other packages
@@ -153,11 +191,58 @@ def test_a_package_with_broken_rules_is_named(
     assert f"cannot be loaded (rules_of_broken:RULES): {en}" in raised.value.text("en")
 
 
+@pytest.mark.parametrize(
+    ("find", "reason"),
+    [
+        ("lambda rule, subject: [][0]", "IndexError: list index out of range"),
+        ("lambda rule, subject: None", "TypeError: 'NoneType' object is not iterable"),
+        ("lambda rule, subject: (1 / 0 for _ in [0])", "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_rule_that_fails_is_named(
+    register: Callable[[str, str], None], find: str, reason: str
+) -> None:
+    """What a rule raises, at once or while it is asked, stops the check, and says which it is."""
+    register("failing", RULE + f"RULES = rule('extra.failing', find={find})")
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"), select="extra.failing")
+    assert raised.value.text() == (
+        f"规则 extra.failing 出错，请告知其作者，也可暂不选用（ignore）：{reason}"
+    )
+    assert raised.value.text("en") == (
+        "the rule extra.failing failed; please tell its author, or leave the rule out (ignore): "
+        + reason
+    )
+
+
 def test_family_of_a_rule() -> None:
     """The family of a rule is what stands before the full stop of its id."""
     [rule] = [rule for rule in RULES if rule.id == "chapters.missing"]
     assert rule.family == "chapters"
     assert attrs.evolve(rule, id="a.b.c").family == "a"
+
+
+ID = "应为规则族和名称，以点相连，如 requests.balance；得到 "
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"id": "extra"}, [f"/id：{ID}'extra'"]),
+        ({"id": ".extra"}, [f"/id：{ID}'.extra'"]),
+        ({"id": "extra."}, [f"/id：{ID}'extra.'"]),
+        ({"severity": "fatal"}, ["/severity：应为 error, warning, info 之一；得到 'fatal'"]),
+        (
+            {"id": "", "needs": frozenset({"parts", "next"})},
+            [f"/id：{ID}''", "/needs：应为 previous, parts 之一；得到 'next'"],
+        ),
+    ],
+)
+def test_a_record_that_is_wrong_is_refused(changes: dict[str, Any], told: list[str]) -> None:
+    """A rule that could not be named, asked or summed up cannot be made."""
+    with pytest.raises(InvalidValueError) as caught:
+        attrs.evolve(RULES[0], **changes)
+    assert caught.value.text().splitlines() == told
 
 
 def test_finding_of_a_rule() -> None:
@@ -185,6 +270,14 @@ def test_finding_of_a_rule() -> None:
     assert (details.expected, details.actual, details.delta) == (1, 3, 2)
     assert (details.quote, details.span, details.silence) == ("甲乙", (4, 6), None)
     assert said.finding("said", words={"a": 1}) == attrs.evolve(finding, left=())
+
+
+def test_a_message_names_the_quote_in_one_line() -> None:
+    """The words quoted stand in a message without being given, a line feed as a space."""
+    said = attrs.evolve(RULES[0], messages={"said": Message("“{quote}”", "{quote}")})
+    finding = said.finding("said", quote="甲\n乙")
+    assert (finding.message, finding.quote) == (Message("“甲 乙”", "甲 乙"), "甲\n乙")
+    assert said.finding("said", quote="甲", words={"quote": "乙"}).message.en == "乙"
 
 
 def test_a_message_without_fields_needs_no_words() -> None:

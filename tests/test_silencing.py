@@ -158,6 +158,22 @@ def test_remark_silences_only_the_rules_that_say_so() -> None:
     assert silences(values, "disputes.total") == [None]
 
 
+def test_remarks_on_blanks_explain_what_they_leave_open() -> None:
+    """What cannot be assessed because of blanks is explained where each of them has a remark."""
+    cells = (f"{RULES}/issued", f"{RULES}/in_force")
+    blanks: dict[str, Any] = dict.fromkeys(cells)
+    one = {"/remarks": (Remark(cells[0], "不制定规章"),)}
+    both = {"/remarks": tuple(Remark(cell, f"见{cell[-5:]}") for cell in cells)}
+    assert silences(blanks, "proactive.stock") == [None]
+    assert silences(blanks | one, "proactive.stock") == [None]
+    [silence] = silences(blanks | both, "proactive.stock")
+    assert silence is not None
+    assert (silence.by, silence.reason) == ("remark", "见force")
+    failing = {f"{RULES}/issued": 10**6, **both}
+    assert silences(failing, "proactive.stock") == [None]
+    assert silences({"/year": None, **both}, "report.edition-year") == [None]
+
+
 def test_remark_comes_before_a_waiver() -> None:
     """Of a remark and a waiver, what is published is given."""
     values = {f"{RULES}/issued": None, "/remarks": (Remark(f"{RULES}/issued", "不制定规章"),)}
@@ -168,7 +184,7 @@ def test_finding_without_a_place() -> None:
     """What is about no place in particular is silenced for the whole report, and not otherwise."""
     [rule] = [rule for rule in rules() if rule.id == "report.edition-year"]
     lost = attrs.evolve(rule, find=lambda rule, _: [rule.finding("no-year")])
-    for pointer, silence in (("", BY_WAIVER), ("/year", None), ("XXXX", None)):
+    for pointer, silence in (("", BY_WAIVER), ("/year", None)):
         subject = Subject(report=filled("2021"), waivers=(waiver(rule=rule.id, pointer=pointer),))
         [found] = silenced(lost.find(lost, subject), lost, subject)
         assert found.silence == silence
@@ -235,3 +251,4 @@ def test_fingerprint_of_text_minds_its_chapter_only() -> None:
     here = finding(left=("/overview/0/text",), quote="收到3件").fingerprint
     assert finding(left=("/overview/5/text",), quote="收到3件").fingerprint == here
     assert finding(left=("/problems/0/text",), quote="收到3件").fingerprint != here
+    assert finding(left=("",), quote="收到3件").fingerprint != here

@@ -128,6 +128,7 @@ def test_all_findings_are_written_where_they_are_asked_for() -> None:
         "    no. 0",
         "a.b: 2 more; --all lists them",
     ]
+    assert lines(*many(3), limit=0) == ["a.b 另有 3 处，--all 列出", "结论：须说明 3 处", ""]
 
 
 def test_what_is_explained_is_counted_apart_when_cut() -> None:

@@ -3,7 +3,7 @@
 import pickle
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import attrs
 import pytest
@@ -188,6 +188,25 @@ def test_files_that_are_nested_too_deeply(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("tomllib.loads", give_up)
     assert told(tmp_path, "") == ["不是合法的 TOML：嵌套过深"]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"rule": ""}, "/rule：不能空白"),
+        ({"rule": None}, "/rule：应为文字（str）；得到 None"),
+        ({"pointer": None}, "/pointer：应为以 / 开头的 JSON Pointer，空的是整份报告；得到 None"),
+        ({"reason": " "}, "/reason：不能空白"),
+        ({"who": ""}, "/who：不能空白"),
+        ({"until": "x", "year": 2024.0}, "/until：应为日期，如 2025-12-31（不加引号）；得到 'x'"),
+    ],
+)
+def test_a_waiver_is_right_however_it_is_made(values: dict[str, Any], told: str) -> None:
+    """A waiver that a program makes is held to what one in a file is, all problems at once."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        gd.Waiver(**{"rule": "a.b", "pointer": "", "reason": "有"} | values)
+    assert caught.value.text().splitlines()[0] == told
+    assert len(caught.value.problems) == len(values)
 
 
 def test_a_reason_may_have_several_lines(tmp_path: Path) -> None:

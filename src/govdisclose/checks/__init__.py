@@ -7,6 +7,8 @@ from, and ``complete`` is the explicit way to fill in blanks.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import attrs
+
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
@@ -19,17 +21,20 @@ from govdisclose.checks.findings import (
     Severity,
     Silence,
     Status,
+    by_severity,
     fingerprints,
 )
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Need, Rule
+from govdisclose.checks.selecting import due, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
-from govdisclose.checks.selecting import selected
-from govdisclose.checks.silencing import Waiver, silenced
-from govdisclose.checks.subject import Subject
+from govdisclose.checks.silencing import silenced
+from govdisclose.checks.subject import Subject, several
+from govdisclose.checks.waiver import Waiver
 from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
+from govdisclose.errors import GovdiscloseError, Message, check_instance, raise_if
 
 __all__ = [
     "SEVERITIES",
@@ -48,11 +53,13 @@ __all__ = [
     "Status",
     "Subject",
     "Waiver",
+    "by_severity",
     "check",
     "check_columns",
     "complete",
     "conclude",
     "diagnose",
+    "due",
     "expired",
     "facts",
     "fingerprints",
@@ -62,6 +69,11 @@ __all__ = [
     "unused",
 ]
 
+_FAILED = Message(
+    "规则 {rule} 出错，请告知其作者，也可暂不选用（ignore）：{reason}",
+    "the rule {rule} failed; please tell its author, or leave the rule out (ignore): {reason}",
+)
+
 
 def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say how
     report: Report,
@@ -69,8 +81,8 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
     previous: Report | None = None,
     parts: Iterable[Report] | None = None,
     roster: Iterable[str] = (),
-    select: Iterable[str] = ("default",),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = "default",
+    ignore: str | Iterable[str] = (),
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
 ) -> list[Finding]:
@@ -82,7 +94,7 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
         parts: The reports that a government's own is the sum of, for ``parts.sum``.
         roster: Names of the agencies whose reports should be among the parts; by default those
             that are given are taken to be all.
-        select: Which rules to ask: ids, families (``narrative``), ``default`` or ``all``.
+        select: Rules to ask: ids, families (``narrative``), ``default``, ``all``; one or several.
         ignore: Ids and families to leave out again.
         waivers: Written reasons that silence findings.
         today: Day on which waivers must hold; by default the day of the call.
@@ -93,32 +105,53 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule.
-        GovdiscloseError: A package registers rules that cannot be loaded.
+        InvalidValueError: Something is given that is no report, no waiver, or the like.
+        GovdiscloseError: A package registers rules that cannot be loaded, or that fail; no rule is
+            left to ask, or one that is selected by name needs what is not given.
     """
-    asked = selected(tuple(select), tuple(ignore))
-    written = tuple(waivers)
-    if written:
-        day = date.today() if today is None else today  # noqa: DTZ011 - the user's own day
-        written = tuple(waiver for waiver in written if waiver.holds(report, day))
+    names = _names("select", select)
+    asked = selected(names, _names("ignore", ignore))
     subject = Subject(
         report=report,
         previous=previous,
-        parts=None if parts is None else tuple(parts),
-        roster=tuple(roster),
-        waivers=written,
+        parts=None if parts is None else several("parts", parts),
+        roster=several("roster", roster),
+        waivers=several("waivers", waivers),
     )
-    return list(_findings(subject, asked))
+    refuse_idle(asked, names, subject)
+    return list(_findings(_on(today, subject), asked))
+
+
+def _on(today: date | None, subject: Subject) -> Subject:
+    """Leave out the waivers that do not hold for the report on a day."""
+    # The user's own day; a point in time is a date too, to Python, but cannot be compared with one.
+    day = date.today() if today is None else today  # noqa: DTZ011 - see above
+    raise_if([check_instance(day, date, "/today")])
+    if not subject.waivers:
+        return subject
+    holding = tuple(waiver for waiver in subject.waivers if waiver.holds(subject.report, day))
+    return attrs.evolve(subject, waivers=holding)
 
 
 def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
     settled = balances(subject.report)
-    for rule in asked:
-        if not (settled and rule.settled_by_sums) and _is_due(rule, subject):
-            yield from silenced(rule.find(rule, subject), rule, subject)
+    for rule in due(asked, subject):
+        if not (settled and rule.settled_by_sums):
+            yield from _found(rule, subject)
 
 
-def _is_due(rule: Rule, subject: Subject) -> bool:
-    """Say whether a rule is for the report's edition, and given all that it needs."""
-    return subject.report.edition in rule.editions and all(
-        getattr(subject, need) is not None for need in rule.needs
-    )
+def _names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else several(argument, given)
+
+
+def _found(rule: Rule, subject: Subject) -> list[Finding]:
+    """Ask a rule.
+
+    Raises:
+        GovdiscloseError: It fails, so that it cannot be told what it would have found.
+    """
+    try:
+        return list(silenced(rule.find(rule, subject), rule, subject))
+    except Exception as error:  # any package may have registered the rule
+        reason = f"{type(error).__name__}: {error}"
+        raise GovdiscloseError(_FAILED.format(rule=rule.id, reason=reason)) from error

@@ -7,6 +7,7 @@ that of several kinds, none is told.
 import re
 from functools import cache
 
+from govdisclose.checks.names import known_as
 from govdisclose.editions.shared import Agency, AgencyKind
 
 _KINDS: tuple[tuple[AgencyKind | None, str], ...] = (
@@ -34,7 +35,7 @@ def kind_of(agency: Agency) -> AgencyKind | None:
     """
     if agency.kind is not None:
         return agency.kind
-    name = "".join(agency.name.split())
+    name = known_as(agency.name)
     return next((kind for kind, pattern in _patterns() if pattern.search(name)), None)
 
 

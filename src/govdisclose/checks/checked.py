@@ -1,6 +1,7 @@
 """A report that was checked, as summaries tell of it."""
 
 import itertools
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -8,7 +9,10 @@ import attrs
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
+from govdisclose.checks.relations import equalities
+from govdisclose.checks.subject import several
 from govdisclose.editions import Report
+from govdisclose.errors import check_instance, raise_if
 
 
 @attrs.frozen(kw_only=True)
@@ -41,7 +45,29 @@ class Checked:
         )
 
     @property
+    def is_unexplained(self) -> bool:
+        """Whether a sum that counts fails, and no repair clears it."""
+        sums = {equality.rule for equality in equalities(type(self.report))}
+        failed = {f.fingerprint for f in self.findings if f.rule in sums and _counts(f)}
+        return not failed <= {f.fingerprint for repair in self.repairs for f in repair.clears}
+
+    @property
     def causes(self) -> list[list[Repair]]:
         """The repairs, those together of which one alone is needed."""
         by_cleared = itertools.groupby(self.repairs, key=lambda repair: repair.clears)
         return [list(alternatives) for _, alternatives in by_cleared]
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.status == "failed" and finding.silence is None
+
+
+def all_checked(given: Checked | Iterable[Checked]) -> tuple[Checked, ...]:
+    """Take one report that was checked, or several.
+
+    Raises:
+        InvalidValueError: Something else is given, such as bare findings.
+    """
+    checked = (given,) if isinstance(given, Checked) else several("checked", given)
+    raise_if(check_instance(one, Checked, f"/checked/{n}") for n, one in enumerate(checked))
+    return checked

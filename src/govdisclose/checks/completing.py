@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from govdisclose.cells import Cell, Money, Value
 from govdisclose.checks.relations import Term, equalities
+from govdisclose.checks.subject import refuse_other
 from govdisclose.editions import Report
 from govdisclose.form import Form, cached, leaves, values_by_pointer
 from govdisclose.pointers import replace
@@ -35,8 +36,9 @@ def complete(report: R) -> R:
         The completed copy; the report itself where nothing is to be filled in.
 
     Raises:
-        InvalidValueError: A sum is larger than a cell can hold.
+        InvalidValueError: A sum is larger than a cell can hold; or it is no report.
     """
+    refuse_other(report)
     values = values_by_pointer(report)
     cells = {leaf.pointer: leaf.cell for leaf in leaves(type(report))}
     totals = _totals(type(report))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import attrs
 
 from govdisclose.checks.findings import Finding
-from govdisclose.errors import Message
+from govdisclose.checks.subject import several
+from govdisclose.errors import Message, check_instance, raise_if
 
 _FIT = Message("可以公布", "fit to publish")
 _HEADS = {
@@ -38,13 +39,13 @@ class Conclusion:
 
     @property
     def fit(self) -> bool:
-        """Whether the report can be published: no errors and no warnings are left."""
-        return not self.errors and not self.warnings
+        """Whether the report can be published: no errors, no warnings, and nothing is open."""
+        return not (self.errors or self.warnings or self.unassessed)
 
     @property
     def message(self) -> Message:
         """The one line that says it, such as 结论：须改正 2 处，须说明 1 处；另有 1 处已说明."""
-        head = self._words(_HEADS) or [_FIT]
+        head = [_FIT] if self.fit else self._words(_HEADS)
         parts = [Message.join(part, zh="，") for part in (head, self._words(_TAILS)) if part]
         return _CONCLUSION.format(parts=Message.join(parts, zh="；", en="; "))
 
@@ -58,10 +59,15 @@ def conclude(findings: Iterable[Finding]) -> Conclusion:
 
     Args:
         findings: All that ``check`` found in one report.
+
+    Raises:
+        InvalidValueError: Something else is given.
     """
+    given = several("findings", findings)
+    raise_if(check_instance(one, Finding, f"/findings/{n}") for n, one in enumerate(given))
     kinds: Counter[str] = Counter()
     unassessed: set[str] = set()
-    for finding in findings:
+    for finding in given:
         if finding.silence is not None:
             kinds["silenced"] += 1
         elif finding.status == "unassessed":

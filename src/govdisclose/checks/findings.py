@@ -115,9 +115,15 @@ class Finding:
         on language. 16 hexadecimal digits.
         """
         # A quote is found by its words; where its paragraph stands in the chapter may change.
-        left = tuple(p.split("/")[1] for p in self.left) if self.quote else self.left
+        left = tuple(p[1:].partition("/")[0] for p in self.left) if self.quote else self.left
         parts = (self.rule, self.code, "\n".join(left), "\n".join(self.right), self.quote)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Put findings in order: errors, warnings, infos, and within each as they come."""
+    order = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:

@@ -44,6 +44,7 @@ def published_late(rule: Rule, subject: Subject) -> Iterator[Finding]:
     deadline = _DEADLINES.get(_publishes_as(report.agency))
     if deadline is None:
         return
+    # Not as dates: those end with the year 9999, which a report may be on.
     published = report.published.timetuple()[:3]
     *day, who = deadline
     last = (report.year + 1, *day)
@@ -58,8 +59,8 @@ def published_late(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def _publishes_as(agency: Agency) -> AgencyKind | None:
     """Tell what kind of organ publishes; under an office's name it may be the government itself."""
     kind = kind_of(agency)
-    if kind == "department" and agency.kind is None and _government().fullmatch(agency.name):
-        return "government"
+    if kind == "department" and agency.kind is None:
+        return "government" if _government().fullmatch(known_as(agency.name)) else kind
     return kind
 
 

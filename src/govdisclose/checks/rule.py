@@ -1,16 +1,22 @@
 """The record beside each rule."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal, get_args
 
 import attrs
 
-from govdisclose.checks.findings import Finding, Severity, Status
+from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
-from govdisclose.errors import Message
+from govdisclose.errors import Message, Problem, describe, raise_if
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
+
+_ID = Message(
+    "应为规则族和名称，以点相连，如 requests.balance；得到 {value}",
+    "expected a family, a full stop and a name, as in requests.balance; got {value}",
+)
+_NO_CHOICE = Message("应为 {known} 之一；得到 {value}", "expected one of {known}; got {value}")
 
 
 @attrs.frozen(kw_only=True)
@@ -23,10 +29,10 @@ class Example:
 
     edition: str
     fails: bool
-    changes: Mapping[str, Any]
-    previous: Mapping[str, Any] | None = None
+    changes: Mapping[str, Any] = attrs.field(hash=False)
+    previous: Mapping[str, Any] | None = attrs.field(default=None, hash=False)
     """Changes that make last year's report; None: it is not given."""
-    parts: tuple[Mapping[str, Any], ...] | None = None
+    parts: tuple[Mapping[str, Any], ...] | None = attrs.field(default=None, hash=False)
     """Changes that make the reports of the parts; None: they are not given."""
 
 
@@ -65,6 +71,25 @@ class Rule:
     find: Callable[["Rule", Subject], Iterable[Finding]] = attrs.field(repr=False)
     """Gives the findings in a report, in the order of the form."""
 
+    def __attrs_post_init__(self) -> None:
+        """Check what a package might get wrong unseen, until the rule is asked or summed up.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if not all(self.id.partition(".")):
+            yield Problem("/id", "id", _ID.format(value=describe(self.id)))
+        chosen: list[tuple[str, str, tuple[str, ...]]]
+        chosen = [("/severity", self.severity, tuple(SEVERITIES))]
+        chosen += [("/needs", need, get_args(Need)) for need in sorted(self.needs)]
+        for pointer, value, known in chosen:
+            if value not in known:
+                words = _NO_CHOICE.format(known=", ".join(known), value=describe(value))
+                yield Problem(pointer, "choice", words)
+
     @property
     def family(self) -> str:
         """What the id begins with, up to the full stop."""
@@ -98,8 +123,9 @@ class Rule:
             actual: As above.
             quote: As above.
             span: As above.
-            words: What stands in the fields of the message.
+            words: What stands in the fields of the message, but for ``quote``.
         """
+        fields = {"quote": quote.replace("\n", " "), **(words or {})}
         return Finding(
             rule=self.id,
             code=code,
@@ -108,7 +134,7 @@ class Rule:
             labels=labels,
             left=left,
             right=right,
-            message=self.messages[code].format(**(words or {})),
+            message=self.messages[code].format(**fields),
             expected=expected,
             actual=actual,
             quote=quote,

@@ -4,7 +4,8 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from govdisclose.checks.catalogue import RULES
-from govdisclose.checks.rule import Rule
+from govdisclose.checks.rule import Need, Rule
+from govdisclose.checks.subject import Subject
 from govdisclose.errors import (
     GovdiscloseError,
     Message,
@@ -26,7 +27,22 @@ _NOT_LOADED = Message(
 )
 _NO_RULES = Message("登记的不是 Rule", "what it registers is no Rule")
 _TWICE = Message("规则 {id} 已有", "there is a rule {id} already")
+_NONE_LEFT = Message(
+    "没有一条规则选中，等于没有检查；请改 select 或 ignore",
+    "no rule is left, so that nothing would be checked; change select or ignore",
+)
+_NEEDS: dict[Need, Message] = {
+    "previous": Message(
+        "规则 {id} 要与上年的报告对照，请给出（previous）",
+        "the rule {id} compares with last year's report; give that, too (previous)",
+    ),
+    "parts": Message(
+        "规则 {id} 要与各部分的报告对照，请给出（parts）",
+        "the rule {id} compares with the reports of the parts; give those, too (parts)",
+    ),
+}
 _DEFAULT, _ALL = "default", "all"
+_KEPT = 100  # selections that are remembered; whoever is served may send any number of them
 
 
 @functools.cache
@@ -59,7 +75,7 @@ def _broken(value: str, reason: Message | str) -> GovdiscloseError:
     return GovdiscloseError(_NOT_LOADED.format(value=value, reason=reason))
 
 
-@functools.cache
+@functools.lru_cache(_KEPT)
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """Choose rules by name, in the order of the catalogue.
 
@@ -78,6 +94,32 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ..
             words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(str(name), names))
             raise UnknownRuleError(words)
     return tuple(r for r in every if _is_in(r, select) and not _is_in(r, ignore))
+
+
+def due(rules: Iterable[Rule], subject: Subject) -> tuple[Rule, ...]:
+    """Give those rules that are for the report's edition, and given all that they need."""
+    return tuple(
+        rule
+        for rule in rules
+        if subject.report.edition in rule.editions
+        and all(getattr(subject, need) is not None for need in rule.needs)
+    )
+
+
+def refuse_idle(rules: tuple[Rule, ...], select: Iterable[str], subject: Subject) -> None:
+    """Refuse to check nothing, which would look as if nothing were wrong.
+
+    Raises:
+        GovdiscloseError: No rule is left, or one that is named needs what is not given.
+    """
+    if not rules:
+        raise GovdiscloseError(_NONE_LEFT)
+    named = set(select)
+    for rule in rules:
+        if not named.isdisjoint((rule.id, rule.family)):
+            for need in sorted(rule.needs):
+                if getattr(subject, need) is None:
+                    raise GovdiscloseError(_NEEDS[need].format(id=rule.id))
 
 
 def _names(rules: Iterable[Rule]) -> list[str]:

@@ -1,70 +1,32 @@
-"""Findings that somebody has explained: by a remark on the cell, or in a waiver file.
+"""Findings that somebody has explained: by a remark on the cell, or by a waiver.
 
 They are given like the others, with the reason beside them, and counted apart in the verdict.
 """
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
 from govdisclose.checks.findings import Finding, Silence
-from govdisclose.editions import Report
-
-if TYPE_CHECKING:
-    from govdisclose.checks.rule import Rule
-    from govdisclose.checks.subject import Subject
+from govdisclose.checks.rule import Rule
+from govdisclose.checks.subject import Subject
 
 
-@attrs.frozen(kw_only=True)
-class Waiver:
-    """A written reason why a rule may be broken in one place."""
-
-    rule: str
-    """Id of the rule."""
-    pointer: str
-    """JSON Pointer of the place, as the finding names it first; of a group, for all cells in it;
-    empty: the whole report."""
-    reason: str
-    who: str | None = None
-    """Who answers for it."""
-    until: date | None = None
-    """Last day on which it holds; None: for good."""
-    agency: str | None = None
-    """Name of the agency whose report it is for; None: any."""
-    year: int | None = None
-    """Report year that it is for; None: any."""
-
-    @property
-    def silence(self) -> Silence:
-        """What it gives to the findings that it silences."""
-        return Silence(by="waiver", reason=self.reason, who=self.who, until=self.until)
-
-    def holds(self, report: Report, today: date) -> bool:
-        """Say whether it is for this report, and not expired."""
-        return (
-            (self.agency is None or self.agency == report.agency.name)
-            and (self.year is None or self.year == report.year)
-            and (self.until is None or today <= self.until)
-        )
-
-    def covers(self, pointer: str) -> bool:
-        """Say whether a place is the one named, or within it."""
-        return (pointer + "/").startswith(self.pointer + "/")
-
-
-def silence_of(rule: "Rule", pointer: str, subject: "Subject") -> Silence | None:
+def silence_of(rule: Rule, pointer: str, subject: Subject) -> Silence | None:
     """Give the reason why a rule does not count in one place, if there is one."""
     if rule.silenced_by_remark and pointer in subject.remarks:
-        return Silence(by="remark", reason=subject.remarks[pointer])
+        return _remark(pointer, subject)
     for waiver in subject.waivers:
         if waiver.rule == rule.id and waiver.covers(pointer):
             return waiver.silence
     return None
 
 
-def apart(rule: "Rule", pointers: Iterable[str], subject: "Subject") -> list[tuple[str, ...]]:
+def _remark(pointer: str, subject: Subject) -> Silence:
+    return Silence(by="remark", reason=subject.remarks[pointer])
+
+
+def apart(rule: Rule, pointers: Iterable[str], subject: Subject) -> list[tuple[str, ...]]:
     """Group places by the reason why a rule does not count there, so that each is said apart."""
     groups: dict[Silence | None, list[str]] = {}
     for pointer in pointers:
@@ -72,19 +34,23 @@ def apart(rule: "Rule", pointers: Iterable[str], subject: "Subject") -> list[tup
     return [tuple(group) for group in groups.values()]
 
 
-def silenced(findings: Iterable[Finding], rule: "Rule", subject: "Subject") -> Iterable[Finding]:
+def silenced(findings: Iterable[Finding], rule: Rule, subject: Subject) -> Iterable[Finding]:
     """Mark the findings of a rule that a remark or a waiver explains.
 
     A finding that compares two sides is explained where its first place is; any other only where
-    each of its places is, by the reason of the first.
+    each of its places is, by the reason of the first. What cannot be assessed because of cells is
+    explained by remarks on all of them, too.
     """
     if not subject.waivers and not subject.remarks:
         return findings
     return (_silenced(finding, rule, subject) for finding in findings)
 
 
-def _silenced(finding: Finding, rule: "Rule", subject: "Subject") -> Finding:
+def _silenced(finding: Finding, rule: Rule, subject: Subject) -> Finding:
     places = finding.left[:1] if finding.right else finding.left
+    if finding.status == "unassessed" and places and subject.remarks.keys() >= {*places}:
+        # Whatever the rule: the remarks say why it is left open.
+        return attrs.evolve(finding, silence=_remark(places[0], subject))
     silences = [silence_of(rule, place, subject) for place in places or ("",)]
     if None in silences:
         return finding

@@ -17,15 +17,13 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.selecting import registered
-from govdisclose.checks.silencing import Waiver
+from govdisclose.checks.waiver import Waiver, wrong_value
 from govdisclose.errors import Message, Problem, WaiverError, describe, did_you_mean
-from govdisclose.text import check_text
 
 _TABLE = "waiver"
 _SYNTAX = Message("不是合法的 TOML：{reason}", "this is not TOML: {reason}")
@@ -41,20 +39,10 @@ _NOT_TABLES = Message(
 _ENTRY = Message("第 {number} 条豁免的 {key}：{words}", "waiver {number}, {key}: {words}")
 _NO_FIELD = Message("没有这个键{hint}", "there is no such key{hint}")
 _MISSING = Message("不能缺少", "it is missing")
-_BLANK = Message("不能空白", "it must not be blank")
 _UNKNOWN_RULE = Message(
     "没有规则 {name}（govdisclose rules 列出全部）{hint}",
     "there is no rule {name} (govdisclose rules lists them){hint}",
 )
-_NOT_POINTER = Message(
-    "应为以 / 开头的 JSON Pointer，空的是整份报告；得到 {value}",
-    "expected a JSON Pointer, which begins with /, or nothing for the whole report; got {value}",
-)
-_NOT_DATE = Message(
-    "应为日期，如 2025-12-31（不加引号）；得到 {value}",
-    "expected a date such as 2025-12-31, without quotation marks; got {value}",
-)
-_NOT_YEAR = Message("应为整数年份，如 2024；得到 {value}", "expected a year, as 2024; got {value}")
 
 
 def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
@@ -145,7 +133,7 @@ def _in_fields(entry: Mapping[str, object]) -> Iterator[Problem]:
     for key, value in entry.items():
         if key not in known:
             yield _unknown(key, known, f"/{key}", _NO_FIELD)
-        elif found := _CHECKS.get(key, _text)(value, f"/{key}"):
+        elif found := _wrong_value(key, value):
             yield found
 
 
@@ -154,37 +142,12 @@ def _unknown(key: str, known: Iterable[str], pointer: str, words: Message) -> Pr
     return Problem(pointer, "unknown-key", message)
 
 
-def _text(value: object, pointer: str) -> Problem | None:
-    if isinstance(value, str) and not value.strip():
-        return Problem(pointer, "empty", _BLANK)
-    return check_text(value, pointer, lines=True)
-
-
-def _rule(value: object, pointer: str) -> Problem | None:
+def _wrong_value(key: str, value: object) -> Problem | None:
+    """Say what is wrong with a value; a rule must be one that there is."""
+    if key != "rule":
+        return wrong_value(key, value)
     ids = [rule.id for rule in registered()]
     if value in ids:
         return None
     words = _UNKNOWN_RULE.format(name=describe(value), hint=did_you_mean(str(value), ids))
-    return Problem(pointer, "unknown-rule", words)
-
-
-def _pointer(value: object, pointer: str) -> Problem | None:
-    if type(value) is str and (not value or value.startswith("/")):
-        return None
-    return Problem(pointer, "pointer", _NOT_POINTER.format(value=describe(value)))
-
-
-def _date(value: object, pointer: str) -> Problem | None:
-    # A point in time is a date too, to Python.
-    if type(value) is date:
-        return None
-    return Problem(pointer, "date", _NOT_DATE.format(value=describe(value)))
-
-
-def _year(value: object, pointer: str) -> Problem | None:
-    if type(value) is int:
-        return None
-    return Problem(pointer, "year", _NOT_YEAR.format(value=describe(value)))
-
-
-_CHECKS: dict[str, Any] = {"rule": _rule, "pointer": _pointer, "until": _date, "year": _year}
+    return Problem("/rule", "unknown-rule", words)

@@ -4,12 +4,11 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import attrs
 
 from govdisclose import checks, summaries
-from govdisclose.checks import Checked, Need, Rule, Waiver
+from govdisclose.checks import Checked, Rule, Subject, Waiver
 from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import put, status_of
 from govdisclose.editions import Report
@@ -29,12 +28,18 @@ _UNUSED = Message(
     "请留意：豁免没有用到，该处没有这样的问题：{waiver}",
     "note: a waiver was not used, as nothing was found there: {waiver}",
 )
+_NO_FORMAT = Message(
+    "检查结果不能写成 {suffix} 文件；后缀可用 {known}，或用 --format 指明形式",
+    "no {suffix} file can be written; the suffixes are {known}, or name the form with --format",
+)
 _WAIVER = Message("{rule} {pointer}：{reason}", "{rule} {pointer}: {reason}")
 _FORMATS: dict[str, SummaryFormat] = {
     ".json": "json",
     ".sarif": "sarif",
     ".md": "markdown",
     ".html": "html",
+    ".txt": "text",
+    "": "text",
 }
 
 
@@ -47,18 +52,18 @@ class _Asked:
     rules: tuple[Rule, ...]
     waivers: tuple[Waiver, ...]
     previous: Report | None
-    parts: list[Report] | None
+    parts: tuple[Report, ...] | None
     roster: tuple[str, ...]
 
     def of(self, report: Report) -> frozenset[str]:
         """Give the ids of the rules that are asked of a report."""
-        given = {need for need in get_args(Need) if getattr(self, need) is not None}
-        due = (r for r in self.rules if report.edition in r.editions and r.needs <= given)
-        return frozenset(rule.id for rule in due)
+        subject = Subject(report=report, previous=self.previous, parts=self.parts)
+        return frozenset(rule.id for rule in checks.due(self.rules, subject))
 
 
 def check(args: argparse.Namespace) -> int:
     """Check reports; the worst of them gives the exit status, and none stops the others."""
+    form = _format(args)
     asked = _asked(args)
     checked: list[Checked] = []
     unread: dict[str, Message] = {}
@@ -69,7 +74,6 @@ def check(args: argparse.Namespace) -> int:
             output.failure(error, args.lang)
             unread[name] = output.words_of(error)
     limit = None if args.all else summaries.LIMIT
-    form = _format(args)
     content = summarize(checked, form, args.lang, unread=unread, limit=limit)
     if form == "text" and args.output in {None, "-"}:
         # Text is for a terminal, and in its encoding; all else is a file's content, and UTF-8.
@@ -106,7 +110,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         rules=checks.selected(select, ignore),
         waivers=() if args.waivers is None else checks.load_waivers(args.waivers),
         previous=None if args.previous is None else inputs.read_report(args.previous),
-        parts=[inputs.read_report(name) for name in parts] if args.parts else None,
+        parts=tuple(map(inputs.read_report, parts)) if args.parts else None,
         roster=() if args.roster is None else inputs.read_roster(args.roster),
     )
 
@@ -130,7 +134,12 @@ def _checked(name: str, asked: _Asked, args: argparse.Namespace) -> Checked:
 def _format(args: argparse.Namespace) -> SummaryFormat:
     """Give the format asked for, else that of the suffix of the file, else text."""
     named: SummaryFormat | None = args.format
-    return named or _FORMATS.get(Path(args.output or "").suffix.lower(), "text")
+    suffix = Path(args.output or "").suffix.lower()
+    if named is None and suffix not in _FORMATS:
+        raise GovdiscloseError(
+            _NO_FORMAT.format(suffix=suffix, known=" ".join(filter(None, _FORMATS)))
+        )
+    return named or _FORMATS[suffix]
 
 
 def _tell_of_waivers(waivers: tuple[Waiver, ...], checked: list[Checked], lang: Lang) -> None:

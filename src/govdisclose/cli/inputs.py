@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclose import checks, codec
+from govdisclose.checks.names import known_as
 from govdisclose.cli import output
 from govdisclose.editions import Report
 from govdisclose.errors import DecodeError, GovdiscloseError, Message
@@ -27,12 +28,20 @@ _PREVIOUS_ERRORS = Message(
     "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
     "note: the report to compare with has {count} errors; see govdisclose check {name}",
 )
+_PUBLISHED = {".docx", ".htm", ".html", ".md", ".pdf", ".txt"}
+_IS_PUBLISHED = Message(
+    "{name}: 这里读的是 JSON；已公布的文件请用 govdisclose read --check 读取并检查",
+    "{name}: what is read here is JSON; a published file is for govdisclose read --check",
+)
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
 )
 _NO_TEXT = Message(
     "{path}: 既不是 UTF-8，也不是 GB18030 编码的文字，请另存为 UTF-8",
     "{path}: this is text in neither UTF-8 nor GB18030; save it as UTF-8",
+)
+_NO_CSV = Message(
+    "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
 )
 _NO_NAMES = Message("{path}: 没有一个名称", "{path}: there are no names in it")
 # Words at the head of the first column of a list that was made as a table.
@@ -52,6 +61,8 @@ def read_source(name: str) -> tuple[Report, str]:
     else:
         with Path(name).open("rb") as file:
             data = file.read(codec.MAX_BYTES + 1)
+    if Path(name).suffix.lower() in _PUBLISHED:
+        raise GovdiscloseError(_IS_PUBLISHED.format(name=name))
     try:
         return codec.loads(data), data.decode()
     except DecodeError as error:
@@ -81,7 +92,7 @@ def tell_of_previous(args: argparse.Namespace, report: Report, previous: Report)
     if previous.year and report.year and previous.year != report.year - 1:
         output.note(_OTHER_YEAR.format(before=previous.year, year=report.year), args.lang)
     before, name = previous.agency.name, report.agency.name
-    if before and name and before != name:
+    if before and name and known_as(before) != known_as(name):
         output.note(_OTHER_AGENCY.format(before=before, name=name), args.lang)
     # What is compared are figures, not chapters.
     found = checks.check(previous, select=("requests", "disputes"))
@@ -116,7 +127,7 @@ def read_roster(name: str) -> tuple[str, ...]:
     """Read a list of names: one a line, or the first column of a CSV file.
 
     Raises:
-        GovdiscloseError: It is no text, or there are no names in it.
+        GovdiscloseError: It is no text, no CSV, or there are no names in it.
         OSError: The file cannot be read.
     """
     data = Path(name).read_bytes()
@@ -128,7 +139,12 @@ def read_roster(name: str) -> tuple[str, ...]:
             continue
     else:
         raise GovdiscloseError(_NO_TEXT.format(path=name))
-    names = [row[0].strip() for row in csv.reader(lines) if row and row[0].strip()]
+    try:
+        # Strictly: behind a quotation mark that is not closed, all names would be one.
+        rows = list(csv.reader(lines, strict=True))
+    except csv.Error as error:
+        raise GovdiscloseError(_NO_CSV.format(path=name, reason=error)) from error
+    names = [row[0].strip() for row in rows if row and row[0].strip()]
     if names and names[0].lower() in _HEADERS:
         del names[0]
     if not names:

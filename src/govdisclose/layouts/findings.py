@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
+from govdisclose.checks.checked import all_checked
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.errors import Lang, Message
 from govdisclose.prose import DataTable, Heading, Paragraph
@@ -16,7 +17,7 @@ _COUNTED = Message("查出的问题", "Findings")
 _SILENCED = Message("已说明的问题", "Findings that are explained")
 _CAUSES = Message("可能的原因", "Possible causes")
 _ONE_OF = Message("其中之一：", "One of these:")
-_UNREAD = Message("未能读取：{words}", "not readable: {words}")
+_UNCHECKED = Message("未能检查：{words}", "not checked: {words}")
 _COLUMNS = (
     Message("级别", "Severity"),
     Message("规则和位置", "Rule and place"),
@@ -45,15 +46,18 @@ def layout_findings(
     Returns:
         For each report its name and its conclusion, a table of what counts, one of what is
         explained, and which cells may be wrong. It is no official document, and has no date.
+
+    Raises:
+        InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
     """
-    given = (checked,) if isinstance(checked, Checked) else tuple(checked)
+    given = all_checked(checked)
     failures = unread or {}
     title = _TITLE.text(lang)
     blocks: list[Block] = [Title(title)]
     for one in given:
         blocks += _of_report(one, lang)
     for name, words in failures.items():
-        blocks += [_heading(name), Paragraph(_shown(_UNREAD.format(words=words), lang))]
+        blocks += [_heading(name), Paragraph(_shown(_UNCHECKED.format(words=words), lang))]
     metadata = Metadata(
         title=title, author="", published=None, language="en" if lang == "en" else "zh-CN"
     )
@@ -65,8 +69,9 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
     yield _heading(checked.name)
     yield Paragraph(_about(checked).text(lang))
     yield Paragraph(checked.conclusion.message.text(lang))
-    counted = [finding for finding in checked.findings if finding.silence is None]
-    silenced = [finding for finding in checked.findings if finding.silence is not None]
+    findings = by_severity(checked.findings)
+    counted = [finding for finding in findings if finding.silence is None]
+    silenced = [finding for finding in findings if finding.silence is not None]
     if counted:
         yield Heading(_COUNTED.text(lang))
         yield _table(counted, _COLUMNS, lang)
@@ -110,7 +115,8 @@ def _rule_and_place(finding: Finding) -> Message:
     What cannot be assessed has many places, and its message says which is the first.
     """
     places = finding.left[:1] if finding.status == "failed" else ()
-    place = " / ".join(finding.labels or places)
+    # What is quoted stands in the text; the cells it is compared with are not its place.
+    place = " / ".join(places if finding.quote else finding.labels or places)
     words = "\n".join(filter(None, (finding.rule, place)))
     return Message(words, words)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from govdisclose.checks import Checked
+from govdisclose.checks.checked import all_checked
 from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_you_mean
 from govdisclose.layouts import layout_findings
 from govdisclose.rendering import render
@@ -49,12 +50,13 @@ def summarize(
 
     Raises:
         UnknownFormatError: There is no such format.
+        InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
     """
     known = get_args(SummaryFormat)
     if format not in known:
         words = {"name": describe(format), "known": ", ".join(known)}
         raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
-    given = (checked,) if isinstance(checked, Checked) else tuple(checked)
+    given = all_checked(checked)
     failures = unread or {}
     if format == "text":
         return text.write(given, lang, headed=len(given) + len(failures) > 1, limit=limit)

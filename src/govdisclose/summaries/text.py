@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from govdisclose.checks import SEVERITIES, Checked, Finding
+from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, by_severity
 from govdisclose.errors import Lang, Message
 from govdisclose.text import visible
 
@@ -15,6 +15,17 @@ _SILENCED = Message("{severity}（已说明）", "{severity} (explained)")
 _MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
 _CAUSE = Message("可能的原因：", "possible cause:")
 _CAUSES = Message("可能的原因（其中之一）：", "possible causes (one of these):")
+_UNEXPLAINED = Message(
+    "有的表格只改一两格不能使各和数都相等，没有列出可能的原因",
+    "in some table no change of one or two cells makes all sums hold; no cause is named for it",
+)
+_IN_ALL = Message("共 {count} 份：{parts}", "{count} reports: {parts}")
+_KINDS = {
+    "errors": Message("{count} 份须改正", "{count} with errors to correct"),
+    "warnings": Message("{count} 份须说明", "{count} with warnings to explain"),
+    "open": Message("{count} 份有规则无法判定", "{count} with rules not assessed"),
+    "fit": Message("{count} 份可以公布", "{count} fit to publish"),
+}
 _REASON = Message("说明：{reason}", "explained: {reason}")
 
 
@@ -27,9 +38,24 @@ def write(checked: Iterable[Checked], lang: Lang, *, headed: bool, limit: int | 
         headed: Whether a line with its name stands above each.
         limit: As many findings of one rule are written out; None: all.
     """
-    return "".join(
-        f"{line}\n" for one in checked for line in _lines(one, lang, headed=headed, limit=limit)
-    )
+    given = tuple(checked)
+    lines = [line for one in given for line in _lines(one, lang, headed=headed, limit=limit)]
+    if len(given) > 1:
+        lines.append(_in_all(given).text(lang))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _in_all(checked: tuple[Checked, ...]) -> Message:
+    """Count the reports by what their conclusion is."""
+    kinds = Counter(_kind(one.conclusion) for one in checked)
+    parts = [words.format(count=kinds[kind]) for kind, words in _KINDS.items() if kinds[kind]]
+    return _IN_ALL.format(count=len(checked), parts=Message.join(parts, "，"))
+
+
+def _kind(conclusion: Conclusion) -> str:
+    if conclusion.fit:
+        return "fit"
+    return next((kind for kind in ("errors", "warnings") if getattr(conclusion, kind)), "open")
 
 
 def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> Iterator[str]:
@@ -37,15 +63,17 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
         yield f"== {_one_line(checked.name)}"
     for silenced in (False, True):
         findings = [f for f in checked.findings if (f.silence is not None) is silenced]
-        yield from _listed(findings, lang, limit)
+        yield from _listed(by_severity(findings), lang, limit)
     for alternatives in checked.causes:
         yield (_CAUSES if len(alternatives) > 1 else _CAUSE).text(lang)
         yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in alternatives)
+    if checked.is_unexplained:
+        yield _UNEXPLAINED.text(lang)
     yield checked.conclusion.message.text(lang)
 
 
 def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[str]:
-    """Write findings out; behind the last of a rule that are written, how many more there are."""
+    """Write findings out; in place of those of a rule beyond the limit, how many they are."""
     counts = Counter(finding.rule for finding in findings)
     most = len(findings) if limit is None else limit
     written: Counter[str] = Counter()
@@ -54,7 +82,7 @@ def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[
         written[rule] += 1
         if written[rule] <= most:
             yield from _finding(finding, lang)
-        if written[rule] == most < counts[rule]:
+        elif written[rule] == most + 1:
             yield _MORE.format(rule=rule, count=counts[rule] - most).text(lang)
 
 

@@ -38,15 +38,16 @@ class Case:
         last = {"/year": YEARS[self.edition] - 1}
         same = {"/year": YEARS[self.edition]}
         beside = filled(self.edition_beside or self.edition)
-        return check(
+        found = check(
             self.report,
             previous=None if self.previous is None else replace(beside, last | dict(self.previous)),
             parts=None
             if self.parts is None
             else [replace(beside, same | dict(part)) for part in self.parts],
             roster=self.roster,
-            select=(self.rule,),
+            select="all",
         )
+        return [finding for finding in found if finding.rule == self.rule]
 
     def findings(self) -> list[Finding]:
         """Give what the rule finds, and nothing that is explained or cannot be told."""

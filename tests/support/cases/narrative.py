@@ -30,7 +30,7 @@ CASES = [
     Case("narrative.government", "2019", GOVERNMENT, 1),
     Case("text.brackets", "2021", {"/problems": (Paragraph("《条例》（第711号）“公开”。"),)}),
     Case("text.brackets", "2019", {"/preface": (Paragraph("1）甲；2）乙。"),)}),
-    Case("text.brackets", "2021", {"/problems": (Paragraph('（甲)，〔2021）30号”"'),)}, 5),
+    Case("text.brackets", "2021", {"/problems": (Paragraph('（甲)，〔2021）30号」"'),)}, 5),
     Case("text.brackets", "2021", {"/overview": (Heading("（一主动公开"),)}, 1),
     Case("text.brackets", "2019", {"/other_matters": (DataTable((("甲）",),), 0, "《表"),)}, 2),
 ]

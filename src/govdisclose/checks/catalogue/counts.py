@@ -53,17 +53,17 @@ RULES = (
         messages={
             "count": Message(
                 "正文称“{quote}”，而表中{sum}；请核对，正文是另一口径的请写明",
-                'the text says "{quote}", but in the table {sum}; check them, and say so in the '
+                "the text says “{quote}”, but in the table {sum}; check them, and say so in the "
                 "text where it is another quantity",
             ),
             "share": Message(
                 "正文称“{quote}”，而表中{sum}，{whole}，前者是后者的 {percent}%；请核对",
-                'the text says "{quote}", but in the table {sum} and {whole}, which is {percent}%; '
+                "the text says “{quote}”, but in the table {sum} and {whole}, which is {percent}%; "
                 "check them",
             ),
             "growth": Message(
                 "正文称“{quote}”，而表中{sum}，上年的报告中为 {before}，应为{change}；请核对",
-                'the text says "{quote}", but in the table {sum}, and in last year\'s report it is '
+                "the text says “{quote}”, but in the table {sum}, and in last year's report it is "
                 "{before}, which is {change}; check them",
             ),
         },

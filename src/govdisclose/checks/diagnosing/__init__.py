@@ -5,7 +5,7 @@ fewest cells and says why none is missed, ``plausibility`` puts them in order, `
 them. Nothing is repaired: what is found is for somebody who knows the true figures to look at.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from govdisclose.checks import arithmetic
@@ -41,14 +41,17 @@ def diagnose(report: Report) -> list[Repair]:
         answer first. Answers with the same ``clears`` are alternatives. A table in which no sum
         fails has none; so has one in which two cells cannot explain everything, because more are
         wrong.
+
+    Raises:
+        InvalidValueError: It is no report.
     """
+    subject = Subject(report=report)
     if balances(report):
         return []
-    subject = Subject(report=report)
     # All cells in equalities are counts.
     values = cast("Mapping[str, int | None]", subject.values)
     found = explanations(type(report), values)
-    findings = _findings(subject, found)
+    findings = _findings(subject)
     return [_repair(type(report), explanation, findings) for explanation in found]
 
 
@@ -63,15 +66,14 @@ def explanations(report: type[Form], values: Mapping[str, int | None]) -> list[E
     return [explanation for answers in found for explanation in sorted(answers, key=order)]
 
 
-def _findings(subject: Subject, found: Iterable[Explanation]) -> dict[int, Finding]:
-    """Give what ``check`` says of the equalities that are explained, by their number."""
+def _findings(subject: Subject) -> dict[int, Finding]:
+    """Give what ``check`` says of the equalities that fail, by their number."""
     numbers = _numbers(type(subject.report))
-    asked = {number for explanation in found for number in explanation.failed}
-    broken = {rule for (rule, _), number in numbers.items() if number in asked}
+    rules = {rule for rule, _ in numbers}
     return {
         numbers[rule.id, finding.left]: finding
         for rule in RULES
-        if rule.id in broken
+        if rule.id in rules
         for finding in arithmetic.find(rule, subject)
         if finding.status == "failed"
     }

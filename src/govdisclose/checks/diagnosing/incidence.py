@@ -78,4 +78,4 @@ def _components(groups: Iterable[frozenset[int]]) -> Iterator[frozenset[int]]:
     for group in groups:
         apart = [other for other in united if not other & group]
         united = [*apart, group.union(*(other for other in united if other & group))]
-    yield from sorted(united, key=min)
+    yield from united

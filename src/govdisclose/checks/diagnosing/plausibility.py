@@ -104,11 +104,13 @@ def _slip(before: str, after: str) -> Reason | None:
 
 def _slip_within(before: str, after: str) -> Reason | None:
     different = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
-    if len(different) == 1:
-        return "wrong-digit"
-    first, last = different[0], different[-1]
-    swapped = before[:first] + before[last] + before[first] + before[last + 1 :]
-    return "swapped-digits" if last - first == 1 and swapped == after else None
+    match different:
+        case [_]:
+            return "wrong-digit"
+        case [first, last] if last - first == 1:
+            swapped = before[last] + before[first]
+            return "swapped-digits" if swapped == after[first] + after[last] else None
+    return None
 
 
 def _without_a_digit(number: str) -> set[str]:

@@ -89,7 +89,7 @@ def search(
     needs = [_need(equality, values) for equality in incidence.equalities]
     failures = frozenset(n for n, (least, most) in enumerate(needs) if least > 0 or most < 0)
     state = _State(incidence, values, needs)
-    for component in incidence.components if failures else ():
+    for component in incidence.components:
         failed = failures & component
         if failed:
             yield tuple(_singles(state, failed)) or tuple(_pairs(state, failed))
@@ -163,7 +163,7 @@ def _allowed(state: _State, place: Place, without: int | None = None) -> Range:
     low, high = -value, MAX_COUNT - value
     for number, sign in place.signs.items():
         if number != without:
-            least, most = state.needs[number] if sign > 0 else _negative(state.needs[number])
+            least, most = state.needs[number] if sign == 1 else _negative(state.needs[number])
             low, high = max(low, least), min(high, most)
     return low, high
 

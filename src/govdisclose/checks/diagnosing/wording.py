@@ -32,12 +32,12 @@ def say(report: type[Form], changes: Sequence[Change], reasons: Sequence[Reason]
     sentences = [_say(known[change.place.pointer], change) for change in changes]
     first = len(sentences) - len(reasons)  # the single reason of two stands behind the last
     return Message.join(
-        [*sentences[:first], *map(_with_reason, sentences[first:], reasons)], "，", "; "
+        [*sentences[:first], *map(_with_reason, sentences[first:], reasons)], "，且", "; and "
     )
 
 
 def _say(name: str, change: Change) -> Message:
-    further = _LEAST if change.after > change.before else _MOST
+    further = _LEAST if change.after == max(change.before, change.after) else _MOST
     words = _EXACT if change.exact else further
     return words.format(place=name, before=change.before, after=change.after)
 

@@ -105,7 +105,7 @@ def _between(text: str, start: int, end: int, year: int | None) -> Iterator[Clau
         clause = _clause(text, start, end, year, whole=whole)
         yield clause
         if clause.end == end:
-            break
+            return
         start = clause.end + 1
 
 
@@ -118,7 +118,7 @@ def _clause(text: str, start: int, end: int, year: int | None, *, whole: bool) -
     while at < end:
         if numbers and text[at] == "、":
             break
-        word = match(text, at, end)
+        word = match(text, at)  # no word has a mark in it
         if word is None:
             strange = True
             at = at + 1 if whole else end

@@ -73,7 +73,7 @@ def _finding(rule: Rule, subject: Subject, fact: Fact, computed: tuple[int, int]
     part, whole = computed
     form, value = type(subject.report), fact.value
     percent = rounded(part, whole, decimals(value)) if isinstance(value, Decimal) else None
-    words: dict[str, object] = {"quote": fact.quote, "sum": _told(fact.cells, part, form)}
+    words: dict[str, object] = {"sum": _told(fact.cells, part, form)}
     code = "count"
     if fact.growth:
         code = "growth"
@@ -98,7 +98,9 @@ def _finding(rule: Rule, subject: Subject, fact: Fact, computed: tuple[int, int]
 def _change(kind: str, part: int, by: object) -> Message:
     """Say in words by how much something changed."""
     more, fewer = _CHANGES[kind]
-    return (more if part > 0 else fewer).format(by=by) if part else _SAME
+    if part > 0:
+        return more.format(by=by)
+    return fewer.format(by=by) if part < 0 else _SAME
 
 
 def _labels(cells: tuple[str, ...], form: type[Form]) -> tuple[str, ...]:

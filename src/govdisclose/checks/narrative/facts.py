@@ -9,6 +9,7 @@ from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.passages import Passage, passages
 from govdisclose.checks.narrative.scope import Scope
 from govdisclose.checks.narrative.thread import Follower, Thread
+from govdisclose.checks.subject import refuse_other
 from govdisclose.editions import Report
 
 _TOPICS = ("申请", "复议", "诉讼")  # what is in every text that names requests or cases
@@ -26,18 +27,20 @@ def facts(report: Report) -> tuple[Fact, ...]:
 
     Returns:
         The facts, in the order of the text.
+
+    Raises:
+        InvalidValueError: It is no report.
     """
-    return tuple(
-        fact
+    refuse_other(report)
+    # Most texts state nothing, which is soon seen.
+    texts = (
+        passage
         for passage in passages(report)
-        if passage.pointer.endswith("/text") and _speaks(passage.text)
-        for fact in _facts(passage, report)
+        if passage.pointer.endswith("/text")
+        if any(word in passage.text for word in _TOPICS)
+        if stated().search(passage.text)
     )
-
-
-def _speaks(text: str) -> bool:
-    """Say whether a text may state anything; most do not, which is soon seen."""
-    return any(word in text for word in _TOPICS) and stated().search(text) is not None
+    return tuple(fact for passage in texts for fact in _facts(passage, report))
 
 
 def _facts(passage: Passage, report: Report) -> Iterator[Fact]:

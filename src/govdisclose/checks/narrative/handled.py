@@ -10,23 +10,27 @@ from functools import cache
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.narrative.passages import passages
-from govdisclose.checks.narrative.sentences import sentences
+from govdisclose.checks.narrative.sentences import ENDS, after, before
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 
 _CARRIED = "/requests/carried_forward/total"
-_GAP = "[^。，；、,0-9未尚除]"
+_GAP = f"[^{ENDS}，、,0-9未尚除]"
 _TIMELY = "按时|按期|及时|如期|期限|时限|限时|规定|时间|工作日|法定"
 _CONCLUDED = "办结|办理完毕|办理完成|处理完毕|办复|答复完毕|回复完毕"
 _ALL = (
-    f"(?:全部|全都|全数|均已|都已|已均){_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"全[部都数]{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|均已{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|都已{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
+    f"|已均{_GAP}{{0,16}}?(?:{_CONCLUDED})(?!率)"
     f"|均(?:{_CONCLUDED})(?!率)"
-    f"|(?:全部|全都|均已|都已)(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
-    f"|(?<!及时)(?<!按时)(?<!按期)(?<!如期)(?<!限时)(?<!到期)(?<!当年)办[结复]率[^。，；0-9]{{0,12}}"
+    f"|全[部都](?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|均已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|都已(?:(?!{_TIMELY}){_GAP}){{0,8}}?(?:答复|回复)(?!率)"
+    f"|办[结复]率(?<![及按限]时办.率)(?<![按如到]期办.率)(?<!当年办.率)[^{ENDS}，0-9]{{0,12}}"
     "(?:100(?:[.]0+)? ?[%\uff05]|百分之百|百分百)"
 )
-_WORDS = ("办结", "办复", "答复", "回复", "处理完毕", "办理完")
-"""One of them is in every statement, and few texts have any."""
+"""Each way begins with a letter of its own, by which the text is quickly searched."""
 _REQUEST = "信息公开申请|依申请|申请公开|公开申请|信息申请"
 _OTHER = (
     "建议|提案|信访|留言|热线|投诉|举报|咨询|来信|来电|信箱|诉求|工单|复议|诉讼|许可|审批|办件|政务服务"
@@ -35,7 +39,7 @@ _OTHER = (
 _COUNT = "[0-9]+ ?[件条份宗项]"
 _PART = (
     f"其中|(?:答复|办结|办理|回复|处理)[^。，；,申0-9]{{0,6}}{_COUNT}|的{_COUNT}"
-    f"|[0-9] ?[件条份宗项][^。；]{{0,40}}(?:收到|受理)[^。，；,申0-9]{{0,4}}{_COUNT}"
+    f"|[0-9] ?[件条份宗项][^{ENDS}]{{0,40}}(?:收到|受理)[^。，；,申0-9]{{0,4}}{_COUNT}"
 )
 """Words between the requests and the statement by which it may be about some of them."""
 _AIM = "确保|力争|争取|力求|要求|应当|必须|努力|做到|应答复|应办结|到期|结转"
@@ -65,48 +69,33 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 right=(_CARRIED,),
                 quote=quote,
                 span=span,
-                words={"quote": quote.replace("\n", " "), "count": carried},
+                words={"count": carried},
             )
 
 
 def _statements(text: str) -> Iterator[tuple[int, int]]:
     """Find where a text says that all requests were handled; once a sentence."""
-    if not _may_state(text):
-        return
-    all_sentences = list(sentences(text))
-    for place, (start, sentence) in enumerate(all_sentences):
-        found = _pattern(_ALL).search(sentence) if _may_state(sentence) else None
-        if found is not None:
-            near = [near for _, near in all_sentences[max(0, place - 1) : place + 2]]
-            last = near[0] if place else ""
-            if _is_meant(last, sentence[: found.start()], "。".join(near)):
-                yield start + found.start(), start + found.end()
+    seen = 0
+    for found in _pattern(_ALL).finditer(text):
+        sentence, _ = before(text, found.start())
+        if found.start() - len(sentence) >= seen and _is_meant(text, *found.span()):
+            seen = found.end()
+            yield found.span()
 
 
-def _may_state(text: str) -> bool:
-    return any(word in text for word in _WORDS)
-
-
-def _is_meant(last: str, before: str, near: str) -> bool:
-    """Say whether what is handled altogether are the requests.
-
-    Args:
-        last: The sentence before that of the statement.
-        before: What stands before the statement in its own sentence.
-        near: Its sentence, with those before and after.
-    """
-    subject = _pattern(f"(?P<request>{_REQUEST})|{_OTHER}")
-    if subject.search(before) is None:
-        before = f"{last}，{before}"
-    subjects = list(subject.finditer(before))
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Say whether what is handled altogether are the requests, all of them."""
+    sentence, known = before(text, start)
+    subjects = list(_pattern(f"(?P<request>{_REQUEST})|{_OTHER}").finditer(known))
     if not subjects or subjects[-1]["request"] is None:
         return False
-    between = before[subjects[-1].end() :]
-    clause = _pattern("[，,]").split(before)[-1]
+    between = known[subjects[-1].end() :]
+    clause = _pattern("[，,]").split(sentence)[-1]
+    near = known + text[start:end] + after(text, end)[1]
     exceptions = _pattern(f"(?P<none>{_NOT_FORWARD})|{_EXCEPTION}").finditer(near)
     return not (
         _pattern(_PART).search(between)
-        or ("结转" in before and _pattern(_TAKEN).search(before) is None)
+        or ("结转" in known and _pattern(_TAKEN).search(known) is None)
         or _pattern(_AIM).search(clause)
         or any(found["none"] is None for found in exceptions)
     )

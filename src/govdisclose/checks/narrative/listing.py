@@ -87,7 +87,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                         actual=stated,
                         quote=number[0],
                         span=span,
-                        words={"quote": number[0], "right": fault.right, "missing": _listed(names)},
+                        words={"right": fault.right, "missing": _listed(names)},
                     )
 
 

@@ -31,42 +31,39 @@ _FINER = {
 class Scope:
     """Looks out for another organ, another time, and another way to divide what is counted."""
 
+    _elsewhere = False  # whether the rest of the text may be about another organ
+    _this_year = _other_time = False  # whether this sentence names it
+    _received = False
+
     def __init__(self, text: str, agency: Agency) -> None:
         self._text = text
         self._reporting = _reporting(agency)
+        self._finer = {kind for kind, words in _FINER.items() if _pattern(words).search(text)}
         self._part = _part(_place(agency.name))
-        self._finer = {kind for kind, pattern in _FINER.items() if _pattern(pattern).search(text)}
-        self._elsewhere = False  # the rest of the text may be about the other organ too
-        self._this_year = self._other_time = False  # in this sentence
-        self._received = False
 
     def fits(self, clause: Clause) -> bool:
         """Look at a clause; say whether a number in it may be one of this report."""
-        if self._text[clause.start - 1 : clause.start] in _STOPS:
-            self._this_year = self._other_time = False
+        doubtful = clause.strange or len(clause.numbers) > 1
         self._look_at_time(clause)
-        doubtful = clause.strange or "figure" in clause.kinds or len(clause.numbers) > 1
         self._look_at_organ(clause, doubtful=doubtful)
         return not (doubtful or self._elsewhere or self._other_time or self._divides(clause))
 
     def _look_at_time(self, clause: Clause) -> None:
-        if "year" in clause.kinds:
-            self._this_year, self._other_time = True, False
+        goes_on = self._text[clause.start - 1 : clause.start] not in _STOPS
+        named = "year" in clause.kinds
+        self._this_year = named or (goes_on and self._this_year)
         # 累计 of no year is of all years.
         ever = "ever" in clause.kinds and not self._this_year
-        longer = _pattern(_LONGER).search(self._text, clause.start, clause.end)
-        if ever or longer or "other_time" in clause.kinds:
-            self._other_time = True
+        longer = _pattern(_LONGER).search(self._text, clause.start, clause.end) is not None
+        other = ever or longer or "other_time" in clause.kinds
+        self._other_time = other or (goes_on and self._other_time and not named)
 
     def _look_at_organ(self, clause: Clause, *, doubtful: bool) -> None:
         named = clause.kinds & _ORGANS
-        if named - self._reporting or self._names_another(clause):
-            self._elsewhere = True
-        elif doubtful and clause.counts and clause.kinds & _ABOUT:
-            # 某局收到申请3件: what is not known may be an organ.
-            self._elsewhere = True
-        elif named:
-            self._elsewhere = False
+        another = bool(named - self._reporting) or self._names_another(clause)
+        # 某局收到申请3件: what is not known may be an organ.
+        unknown = doubtful and clause.counts and not clause.kinds.isdisjoint(_ABOUT)
+        self._elsewhere = another or unknown or (self._elsewhere and not named)
 
     def _names_another(self, clause: Clause) -> bool:
         """Look for a part of what reports, and for a clause that is nothing but another's name."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_ENDS = "。；;！!？?\n"
+ENDS = "。；;！!？?\n"
+"""Marks that end a sentence."""
 _NEAR = 200
 """Characters on each side in which the sentence around a place is looked for."""
 
@@ -15,10 +16,22 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found[0]
 
 
-def sentence_at(text: str, place: int) -> str:
-    """Give the sentence around a place, as far as the characters near it show it."""
-    before, after = text[max(0, place - _NEAR) : place], text[place : place + _NEAR]
-    return _end().split(before)[-1] + _end().split(after)[0]
+def before(text: str, place: int) -> tuple[str, str]:
+    """Give what stands before a place, as far as it is near.
+
+    Returns:
+        What stands before it in its sentence, and that together with the sentence before.
+    """
+    near = text[max(0, place - _NEAR) : place]
+    starts = [0, *(found.end() for found in _end().finditer(near))]
+    return near[starts[-1] :], near[starts[-2:][0] :]
+
+
+def after(text: str, place: int) -> tuple[str, str]:
+    """Give what stands after a place: the rest of its sentence, and that with the next one."""
+    near = text[place : place + _NEAR]
+    ends = [*(found.start() for found in _end().finditer(near)), len(near)]
+    return near[: ends[0]], near[: ends[:2][-1]]
 
 
 def without_titles(text: str) -> str:
@@ -30,12 +43,12 @@ def without_titles(text: str) -> str:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(f"[^{_ENDS}]+")
+    return re.compile(f"[^{ENDS}]+")
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(f"[{_ENDS}]")
+    return re.compile(f"[{ENDS}]")
 
 
 @cache

@@ -12,7 +12,7 @@ import attrs
 
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.narrative.passages import Passage, passages
-from govdisclose.checks.narrative.sentences import sentence_at, sentences, without_titles
+from govdisclose.checks.narrative.sentences import after, before, sentences, without_titles
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
@@ -24,7 +24,7 @@ _BEFORE = 50
 """Characters before a year in which the words that show what it is may stand."""
 _S = "[ \u3000]?"
 _ANY_YEAR = f"(?:19|20)[0-9]{{2}}(?={_S}年)"
-_YEAR = f"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}){_S}年"
+_YEAR = f"(?P<year>(?:19|20)[0-9]{{2}})(?<![0-9]{{5}}){_S}年"
 _UNTIL = _YEAR.replace("<year>", "<until>")
 _NUMBERED = (
     "(?:[（(][一二三四五六七八九十]{1,2}[）)][^。；，,：:]{1,30}"
@@ -89,12 +89,11 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     if report.title is not None:
         title = Passage("/title", report.title)
         yield from _findings(rule, title, _in_title(report.title, report.year), report.year)
-    own, leads = str(report.year), frozenset(_leads(report))
+    leads = frozenset(_leads(report))
     for passage in passages(report):
-        # Most texts name no other year, which is quick to see.
-        if any(year != own for year in _pattern(_ANY_YEAR).findall(passage.text)):
-            text = without_titles(passage.text)
-            places = [found.start() for found in _pattern(_YEAR).finditer(text)]
+        text = without_titles(passage.text)
+        places = [found.start() for found in _pattern(_YEAR).finditer(text)]
+        if places:
             stated = [
                 *_periods(text, places, report.year),
                 *_itself(text, places, report.year, passage.pointer),
@@ -119,7 +118,7 @@ def _findings(
             actual=one.year,
             quote=quote,
             span=(one.start, one.end),
-            words={"quote": quote.replace("\n", " "), "stated": one.year, "year": report_year},
+            words={"stated": one.year, "year": report_year},
         )
 
 
@@ -134,7 +133,7 @@ def _periods(text: str, places: Iterable[int], report_year: int) -> Iterator[_St
     """Find periods of the statistics that begin or end in another year."""
     for place in places:
         found = _pattern(_PERIOD).match(text, place)
-        if found is not None and _pattern(_STATISTICS).search(_before(text, place)):
+        if found is not None and _pattern(_STATISTICS).search(text, place - _BEFORE, place):
             begins, ends = int(found["year"]), int(found["to"] or found["year"])
             year = ends if begins == report_year else begins
             if year != report_year:
@@ -146,7 +145,7 @@ def _itself(text: str, places: Iterable[int], report_year: int, pointer: str) ->
     if pointer.startswith(("/preface/", "/overview/")):
         for place in places:
             found = _pattern(_REPORT).match(text, place)
-            if found is not None and _pattern(_NAMED).search(_before(text, place)):
+            if found is not None and _pattern(_NAMED).search(text, place - _BEFORE, place):
                 year = int(found["year"])
                 if year != report_year:
                     yield _Stated("itself", year, *found.span())
@@ -158,7 +157,7 @@ def _requests(text: str, places: Iterable[int], report_year: int) -> list[_State
     for place in places:
         found = _pattern(_REQUESTS).match(text, place)
         if found is not None:
-            sentence = sentence_at(text, place)
+            sentence = before(text, place)[0] + after(text, place)[0]
             if report_year in _years(sentence):
                 return []
             if not _pattern(_COMPARED).search(sentence):
@@ -193,10 +192,6 @@ def _leads(report: Report) -> Iterator[str]:
             leads = _pattern(rf"\s*{_NUMBERED}[。：:]?\s*").fullmatch(block.text) is not None
         else:
             leads = isinstance(block, Heading)
-
-
-def _before(text: str, place: int) -> str:
-    return text[max(0, place - _BEFORE) : place]
 
 
 def _years(text: str) -> list[int]:
