@@ -28,8 +28,8 @@ TOPICS = {
 """The topics of chapter 一 (国办公开办函〔2021〕30号), each with words that show it covered."""
 
 RESULTS = {
-    "工作考核": "考核|考评",
-    "社会评议": "评议|测评|满意度|社会评价|第三方评估|问卷",
+    "工作考核": "考核|考评|绩效",
+    "社会评议": "评议|测评|满意度|评价|第三方评估|问卷",
     "责任追究": "责任追究|追究.{0,6}责任|追责|问责",
 }
 """What a government's report must also cover (条例 art. 50), likewise."""
