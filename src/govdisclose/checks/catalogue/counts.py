@@ -45,9 +45,9 @@ RULES = (
         explanation=_EXPLANATION,
         source=Message(
             "《中华人民共和国政府信息公开条例》第五十条；"
-            "国办公开办函〔2021〕30号：发布内容不准确的，追究责任",
-            "条例 (国令第711号), article 50; 国办公开办函〔2021〕30号 names it a fault where "
-            "what is published is inaccurate",
+            "国办公开办函〔2021〕30号指出的问题：发布内容不准确、不全面",
+            "条例 (国令第711号), article 50; a fault that 国办公开办函〔2021〕30号 names: "
+            "发布内容不准确、不全面",
         ),
         editions=ALL,
         messages={
