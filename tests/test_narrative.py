@@ -48,6 +48,7 @@ def brackets(text: str) -> list[tuple[str, str]]:
         "第一项：\n1）甲\n2）乙",
         "①）甲",
         "the agency’s report",
+        "see 5a’s",
         '"甲"和"乙"',
         "重点是：1）公开；2）解读",
     ],
@@ -88,6 +89,11 @@ def test_texts_that_need_no_closer_look(text: str, *, right: bool) -> None:
         ("《甲〉", [("unclosed", "《甲〉"), ("unopened", "《甲〉")]),
         ("（《甲）", [("unclosed", "（《甲）")]),
         ("（（甲）", [("unclosed", "（（甲）")]),
+        ("（《〈甲》）", [("unclosed", "（《〈甲》）")]),
+        ("（《〈甲）", [("unclosed", "（《〈甲）"), ("unclosed", "（《〈甲）")]),
+        ("共12）甲", [("unopened", "共12）甲")]),
+        ("5’", [("unopened", "5’")]),
+        ("a”", [("unopened", "a”")]),
         ("〔2021）", [("unclosed", "〔2021）"), ("unopened", "〔2021）")]),
         ('甲"乙', [("odd", '甲"乙')]),
         ('"甲"乙"丙', [("odd", '"甲"乙"丙')]),
@@ -115,6 +121,28 @@ def test_quote_of_a_bracket_shows_what_is_around_it() -> None:
     assert finding.span == (2, 19)
     assert finding.message.zh == "“…三四五六七八九十（甲乙丙丁戊己庚辛…”：（ 没有与之相配的 ）"
     assert finding.message.en == "“…三四五六七八九十（甲乙丙丁戊己庚辛…”: （ is without its ）"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("一二三四五六七八九十）甲乙丙丁戊己庚辛壬癸", "unopened"),
+        ("（一二三四五六七八九十)甲乙丙丁戊己庚辛壬癸", "width"),
+        ('一二三四五六七八九十"甲乙丙丁戊己庚辛壬癸', "odd"),
+    ],
+)
+def test_quote_of_each_fault_is_around_the_mark(text: str, code: str) -> None:
+    """Whatever is wrong, the mark stands in the middle of what is quoted."""
+    [(found, quote)] = brackets(text)
+    assert found == code
+    assert quote == f"三四五六七八九十{text[-11]}甲乙丙丁戊己庚辛"
+
+
+@pytest.mark.parametrize("depth", [18, 19, 20])
+def test_marks_that_are_left_open_deep_within(depth: int) -> None:
+    """A mark is closed over at most nineteen others that stand open within it."""
+    [*codes] = [code for code, _ in brackets("《" + "“甲乙丙丁戊己庚辛壬癸" * depth + "》")]
+    assert codes == ["unclosed"] * (depth if depth < 20 else 21) + ["unopened"] * (depth == 20)
 
 
 def test_words_of_each_fault() -> None:

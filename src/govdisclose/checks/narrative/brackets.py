@@ -33,6 +33,7 @@ _OTHER_WIDTH = {
     one: other for pair in ("（(", "［[", "｛{") for one, other in (pair, reversed(pair))
 }
 """Opening brackets by the same one in the other width."""
+_OTHER_HALF = _CLOSING | _OPENING | {'"': '"'}
 _MARKS = re.escape("".join(_PAIRS))
 _AROUND = 8
 """Characters shown on each side of a mark."""
@@ -41,21 +42,12 @@ _DEEP = 20
 
 
 @attrs.frozen
-class _Mark:
-    """A bracket or a quotation mark in a text."""
-
-    sign: str
-    start: int
-
-
-@attrs.frozen
 class _Fault:
-    """A mark that is wrong, or two that do not fit."""
+    """A mark that is wrong; one that is open is so until it is closed."""
 
     code: str
     sign: str
     start: int
-    end: int
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -81,60 +73,55 @@ def pair_up(text: str) -> bool:
 
 def _finding(rule: Rule, passage: Passage, fault: _Fault) -> Finding:
     start = max(0, fault.start - _AROUND)
-    end = min(len(passage.text), fault.end + _AROUND)
-    quote = passage.text[start:end]
-    other = _CLOSING.get(fault.sign) or _OPENING.get(fault.sign, fault.sign)
+    quote = passage.text[start : fault.start + 1 + _AROUND]
     return rule.finding(
         fault.code,
         left=(passage.pointer,),
         quote=quote,
-        span=(start, end),
-        words={"sign": fault.sign, "other": other},
+        span=(start, start + len(quote)),
+        words={"sign": fault.sign, "other": _OTHER_HALF[fault.sign]},
     )
 
 
 def _faults(text: str) -> list[_Fault]:
     """List what is wrong in a text, in its order."""
-    opened: list[_Mark] = []
+    opened: list[_Fault] = []
     faults: list[_Fault] = []
+    numbered = {found.end() for found in _number_in_a_list().finditer(text)}
     for found in _marks().finditer(text):
         sign, start = found[0], found.start()
         if sign in _CLOSING:
-            opened.append(_Mark(sign, start))
-        elif not _is_no_bracket(text, sign, start):
+            opened.append(_Fault("unclosed", sign, start))
+        elif found.end() not in numbered and not _is_apostrophe(text, sign, start):
             faults += _closed(opened, sign, start)
-    faults += [_unclosed(mark) for mark in opened]
+    faults += opened
     straight = [found.start() for found in re.finditer('"', text)]
     # “甲" is one mistake, not two.
     if len(straight) % 2 and not any(fault.sign in "“”" for fault in faults):
-        faults.append(_Fault("odd", '"', straight[-1], straight[-1] + 1))
+        faults.append(_Fault("odd", '"', straight[-1]))
     return sorted(faults, key=lambda fault: fault.start)
 
 
-def _closed(opened: list[_Mark], sign: str, start: int) -> Iterator[_Fault]:
+def _closed(opened: list[_Fault], sign: str, start: int) -> Iterator[_Fault]:
     """Close the innermost mark that a closing one fits; what stands open within it is left so."""
     signs = (_OPENING[sign], _OTHER_WIDTH.get(_OPENING[sign]))
-    places = [place for place, mark in enumerate(opened[-_DEEP:]) if mark.sign in signs]
-    if not places:
-        yield _Fault("unopened", sign, start, start + 1)
+    within: list[_Fault] = []
+    for mark in reversed(opened[-_DEEP:]):
+        if mark.sign in signs:
+            break
+        within.append(mark)
+    else:
+        yield _Fault("unopened", sign, start)
         return
-    place = len(opened[:-_DEEP]) + places[-1]
-    yield from map(_unclosed, opened[place + 1 :])
-    mark = opened[place]
+    yield from within
     if mark.sign != signs[0]:
-        yield _Fault("width", mark.sign, start, start + 1)
-    del opened[place:]
+        yield _Fault("width", mark.sign, start)
+    del opened[-len(within) - 1 :]
 
 
-def _unclosed(mark: _Mark) -> _Fault:
-    return _Fault("unclosed", mark.sign, mark.start, mark.start + 1)
-
-
-def _is_no_bracket(text: str, sign: str, start: int) -> bool:
-    """Say whether a closing mark belongs to a number in a list, as in 1）, or is an apostrophe."""
-    if sign in ")）":
-        return _number_in_a_list().search(text, max(0, start - 6), start) is not None
-    return sign == "’" and text[start - 1 : start].isascii() and text[start - 1 : start].isalpha()
+def _is_apostrophe(text: str, sign: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return sign == "’" and before.isascii() and before.isalpha()
 
 
 @cache
@@ -144,7 +131,7 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _number_in_a_list() -> re.Pattern[str]:
-    """Match a number or letter that stands first in a text, a line or a clause, and ends here."""
+    """Match a number or letter that stands first in a text, a line or a clause, and its bracket."""
     return re.compile(
-        r"(?:\A|[\s。；：，、;:,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])\Z"
+        r"(?:\A|[\s。；：，、;:,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z]|[①-⑳])[)）]"
     )
