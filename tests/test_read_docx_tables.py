@@ -120,6 +120,16 @@ def test_prompts_in_tables_are_blank() -> None:
         assert (only.texts, codes(only.notes[1])) == (["甲", ""], ["placeholder"])
 
 
+def test_more_rows_are_headers_than_have_cells() -> None:
+    """Header rows without a cell of their own are no rows of the grid, and no header of it."""
+    marked = "<w:tblHeader/>"
+    merged = cell("", "<w:vMerge/>")
+    only = grid(row("甲", properties=marked), *[row(properties=marked)] * 2)
+    assert (only.rows, only.headers) == (1, 1)
+    lower = grid(row("甲", properties=marked), row(merged, properties=marked))
+    assert lower.headers == lower.rows
+
+
 def test_deleted_and_inserted_rows_and_cells() -> None:
     """A deleted row is not read, and told; an inserted one is; a deleted cell is blank."""
     body = table(

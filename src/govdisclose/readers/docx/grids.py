@@ -67,7 +67,8 @@ def assemble(draft: Draft, limits: Limits) -> Grid | None:
     if draft.notes:
         found = ((new, draft.notes.get(index)) for new, index in enumerate(kept))
         notes = {new: tuple(of_cell) for new, of_cell in found if of_cell}
-    headers = next(row for row in range(rows + 1) if row not in draft.headers)
+    # Rows that are headers may have no cells, and then be none of the grid.
+    headers = next((row for row in range(rows) if row not in draft.headers), rows)
     return Grid(texts, places, rows, columns, headers=headers, notes=notes)
 
 
