@@ -6,6 +6,7 @@ elements of a Word file's document.
 """
 
 import contextlib
+import copy
 import random
 import re
 import sys
@@ -153,7 +154,7 @@ def _damage(dice: random.Random, element: etree._Element, elements: list[etree._
         case 0 if parent is not None:
             parent.remove(element)
         case 1 if parent is not None:
-            parent.insert(parent.index(element), etree.fromstring(etree.tostring(element)))
+            parent.insert(parent.index(element), copy.deepcopy(element))
         case 2:
             element.tag = other.tag
         case 3 if element not in other.iterancestors() and element is not other:
