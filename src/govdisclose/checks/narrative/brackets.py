@@ -33,6 +33,7 @@ _OTHER_WIDTH = {
     one: other for pair in ("（(", "［[", "｛{") for one, other in (pair, reversed(pair))
 }
 """Opening brackets by the same one in the other width."""
+_QUOTATION = frozenset("“”")
 _OTHER_HALF = _CLOSING | _OPENING | {'"': '"'}
 _MARKS = re.escape("".join(_PAIRS))
 _AROUND = 8
@@ -97,7 +98,7 @@ def _faults(text: str) -> list[_Fault]:
     faults += opened
     straight = [found.start() for found in re.finditer('"', text)]
     # “甲" is one mistake, not two.
-    if len(straight) % 2 and not any(fault.sign in "“”" for fault in faults):
+    if len(straight) % 2 and not any(fault.sign in _QUOTATION for fault in faults):
         faults.append(_Fault("odd", '"', straight[-1]))
     return sorted(faults, key=lambda fault: fault.start)
 
