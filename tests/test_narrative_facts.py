@@ -245,6 +245,7 @@ def test_stated(agency: str, text: str, stated: dict[str, int]) -> None:
 OTHERS = [
     # Another organ, or a part of what reports.
     (CITY, "2024年，市政府办代表市政府受理政府信息公开申请17件，均已答复，答复17件。"),
+    (BUREAU, "2024年，我局代表市政府受理政府信息公开申请17件，均已答复，答复17件。"),
     (CITY, "市政府本级受理政府信息公开申请17件，办结17件。"),
     (CITY, "示例市人民政府收到政府信息公开申请17件。"),
     (CITY, "本机关收到政府信息公开申请17件。"),

@@ -464,6 +464,17 @@ def test_finding_of_parts() -> None:
         (f"本报告由{SIX.replace('复议和', '复议、')}等七部分组成。", 7, 6),
         (SIX, 0, 0),
         ("本报告共12个部分", 12, 6),
+        # An item that names two chapters, and one that names none.
+        (
+            "包括总体情况、主动公开和收到申请情况、复议诉讼情况、存在的问题、其他事项、附件等七部分。",
+            0,
+            0,
+        ),
+        (
+            "包括总体情况、主动公开和收到申请情况、复议诉讼情况、存在的问题、其他事项等五部分。",
+            5,
+            6,
+        ),
     ],
 )
 def test_numbers_in_a_finding_of_parts(words: str, stated: int, right: int) -> None:

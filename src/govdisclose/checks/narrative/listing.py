@@ -5,7 +5,6 @@ on how the items are counted, as some chapters' names hold a 、 or 和 themselv
 is taken to be right where any way of counting gives its number.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -34,6 +33,7 @@ _NUMBER = (
     "(?<![第0-9一二三四五六七八九十])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]) ?[个大]?"
     "(?:部分|方面)"
 )
+_BESIDE = "等共 "  # stands before or behind an item, and is no part of it
 _BETWEEN = "(?<!复议)、|[，,]|以及"
 """What stands between items; 行政复议、行政诉讼情况 is one."""
 _VERB = "包括|包含|涵盖|分为|由"
@@ -117,13 +117,12 @@ def _fault(stated: int, before: str) -> _Fault | None:
 
 
 def _items(before: str) -> list[_Item]:
-    """Give the items of the list that ends a text, from the first that names a chapter on."""
+    """Give the items of the list that ends a text."""
     verbs = [found.end() for found in _pattern(_VERB).finditer(before)]
     if not verbs:
         return []
-    items = [item.strip("等共 ") for item in _pattern(_BETWEEN).split(before[verbs[-1] :])]
-    read = [_item(item) for item in items if item]
-    return list(itertools.dropwhile(lambda item: not item.chapters, read))
+    items = [item.strip(_BESIDE) for item in _pattern(_BETWEEN).split(before[verbs[-1] :])]
+    return [_item(item) for item in items if item]
 
 
 def _item(words: str) -> _Item:

@@ -95,8 +95,7 @@ def _place(name: str) -> str:
 @functools.cache
 def _part(place: str) -> re.Pattern[str]:
     """Give the pattern of words for only a part of what reports, for more, or on whose behalf."""
-    others = "".join(sign for sign in _PLACES if place and sign != place)
-    others = f"|[全我][{others}]" if others else ""
+    others = f"|[全我](?!{place})[{_PLACES}]" if place else ""
     return re.compile(f"本级|代表[市县区省州本]{others}")
 
 
