@@ -95,8 +95,8 @@ def _place(name: str) -> str:
 @functools.cache
 def _part(place: str) -> re.Pattern[str]:
     """Give the pattern of words for only a part of what reports, for more, or on whose behalf."""
-    others = f"|[全我](?!{place})[{_PLACES}]" if place else ""
-    return re.compile(f"本级|代表[市县区省州本]{others}")
+    # Where no place is governed nothing is another, and (?!) matches nowhere.
+    return re.compile(f"本级|代表[市县区省州本]|[全我](?!{place})[{_PLACES}]")
 
 
 def _is_organ(words: str) -> bool:
