@@ -10,7 +10,17 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = {"docx", "jinja2", "lxml", "markupsafe", "numpy", "pypdfium2"}
+HEAVY = {
+    "dask",
+    "distributed",
+    "docx",
+    "jinja2",
+    "lxml",
+    "markupsafe",
+    "numpy",
+    "pyarrow",
+    "pypdfium2",
+}
 NEEDS = {
     "checks.vectors": {"numpy"},
     "renderers.docx": {"docx", "lxml"},
@@ -20,13 +30,25 @@ NEEDS = {
     "readers.pdf": {"pypdfium2"},
 }
 
-GROUND = {"errors", "text", "widths", "positions", "cells", "form", "pointers", "prose", "files"}
+GROUND = {
+    "errors",
+    "text",
+    "widths",
+    "positions",
+    "cells",
+    "form",
+    "pointers",
+    "prose",
+    "files",
+    "spreadsheets",
+}
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
     "text": {"errors"},
     "widths": set(),
     "files": set(),
+    "spreadsheets": set(),
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
