@@ -40,6 +40,7 @@ GROUND = {
     "pointers",
     "prose",
     "files",
+    "money",
     "spreadsheets",
 }
 # What each layer may import of the package, besides itself.
@@ -52,22 +53,24 @@ LAYERS = {
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
+    "money": {"cells"},
     "pointers": {"errors"},
     "prose": {"errors", "text", "cells"},
     "document": {"errors", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
+    "comparing": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document"},
+    "layouts": GROUND | {"editions", "opening", "checks", "comparing", "codec", "document"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
-    "summaries": GROUND | {"checks", "layouts", "rendering"},
+    "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "readers"}
+    | {"editions", "checks", "comparing", "codec", "schema", "readers"}
     | {"layouts", "renderers", "rendering", "document", "summaries"},
 }
 

@@ -38,6 +38,15 @@ from govdisclose.checks import (
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
+from govdisclose.comparing import (
+    CellChange,
+    Comparison,
+    ComparisonNote,
+    LeftOut,
+    TextChange,
+    TotalChange,
+    compare,
+)
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.shared import (
@@ -90,9 +99,12 @@ __all__ = [
     "Applicants",
     "Attachment",
     "CaseOutcomes",
+    "CellChange",
     "Checked",
     "CheckedColumns",
     "CheckedRelation",
+    "Comparison",
+    "ComparisonNote",
     "Conclusion",
     "DataTable",
     "DecodeError",
@@ -107,6 +119,7 @@ __all__ = [
     "InvalidValueError",
     "Lang",
     "Leaf",
+    "LeftOut",
     "Limits",
     "Litigation",
     "Message",
@@ -134,6 +147,8 @@ __all__ = [
     "Source",
     "Subject",
     "SummaryFormat",
+    "TextChange",
+    "TotalChange",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
@@ -145,6 +160,7 @@ __all__ = [
     "blank",
     "check",
     "check_columns",
+    "compare",
     "complete",
     "conclude",
     "diagnose",
