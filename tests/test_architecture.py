@@ -39,9 +39,10 @@ GROUND = {
     "form",
     "pointers",
     "prose",
-    "files",
     "money",
+    "files",
     "spreadsheets",
+    "system",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -50,28 +51,34 @@ LAYERS = {
     "widths": set(),
     "files": set(),
     "spreadsheets": set(),
+    "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
-    "money": {"cells"},
     "pointers": {"errors"},
+    "money": {"cells"},
     "prose": {"errors", "text", "cells"},
     "document": {"errors", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
     "comparing": GROUND | {"editions", "checks"},
+    "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "checks", "comparing", "codec", "document"},
+    "layouts": GROUND
+    | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
+    "batch": GROUND
+    | {"editions", "checks", "codec", "readers"}
+    | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "comparing", "codec", "schema", "readers"}
-    | {"layouts", "renderers", "rendering", "document", "summaries"},
+    | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup"}
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 
 
