@@ -108,7 +108,12 @@ from govdisclose.rollup import (
     load_roster,
 )
 from govdisclose.schema import json_schema
-from govdisclose.summaries import SummaryFormat, summarize
+from govdisclose.summaries import (
+    ComparisonFormat,
+    SummaryFormat,
+    summarize,
+    summarize_comparison,
+)
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report
@@ -130,6 +135,7 @@ __all__ = [
     "CheckedColumns",
     "CheckedRelation",
     "Comparison",
+    "ComparisonFormat",
     "ComparisonNote",
     "Conclusion",
     "Coverage",
@@ -221,6 +227,7 @@ __all__ = [
     "replace",
     "rules",
     "summarize",
+    "summarize_comparison",
     "to_document",
     "write",
 ]

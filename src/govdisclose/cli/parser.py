@@ -10,6 +10,7 @@ from govdisclose.cli import (
     aggregating,
     checking,
     commands,
+    comparing,
     doctor,
     options,
     printing,
@@ -87,7 +88,8 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
-    _add_further_commands(command)
+    _add_commands_of_several(command)
+    _add_commands_that_tell(command)
     return parser
 
 
@@ -131,13 +133,22 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--strict", words="strict-render", action="store_true")
 
 
-def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+def _add_commands_of_several(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
     read.add("files", words="published", nargs="+", metavar="FILE")
     read.add("-o", "--output", words="output-read", metavar="FILE")
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+
+    compare = command("compare", comparing.compare)
+    compare.add("previous", words="earlier", metavar="PREVIOUS")
+    compare.add("current", words="later", metavar="CURRENT")
+    compare.add("--to", words="to-compare", metavar="FORMAT")
+    compare.add("-o", "--output", words="output-compare", metavar="FILE")
+    compare.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
+    compare.add("--movers", words="movers", type=options.whole_number, default=10, metavar="N")
+    compare.add("--all", words="all-compare", action="store_true")
 
     aggregate = command("aggregate", aggregating.aggregate)
     aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")
@@ -154,6 +165,8 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     aggregate.add("--breakdown", words="breakdown", metavar="FILE")
     aggregate.add("--report", words="report-aggregate", metavar="FILE")
 
+
+def _add_commands_that_tell(command: Any) -> None:  # noqa: ANN401 - a local function of build
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")

@@ -171,4 +171,7 @@ def _in_one_unit(before: Value, after: Value) -> tuple[Decimal, Decimal, str | N
     if len(units) <= 1:
         return before.value, after.value, next(iter(units), after.unit)
     first, second = in_yuan(before), in_yuan(after)
-    return None if first is None or second is None else (first, second, YUAN)
+    if first is None or second is None:
+        return None
+    # 1.2 万元 are 1.2E+4 元 to decimals, and 12000 to people: 0 has no such exponent.
+    return EXACT.add(first, Decimal(0)), EXACT.add(second, Decimal(0)), YUAN

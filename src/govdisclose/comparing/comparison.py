@@ -20,7 +20,8 @@ from govdisclose.form import cell_values
 _CHAPTERS = ("overview", "problems", "other_matters")
 _REPORT = Message("应为报告（Report）；得到 {value}", "expected a report; got {value}")
 _COUNT = Message(
-    "应为不小于 0 的整数；得到 {value}", "expected a whole number of 0 or more; got {value}"
+    "要列出的变动最大的数据，其个数应为不小于 0 的整数；得到 {value}",
+    "how many of the biggest changes to list must be a whole number of 0 or more; got {value}",
 )
 
 
@@ -59,7 +60,7 @@ class Comparison:
             InvalidValueError: ``n`` is no whole number of 0 or more.
         """
         if type(n) is not int or n < 0:
-            raise_if([Problem("/n", "count", _COUNT.format(value=describe(n)))])
+            raise_if([Problem("", "count", _COUNT.format(value=describe(n)))])
         moved = [cell for cell in self.changes if cell.change and cell.pointer not in self._told]
         return tuple(sorted(moved, key=lambda cell: -cell.weight)[:n])
 

@@ -30,17 +30,17 @@ _OTHER_YEAR = Message(
 )
 _OTHER_EDITION = Message(
     "两份报告的表格版本不同（{before} 版、{after} 版），只对比两版都有、含义相同的数；"
-    "没有对比的是{chapters}",
-    "the reports are on different editions of the form ({before} and {after}): compared are only "
-    "the numbers that both have and that mean the same; left out are {chapters}",
+    "没有对比的：{chapters}",
+    "the reports are on different editions of the form ({before} and {after}); compared are the "
+    "numbers that both have and that mean the same. Cells left out: {chapters}",
 )
 _OF_CHAPTER = Message(
-    "「{chapter}」的 {previous} 格（{before} 版）、{current} 格（{after} 版）",
-    "{previous} cells ({before}) and {current} cells ({after}) of 「{chapter}」",
+    "「{chapter}」{before} 版 {previous} 格、{after} 版 {current} 格",
+    "{previous} of {before} and {current} of {after} in 「{chapter}」",
 )
 _BLANK = Message(
     "有 {count} 格至少在一份报告中空白，没有增减",
-    "{count} cells are blank in one report at least, and have no change",
+    "cells that are blank in one report at least, and so have no change: {count}",
 )
 _NO_UNIT = Message(
     "{place}的金额单位不明，不能相减",
@@ -92,7 +92,7 @@ def _other_edition(previous: Report, current: Report) -> Iterator[ComparisonNote
     chapters = left_out(type(previous), type(current))
     if chapters:
         editions = {"before": previous.edition, "after": current.edition}
-        words = Message.join([_of_chapter(chapter, editions) for chapter in chapters], zh="、")
+        words = Message.join([_of_chapter(chapter, editions) for chapter in chapters], "；", "; ")
         message = _OTHER_EDITION.format(chapters=words, **editions)
         yield ComparisonNote("other-edition", message)
 

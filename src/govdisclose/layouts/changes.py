@@ -1,4 +1,4 @@
-"""How changes are printed, and the years above them."""
+"""How changes are printed: the words for them, and figures with their signs and shares."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,10 +11,18 @@ from govdisclose.errors import Lang, Message
 if TYPE_CHECKING:
     from fractions import Fraction
 
+NOTE = Message("请留意：{words}", "note: {words}")
+TOTALS = Message("主要数据", "Main figures")
+MOVERS = Message("变动最大的数据", "Biggest changes")
+TEXTS = Message("文字相同的比例", "Text that is the same")
+ITEM = Message("项目", "Item")
+CHAPTER = Message("章", "Chapter")
 CHANGE = Message("增减", "Change")
 SHARE = Message("增减幅度", "Change in %")
+LETTERS = Message("{year}字数", "Letters {year}")
+SAME = Message("相同的比例", "The same")
 NO_SHARE = "—"
-"""Stands for the share of a quantity that was 0."""
+"""Stands for the share of a quantity that was 0, and of a text that is not there."""
 _YEAR = Message("{year}年", "{year}")
 _SAME_YEAR = (
     Message("{year}年（前）", "{year} (first)"),
@@ -47,6 +55,11 @@ def share(percent: "Fraction | None") -> str:
     rounded = tenths(percent)
     whole, tenth = divmod(abs(rounded), 10)
     return f"{'-' if rounded < 0 else '+'}{whole}.{tenth}%" if rounded else "0%"
+
+
+def same_share(same: float | None) -> str:
+    """Write how much of a text is the same, in whole per cents, as the rule on it does."""
+    return NO_SHARE if same is None else f"{int(same * 100)}%"
 
 
 def years(previous: Report, current: Report, lang: Lang = "zh") -> tuple[str, str]:

@@ -18,9 +18,22 @@ from govdisclose.document import Block, Document, Frame, Metadata, Table, Title,
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cached, form_fields
-from govdisclose.layouts.changes import CHANGE, NO_SHARE, SHARE, printed, years
+from govdisclose.layouts.changes import (
+    CHANGE,
+    CHAPTER,
+    ITEM,
+    LETTERS,
+    MOVERS,
+    SAME,
+    SHARE,
+    TEXTS,
+    TOTALS,
+    printed,
+    same_share,
+    years,
+)
 from govdisclose.layouts.frames import Node, panel_frame
-from govdisclose.layouts.totals import CORNER, totals_blocks
+from govdisclose.layouts.totals import totals_blocks
 from govdisclose.opening import SUBJECT, WORK
 from govdisclose.prose import Heading, Paragraph
 
@@ -31,13 +44,7 @@ _TITLE = Message(
 _OF_AGENCY = Message("{name}", "{name}, ")
 _SUBJECT = Message(f"{SUBJECT}对比", "Comparison of annual reports")
 _NOTE = Message("请留意：{words}。", "Note: {words}.")
-_TOTALS = Message("主要数据", "Main figures")
-_MOVERS = Message("变动最大的数据", "Biggest changes")
 _NO_MOVERS = Message("可以对比的数据都没有变动。", "None of the figures compared has changed.")
-_TEXTS = Message("文字相同的比例", "Text that is the same")
-_CHAPTER = Message("章", "Chapter")
-_LETTERS = Message("{year}字数", "Letters {year}")
-_SAME = Message("相同的比例", "The same")
 _COUNTED = Message(
     "只比文字，数字、标点、空格不计。",
     "Letters alone are compared, neither digits, punctuation nor white space.",
@@ -82,9 +89,9 @@ def layout_comparison(
     title = _title(comparison, series, lang)
     blocks: list[Block] = [Title(title)]
     blocks += [Paragraph(_NOTE.format(words=note.message).text(lang)) for note in comparison.notes]
-    blocks += [Heading(_TOTALS.text(lang), 1), *totals_blocks(comparison.totals, series, lang)]
-    blocks += [Heading(_MOVERS.text(lang), 1), _movers(comparison.movers(movers), series, lang)]
-    blocks += [Heading(_TEXTS.text(lang), 1), Paragraph(_COUNTED.text(lang))]
+    blocks += [Heading(TOTALS.text(lang), 1), *totals_blocks(comparison.totals, series, lang)]
+    blocks += [Heading(MOVERS.text(lang), 1), _movers(comparison.movers(movers), series, lang)]
+    blocks += [Heading(TEXTS.text(lang), 1), Paragraph(_COUNTED.text(lang))]
     blocks.append(_texts(comparison, series, lang))
     if cells:
         blocks += _chapters(comparison, series, lang)
@@ -122,8 +129,8 @@ def _movers(movers: Iterable[CellChange], series: tuple[str, str], lang: Lang) -
 @functools.lru_cache(maxsize=16)  # which cells moved most is seldom the same twice
 def _movers_frame(places: tuple[str, ...], series: tuple[str, str], lang: Lang) -> Frame:
     columns = (*series, CHANGE.text(lang), SHARE.text(lang))
-    caption = _MOVERS.text(lang)
-    return _plain_frame(caption, CORNER.text(lang), places, columns, _MOVERS_WEIGHTS)
+    caption = MOVERS.text(lang)
+    return _plain_frame(caption, ITEM.text(lang), places, columns, _MOVERS_WEIGHTS)
 
 
 def _texts(comparison: Comparison, series: tuple[str, str], lang: Lang) -> Table:
@@ -137,9 +144,9 @@ def _texts(comparison: Comparison, series: tuple[str, str], lang: Lang) -> Table
 
 @cached
 def _texts_frame(headings: tuple[str, ...], series: tuple[str, str], lang: Lang) -> Frame:
-    letters = tuple(_LETTERS.format(year=year).text(lang) for year in series)
-    columns = (*letters, _SAME.text(lang))
-    caption, corner = _TEXTS.text(lang), _CHAPTER.text(lang)
+    letters = tuple(LETTERS.format(year=year).text(lang) for year in series)
+    columns = (*letters, SAME.text(lang))
+    caption, corner = TEXTS.text(lang), CHAPTER.text(lang)
     return _plain_frame(caption, corner, headings, columns, _TEXTS_WEIGHTS)
 
 
@@ -151,11 +158,6 @@ def _plain_frame(
     weights: tuple[float, ...],
 ) -> Frame:
     return panel_frame(caption, corner, tuple(map(Node, rows)), tuple(map(Node, columns)), weights)
-
-
-def same_share(same: float | None) -> str:
-    """Write how much of a text is the same, in whole per cents, as the rule says it."""
-    return NO_SHARE if same is None else f"{int(same * 100)}%"
 
 
 def _chapters(comparison: Comparison, series: tuple[str, str], lang: Lang) -> Iterator[Block]:
@@ -201,9 +203,7 @@ def _frame(
     caption = _CELLS.format(chapter=chapter, first=first, second=second).text(lang)
     columns = (*series, CHANGE.text(lang), SHARE.text(lang))
     weights = _WEIGHTS[max(map(len, paths))]
-    return panel_frame(
-        caption, CORNER.text(lang), _nodes(paths), tuple(map(Node, columns)), weights
-    )
+    return panel_frame(caption, ITEM.text(lang), _nodes(paths), tuple(map(Node, columns)), weights)
 
 
 def _row_label(row: PrintedRow) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from govdisclose.comparing import TotalChange
 from govdisclose.document import BarChart, Frame, Table
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cached
-from govdisclose.layouts.changes import CHANGE, SHARE, printed
+from govdisclose.layouts.changes import CHANGE, ITEM, SHARE, printed
 from govdisclose.layouts.frames import Node, panel_frame
 
-CORNER = Message("项目", "Item")
 _CAPTION = Message(
     "{first}、{second}办理政府信息公开申请、行政复议、行政诉讼情况对比",
     "Requests, reconsideration and lawsuits: {first} and {second} compared",
@@ -57,4 +56,4 @@ def _frame(labels: tuple[tuple[str, ...], ...], series: tuple[str, str], lang: L
     first, second = series
     caption = _CAPTION.format(first=first, second=second).text(lang)
     columns = (*series, CHANGE.text(lang), SHARE.text(lang))
-    return panel_frame(caption, CORNER.text(lang), nodes, tuple(map(Node, columns)))
+    return panel_frame(caption, ITEM.text(lang), nodes, tuple(map(Node, columns)))
