@@ -42,6 +42,7 @@ GROUND = {
     "money",
     "files",
     "spreadsheets",
+    "system",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -50,6 +51,7 @@ LAYERS = {
     "widths": set(),
     "files": set(),
     "spreadsheets": set(),
+    "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
@@ -68,10 +70,13 @@ LAYERS = {
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
+    "batch": GROUND
+    | {"editions", "checks", "codec", "readers"}
+    | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers", "rollup"}
-    | {"layouts", "renderers", "rendering", "document", "summaries"},
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 
 
