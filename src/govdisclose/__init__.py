@@ -95,6 +95,7 @@ from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.rollup import (
     Aggregate,
+    BlankRow,
     Blanks,
     Breakdown,
     CarriedOver,
@@ -126,6 +127,7 @@ __all__ = [
     "AggregateError",
     "Applicants",
     "Attachment",
+    "BlankRow",
     "Blanks",
     "Breakdown",
     "CarriedOver",
