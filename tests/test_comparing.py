@@ -375,6 +375,9 @@ def test_a_short_document() -> None:
     assert whole[: len(short)] == short
     headings = [block.text for block in short if isinstance(block, gd.Heading)]
     assert headings == ["主要数据", "变动最大的数据", "文字相同的比例"]
+    listless = gd.layout_comparison(comparison, movers=0, cells=False).blocks
+    start = short.index(gd.Heading("变动最大的数据", 1))
+    assert listless == short[:start] + short[start + 2 :]
 
 
 def test_data_for_programs() -> None:

@@ -94,7 +94,7 @@ def refuse_overwriting(targets: Iterable[str], names: Iterable[str | None]) -> N
     Raises:
         GovdiscloseError: A target is among the names, or given twice.
     """
-    taken = {Path(name).resolve() for name in names if name not in {None, "-"}}
+    taken = {Path(name).resolve() for name in names if name is not None and name != "-"}
     for target in targets:
         path = Path(target) if target == "-" else Path(target).resolve()
         if path in taken:

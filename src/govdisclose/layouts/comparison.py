@@ -3,7 +3,7 @@
 import functools
 import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govdisclose.checks.rows import PrintedRow, printed_rows
 from govdisclose.comparing import (
@@ -58,7 +58,7 @@ _LEFT_OUT = Message(
 # Widths in mm within the 156 mm of the page's type area, by how many columns hold labels.
 _WEIGHTS = {
     2: (42.0, 34.0, *(20.0,) * 4),
-    3: (32.0, 13.0, 31.0, *(20.0,) * 4),
+    3: (35.0, 12.0, 31.0, *(19.5,) * 4),
 }
 _MOVERS_WEIGHTS = (72.0, *(21.0,) * 4)
 _TEXTS_WEIGHTS = (66.0, *(30.0,) * 3)
@@ -74,7 +74,7 @@ def layout_comparison(
     Args:
         comparison: What ``compare`` gave.
         lang: Language of the words that are no labels of the form.
-        movers: How many of the cells that changed most are listed.
+        movers: How many of the cells that changed most are listed; 0: no list.
         cells: Whether the tables of all cells follow.
 
     Returns:
@@ -90,7 +90,9 @@ def layout_comparison(
     blocks: list[Block] = [Title(title)]
     blocks += [Paragraph(_NOTE.format(words=note.message).text(lang)) for note in comparison.notes]
     blocks += [Heading(TOTALS.text(lang), 1), *totals_blocks(comparison.totals, series, lang)]
-    blocks += [Heading(MOVERS.text(lang), 1), _movers(comparison.movers(movers), series, lang)]
+    moved = comparison.movers(movers)
+    if movers:
+        blocks += [Heading(MOVERS.text(lang), 1), _movers(moved, series, lang)]
     blocks += [Heading(TEXTS.text(lang), 1), Paragraph(_COUNTED.text(lang))]
     blocks.append(_texts(comparison, series, lang))
     if cells:
@@ -118,8 +120,7 @@ def _title(comparison: Comparison, series: tuple[str, str], lang: Lang) -> str:
     return "\n".join(filter(None, (names[1], second.text(lang))))
 
 
-def _movers(movers: Iterable[CellChange], series: tuple[str, str], lang: Lang) -> Block:
-    moved = tuple(movers)
+def _movers(moved: tuple[CellChange, ...], series: tuple[str, str], lang: Lang) -> Block:
     if not moved:
         return Paragraph(_NO_MOVERS.text(lang))
     frame = _movers_frame(tuple(cell.place for cell in moved), series, lang)
