@@ -28,6 +28,7 @@ NEEDS = {
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
+    "tables.arrow": {"pyarrow"},
 }
 
 GROUND = {
@@ -62,13 +63,15 @@ LAYERS = {
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
     "layouts": GROUND | {"editions", "opening", "checks", "codec", "document"},
+    "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers"}
-    | {"layouts", "renderers", "rendering", "document", "summaries"},
+    | {"layouts", "renderers", "rendering", "document", "summaries"}
+    | {"tables"},
 }
 
 

@@ -168,18 +168,26 @@ __all__ = [
     "replace",
     "rules",
     "summarize",
+    "tables",
     "to_document",
     "write",
 ]
 
 
 if TYPE_CHECKING:
+    from govdisclose import tables
+
     __version__: str
 else:
 
-    def __getattr__(name: str) -> str:
+    def __getattr__(name: str) -> object:
+        """Give what is slow to load and seldom asked for."""
         if name == "__version__":
-            from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+            from importlib.metadata import version  # noqa: PLC0415 - see above
 
             return version("govdisclose")
+        if name == "tables":
+            from importlib import import_module  # noqa: PLC0415 - see above
+
+            return import_module("govdisclose.tables")
         raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")

@@ -3,27 +3,48 @@
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
-    """Replace a file at once, or leave it as it was.
-
-    The content goes to a temporary file in the same folder, to the disk, and then takes the
-    place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
-    regular file (a device, a pipe) cannot be replaced and is written to.
+    """Replace a file at once, or leave it as it was; see ``replacing``.
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file to write what is too much to hold, and replace the old one when all is written.
+
+    The content goes to a temporary file in the same folder, to the disk, and then takes the
+    place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
+    regular file (a device, a pipe) cannot be replaced and is written to. Where the block ends by
+    an exception, the old file stays and nothing is left behind.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):
-            _replace(Path(os.path.realpath(path)), content, mode)
+            with _replacement(target, temporary, mode) as file:
+                yield file
         else:
-            Path(path).write_bytes(content)
+            with Path(path).open("wb") as file:
+                yield file
     except OSError as error:
-        # Name the file that the caller asked for, not the temporary one.
+        # Name the file that the caller asked for, not the temporary one. An error of another file
+        # is of what is done in the block, and names that file already.
+        if error.filename not in {None, str(temporary), str(path)}:
+            raise
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
@@ -34,12 +55,12 @@ def _mode(path: str | os.PathLike[str]) -> int | None:
         return None
 
 
-def _replace(target: Path, content: bytes, mode: int | None) -> None:
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
+@contextlib.contextmanager
+def _replacement(target: Path, temporary: Path, mode: int | None) -> Iterator[BinaryIO]:
     try:
         # Opened as any new file, so that it has the mode that the umask gives.
         with temporary.open("xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
