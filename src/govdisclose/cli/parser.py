@@ -6,10 +6,11 @@ import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
 
-from govdisclose.cli import checking, commands, doctor, options, printing, reading, ruling
+from govdisclose.cli import checking, commands, doctor, options, printing, reading, ruling, tabling
 from govdisclose.cli.words import WORDS
 from govdisclose.errors import GovdiscloseError, Lang, Message
 from govdisclose.summaries import SummaryFormat
+from govdisclose.tables import TableForm
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
 _COMPLAINTS = [
@@ -128,6 +129,13 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+
+    table = command("table", tabling.table)
+    table.add("files", words="files-table", nargs="+", metavar="FILE|DIR")
+    table.add("-o", "--output", words="output-table", metavar="FILE")
+    table.add("--form", words="form", choices=get_args(TableForm), default="long")
+    table.add("--edition", words="edition-table", metavar="ID")
+    table.add("--no-bom", words="no-bom", action="store_false", dest="bom")
 
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")

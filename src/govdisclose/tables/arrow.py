@@ -15,7 +15,7 @@ from pyarrow import parquet
 from govdisclose.cells import MAX_AMOUNT_DIGITS, Cell, Money, Value
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import Form, cached, cell_values, leaves
-from govdisclose.tables.columns import (
+from govdisclose.tables.shape import (
     ABOUT,
     Place,
     TableForm,
@@ -45,7 +45,7 @@ _CELLS = {
     Cell.AMOUNT: _AMOUNT,
     Cell.MONEY: _AMOUNT,
 }
-_PIECE: dict[TableForm, int] = {"long": 1_000, "wide": 10_000}
+PIECE: dict[TableForm, int] = {"long": 1_000, "wide": 10_000}
 """How many reports make a row group: a long one has 200,000 lines."""
 
 
@@ -84,9 +84,7 @@ def _pieces(
     """Give the schema of a table, and what it tells, so many reports at a time."""
     edition_id, reports = of_one_kind(reports, form, edition_id)
     figures = map(_figures, reports)
-    return _schema(form, edition_id), iter(
-        lambda: list(itertools.islice(figures, _PIECE[form])), []
-    )
+    return _schema(form, edition_id), iter(lambda: list(itertools.islice(figures, PIECE[form])), [])
 
 
 def _batch(figures: Sequence[_Figures], form: TableForm, schema: Any) -> Any:  # noqa: ANN401 - pyarrow has no types

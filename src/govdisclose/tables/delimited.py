@@ -16,7 +16,7 @@ from govdisclose.editions import Report
 from govdisclose.files import replacing
 from govdisclose.form import Form, cached, cell_values, leaves
 from govdisclose.spreadsheets import as_csv
-from govdisclose.tables.columns import (
+from govdisclose.tables.shape import (
     TableForm,
     about,
     amount_places,

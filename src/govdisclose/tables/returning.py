@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from numbers import Integral
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from govdisclose.cells import Cell, Money
 from govdisclose.editions import Report, edition
@@ -20,7 +20,7 @@ from govdisclose.errors import (
     did_you_mean,
 )
 from govdisclose.form import build, form_fields, leaves
-from govdisclose.tables.columns import UNIT, columns
+from govdisclose.tables.shape import UNIT, columns
 
 _WHOLE = re.compile("-?[0-9]{1,15}")
 _AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -126,9 +126,9 @@ def _whole(value: object) -> object:
     """Give a whole number as such, a blank as None, and anything else as it is."""
     if isinstance(value, str):
         return int(value) if _WHOLE.fullmatch(value) else value or None
-    if isinstance(value, Decimal) and value == value.to_integral_value():
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
         return int(value)
-    return int(value) if isinstance(value, Integral) and not isinstance(value, bool) else value
+    return int(value) if _is_whole(value) else value
 
 
 def _amount(value: object) -> Any:  # noqa: ANN401 - as above
@@ -138,7 +138,12 @@ def _amount(value: object) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, Decimal) and value.is_finite():
         digits = f"{value:f}"
         return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
-    return Decimal(int(value)) if isinstance(value, Integral) else value
+    return Decimal(int(value)) if _is_whole(value) else value
+
+
+def _is_whole(value: object) -> TypeGuard[Integral]:
+    """Say whether it is a whole number, of numpy too."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
 
 
 def _day(value: object) -> object:
