@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from govdisclose.editions import Report
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.files import replacing
-from govdisclose.tables.shape import TableForm, columns
 from govdisclose.tables.delimited import to_csv, write_csv
 from govdisclose.tables.returning import reports
+from govdisclose.tables.shape import TableForm, columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
