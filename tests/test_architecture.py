@@ -40,8 +40,10 @@ GROUND = {
     "form",
     "pointers",
     "prose",
+    "money",
     "files",
     "spreadsheets",
+    "system",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -50,27 +52,33 @@ LAYERS = {
     "widths": set(),
     "files": set(),
     "spreadsheets": set(),
+    "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
     "pointers": {"errors"},
+    "money": {"cells"},
     "prose": {"errors", "text", "cells"},
     "document": {"errors", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
+    "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document"},
+    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
+    "batch": GROUND
+    | {"editions", "checks", "codec", "readers"}
+    | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "readers"}
-    | {"layouts", "renderers", "rendering", "document", "summaries"}
+    | {"editions", "checks", "codec", "schema", "readers", "rollup"}
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"}
     | {"tables"},
 }
 

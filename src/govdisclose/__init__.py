@@ -55,6 +55,7 @@ from govdisclose.editions.shared import (
     Withheld,
 )
 from govdisclose.errors import (
+    AggregateError,
     DecodeError,
     GovdiscloseError,
     InvalidValueError,
@@ -65,18 +66,38 @@ from govdisclose.errors import (
     Problem,
     ProblemsError,
     ReadError,
+    RosterError,
     UnknownEditionError,
     UnknownFormatError,
     UnknownRuleError,
     WaiverError,
 )
 from govdisclose.form import Leaf, leaves
-from govdisclose.layouts import layout, layout_comparison, layout_findings
+from govdisclose.layouts import (
+    layout,
+    layout_aggregate,
+    layout_comparison,
+    layout_findings,
+)
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers import Limits, Reading, ReadingProblem, Source, Verdict, read
 from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
+from govdisclose.rollup import (
+    Aggregate,
+    Blanks,
+    Breakdown,
+    CarriedOver,
+    Coverage,
+    CoverageStatus,
+    Covered,
+    PartAmount,
+    PartBlanks,
+    PartRemark,
+    aggregate,
+    load_roster,
+)
 from govdisclose.schema import json_schema
 from govdisclose.summaries import SummaryFormat, summarize
 
@@ -87,13 +108,21 @@ __all__ = [
     "EDITIONS",
     "Agency",
     "AgencyKind",
+    "Aggregate",
+    "AggregateError",
     "Applicants",
     "Attachment",
+    "Blanks",
+    "Breakdown",
+    "CarriedOver",
     "CaseOutcomes",
     "Checked",
     "CheckedColumns",
     "CheckedRelation",
     "Conclusion",
+    "Coverage",
+    "CoverageStatus",
+    "Covered",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -115,6 +144,9 @@ __all__ = [
     "OptionError",
     "Organizations",
     "Paragraph",
+    "PartAmount",
+    "PartBlanks",
+    "PartRemark",
     "Picture",
     "PointerError",
     "Problem",
@@ -128,6 +160,7 @@ __all__ = [
     "Report",
     "Report2019",
     "Report2021",
+    "RosterError",
     "Rule",
     "Severity",
     "Silence",
@@ -142,6 +175,8 @@ __all__ = [
     "Waiver",
     "WaiverError",
     "Withheld",
+    "aggregate",
+    "batch",
     "blank",
     "check",
     "check_columns",
@@ -156,10 +191,12 @@ __all__ = [
     "get",
     "json_schema",
     "layout",
+    "layout_aggregate",
     "layout_comparison",
     "layout_findings",
     "leaves",
     "load",
+    "load_roster",
     "load_waivers",
     "loads",
     "read",
@@ -175,19 +212,20 @@ __all__ = [
 
 
 if TYPE_CHECKING:
-    from govdisclose import tables
+    from govdisclose import batch as batch
+    from govdisclose import tables as tables
 
     __version__: str
 else:
 
     def __getattr__(name: str) -> object:
-        """Give what is slow to load and seldom asked for."""
+        # What is slow to import, and seldom asked for.
         if name == "__version__":
-            from importlib.metadata import version  # noqa: PLC0415 - see above
+            from importlib.metadata import version  # noqa: PLC0415
 
             return version("govdisclose")
-        if name == "tables":
-            from importlib import import_module  # noqa: PLC0415 - see above
+        if name in {"batch", "tables"}:
+            from importlib import import_module  # noqa: PLC0415
 
-            return import_module("govdisclose.tables")
+            return import_module(f"govdisclose.{name}")
         raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")

@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
+def write_atomically(
+    path: str | os.PathLike[str], content: bytes, *, mark: str = "", durable: bool = True
+) -> None:
     """Replace a file at once, or leave it as it was; see ``replacing``.
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
-    with replacing(path) as file:
+    with replacing(path, mark=mark, durable=durable) as file:
         file.write(content)
 
 
 @contextlib.contextmanager
-def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+def replacing(
+    path: str | os.PathLike[str], *, mark: str = "", durable: bool = True
+) -> Iterator[BinaryIO]:
     """Open a file to write what is too much to hold, and replace the old one when all is written.
 
     The content goes to a temporary file in the same folder, to the disk, and then takes the
@@ -27,15 +31,21 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     regular file (a device, a pipe) cannot be replaced and is written to. Where the block ends by
     an exception, the old file stays and nothing is left behind.
 
+    Args:
+        path: The file.
+        mark: Put into the name of the temporary file, by which ``leftovers`` finds it.
+        durable: Whether to wait until the content is on the disk. If not, the file is whole
+            whatever becomes of the process, but not if the machine loses power.
+
     Raises:
         OSError: The file cannot be written.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
+    temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
     try:
         mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):
-            with _replacement(target, temporary, mode) as file:
+            with _replacement(target, temporary, mode, durable=durable) as file:
                 yield file
         else:
             with Path(path).open("wb") as file:
@@ -55,14 +65,22 @@ def _mode(path: str | os.PathLike[str]) -> int | None:
         return None
 
 
+def leftovers(folder: str | os.PathLike[str], mark: str) -> Iterator[Path]:
+    """Find the temporary files with a mark that processes left behind when they were killed."""
+    yield from Path(folder).rglob(f".{mark}{'[0-9a-f]' * 16}.tmp")
+
+
 @contextlib.contextmanager
-def _replacement(target: Path, temporary: Path, mode: int | None) -> Iterator[BinaryIO]:
+def _replacement(
+    target: Path, temporary: Path, mode: int | None, *, durable: bool
+) -> Iterator[BinaryIO]:
     try:
         # Opened as any new file, so that it has the mode that the umask gives.
         with temporary.open("xb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(target)
