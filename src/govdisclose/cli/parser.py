@@ -89,6 +89,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
+    _add_commands_on_many(command)
     _add_further_commands(command)
     return parser
 
@@ -133,7 +134,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--strict", words="strict-render", action="store_true")
 
 
-def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
     read.add("files", words="published", nargs="+", metavar="FILE")
     read.add("-o", "--output", words="output-read", metavar="FILE")
@@ -163,6 +164,8 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     table.add("--edition", words="edition-table", metavar="ID")
     table.add("--no-bom", words="no-bom", action="store_false", dest="bom")
 
+
+def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")

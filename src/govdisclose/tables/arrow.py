@@ -167,7 +167,8 @@ def _values(figures: Sequence[_Figures], counts: Sequence[int]) -> Iterator[Any]
             remarks[start + _lines(one.report)[pointer]] = text
     whole = pa.array(numbers, _NUMBER).cast(_AMOUNT)
     are_amounts = pa.concat_arrays([_are_amounts(one.report) for one in figures])
-    yield pc.replace_with_mask(whole, are_amounts, pa.array(amounts, _AMOUNT))
+    replaced = [whole, are_amounts, pa.array(amounts, _AMOUNT)]
+    yield pc.call_function("replace_with_mask", replaced)
     yield from (pa.array(texts, _WORDS) for texts in beside)
 
 
