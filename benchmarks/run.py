@@ -8,9 +8,11 @@ import html_ways
 import import_ways
 import json_ways
 import memory_ways
+import query_ways
 import read_ways
 import sample
 import similarity_ways
+import table_ways
 import text_ways
 import word_ways
 from timing import HEADER
@@ -24,6 +26,8 @@ PARTS = {
     "html": html_ways.lines,
     "text": text_ways.lines,
     "read": read_ways.lines,
+    "table": table_ways.lines,
+    "query": query_ways.lines,
     "memory": memory_ways.lines,
 }
 

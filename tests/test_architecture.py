@@ -28,6 +28,7 @@ NEEDS = {
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
+    "tables.arrow": {"pyarrow"},
 }
 
 GROUND = {
@@ -69,6 +70,7 @@ LAYERS = {
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
+    "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
@@ -77,7 +79,7 @@ LAYERS = {
     | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup"}
+    | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup", "tables"}
     | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 

@@ -230,6 +230,7 @@ __all__ = [
     "rules",
     "summarize",
     "summarize_comparison",
+    "tables",
     "to_document",
     "write",
 ]
@@ -237,6 +238,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from govdisclose import batch as batch
+    from govdisclose import tables as tables
 
     __version__: str
 else:
@@ -247,7 +249,7 @@ else:
             from importlib.metadata import version  # noqa: PLC0415
 
             return version("govdisclose")
-        if name == "batch":
+        if name in {"batch", "tables"}:
             from importlib import import_module  # noqa: PLC0415
 
             return import_module(f"govdisclose.{name}")
