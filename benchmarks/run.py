@@ -8,6 +8,7 @@ import html_ways
 import import_ways
 import json_ways
 import memory_ways
+import pipeline_ways
 import read_ways
 import sample
 import similarity_ways
@@ -25,6 +26,7 @@ PARTS = {
     "text": text_ways.lines,
     "read": read_ways.lines,
     "memory": memory_ways.lines,
+    "pipeline": pipeline_ways.lines,
 }
 
 
