@@ -41,6 +41,7 @@ GROUND = {
     "prose",
     "files",
     "spreadsheets",
+    "system",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -49,6 +50,7 @@ LAYERS = {
     "widths": set(),
     "files": set(),
     "spreadsheets": set(),
+    "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
@@ -65,10 +67,13 @@ LAYERS = {
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
+    "batch": GROUND
+    | {"editions", "checks", "codec", "readers"}
+    | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers"}
-    | {"layouts", "renderers", "rendering", "document", "summaries"},
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 
 

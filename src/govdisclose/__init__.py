@@ -142,6 +142,7 @@ __all__ = [
     "Waiver",
     "WaiverError",
     "Withheld",
+    "batch",
     "blank",
     "check",
     "check_columns",
@@ -174,12 +175,19 @@ __all__ = [
 
 
 if TYPE_CHECKING:
+    from govdisclose import batch as batch
+
     __version__: str
 else:
 
-    def __getattr__(name: str) -> str:
+    def __getattr__(name: str) -> object:
+        # What is slow to import, and seldom asked for.
         if name == "__version__":
-            from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+            from importlib.metadata import version  # noqa: PLC0415
 
             return version("govdisclose")
+        if name == "batch":
+            from importlib import import_module  # noqa: PLC0415
+
+            return import_module(f"govdisclose.{name}")
         raise AttributeError(f"module 'govdisclose' has no attribute {name!r}")

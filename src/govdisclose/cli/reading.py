@@ -14,6 +14,7 @@ from govdisclose.cli.commands import deliver, refuse_other_formats, status_of, t
 from govdisclose.cli.progress import progress
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading, read
+from govdisclose.system import reason
 
 _ONE_STDOUT = Message(
     "多个文件的 JSON 不能都写到标准输出：请用 -o 指明文件夹",
@@ -45,7 +46,7 @@ def read_files(args: argparse.Namespace) -> int:
             with progress(done, len(names)):
                 reading = _read(name)
         except (GovdiscloseError, OSError) as error:
-            words = output.reason(error) if isinstance(error, OSError) else error.message
+            words = reason(error) if isinstance(error, OSError) else error.message
             output.failure(GovdiscloseError(_NAMED.format(name=name, words=words)), args.lang)
             printed.append({"file": name, "error": words.text(args.lang)})
             status, unreadable = 2, unreadable + 1

@@ -41,7 +41,12 @@ _SEVERAL = Message(
 )
 
 
-def read(source: str | bytes | os.PathLike[str], *, limits: Limits | None = None) -> Reading:
+def read(
+    source: str | bytes | os.PathLike[str],
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+) -> Reading:
     """Read a published report back.
 
     Word (.docx), HTML, plain text and Markdown are read, and PDF with the extra
@@ -50,6 +55,8 @@ def read(source: str | bytes | os.PathLike[str], *, limits: Limits | None = None
     Args:
         source: Path of a file, or its content: bytes, or text, which is a str with a line feed or a
             ``<`` in it.
+        name: Name of the file that a content is from: places are named by it, and its suffix may
+            tell the format; of a path it is known.
         limits: How large a file may be, and what in it; by default ``Limits()``.
 
     Returns:
@@ -62,7 +69,7 @@ def read(source: str | bytes | os.PathLike[str], *, limits: Limits | None = None
         OSError: The file cannot be read.
     """
     limits = limits or Limits()
-    loaded = detecting.load(source, limits)
+    loaded = detecting.load(source, limits, name)
     return read_content(detecting.content(loaded, limits), loaded.name, limits)
 
 

@@ -82,21 +82,21 @@ class Loaded:
         return Path(self.name or "").suffix.lower()
 
 
-def load(source: str | bytes | os.PathLike[str], limits: Limits) -> Loaded:
-    """Read a file, or take what is in its place.
+def load(source: str | bytes | os.PathLike[str], limits: Limits, name: str | None = None) -> Loaded:
+    """Read a file, or take what is in its place, with the name of the file that it is from.
 
     Raises:
         ReadError: It is larger than the limits allow, or it is neither a path nor content.
         OSError: The file cannot be read.
     """
     if isinstance(source, str) and ("\n" in source or "<" in source):
-        loaded = Loaded(source)
+        loaded = Loaded(source, name)
     elif source == "":  # which as a path would be the folder at hand
         raise ReadError(_EMPTY)
     elif isinstance(source, str | os.PathLike):
         loaded = _from_path(Path(source), limits)
     elif isinstance(source, bytes | bytearray | memoryview):
-        loaded = Loaded(bytes(source))
+        loaded = Loaded(bytes(source), name)
     else:
         raise ReadError(_NOT_A_SOURCE.format(kind=type(source).__name__))
     if len(loaded.data) > limits.file_bytes:

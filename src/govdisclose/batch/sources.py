@@ -1,0 +1,160 @@
+"""What a batch works on: files, folders of files, and reports, each with a name for its outputs."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+import attrs
+
+from govdisclose import codec
+from govdisclose.editions import EDITIONS, Report
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
+
+Source = str | os.PathLike[str] | Report | tuple[str, bytes | Report]
+"""A file, a folder (all files in it and below that are of the kind), a report, or a name with a
+report or with the content of a file."""
+
+_NO_SOURCE = Message(
+    "应为文件、文件夹、报告，或名称与报告（或文件内容）的对；得到 {value}",
+    "expected a file, a folder, a report, or a name with a report or the content of a file; got "
+    "{value}",
+)
+_EMPTY = Message(
+    "文件夹中没有后缀为 {suffixes} 的文件",
+    "there is no file in the folder with a suffix {suffixes}",
+)
+_RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_LONGEST = 200  # bytes of a name; file systems take 255, and a suffix is to come
+_REPORTS = tuple(edition.report for edition in EDITIONS.values())
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One thing to work on."""
+
+    index: int
+    """Its number, by which equal tasks are told apart."""
+    name: str
+    """What it is called in results."""
+    path: str | None = None
+    """The file to read; None where ``data`` is given."""
+    data: bytes | None = attrs.field(default=None, repr=False)
+    stem: str
+    """Path of its outputs in the folder, without suffix."""
+    error: Message | None = None
+    """Why there is nothing to work on."""
+
+
+def items(
+    sources: Iterable[Source], suffixes: frozenset[str], leave_out: Path | None
+) -> Iterator[Item]:
+    """List what is to be done, one at a time, in the order given; folders in order of names.
+
+    Outputs are named after files, and stand in folders as these do; where a name is taken a
+    number goes with it.
+
+    Args:
+        sources: What to work on.
+        suffixes: Suffixes of the files that are taken from folders, in small letters.
+        leave_out: A folder that is not looked into, as the outputs go there.
+
+    Raises:
+        InvalidValueError: Something is given that can be no source.
+    """
+    stems = _Stems()
+    for index, item in enumerate(_items(sources, suffixes, leave_out)):
+        yield attrs.evolve(item, index=index, stem=stems.free(item.stem))
+
+
+def _items(
+    sources: Iterable[Source], suffixes: frozenset[str], leave_out: Path | None
+) -> Iterator[Item]:
+    for number, source in enumerate(sources):
+        if isinstance(source, str | os.PathLike):
+            path = Path(source)
+            if path.is_dir():
+                yield from _folder(path, suffixes, leave_out)
+            else:
+                yield _file(path, path.name)
+        else:
+            yield _given(number, source)
+
+
+def _file(path: Path, place: str) -> Item:
+    # The file is named as it was given, and found from wherever a worker runs.
+    stem = PurePath(place).with_suffix("").as_posix()
+    return Item(index=0, name=str(path), path=str(path.absolute()), stem=stem)
+
+
+def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[Item]:
+    found = False
+    for path in files_below(folder, suffixes, leave_out):
+        found = True
+        yield _file(path, str(path.relative_to(folder)))
+    if not found:
+        words = _EMPTY.format(suffixes=" ".join(sorted(suffixes)))
+        yield Item(index=0, name=str(folder), stem=folder.name, error=words)
+
+
+def files_below(
+    folder: Path, suffixes: frozenset[str], leave_out: Path | None = None
+) -> Iterator[Path]:
+    """List the files of a kind in a folder and below it, in order of names; hidden ones are not."""
+    excluded = None if leave_out is None else leave_out.resolve()
+    for here, folders, names in os.walk(folder):
+        place = Path(here)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and (place / name).resolve() != excluded
+        )
+        for name in sorted(names):
+            # Word keeps a file beside one that is open whose name begins with ~$.
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in suffixes:
+                yield place / name
+
+
+def _given(number: int, source: object) -> Item:
+    if isinstance(source, _REPORTS):
+        year = "" if source.year is None else f"{source.year}-"
+        name = f"{year}{source.agency.name}"
+        return Item(index=0, name=name, data=_data(source), stem=_safe(name))
+    if isinstance(source, tuple) and len(source) == 2:  # noqa: PLR2004 - a pair
+        name, content = source
+        if isinstance(name, str) and isinstance(content, bytes | Report):
+            return Item(index=0, name=name, data=_data(content), stem=_safe(name))
+    words = _NO_SOURCE.format(value=describe(source))
+    raise InvalidValueError([Problem(f"/sources/{number}", "source", words)])
+
+
+def _data(content: bytes | Report) -> bytes:
+    return content if isinstance(content, bytes) else codec.dumps(content).encode()
+
+
+def _safe(name: str) -> str:
+    """Make a path below a folder of any name: no way up, nothing that a file system refuses."""
+    parts = [_RESERVED.sub("_", part).strip(" .") for part in name.split("/")]
+    cut = [part.encode()[:_LONGEST].decode(errors="ignore") for part in parts if part]
+    return "/".join(cut) or "report"
+
+
+class _Stems:
+    """The names that are taken; their hashes alone, as there may be very many."""
+
+    def __init__(self) -> None:
+        self._taken: set[int] = set()
+        self._last: dict[int, int] = {}
+
+    def free(self, stem: str) -> str:
+        """Take a name; where it was taken before, with a number. Case makes no difference."""
+        key = hash(stem.casefold())
+        if key not in self._taken:
+            self._taken.add(key)
+            return stem
+        number = self._last.get(key, 1) + 1
+        while hash(f"{stem}-{number}".casefold()) in self._taken:
+            number += 1
+        self._last[key] = number
+        self._taken.add(hash(f"{stem}-{number}".casefold()))
+        return f"{stem}-{number}"

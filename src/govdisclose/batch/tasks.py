@@ -1,0 +1,222 @@
+"""What is done with one report: render it, check it, or read it back.
+
+A task is data and a plain function, so that it can be sent to another process. ``repr`` tells all
+that it depends on; by that a run that goes on knows whether an earlier one did the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+
+from govdisclose import checks, codec, rendering
+from govdisclose.batch.result import Facts, Result
+from govdisclose.batch.sources import Item
+from govdisclose.checks import Finding, Severity, Subject, Waiver
+from govdisclose.editions import Report
+from govdisclose.errors import Lang, Message
+from govdisclose.layouts import is_blank_form, layout
+from govdisclose.readers import Limits, Reading, read
+from govdisclose.summaries import SummaryFormat, summarize
+
+_REFUSED = Message(
+    "有 {count} 处问题，按 strict 不予生成", "not rendered, as strict asks: {count} findings"
+)
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_ENDINGS: dict[SummaryFormat, str] = {
+    "text": ".check.txt",
+    "json": ".check.json",
+    "sarif": ".check.sarif",
+    "markdown": ".check.md",
+    "html": ".check.html",
+}
+
+Contents = dict[str, bytes]
+"""What is to be written, by the ending of the name of the file."""
+
+
+class Task(Protocol):
+    """What is done with each item."""
+
+    @property
+    def most(self) -> int:
+        """The most bytes that a source may have."""
+        ...
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Endings of the names of the files that it makes, where a folder is given."""
+        ...
+
+    def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
+        """Do it.
+
+        Args:
+            item: What it is done with.
+            data: The content of its file.
+            contents: Whether files are to be made; else only the result is of use.
+
+        Raises:
+            GovdiscloseError: It cannot be done.
+        """
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """Which rules are asked, and what has been explained."""
+
+    select: tuple[str, ...] = ("default",)
+    ignore: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    today: date | None = None
+    """Day on which waivers must hold; None where there are none."""
+
+    def of(self, report: Report) -> tuple[tuple[Finding, ...], frozenset[str]]:
+        """Give what is found in a report, and the ids of the rules that were asked."""
+        found = checks.check(
+            report,
+            select=self.select,
+            ignore=self.ignore,
+            waivers=self.waivers,
+            today=self.today,
+        )
+        due = checks.due(checks.selected(self.select, self.ignore), Subject(report=report))
+        return tuple(found), frozenset(rule.id for rule in due)
+
+
+@attrs.frozen(kw_only=True)
+class RenderTask:
+    """Check a report, and render it in one format or more."""
+
+    formats: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    """Of the files, format by format."""
+    options: Mapping[str, Mapping[str, object]]
+    asked: Asked | None
+    """None: the report is not checked."""
+    strict: bool
+
+    @property
+    def most(self) -> int:
+        """As much as JSON may have."""
+        return codec.MAX_BYTES
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """A file for each format."""
+        return self.suffixes
+
+    def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
+        """Render; what has findings too, unless it is ``strict``."""
+        report = codec.loads(data)
+        asked = None if is_blank_form(report) and not self.strict else self.asked
+        found, rules = ((), frozenset[str]()) if asked is None else asked.of(report)
+        result = Result(
+            source=item.name,
+            facts=_facts(report, None if asked is None else found),
+            findings=found,
+            asked=rules,
+            json=data.decode() if found else "",
+        )
+        counted = sum(finding.silence is None for finding in found)
+        if self.strict and counted:
+            return attrs.evolve(result, error=_REFUSED.format(count=counted), status="failed"), {}
+        if not contents:
+            return result, {}
+        document = layout(report)
+        return result, {
+            suffix: rendering.content(document, name, **self.options.get(name, {}))
+            for name, suffix in zip(self.formats, self.suffixes, strict=True)
+        }
+
+
+@attrs.frozen(kw_only=True)
+class CheckTask:
+    """Check a report."""
+
+    asked: Asked
+    format: SummaryFormat
+    lang: Lang
+
+    @property
+    def most(self) -> int:
+        """As much as JSON may have."""
+        return codec.MAX_BYTES
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """A file that tells what was found."""
+        return (_ENDINGS[self.format],)
+
+    def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
+        """Check; what is found is no failure."""
+        report = codec.loads(data)
+        found, rules = self.asked.of(report)
+        result = Result(
+            source=item.name,
+            facts=_facts(report, found),
+            findings=found,
+            asked=rules,
+            json=data.decode(),
+        )
+        if not contents or result.checked is None:
+            return result, {}
+        words = summarize(result.checked, self.format, self.lang, limit=None)
+        return result, {_ENDINGS[self.format]: words.encode()}
+
+
+@attrs.frozen(kw_only=True)
+class ReadTask:
+    """Read a published report back."""
+
+    limits: Limits
+    asked: Asked | None
+    """None: what was read is not checked."""
+
+    @property
+    def most(self) -> int:
+        """As much as the limits allow."""
+        return self.limits.file_bytes
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The report as JSON."""
+        return (".json",)
+
+    def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
+        """Read; what is odd is no failure, as long as there is a report."""
+        reading = read(data, name=Path(item.path or item.name).name, limits=self.limits)
+        report = reading.report
+        found, rules = (None, frozenset[str]()) if self.asked is None else self.asked.of(report)
+        result = Result(
+            source=item.name,
+            facts=attrs.evolve(_facts(report, found), verdict=reading.verdict, odd=_odd(reading)),
+            findings=found or (),
+            asked=rules,
+            reading=reading,
+        )
+        if not contents:
+            return result, {}
+        return result, {".json": (codec.dumps(report, indent=2) + "\n").encode()}
+
+
+def _facts(report: Report, found: tuple[Finding, ...] | None) -> Facts:
+    return Facts(
+        edition=report.edition,
+        year=report.year,
+        agency=report.agency.name,
+        conclusion=None if found is None else checks.conclude(found),
+        worst=_gravest(f.severity for f in found or () if f.silence is None),
+    )
+
+
+def _odd(reading: Reading) -> Severity | None:
+    return _gravest(problem.severity for problem in reading.problems)
+
+
+def _gravest(severities: Iterable[Severity]) -> Severity | None:
+    there = set(severities)
+    return next((severity for severity in _SEVERITIES if severity in there), None)

@@ -1,0 +1,161 @@
+"""What a worker does: read a file, do the task, write what it makes, and say what came of it.
+
+Nothing that is wrong with one item stops the others.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import attrs
+
+from govdisclose.batch.result import Facts, Output, Result
+from govdisclose.batch.sources import Item
+from govdisclose.batch.tasks import Task
+from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.files import write_atomically
+from govdisclose.system import reason
+
+_BROKEN = Message(
+    "程序出错，请告知开发者：{reason}", "the program failed; please tell its developers: {reason}"
+)
+_OF_FILE = Message("{words}：{file}", "{words}: {file}")
+_OVERWRITES = Message(
+    "输出的文件就是来源 {path}，请另指文件夹",
+    "the output would replace the source {path}; name another folder",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What an earlier run did with an item."""
+
+    sha256: str
+    """Of the source, in hexadecimal digits."""
+    outputs: tuple[tuple[str, str], ...]
+    """Paths in the folder, each with the SHA-256 of its content."""
+    facts: Facts
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """What is done with all items."""
+
+    task: Task
+    folder: Path | None
+    """Where outputs go; None: there are none."""
+    mark: str
+    """In the names of temporary files."""
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What came of an item."""
+
+    index: int
+    """Of the item."""
+    result: Result
+    record: Record | None
+    """What a run that goes on must know of it; None where it failed."""
+
+
+def work(
+    job: Job, chunk: tuple[tuple[Item, Record | None], ...], attempt: int
+) -> tuple[Outcome, ...]:
+    """Work on some items, one after the other.
+
+    Args:
+        job: What is done with each.
+        chunk: The items, each with what an earlier run did.
+        attempt: How often they were sent out before, by which equal calls are told apart: an
+            executor may take the same call for the same result.
+    """
+    del attempt
+    return tuple(_outcome(job, item, known) for item, known in chunk)
+
+
+def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
+    try:
+        if item.error is not None:
+            return failed(item, item.error)
+        return _worked(job, item, known)
+    except GovdiscloseError as error:
+        return failed(item, Message(error.text("zh"), error.text("en")))
+    except OSError as error:
+        return failed(item, _words(item, error))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+        return failed(item, _BROKEN.format(reason=f"{type(error).__name__}: {error}"))
+
+
+def _words(item: Item, error: OSError) -> Message:
+    """Say why a file could not be read or written; which, unless it is the source."""
+    words = reason(error)
+    if error.filename in {None, item.path}:
+        return words
+    return _OF_FILE.format(words=words, file=error.filename)
+
+
+def failed(item: Item, words: Message) -> Outcome:
+    """Say that nothing came of an item."""
+    result = Result(source=item.name, status="failed", error=words)
+    return Outcome(index=item.index, result=result, record=None)
+
+
+def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
+    data = _data(item, job.task.most)
+    source = _sha256(data)
+    if known is not None and job.folder is not None and known.sha256 == source:
+        kept = _kept(job, job.folder, item, known)
+        if kept is not None:
+            return Outcome(index=item.index, result=kept, record=known)
+    result, contents = job.task(item, data, contents=job.folder is not None)
+    if result.error is not None or job.folder is None:
+        return Outcome(index=item.index, result=result, record=None)
+    outputs = tuple(
+        _written(job, job.folder, item, ending, content) for ending, content in contents.items()
+    )
+    record = Record(
+        sha256=source,
+        outputs=tuple(
+            (output.path.relative_to(job.folder).as_posix(), output.sha256) for output in outputs
+        ),
+        facts=result.facts,
+    )
+    return Outcome(index=item.index, result=attrs.evolve(result, outputs=outputs), record=record)
+
+
+def _data(item: Item, most: int) -> bytes:
+    """Get hold of the content; no more of it than is enough to see that it is too large."""
+    if item.data is not None:
+        return item.data
+    with Path(str(item.path)).open("rb") as file:
+        return file.read(most + 1)
+
+
+def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
+    """Give the result of an earlier run; None if its files are not those that are asked for now."""
+    names = [f"{Path(item.stem).as_posix()}{ending}" for ending in job.task.endings]
+    if [name for name, _ in known.outputs] != names:
+        return None
+    for name, sha256 in known.outputs:
+        try:
+            if _sha256((folder / name).read_bytes()) != sha256:
+                return None
+        except OSError:
+            return None
+    outputs = tuple(Output(path=folder / name, sha256=sha256) for name, sha256 in known.outputs)
+    return Result(source=item.name, status="kept", outputs=outputs, facts=known.facts)
+
+
+def _written(job: Job, folder: Path, item: Item, ending: str, content: bytes) -> Output:
+    path = folder / f"{item.stem}{ending}"
+    if item.path is not None and os.path.realpath(item.path) == os.path.realpath(path):
+        raise GovdiscloseError(_OVERWRITES.format(path=item.path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not durable: after a loss of power, the manifest tells what is not as it was written.
+    write_atomically(path, content, mark=job.mark, durable=False)
+    return Output(path=path, sha256=_sha256(content))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,24 @@
+"""What the system says by a number, in words."""
+
+import errno
+
+from govdisclose.errors import Message
+
+_OS_ERRORS = {
+    errno.ENOENT: Message("没有这个文件或文件夹", "no such file or folder"),
+    errno.EACCES: Message("没有权限", "permission denied"),
+    errno.EPERM: Message("没有权限", "permission denied"),
+    errno.EISDIR: Message("是文件夹，不是文件", "is a folder, not a file"),
+    errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EEXIST: Message("已有同名文件", "a file of that name exists"),
+    errno.ENOSPC: Message("磁盘已满", "no space left on the disk"),
+    errno.ELOOP: Message("符号链接成环", "symbolic links form a loop"),
+    errno.EROFS: Message("文件系统只读", "the file system is read-only"),
+    errno.ENAMETOOLONG: Message("文件名过长", "the file name is too long"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """Say why the system could not do something."""
+    unnamed = Message(str(error.strerror or error), str(error.strerror or error))
+    return _OS_ERRORS.get(error.errno or 0, unnamed)
