@@ -11,6 +11,7 @@ import memory_ways
 import pipeline_ways
 import read_ways
 import sample
+import scaling_ways
 import similarity_ways
 import text_ways
 import word_ways
@@ -27,6 +28,7 @@ PARTS = {
     "read": read_ways.lines,
     "memory": memory_ways.lines,
     "pipeline": pipeline_ways.lines,
+    "scaling": scaling_ways.lines,
 }
 
 
