@@ -1,0 +1,407 @@
+"""Batches: what goes in, what comes out, and what a later run leaves out."""
+
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import govdisclose as gd
+from govdisclose import batch
+from govdisclose.batch import Result
+from govdisclose.batch.manifest import NAME
+from support import sums
+
+GOOD = sums.filled("2021")
+WRONG = gd.replace(GOOD, {"/requests/received/total": 0})
+
+
+def named(name: str, report: gd.Report = GOOD) -> gd.Report:
+    return gd.replace(report, {"/agency": gd.Agency(name=name)})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three good reports and a bad one, in a folder and one below it."""
+    place = tmp_path / "in"
+    (place / "乙县").mkdir(parents=True)
+    gd.dump(named("甲局"), place / "甲局.json")
+    gd.dump(named("乙局", WRONG), place / "乙县" / "乙局.json")
+    gd.dump(named("丙局", sums.filled("2019")), place / "乙县" / "丙局.json")
+    (place / "坏.json").write_text("{", "utf-8")
+    (place / "乙县" / "~$丁.json").write_text("{", "utf-8")
+    (place / ".hidden.json").write_text("{", "utf-8")
+    (place / "readme.txt").write_text("", "utf-8")
+    return place
+
+
+def by_source(results: Iterator[Result], folder: Path) -> dict[str, Result]:
+    found = list(results)
+    named = {os.path.relpath(result.source, folder): result for result in found}
+    assert len(named) == len(found)
+    return named
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Give the files below a folder, but for the manifest."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != NAME
+    }
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_render_a_folder(folder: Path, tmp_path: Path, workers: int) -> None:
+    """Each report is rendered in each format, in the same tree; a bad one is named."""
+    out = tmp_path / "out"
+    done = by_source(batch.render(folder, out, ("docx", "text"), workers=workers), folder)
+    assert {name: result.ok for name, result in done.items()} == {
+        "甲局.json": True,
+        "乙县/乙局.json": True,
+        "乙县/丙局.json": True,
+        "坏.json": False,
+    }
+    assert str(done["坏.json"].error).startswith("第 1 行第 2 列不是合法的 JSON")
+    reports = {"甲局": named("甲局"), "乙县/乙局": named("乙局", WRONG)}
+    reports["乙县/丙局"] = named("丙局", sums.filled("2019"))
+    expected = {}
+    for stem, report in reports.items():
+        expected[f"{stem}.docx"] = gd.render(report, "docx")
+        expected[f"{stem}.txt"] = gd.render(report, "text").encode()
+    assert files(out) == expected
+    assert [output.path for output in done["甲局.json"].outputs] == [
+        out / "甲局.docx",
+        out / "甲局.txt",
+    ]
+
+
+def test_render_checks_too(folder: Path, tmp_path: Path) -> None:
+    """What is found is in the result, of a report that is rendered all the same."""
+    done = by_source(batch.render(folder, tmp_path / "out", "text", workers=1), folder)
+    wrong, good = done["乙县/乙局.json"], done["甲局.json"]
+    assert list(wrong.findings) == gd.check(named("乙局", WRONG))
+    assert (wrong.facts.worst, good.facts.worst) == ("error", None)
+    assert wrong.facts.conclusion == gd.conclude(wrong.findings)
+    assert wrong.checked is not None
+    assert wrong.checked.report == named("乙局", WRONG)
+    assert good.checked is None
+
+
+def test_render_without_checking(folder: Path, tmp_path: Path) -> None:
+    """Nothing is said of findings where they were not asked for."""
+    done = by_source(batch.render(folder, tmp_path / "o", "text", check=False, workers=1), folder)
+    assert {result.facts.conclusion for result in done.values()} == {None}
+
+
+def test_strict_renders_what_is_clean(folder: Path, tmp_path: Path) -> None:
+    """Where findings are refused, nothing is written of a report that has one."""
+    done = by_source(batch.render(folder, tmp_path / "o", "text", strict=True, workers=1), folder)
+    count = len(gd.check(named("乙局", WRONG)))
+    assert not done["乙县/乙局.json"].ok
+    assert str(done["乙县/乙局.json"].error) == f"有 {count} 处问题，按 strict 不予生成"
+    assert sorted(files(tmp_path / "o")) == ["乙县/丙局.txt", "甲局.txt"]
+
+
+def test_waivers_and_options(tmp_path: Path) -> None:
+    """What is explained does not count, and formats take their options."""
+    waivers = [
+        gd.Waiver(
+            rule=finding.rule,
+            pointer=pointer,
+            reason="数据待核",
+            who="某人",
+            until=date(9999, 1, 1),
+        )
+        for finding in gd.check(WRONG)
+        for pointer in (*finding.left, *finding.right)
+    ]
+    [result] = batch.render(
+        WRONG,
+        tmp_path,
+        ("html", "text"),
+        options={"html": {"mode": "fragment"}, "text": {"layout": "list"}},
+        waivers=waivers,
+        workers=1,
+    )
+    assert result.facts.worst is None
+    assert {finding.silence is None for finding in result.findings} == {False}
+    assert [output.path.read_text("utf-8") for output in result.outputs] == [
+        gd.render(WRONG, "html", mode="fragment"),
+        gd.render(WRONG, "text", layout="list"),
+    ]
+
+
+def test_check_a_folder(folder: Path) -> None:
+    """What is found in each report is what ``check`` finds."""
+    done = by_source(batch.check(folder, workers=1), folder)
+    wrong = done["乙县/乙局.json"]
+    assert wrong.checked is not None
+    assert wrong.checked.report == named("乙局", WRONG)
+    assert list(wrong.checked.findings) == gd.check(named("乙局", WRONG))
+    assert wrong.checked.source == (folder / "乙县/乙局.json").read_text("utf-8")
+    assert {"requests.balance", "cells.blank"} < wrong.asked
+    assert done["甲局.json"].checked is not None
+    assert done["甲局.json"].outputs == ()
+
+
+def test_check_selects_rules() -> None:
+    """Rules are chosen as in ``check``."""
+    [result] = batch.check([WRONG], select="disputes", workers=1)
+    assert (result.findings, result.asked) == ((), frozenset({"disputes.total"}))
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("json", "a.check.json"), ("text", "a.check.txt"), ("sarif", "a.check.sarif")],
+)
+def test_check_writes_summaries(tmp_path: Path, form: gd.SummaryFormat, name: str) -> None:
+    """A summary of each report is written in the format that is asked for."""
+    source = (gd.dumps(WRONG), WRONG)[1]
+    [result] = batch.check([("a", source)], tmp_path, form, lang="en", workers=1)
+    assert result.checked is not None
+    expected = gd.summarize(result.checked, form, "en", limit=None)
+    assert {path: data.decode() for path, data in files(tmp_path).items()} == {name: expected}
+
+
+def test_read_a_folder(folder: Path, tmp_path: Path) -> None:
+    """Published files are read back, and written as JSON."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, ("docx", "html"), workers=1))
+    (out / "空.html").write_text("<p>没有", "utf-8")
+    back = tmp_path / "back"
+    done = by_source(batch.read(out, back, check=True, workers=1), out)
+    assert {name for name, result in done.items() if not result.ok} == {"空.html"}
+    reading = done["甲局.docx"].reading
+    assert reading is not None
+    assert reading.report == named("甲局")
+    assert done["乙县/乙局.html"].facts.verdict == "contradicted"
+    assert done["乙县/乙局.html"].facts.worst == "error"
+    assert done["乙县/乙局.html"].checked is not None
+    # Two files that are named alike give two files of JSON.
+    assert sorted(files(back)) == sorted(
+        f"{stem}{number}.json"
+        for stem in ("甲局", "乙县/乙局", "乙县/丙局")
+        for number in ("", "-2")
+    )
+    assert gd.load(back / "甲局-2.json") == named("甲局")
+
+
+def test_reports_and_contents(tmp_path: Path) -> None:
+    """Reports are named by year and agency, or as is said; names lead to no other folder."""
+    sources = [
+        named("甲/局"),
+        named("甲/局"),
+        ("../../乙:局", named("乙局")),
+        ("丙", gd.dumps(named("丙局")).encode()),
+        ("", named("丁局")),
+    ]
+    done = list(batch.render(sources, tmp_path, "text", workers=1))
+    assert [result.ok for result in done] == [True] * 5
+    assert sorted(files(tmp_path)) == [
+        "2024-甲/局-2.txt",
+        "2024-甲/局.txt",
+        "report.txt",
+        "丙.txt",
+        "乙_局.txt",
+    ]
+
+
+def test_one_file_and_one_report(tmp_path: Path) -> None:
+    """A single file or report need not stand in a list."""
+    gd.dump(GOOD, tmp_path / "a.json")
+    assert [r.ok for r in batch.check(tmp_path / "a.json", workers=1)] == [True]
+    assert [r.ok for r in batch.check(str(tmp_path / "a.json"), workers=1)] == [True]
+    assert [r.ok for r in batch.check(GOOD, workers=1)] == [True]
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    """A file that is not there, and a folder with nothing in it, are named."""
+    (tmp_path / "空").mkdir()
+    done = list(batch.check([tmp_path / "无.json", tmp_path / "空"], workers=1))
+    assert [str(result.error) for result in done] == [
+        "没有这个文件或文件夹",
+        "文件夹中没有后缀为 .json 的文件",
+    ]
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    """A file that is larger than any report is refused, and not read whole."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b" " * 3_000_000)
+    [result] = batch.check(path, workers=1)
+    assert "2000000" in str(result.error).replace(",", "")
+
+
+def test_an_output_in_the_place_of_its_source(tmp_path: Path) -> None:
+    """A source is never replaced by what is made of it."""
+    path = tmp_path / "a.md"
+    path.write_text(gd.render(GOOD, "markdown"), "utf-8")
+    (tmp_path / "a.json").symlink_to(path)
+    before = path.read_bytes()
+    [result] = batch.read([path], tmp_path, workers=1)
+    assert str(result.error) == f"输出的文件就是来源 {path}，请另指文件夹"
+    assert path.read_bytes() == before
+
+
+def test_outputs_within_the_sources_are_no_sources(tmp_path: Path) -> None:
+    """The folder of outputs is not looked into, so that a second run sees the same sources."""
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):
+        [result] = batch.read(tmp_path, out, workers=1)
+        (out / "b.md").write_text("", "utf-8")
+        assert result.ok
+
+
+@pytest.mark.parametrize("source", [3, None, ("a", 3), ("a",), b"{}"])
+def test_what_is_no_source(source: Any) -> None:
+    """Something else than a source is refused, with its place."""
+    with pytest.raises(gd.InvalidValueError, match="/sources/1") as caught:
+        list(batch.check([GOOD, source], workers=1))
+    assert caught.value.problems[0].code == "source"
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ({"workers": 0}, "workers 应为大于 0 的整数"),
+        ({"chunk": True}, "chunk 应为大于 0 的整数"),
+        ({"window": "2"}, "window 应为大于 0 的整数"),
+        ({"resume": True}, "resume 须与输出文件夹"),
+        ({"workers": 2, "executor": ThreadPoolExecutor}, "不用 workers"),
+    ],
+)
+def test_calls_that_make_no_sense(how: Any, words: str) -> None:
+    """What is wrong with the call is said at once, and not when results are taken."""
+    with pytest.raises(gd.OptionError, match=words):
+        batch.check([GOOD], **how)
+
+
+def test_formats_that_make_no_sense(tmp_path: Path) -> None:
+    """Formats and their options are looked at before anything is done."""
+    with pytest.raises(gd.UnknownFormatError):
+        batch.render([GOOD], tmp_path, "pdf")
+    with pytest.raises(gd.OptionError, match="没有给出输出格式"):
+        batch.render([GOOD], tmp_path, ())
+    with pytest.raises(gd.OptionError, match="mood"):
+        batch.render([GOOD], tmp_path, "html", options={"html": {"mood": "page"}})
+    with pytest.raises(gd.UnknownRuleError):
+        batch.check([GOOD], select="nothing")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_later_run_does_the_rest(folder: Path, tmp_path: Path) -> None:
+    """What was done is kept, with its facts; what has changed, failed or gone is done again."""
+    out = tmp_path / "out"
+    first = by_source(batch.render(folder, out, ("docx", "text"), workers=1), folder)
+    before = files(out)
+    again = by_source(batch.render(folder, out, ("docx", "text"), workers=1, resume=True), folder)
+    kept = {"甲局.json": "kept", "乙县/乙局.json": "kept", "乙县/丙局.json": "kept"}
+    assert {name: r.status for name, r in again.items()} == {**kept, "坏.json": "failed"}
+    assert {n: (r.outputs, r.facts) for n, r in again.items()} == {
+        n: (r.outputs, r.facts) for n, r in first.items()
+    }
+    (out / "甲局.txt").write_text("改", "utf-8")
+    (out / "乙县/丙局.docx").unlink()
+    gd.dump(named("坏局"), folder / "坏.json")
+    third = by_source(batch.render(folder, out, ("docx", "text"), workers=2, resume=True), folder)
+    assert {name: r.status for name, r in third.items()} == {
+        "甲局.json": "done",
+        "乙县/乙局.json": "kept",
+        "乙县/丙局.json": "done",
+        "坏.json": "done",
+    }
+    assert {name: data for name, data in files(out).items() if name in before} == before
+    gd.dump(named("乙局"), folder / "乙县/乙局.json")
+    fourth = by_source(batch.render(folder, out, ("docx", "text"), workers=1, resume=True), folder)
+    assert {name for name, r in fourth.items() if r.status == "done"} == {"乙县/乙局.json"}
+
+
+def test_another_task_is_done_anew(folder: Path, tmp_path: Path) -> None:
+    """What was done with other options, or in other formats, does not count."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, "html", workers=1))
+    fragment = {"html": {"mode": "fragment"}}
+    results = batch.render(folder, out, "html", options=fragment, workers=1, resume=True)
+    assert {r.status for r in results if r.ok} == {"done"}
+    results = batch.render(folder, out, "html", workers=1, resume=True)
+    assert {r.status for r in results if r.ok} == {"done"}
+
+
+def test_without_resume_all_is_done_anew(folder: Path, tmp_path: Path) -> None:
+    """A run that does not go on forgets what earlier ones did."""
+    out = tmp_path / "out"
+    for _ in range(2):
+        done = list(batch.render(folder, out, "text", workers=1))
+        assert {r.status for r in done if r.ok} == {"done"}
+    assert (out / NAME).read_text("utf-8").count('"task"') == 1
+
+
+@pytest.mark.parametrize(
+    "torn", ["{", '{"source": "x"', "[]\n3\nnull", '{"source": "a", "facts": 3}\n']
+)
+def test_a_torn_manifest(folder: Path, tmp_path: Path, torn: str) -> None:
+    """A line that a killed run could not end, or that is none of ours, does no harm."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, "text", workers=1))
+    with (out / NAME).open("a", encoding="utf-8") as file:
+        file.write(torn)
+    for _ in range(2):
+        again = list(batch.render(folder, out, "text", workers=1, resume=True))
+        assert [r.status for r in again if r.ok] == ["kept"] * 3
+
+
+def test_the_manifest_names_what_was_done(folder: Path, tmp_path: Path) -> None:
+    """Each line has the source and its hash, and each file made with its hash."""
+    out = tmp_path / "out"
+    done = by_source(batch.render(folder, out, "text", workers=1), folder)
+    lines = [json.loads(line) for line in (out / NAME).read_text("utf-8").splitlines()]
+    assert set(lines[0]) == {"task", "mark"}
+    [line] = [line for line in lines[1:] if line["source"].endswith("甲局.json")]
+    [output] = done["甲局.json"].outputs
+    assert line["outputs"] == [["甲局.txt", output.sha256]]
+    assert line["facts"] == json.loads(json.dumps(attrs.asdict(done["甲局.json"].facts)))
+
+
+def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
+    """Who stops in the middle has what was done; a later run does the rest."""
+    reports = [named(f"第{number}局") for number in range(50)]
+    results = batch.render(reports, tmp_path, "text", workers=1)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    again = list(batch.render(reports, tmp_path, "text", workers=1, resume=True))
+    assert [r.status for r in again] == ["kept"] + ["done"] * 49
+
+
+def test_sources_are_taken_as_there_is_room() -> None:
+    """Of an endless list of reports no more are taken than are in flight."""
+    taken = 0
+
+    def endless() -> Iterator[gd.Report]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield GOOD
+
+    with ThreadPoolExecutor(1) as threads:
+        results = batch.check(endless(), executor=threads, chunk=5, window=2)
+        for _ in range(3):
+            next(results)
+        results.close()  # type: ignore[attr-defined]
+    assert taken <= 20
+
+
+def test_any_executor(folder: Path, tmp_path: Path) -> None:
+    """Threads do the same as processes; the caller's executor stays open."""
+    with ThreadPoolExecutor(2) as threads:
+        for _ in range(2):
+            done = list(batch.render(folder, tmp_path / "out", "text", executor=threads))
+            assert sorted(r.ok for r in done) == [False, True, True, True]
+    made = list(batch.check(folder, executor=lambda: ThreadPoolExecutor(1)))
+    assert len(made) == 4
