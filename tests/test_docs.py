@@ -36,7 +36,7 @@ ENGLISH = CHINESE / "en"
 FOLDERS = [CHINESE, ENGLISH]
 PAGES = sorted(path.name for path in CHINESE.glob("*.md"))
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
-COMMANDS = ["new", "check", "complete", "render", "read"]
+COMMANDS = ["new", "check", "complete", "render", "read", "aggregate"]
 COMMANDS += ["schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 

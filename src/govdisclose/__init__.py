@@ -86,6 +86,7 @@ from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.rollup import (
     Aggregate,
+    BlankRow,
     Blanks,
     Breakdown,
     CarriedOver,
@@ -112,6 +113,7 @@ __all__ = [
     "AggregateError",
     "Applicants",
     "Attachment",
+    "BlankRow",
     "Blanks",
     "Breakdown",
     "CarriedOver",

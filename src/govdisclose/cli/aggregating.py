@@ -27,10 +27,10 @@ _CLASH = Message(
 )
 _UNREAD = Message(
     "有 {count} 个文件未能读取，草稿不全，所以什么也没有写出；加 --skip-unreadable 则不计它们",
-    "{count} files could not be read, so the draft is not whole and nothing was written; with "
+    "files not readable: {count}, so the draft is not whole and nothing was written; with "
     "--skip-unreadable they are left out",
 )
-_SKIPPED = Message("未能读取 {count} 个文件", "{count} files not readable")
+_SKIPPED = Message("未能读取 {count} 个文件", "files not readable: {count}")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")
 _ZERO = Message("空白按 0 计入：{parts}", "blanks that count as 0: {parts}")
 _OF_PART = Message("{name}（{count} 格）", "{name} ({count})")
@@ -51,7 +51,7 @@ _OFFERED = Message(
 )
 _REMARKS = Message(
     "各部分有备注 {count} 条，没有写进草稿（--report 列出）",
-    "the parts have {count} remarks, which are not in the draft (--report lists them)",
+    "remarks of the parts, which are not in the draft: {count} (--report lists them)",
 )
 
 
