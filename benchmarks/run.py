@@ -10,6 +10,7 @@ import json_ways
 import memory_ways
 import pipeline_ways
 import read_ways
+import rollup_ways
 import sample
 import scaling_ways
 import similarity_ways
@@ -29,6 +30,7 @@ PARTS = {
     "memory": memory_ways.lines,
     "pipeline": pipeline_ways.lines,
     "scaling": scaling_ways.lines,
+    "rollup": rollup_ways.lines,
 }
 
 
