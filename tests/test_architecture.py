@@ -28,6 +28,7 @@ NEEDS = {
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
+    "tables.arrow": {"pyarrow"},
 }
 
 GROUND = {
@@ -67,6 +68,7 @@ LAYERS = {
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
     "layouts": GROUND | {"editions", "opening", "checks", "codec", "document", "rollup"},
+    "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
@@ -76,7 +78,8 @@ LAYERS = {
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers", "rollup"}
-    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"}
+    | {"tables"},
 }
 
 

@@ -207,6 +207,7 @@ __all__ = [
     "replace",
     "rules",
     "summarize",
+    "tables",
     "to_document",
     "write",
 ]
@@ -214,6 +215,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from govdisclose import batch as batch
+    from govdisclose import tables as tables
 
     __version__: str
 else:
@@ -224,7 +226,7 @@ else:
             from importlib.metadata import version  # noqa: PLC0415
 
             return version("govdisclose")
-        if name == "batch":
+        if name in {"batch", "tables"}:
             from importlib import import_module  # noqa: PLC0415
 
             return import_module(f"govdisclose.{name}")

@@ -15,11 +15,13 @@ from govdisclose.cli import (
     printing,
     reading,
     ruling,
+    tabling,
 )
 from govdisclose.cli.words import WORDS
 from govdisclose.editions.shared import AgencyKind
 from govdisclose.errors import GovdiscloseError, Lang, Message
 from govdisclose.summaries import SummaryFormat
+from govdisclose.tables import TableForm
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
 _COMPLAINTS = [
@@ -87,6 +89,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
+    _add_commands_on_many(command)
     _add_further_commands(command)
     return parser
 
@@ -131,7 +134,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--strict", words="strict-render", action="store_true")
 
 
-def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
     read.add("files", words="published", nargs="+", metavar="FILE")
     read.add("-o", "--output", words="output-read", metavar="FILE")
@@ -154,6 +157,15 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     aggregate.add("--breakdown", words="breakdown", metavar="FILE")
     aggregate.add("--report", words="report-aggregate", metavar="FILE")
 
+    table = command("table", tabling.table)
+    table.add("files", words="files-table", nargs="+", metavar="FILE|DIR")
+    table.add("-o", "--output", words="output-table", metavar="FILE")
+    table.add("--form", words="form", choices=get_args(TableForm), default="long")
+    table.add("--edition", words="edition-table", metavar="ID")
+    table.add("--no-bom", words="no-bom", action="store_false", dest="bom")
+
+
+def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")

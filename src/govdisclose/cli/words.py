@@ -155,6 +155,31 @@ WORDS = {
         "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
         "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
     ),
+    "table": Message(
+        "把许多报告的数写成一张表：CSV 或 Parquet",
+        "write the figures of many reports as a table: CSV or Parquet",
+    ),
+    "files-table": Message(
+        "报告的 JSON 文件，或其文件夹；- 为标准输入",
+        "JSON file of a report, or a folder of them; - is standard input",
+    ),
+    "output-table": Message(
+        "写入的 .csv 或 .parquet 文件；缺省或 - 为标准输出，写成 CSV",
+        "the .csv or .parquet file to write; CSV on standard output by default, or with -",
+    ),
+    "form": Message(
+        "长表 long（默认）：每格一行；宽表 wide：每份报告一行",
+        "long (default): a line for each cell; wide: a line for each report",
+    ),
+    "edition-table": Message(
+        "只写这一版的报告：2019 或 2021；缺省时，长表各版都写，宽表依第一份报告",
+        "write reports of this edition only: 2019 or 2021; by default, the long form takes all and "
+        "the wide form that of the first report",
+    ),
+    "no-bom": Message(
+        "CSV 开头不写字节顺序标记（BOM）；Excel 靠它认出 UTF-8",
+        "begin CSV without a byte order mark (BOM), by which Excel knows UTF-8",
+    ),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
     "mode": Message(
