@@ -50,7 +50,7 @@ LAYERS = {
     "errors": set(),
     "text": {"errors"},
     "widths": set(),
-    "files": set(),
+    "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
     "positions": set(),

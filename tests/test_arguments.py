@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import govdisclose as gd
+from govdisclose import tables
+from support.parts import as_subclass
 from support.sums import filled
 
 REPORT = filled("2021")
+SUBCLASS = as_subclass(REPORT)
 WAIVER = gd.Waiver(rule="cells.blank", pointer="", reason="有")
 LIST = "应为列表一类，逐项列出；得到 "
 
@@ -24,6 +28,7 @@ LIST = "应为列表一类，逐项列出；得到 "
         ({"parts": [REPORT, "a.json"]}, "/parts/1：应为报告（Report）；得到 'a.json'"),
         ({"roster": "示例市教育局"}, f"/roster：{LIST}'示例市教育局'"),
         ({"roster": ["示例市教育局", 1]}, "/roster/1：应为名称（str）；得到 1"),
+        ({"roster": ["示例市教育局", ""]}, "/roster/1：名称不能为空"),
         ({"waivers": "waivers.toml"}, f"/waivers：{LIST}'waivers.toml'"),
         ({"waivers": [WAIVER, None]}, "/waivers/1：应为豁免（Waiver）；得到 None"),
         ({"today": "2025-02-01"}, "/today：应为 date；得到 '2025-02-01'"),
@@ -45,9 +50,9 @@ def test_wrong_arguments_are_named(arguments: dict[str, Any], told: str) -> None
 
 
 @pytest.mark.parametrize("function", [gd.check, gd.diagnose, gd.facts, gd.complete])
-@pytest.mark.parametrize("wrong", ["a.json", None, {}, gd.Report2021, gd.Applicants()])
+@pytest.mark.parametrize("wrong", ["a.json", None, {}, gd.Report2021, gd.Applicants(), SUBCLASS])
 def test_what_is_no_report_is_refused(function: Callable[[Any], object], wrong: object) -> None:
-    """A path, plain data or a part of a report is not a report."""
+    """A path, plain data, a part of a report or one of a class of its own is not a report."""
     with pytest.raises(gd.InvalidValueError, match="/report：应为报告（Report）"):
         function(wrong)
 
@@ -96,4 +101,98 @@ def test_only_findings_are_concluded_from(wrong: Any, told: str) -> None:
     """A conclusion is drawn from the findings of a report, not from the report."""
     with pytest.raises(gd.InvalidValueError) as caught:
         gd.conclude(wrong)
+    assert caught.value.text().startswith(told)
+
+
+def csv(given: Any, form: tables.TableForm) -> object:
+    return list(tables.to_csv(given, form))
+
+
+def csv_file(given: Any, form: tables.TableForm) -> object:
+    return tables.write_csv(given, "out", form)
+
+
+def parquet_file(given: Any, form: tables.TableForm) -> object:
+    pytest.importorskip("pyarrow")
+    return tables.write_parquet(given, "out", form)
+
+
+def arrow(given: Any, form: tables.TableForm) -> object:
+    pytest.importorskip("pyarrow")
+    return tables.to_arrow(given, form)
+
+
+@pytest.mark.parametrize("write", [csv, csv_file, arrow, parquet_file])
+@pytest.mark.parametrize("form", ["long", "wide"])
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (5, f"/reports：{LIST}5"),
+        (None, f"/reports：{LIST}None"),
+        (REPORT, f"/reports：{LIST}Report("),
+        ("abc", f"/reports：{LIST}'abc'"),
+        ([5], "/reports/0：应为报告（Report）；得到 5"),
+        ([None], "/reports/0：应为报告（Report）；得到 None"),
+        ([REPORT, SUBCLASS], "/reports/1：应为报告（Report）；得到 Sub("),
+    ],
+)
+def test_only_reports_are_written_as_tables(
+    write: Callable[[Any, str], object],
+    form: str,
+    wrong: Any,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is no report, or not several, is refused with its place, and no file is left."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(gd.InvalidValueError) as caught:
+        write(wrong, form)
+    assert caught.value.text().startswith(told)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (5, f"/table：{LIST}5"),
+        ("abc", f"/table：{LIST}'abc'"),
+        ([5], "第 1 行：应为列名到值的映射（Mapping）；得到 5"),
+        ([REPORT], "第 1 行：应为列名到值的映射（Mapping）；得到 Report("),
+        ([{"edition": "2021", 5: 1}], "第 1 行：列名应为文字（str）；得到 5"),
+    ],
+)
+def test_only_lines_are_read_from_tables(wrong: Any, told: str) -> None:
+    """A line tells its values by the names of their columns."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        list(tables.reports(wrong))
+    assert caught.value.text().startswith(told)
+
+
+@pytest.mark.parametrize("path", [5, None, b"out", "out\0"])
+def test_only_paths_are_written_to(path: Any) -> None:
+    """What is no path of a file is refused in words."""
+    for write in (tables.write_csv, gd.dump, gd.load_roster):
+        arguments = {gd.dump: (REPORT, path), gd.load_roster: (path,)}.get(write, ([REPORT], path))
+        with pytest.raises(gd.InvalidValueError, match="/path：应为文件的路径"):
+            write(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        (gd.layout_aggregate, "/aggregate：应为 Aggregate；得到 "),
+        (gd.layout_comparison, "/comparison：应为 Comparison；得到 "),
+        (gd.summarize_comparison, "/comparison：应为 Comparison；得到 "),
+        (lambda wrong: gd.compare(wrong, REPORT), "/previous：应为报告（Report）；得到 "),
+        (lambda wrong: gd.compare(REPORT, wrong), "/current：应为报告（Report）；得到 "),
+    ],
+)
+@pytest.mark.parametrize("wrong", [5, None, "a.json", SUBCLASS])
+def test_what_is_no_result_is_refused(
+    function: Callable[[Any], object], told: str, wrong: object
+) -> None:
+    """What is laid out, or compared, is what it should be."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        function(wrong)
     assert caught.value.text().startswith(told)

@@ -4,6 +4,7 @@ import csv
 import decimal
 import io
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -366,6 +367,17 @@ def test_the_labels_of_the_document() -> None:
     assert corner == ["项目"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "（条形图，数据见上表）"), ("en", " (bar chart; the table above has the figures)")],
+)
+def test_the_title_of_the_chart(lang: gd.Lang, words: str) -> None:
+    """What a screen reader says of the bars is in the language of the document."""
+    document = gd.layout_comparison(gd.compare(form({}), form({RECEIVED: 3})), lang)
+    [title] = re.findall(r"<title id=.*?>(.*)</title>", str(gd.render(document, "html")))
+    assert title.endswith(words)
+
+
 def test_a_short_document() -> None:
     """Without cells it ends behind the texts."""
     report = plainest("2021", {})
@@ -455,14 +467,16 @@ def test_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt"])
 def test_as_a_file(suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file is rendered by its suffix, and carries no JSON that would be taken for a report."""
+    """A file is rendered by its suffix, and where it carries JSON it is not read as a report."""
     target = Path(f"out.{suffix}")
     assert cli.main(["compare", "last.json", "this.json", "-o", str(target)]) == 0
     document = gd.layout_comparison(gd.compare(gd.load("last.json"), gd.load("this.json")))
-    options = {"data": False} if suffix in {"docx", "html"} else {}
-    gd.write(document, f"expected.{suffix}", **options)
+    gd.write(document, f"expected.{suffix}")
     assert target.read_bytes() == Path(f"expected.{suffix}").read_bytes()
     assert capsys.readouterr().err == f"已写出 {target}\n"
+    if suffix in {"docx", "html"}:
+        with pytest.raises(gd.ReadError, match="不是年度报告"):
+            gd.read(target)
 
 
 @pytest.mark.usefixtures("files")

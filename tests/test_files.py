@@ -1,6 +1,9 @@
 """Files are replaced at once, or left as they were."""
 
+import errno
 import os
+import re
+import resource
 import signal
 import stat
 import subprocess
@@ -8,9 +11,11 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from govdisclose.errors import InvalidValueError
 from govdisclose.files import replacing, write_atomically
 
 
@@ -136,6 +141,65 @@ def test_what_fails_while_it_is_written(tmp_path: Path) -> None:
         write()
     assert caught.value.filename == str(tmp_path / "absent")
     assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("out", b"old")]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError("connection to the database lost"), ConnectionResetError(104, "reset by peer")],
+)
+def test_an_error_of_something_else(tmp_path: Path, error: OSError) -> None:
+    """What fails in the block for other reasons than the file is not told of the file."""
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+
+    def write() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            raise error
+
+    with pytest.raises(OSError, match=re.escape(str(error))) as caught:
+        write()
+    assert caught.value is error
+    assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("out", b"old")]
+
+
+@pytest.mark.parametrize("piece", [b"a", b"a" * 1_000_000])
+def test_a_full_disk(piece: bytes) -> None:
+    """An error of writing names the file, whenever the content gets to the disk."""
+
+    def write() -> None:
+        with replacing("/dev/full") as file:
+            for _ in range(3):
+                file.write(piece)
+
+    with pytest.raises(OSError, match="No space left") as caught:
+        write()
+    assert caught.value.filename == "/dev/full"
+
+
+@pytest.mark.parametrize("limit", [1_000, 100_000])
+def test_a_file_that_becomes_too_large(tmp_path: Path, limit: int) -> None:
+    """So does one of the temporary file, which is not left behind."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with pytest.raises(OSError, match=r".") as caught:
+            write_atomically(tmp_path / "out", b"a" * 200_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert (caught.value.errno, caught.value.filename) == (errno.EFBIG, str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", [5, None, b"out", "out\0", "out\ud800"])
+def test_what_is_no_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
+    """It is refused in words, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InvalidValueError, match="/path：应为文件的路径"):
+        write_atomically(path, b"new")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_pieces(tmp_path: Path) -> None:

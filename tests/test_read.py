@@ -229,6 +229,22 @@ def test_the_json_in_a_file_edited_by_hand() -> None:
     assert [p.code for p in reading.problems if p.severity == "error"] == ["data-damaged"]
 
 
+@pytest.mark.parametrize("format_", ["docx", "html"])
+def test_documents_about_reports_are_no_reports(format_: str) -> None:
+    """A comparison, a roll-up or findings, which look like the form, are not read as a report."""
+    report = sample()
+    reports = [report]
+    total = gd.aggregate(reports, agency="示例市人民政府", year=report.year or 0)
+    checked = gd.Checked(name="edition.json", report=report, findings=gd.check(report))
+    for document in (
+        gd.layout_comparison(gd.compare(report, report)),
+        gd.layout_aggregate(total),
+        gd.layout_findings(checked),
+    ):
+        with pytest.raises(gd.ReadError, match="不是年度报告"):
+            gd.read(gd.render(document, format_))
+
+
 def test_readings_travel_between_processes() -> None:
     """A reading can be pickled, with its sources."""
     reading = gd.read(gd.render(sample(), "docx"))

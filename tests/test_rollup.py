@@ -24,6 +24,7 @@ from support.parts import (
     FEES,
     NEW,
     POLICE,
+    as_subclass,
     last_year,
     part,
 )
@@ -365,15 +366,14 @@ def test_nothing_impossible_is_taken_over() -> None:
                 ),
                 "take_over_blanks": True,
             },
-            "结论：汇总了 1 份报告；{differs} 格与上年不衔接；1 格取自上年报告；草稿没有空白",
+            "结论：汇总了 1 份报告；8 格与上年不衔接；1 格取自上年报告；草稿没有空白",
         ),
     ],
 )
 def test_message(reports: list[gd.Report], asked: dict[str, Any], words: str) -> None:
     """One line says what came of it."""
     result = added(*reports, **asked)
-    differs = sum(bool(cell.difference) for cell in result.carried_over)
-    assert result.message.zh == words.format(differs=differs)
+    assert result.message.zh == words
 
 
 # --- what is refused
@@ -446,7 +446,12 @@ def test_previous_without_year() -> None:
         ({"blanks": "x"}, '/blanks：应为 "keep" 或 "zero"；得到 \'x\''),
         ({"previous": "x"}, "/previous：应为上年的报告（Report）或 None；得到 'x'"),
         ({"roster": "示例市教育局"}, "/roster：应为列表一类"),
+        ({"blanks": []}, '/blanks：应为 "keep" 或 "zero"；得到 []'),
         ({"roster": [1]}, "/roster/0：应为名称（str）；得到 1"),
+        ({"roster": [CIVIL, ""]}, "/roster/1：名称不能为空"),
+        ({"roster": ["\u3000"]}, "/roster/0：名称不能为空"),
+        ({"roster": ["丁\ud800"]}, "/roster/0：第 2 个字符 U+D800 不可用"),
+        ({"previous": as_subclass(last_year())}, "/previous：应为上年的报告（Report）或 None"),
         ({"take_over_blanks": True}, "/previous：要用上年的数填空白，须以 previous 给出上年的报告"),
         ({"reports": part(EDUCATION)}, "/reports：应为列表一类"),
         ({"reports": "x"}, "/reports：应为列表一类"),
@@ -458,6 +463,23 @@ def test_wrong_arguments(asked: dict[str, Any], words: str) -> None:
     with pytest.raises(gd.InvalidValueError) as caught:
         gd.aggregate(**given)
     assert str(caught.value).startswith(words)
+
+
+@pytest.mark.parametrize("breakdown", [True, False])
+def test_a_subclass_is_no_report(*, breakdown: bool) -> None:
+    """No edition knows a class that is made of a report's, and what is of it is not left out."""
+    with pytest.raises(gd.AggregateError, match=r"不是报告（Report）：第 2 项 Sub\("):
+        gd.aggregate(
+            [part(CIVIL), as_subclass(part(EDUCATION))], agency=CITY, year=2024, breakdown=breakdown
+        )
+
+
+def test_a_column_that_there_is_not() -> None:
+    """A misspelt pointer is refused, with what is like it."""
+    breakdown = added(part(EDUCATION)).breakdown
+    assert breakdown is not None
+    with pytest.raises(gd.PointerError, match=f"是否应为 .*{NEW}"):
+        breakdown.column(NEW.replace("received", "recieved"))
 
 
 # --- any parts
@@ -528,9 +550,35 @@ def test_roster_is_loaded(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("序号,单位名称", 1),
+        ("序号,单位 名称,联系人", 1),
+        ("名称,全称", 1),
+        ("部门,名称", 1),
+        ("Agency,No.", 0),
+        ("示例县人民政府,甲", 0),
+    ],
+)
+def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
+    """The header tells the column, of several the one that is most exact; else it is the first."""
+    path = tmp_path / "名单.csv"
+    rows = [[CIVIL, "1", ""], [EDUCATION, "2", ""], ["", "", "合计"]]
+    if column:
+        rows = [[number, name, rest] for name, number, rest in rows]
+    path.write_text("\n".join([header, *map(",".join, rows)]), "utf-8")
+    unknown = ("示例县人民政府",) if header.startswith("示例县") else ()
+    assert gd.load_roster(path) == (*unknown, CIVIL, EDUCATION)
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "没有一个名称"),
+        ("序号,单位名称\n".encode(), "没有一个名称"),
+        (f"1,{CIVIL}\n2,{EDUCATION}\n".encode(), "第一列只有数字.*请在首行写明列名"),
+        (f"编号,谁\n1,{CIVIL}\n2,{EDUCATION}\n".encode(), "第一列只有数字"),
+        (f"{CIVIL}\n\n示例\u200b局\n".encode(), r"第 3 行：第 3 个字符 U\+200B 不可用"),
         (b"\xff\xff\x81", "既不是 UTF-8，也不是 GB18030"),
         ('"示例市教育局\n'.encode(), "不是名单，也不是 CSV"),
     ],

@@ -194,7 +194,7 @@ def test_what_cannot_be_asked_for() -> None:
     """A form there is not, and a wide table of which nobody knows the columns, are refused."""
     with pytest.raises(gd.OptionError, match=r"'long', 'wide'.*'short'"):
         list(tables.to_csv([], "short"))  # type: ignore[arg-type]
-    with pytest.raises(gd.GovdiscloseError, match="edition"):
+    with pytest.raises(gd.GovdiscloseError, match="edition_id；命令行用 --edition"):
         list(tables.to_csv([], "wide"))
     assert len(list(tables.to_csv([]))) == 1
 
@@ -225,6 +225,23 @@ def test_a_report_that_is_missing_is_named_by_its_own_name(tmp_path: Path) -> No
     with pytest.raises(FileNotFoundError) as caught:
         tables.write_csv(map(gd.load, names), tmp_path / "out.csv")
     assert caught.value.filename in {names[0], str(names[0])}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError("connection to the database lost"), ConnectionResetError(104, "reset by peer")],
+)
+def test_an_error_of_the_source_is_its_own(tmp_path: Path, error: OSError) -> None:
+    """What fails where the reports come from is not told of the table."""
+
+    def given() -> Iterator[gd.Report]:
+        yield filled("2021")
+        raise error
+
+    with pytest.raises(OSError, match=str(error.args[-1])) as caught:
+        tables.write_csv(given(), tmp_path / "out.csv")
+    assert caught.value is error
+    assert list(tmp_path.iterdir()) == []
 
 
 @EACH_FORM
@@ -317,3 +334,23 @@ def test_columns_and_editions_that_there_are_not() -> None:
         list(tables.reports([{"edition": "2021", "/requests/recieved/total": 1}]))
     with pytest.raises(gd.UnknownEditionError):
         list(tables.reports([{RECEIVED: 1}]))
+
+
+def test_a_long_table_is_not_read_back() -> None:
+    """Its lines are cells, not reports, and are refused in words."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        list(tables.reports(lines([filled("2021")])))
+    assert str(caught.value) == (
+        "第 1 行：这是长表的一行（有 pointer 和 value 两列）；"
+        "读回的是宽表，一份报告一行，请写成宽表（wide）"
+    )
+
+
+def test_more_fields_than_the_header_has() -> None:
+    """A line of CSV with a comma too many is refused, with its number."""
+    text = f"edition,{RECEIVED}\r\n2021,1\r\n2021,1,234\r\n"
+    read = tables.reports(csv.DictReader(io.StringIO(text, newline="")))
+    assert gd.get(next(read), RECEIVED) == 1
+    with pytest.raises(gd.InvalidValueError) as caught:
+        next(read)
+    assert str(caught.value) == "第 2 行：比表头多出字段：['234']"

@@ -1,11 +1,37 @@
 """Write files so that a reader sees the old content or the new, never a part."""
 
 import contextlib
+import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_NO_PATH = Message(
+    "应为文件的路径（str 或 os.PathLike）；得到 {value}",
+    "expected the path of a file (str or os.PathLike); got {value}",
+)
+
+
+def name_of(path: object) -> str:
+    """Give a path as text; refuse what can be no path of a file, whatever the file system.
+
+    Raises:
+        InvalidValueError: It is neither text nor a path, or has characters that no path has.
+    """
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
+    try:
+        if isinstance(name, str) and b"\0" not in os.fsencode(name):
+            return name
+    except UnicodeEncodeError:  # a surrogate that stands for no byte of a name
+        pass
+    raise InvalidValueError([Problem("/path", "path", _NO_PATH.format(value=describe(path)))])
 
 
 def write_atomically(
@@ -15,6 +41,7 @@ def write_atomically(
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
+        InvalidValueError: ``path`` is none.
     """
     with replacing(path, mark=mark, durable=durable) as file:
         file.write(content)
@@ -28,8 +55,8 @@ def replacing(
 
     The content goes to a temporary file in the same folder, to the disk, and then takes the
     place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
-    regular file (a device, a pipe) cannot be replaced and is written to. Where the block ends by
-    an exception, the old file stays and nothing is left behind.
+    regular file (a device, a pipe) is written to. Where the block ends by an exception, the old
+    file stays and nothing is left behind.
 
     Args:
         path: The file.
@@ -38,53 +65,74 @@ def replacing(
             whatever becomes of the process, but not if the machine loses power.
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written: the error names it, not the temporary one. What else
+            fails in the block passes as it is.
+        InvalidValueError: ``path`` is none.
     """
-    target = Path(os.path.realpath(path))
+    name = name_of(path)
+    target = Path(os.path.realpath(name))
+    mode = _mode(name)
+    if mode is not None and not stat.S_ISREG(mode):
+        with _opened(name, "w", name) as file:
+            yield file
+        return
     temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
     try:
-        mode = _mode(path)
-        if mode is None or stat.S_ISREG(mode):
-            with _replacement(target, temporary, mode, durable=durable) as file:
-                yield file
-        else:
-            with Path(path).open("wb") as file:
-                yield file
-    except OSError as error:
-        # Name the file that the caller asked for, not the temporary one. An error of another file
-        # is of what is done in the block, and names that file already.
-        if error.filename not in {None, str(temporary), str(path)}:
-            raise
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        # Opened as any new file, so that it has the mode that the umask gives.
+        with _opened(temporary, "x", name) as file:
+            yield file
+            if durable:
+                with _naming(name):
+                    file.flush()
+                    os.fsync(file.fileno())
+        with _naming(name):
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
-def _mode(path: str | os.PathLike[str]) -> int | None:
+def _mode(name: str) -> int | None:
+    with _naming(name):
+        try:
+            return Path(name).stat().st_mode
+        except FileNotFoundError:
+            return None
+
+
+@contextlib.contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Let errors name the file that the caller asked for."""
     try:
-        return Path(path).stat().st_mode
-    except FileNotFoundError:
-        return None
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
+
+
+class _Target(io.FileIO):
+    """A file whose errors name what it is written for: so they are told from others' errors."""
+
+    def __init__(self, path: str | os.PathLike[str], mode: str, name: str) -> None:
+        super().__init__(path, mode)
+        self._name = name
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        with _naming(self._name):
+            return super().write(data)
+
+    def close(self) -> None:
+        with _naming(self._name):
+            super().close()
+
+
+def _opened(path: str | os.PathLike[str], mode: str, name: str) -> BinaryIO:
+    with _naming(name):
+        return io.BufferedWriter(_Target(path, mode, name))
 
 
 def leftovers(folder: str | os.PathLike[str], mark: str) -> Iterator[Path]:
     """Find the temporary files with a mark that processes left behind when they were killed."""
     yield from Path(folder).rglob(f".{mark}{'[0-9a-f]' * 16}.tmp")
-
-
-@contextlib.contextmanager
-def _replacement(
-    target: Path, temporary: Path, mode: int | None, *, durable: bool
-) -> Iterator[BinaryIO]:
-    try:
-        # Opened as any new file, so that it has the mode that the umask gives.
-        with temporary.open("xb") as file:
-            yield file
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise

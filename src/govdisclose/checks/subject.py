@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from types import UnionType
 from typing import TypeVar
 
 import attrs
 
 from govdisclose.cells import Value
+from govdisclose.checks.names import known_as
 from govdisclose.checks.waiver import Waiver
-from govdisclose.editions import Report
+from govdisclose.editions import Report, is_report
 from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
 from govdisclose.form import values_by_pointer
+from govdisclose.text import check_text
 
 T = TypeVar("T")
 
 _REPORT = Message("报告（Report）", "a report")
 _NAME = Message("名称（str）", "a name (str)")
+_NO_NAME = Message("名称不能为空", "a name must not be empty")
 _WAIVER = Message("豁免（Waiver）", "a waiver (Waiver)")
 _EXPECTED = Message("应为{kind}；得到 {value}", "expected {kind}; got {value}")
 _SEVERAL = Message(
@@ -47,15 +49,14 @@ class Subject:
         raise_if(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        yield from _wrong("/report", self.report, Report, _REPORT)
+        yield from wrong_reports(("/report", self.report))
         if self.previous is not None:
-            yield from _wrong("/previous", self.previous, Report, _REPORT)
-        for number, part in enumerate(self.parts or ()):
-            yield from _wrong(f"/parts/{number}", part, Report, _REPORT)
-        for number, name in enumerate(self.roster):
-            yield from _wrong(f"/roster/{number}", name, str, _NAME)
+            yield from wrong_reports(("/previous", self.previous))
+        yield from wrong_reports(*((f"/parts/{n}", p) for n, p in enumerate(self.parts or ())))
+        yield from wrong_names("/roster", self.roster)
         for number, waiver in enumerate(self.waivers):
-            yield from _wrong(f"/waivers/{number}", waiver, Waiver, _WAIVER)
+            if not isinstance(waiver, Waiver):
+                yield _wrong(f"/waivers/{number}", waiver, _WAIVER)
 
     @cached_property
     def values(self) -> Mapping[str, Value]:
@@ -68,12 +69,27 @@ class Subject:
         return {remark.pointer: remark.text for remark in self.report.remarks}
 
 
-def _wrong(
-    pointer: str, value: object, kind: type | UnionType, words: Message
-) -> Iterator[Problem]:
-    if not isinstance(value, kind):
-        message = _EXPECTED.format(kind=words, value=describe(value))
-        yield Problem(pointer, "type", message)
+def _wrong(pointer: str, value: object, kind: Message) -> Problem:
+    return Problem(pointer, "type", _EXPECTED.format(kind=kind, value=describe(value)))
+
+
+def wrong_reports(*given: tuple[str, object]) -> Iterator[Problem]:
+    """Say what is no report, of values beside the pointers that name them."""
+    for pointer, value in given:
+        if not is_report(value):
+            yield _wrong(pointer, value, _REPORT)
+
+
+def wrong_names(pointer: str, names: Iterable[object]) -> Iterator[Problem]:
+    """Say what can be no name of an agency; each is printed as any text of a report."""
+    for number, name in enumerate(names):
+        place = f"{pointer}/{number}"
+        if not isinstance(name, str):
+            yield _wrong(place, name, _NAME)
+        elif problem := check_text(name, place):
+            yield problem
+        elif not known_as(name):
+            yield Problem(place, "empty", _NO_NAME)
 
 
 def refuse_other(report: object) -> None:
@@ -82,7 +98,7 @@ def refuse_other(report: object) -> None:
     Raises:
         InvalidValueError: It is none.
     """
-    raise_if(_wrong("/report", report, Report, _REPORT))
+    raise_if(wrong_reports(("/report", report)))
 
 
 def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:

@@ -69,8 +69,6 @@ def _content(
     if not isinstance(form, Renderer):
         text = summarize_comparison(compared, form, args.lang, movers=args.movers, cells=args.all)
         return text.encode()
-    # What a file carries is taken for a report where it is read back, and this is none.
-    options: dict[str, object] = {"data": False} if "data" in form.options else {}
-    options |= (option(form, given) for given in args.option)
+    options = dict(option(form, given) for given in args.option)
     document = layout_comparison(compared, args.lang, movers=args.movers)
     return rendered(document, form.name, options)

@@ -9,6 +9,7 @@ from govdisclose.checks.narrative.passages import text_of
 from govdisclose.checks.relations import equalities
 from govdisclose.checks.rows import heading
 from govdisclose.checks.similarity import letters, similarity
+from govdisclose.checks.subject import wrong_reports
 from govdisclose.comparing.change import CellChange, TextChange, TotalChange
 from govdisclose.comparing.common import LeftOut, common_cells, left_out
 from govdisclose.comparing.notes import ComparisonNote, notes
@@ -18,7 +19,6 @@ from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.form import cell_values
 
 _CHAPTERS = ("overview", "problems", "other_matters")
-_REPORT = Message("应为报告（Report）；得到 {value}", "expected a report; got {value}")
 _COUNT = Message(
     "要列出的变动最大的数据，其个数应为不小于 0 的整数；得到 {value}",
     "how many of the biggest changes to list must be a whole number of 0 or more; got {value}",
@@ -91,11 +91,7 @@ def compare(previous: Report, current: Report) -> Comparison:
     Raises:
         InvalidValueError: Something is given that is no report.
     """
-    raise_if(
-        Problem(pointer, "type", _REPORT.format(value=describe(value)))
-        for pointer, value in (("/previous", previous), ("/current", current))
-        if not isinstance(value, Report)
-    )
+    raise_if(wrong_reports(("/previous", previous), ("/current", current)))
     before, after = cell_values(previous), cell_values(current)
     editions = type(previous), type(current)
     changes = tuple(

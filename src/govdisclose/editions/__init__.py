@@ -3,6 +3,8 @@
 A new edition is one module like ``e2021`` and one line in ``EDITIONS``.
 """
 
+from typing import TypeGuard
+
 import attrs
 
 from govdisclose.editions import e2019, e2021
@@ -42,6 +44,14 @@ EDITIONS = {
     )
 }
 """The editions by id, oldest first."""
+
+
+_REPORTS = frozenset(edition.report for edition in EDITIONS.values())
+
+
+def is_report(value: object) -> TypeGuard[Report]:
+    """Say whether a value is a report of an edition; a subclass is none: no edition knows it."""
+    return type(value) in _REPORTS
 
 
 def edition(edition_id: str) -> Edition:

@@ -10,12 +10,11 @@ from govdisclose.checks.names import shortened
 from govdisclose.checks.rows import place
 from govdisclose.document import Block, Document, Metadata, Title, one_line
 from govdisclose.editions import Report
-from govdisclose.errors import Lang, Message
+from govdisclose.errors import Lang, Message, check_instance, raise_if
 from govdisclose.form import leaves
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.rollup import Aggregate, Breakdown, PartBlanks
 from govdisclose.rollup.blanks import BlankRow, blank_rows
-from govdisclose.text import visible
 
 _TITLE = Message(
     "{agency}\n{year}年政府信息公开工作年度报告汇总情况",
@@ -74,7 +73,11 @@ def layout_aggregate(aggregate: Aggregate, lang: Lang = "zh") -> Document:
         Who reported, the main figures of each part, and, where there are any, the blank cells of
         the draft and because of whom, blanks that count as 0, amounts without a unit, what follows
         from last year, and remarks. It is no official document, and has no date.
+
+    Raises:
+        InvalidValueError: Something else than an ``Aggregate`` is given.
     """
+    raise_if([check_instance(aggregate, Aggregate, "/aggregate")])
     report = aggregate.report
     title = _TITLE.format(agency=report.agency.name, year=report.year).text(lang)
     blocks: tuple[Block, ...] = (
@@ -99,7 +102,7 @@ def layout_aggregate(aggregate: Aggregate, lang: Lang = "zh") -> Document:
 def _coverage(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     yield Heading(_COVERAGE.text(lang), level=1)
     for message in aggregate.coverage.messages:
-        yield Paragraph(visible(message.text(lang)))
+        yield Paragraph(message.text(lang))
 
 
 def _figures(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
@@ -112,7 +115,7 @@ def _figures(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     for agency in aggregate.coverage.agencies:
         if agency.status == "missing":
             words = _NOT_REPORTED.format(name=agency.name).text(lang)
-            rows.append((visible(words), *[""] * len(_TOTALS)))
+            rows.append((words, *[""] * len(_TOTALS)))
         else:
             name, values = next(reported)
             rows.append((name, *_totals(breakdown, values)))
@@ -132,7 +135,7 @@ def _totals(breakdown: Breakdown, values: Sequence[Value]) -> Iterator[str]:
 def _open(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     """List what is blank, what counts as 0, and what could not be added up."""
     rows = [
-        (row.place, _columns(row, lang), visible(shortened(_named(row.parts)).text(lang)))
+        (row.place, _columns(row, lang), shortened(_named(row.parts)).text(lang))
         for row in aggregate.blank_rows
     ]
     yield from _table(_BLANK, _BLANK_COLUMNS, rows, lang)
@@ -191,7 +194,7 @@ def _columns(row: BlankRow, lang: Lang) -> str:
 
 
 def _joined(names: Iterable[str], lang: Lang) -> str:
-    return visible(_SEPARATOR.text(lang).join(names))
+    return _SEPARATOR.text(lang).join(names)
 
 
 def _signed(number: int | None) -> str:

@@ -16,7 +16,7 @@ from govdisclose.comparing import (
 )
 from govdisclose.document import Block, Document, Frame, Metadata, Table, Title, one_line
 from govdisclose.editions import Report
-from govdisclose.errors import Lang, Message
+from govdisclose.errors import Lang, Message, check_instance, raise_if
 from govdisclose.form import cached, form_fields
 from govdisclose.layouts.changes import (
     CHANGE,
@@ -83,8 +83,10 @@ def layout_comparison(
         for each table of the form every cell, in both years, with the change.
 
     Raises:
-        InvalidValueError: ``movers`` is no whole number of 0 or more.
+        InvalidValueError: ``movers`` is no whole number of 0 or more, or something else than a
+            ``Comparison`` is given.
     """
+    raise_if([check_instance(comparison, Comparison, "/comparison")])
     series = years(comparison.previous, comparison.current, lang)
     title = _title(comparison, series, lang)
     blocks: list[Block] = [Title(title)]

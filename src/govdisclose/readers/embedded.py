@@ -1,5 +1,6 @@
 """A file of ours carries its report as JSON: take that, and compare it with what is printed."""
 
+import json
 from collections.abc import Iterator
 
 import attrs
@@ -8,7 +9,7 @@ from govdisclose import codec
 from govdisclose.cells import Value, WholeNumbers, shown
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
-from govdisclose.errors import DecodeError, Message, describe
+from govdisclose.errors import DecodeError, Message, ReadError, describe
 from govdisclose.form import cell_values, leaves
 from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
@@ -62,6 +63,11 @@ _TITLE_EDITED = Message(
     "the printed title is {printed}, and the JSON in the file says {data}: the file was edited "
     "afterwards; the report has what is printed, check it",
 )
+_OTHER_DOCUMENT = Message(
+    "这是本库生成的对比、汇总情况一类的文件，不是年度报告；请读取报告本身的文件",
+    "this is a document that this library made of reports, such as a comparison or a roll-up, and "
+    "no annual report; read the file of the report itself",
+)
 _PROSE = ("overview", "problems", "other_matters")
 _NUMBERS = WholeNumbers("")
 
@@ -76,6 +82,9 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
     Returns:
         The report of the JSON, with everything that was edited afterwards as it is printed, and
         what that is; None instead of the report where the JSON cannot be used.
+
+    Raises:
+        ReadError: The JSON, intact, is that of another document of ours than a report.
     """
     plan = printed.plan
     if not embedded.intact:
@@ -83,6 +92,8 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
     try:
         report = codec.loads(embedded.text)
     except DecodeError as error:
+        if _is_of_other_document(embedded.text):
+            raise ReadError(_OTHER_DOCUMENT) from None
         words = _UNREADABLE.format(reason=error.problems[0].message)
         return None, [ReadingProblem("", "data-damaged", words)]
     if report.edition != plan.edition and plan.tables:
@@ -97,6 +108,18 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
     if not _stands(report, printed.cells.content.items, plan):
         problems += _chapters(report, printed.narrative, changes)
     return (replace(report, changes) if changes else report), problems
+
+
+def _is_of_other_document(text: str) -> bool:
+    """Say whether JSON is data that ``layout_comparison`` and its kin put into a document.
+
+    The JSON of every report says its format and edition, whatever else is wrong with it.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and data.keys().isdisjoint({"format", "edition"})
 
 
 def _figures(

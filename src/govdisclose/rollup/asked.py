@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
 from govdisclose.checks.names import known_as
-from govdisclose.editions import Report
+from govdisclose.checks.subject import wrong_names
+from govdisclose.editions import Report, is_report
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import Message, Problem, describe, raise_if
 
@@ -22,7 +23,6 @@ _YEAR = Message("报告年度（四位数的整数）", "the report year (a whol
 _YEARS = range(1000, 10_000)
 _BLANKS = Message(' "keep" 或 "zero"', '"keep" or "zero"')
 _REPORT = Message("上年的报告（Report）或 None", "the report (Report) of last year, or None")
-_NAME = Message("名称（str）", "a name (str)")
 _NOTHING_TO_TAKE = Message(
     "要用上年的数填空白，须以 previous 给出上年的报告",
     "to fill blanks from last year's report, give it as previous",
@@ -70,18 +70,19 @@ class Asked:
     def _problems(self) -> Iterator[Problem]:
         name = self.agency.name if isinstance(self.agency, Agency) else self.agency
         named = type(name) is str and bool(known_as(name))
-        year, previous = self.year, self.previous
+        year, blanks, previous = self.year, self.blanks, self.previous
+        counts = isinstance(blanks, str) and blanks in get_args(Blanks)
         checks: list[tuple[str, object, bool, Message]] = [
             ("agency", self.agency, named, _AGENCY),
             ("year", year, type(year) is int and year in _YEARS, _YEAR),
-            ("blanks", self.blanks, self.blanks in {"keep", "zero"}, _BLANKS),
-            ("previous", previous, previous is None or isinstance(previous, Report), _REPORT),
-            *((f"roster/{i}", n, type(n) is str, _NAME) for i, n in enumerate(self.roster)),
+            ("blanks", blanks, counts, _BLANKS),
+            ("previous", previous, previous is None or is_report(previous), _REPORT),
         ]
         for argument, value, good, kind in checks:
             if not good:
                 words = _EXPECTED.format(kind=kind, value=describe(value))
                 yield Problem(f"/{argument}", "type", words)
+        yield from wrong_names("/roster", self.roster)
         if self.take_over_blanks and previous is None:
             yield Problem("/previous", "missing", _NOTHING_TO_TAKE)
 

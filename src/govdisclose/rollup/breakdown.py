@@ -5,12 +5,16 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclose.cells import Value, shown
-from govdisclose.errors import Lang, Message
+from govdisclose.errors import Lang, Message, PointerError, describe, did_you_mean
 from govdisclose.spreadsheets import as_csv
 
 _PART = Message("机关", "agency")
 _POINTER = Message("指针", "pointer")
 _TOTAL = Message("合计", "total")
+_NO_CELL = Message(
+    "{pointer} 不是汇总的单元格的指针{hint}",
+    "no cell that was added up has the pointer {pointer}{hint}",
+)
 
 
 @attrs.frozen
@@ -32,8 +36,11 @@ class Breakdown:
         """Give what each part reported in one cell.
 
         Raises:
-            ValueError: No cell has this pointer.
+            PointerError: No cell has this pointer.
         """
+        if pointer not in self.pointers:
+            hint = did_you_mean(str(pointer), self.pointers)
+            raise PointerError(_NO_CELL.format(pointer=describe(pointer), hint=hint))
         index = self.pointers.index(pointer)
         return tuple(row[index] for row in self.values)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govdisclose.checks.names import known_as, listed, shortened
-from govdisclose.editions import Report
+from govdisclose.editions import Report, is_report
 from govdisclose.errors import Message, Problem, describe
 from govdisclose.rollup.adding import Adding
 
@@ -55,7 +55,7 @@ class Intake:
     def take(self, report: object) -> None:
         """Take a report, or note what is wrong with it."""
         self._count += 1
-        if not isinstance(report, Report):
+        if not is_report(report):
             value = describe(report)
             self._note("type", self._count, _NTH_VALUE.format(number=self._count, value=value))
             return

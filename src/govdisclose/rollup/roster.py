@@ -2,9 +2,13 @@
 
 import csv
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from govdisclose.checks.names import known_as
 from govdisclose.errors import Message, RosterError
+from govdisclose.files import name_of
+from govdisclose.text import check_text
 
 _NO_TEXT = Message(
     "{path}: 既不是 UTF-8，也不是 GB18030 编码的文字，请另存为 UTF-8",
@@ -14,24 +18,55 @@ _NO_CSV = Message(
     "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
 )
 _NO_NAMES = Message("{path}: 没有一个名称", "{path}: there are no names in it")
-# Words at the head of the first column of a list that was made as a table.
-_HEADERS = {"名称", "机关", "机关名称", "单位", "单位名称", "部门", "部门名称", "name", "agency"}
+_NO_COLUMN = Message(
+    "{path}: 第一列只有数字，另有别的列，不知道哪一列是名称；请在首行写明列名，如：序号,单位名称",
+    "{path}: the first column has nothing but numbers, and there are others; say in the first line "
+    "which one has the names, as in 序号,单位名称",
+)
+_NO_NAME = Message("{path}: 第 {line} 行：{words}", "{path}: line {line}: {words}")
+_HEADERS = (
+    *("全称", "单位全称", "机关全称", "单位名称", "机关名称", "部门名称", "名称"),
+    *("单位", "机关", "部门", "name", "agency"),
+)
+"""Words above the column of names; where a table has several, the first of these counts."""
 
 
 def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
-    """Read a list of names: one a line, or the first column of a CSV file.
+    """Read a list of names: one a line, or a column of a CSV file.
 
     Args:
         path: A file in UTF-8, with or without byte order mark, or in GB18030. Its first line may
-            be a header, such as 单位名称.
+            be a header, which tells the column: 全称, 名称, 单位, 机关, 部门, 单位名称 and the
+            like, name, or agency. Without one it is the first column.
 
     Returns:
         The names in the order of the file, each once.
 
     Raises:
-        RosterError: It is no text, no CSV, or there are no names in it.
+        RosterError: It is no text, no CSV, there are no names in it, the column of the names
+            cannot be told, or a name has a character that no report can have.
+        InvalidValueError: ``path`` is none.
         OSError: The file cannot be read.
     """
+    rows = list(_rows(name_of(path)))
+    column = _column(rows[0][1]) if rows else None
+    if column is None:
+        column = 0
+        _refuse_numbers(path, [row for _, row in rows])
+    else:
+        del rows[0]
+    names = {line: row[column] for line, row in rows if row[column:] and row[column]}
+    if not names:
+        raise RosterError(_NO_NAMES.format(path=path))
+    for line, name in names.items():
+        if problem := check_text(name, ""):
+            words = _NO_NAME.format(path=path, line=line, words=problem.message)
+            raise RosterError(words)
+    return tuple(dict.fromkeys(names.values()))
+
+
+def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
+    """Read the rows that are not empty, with the number of the line each ends in."""
     data = Path(path).read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -41,14 +76,29 @@ def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
             continue
     else:
         raise RosterError(_NO_TEXT.format(path=path))
+    # Strictly: behind a quotation mark that is not closed, all names would be one.
+    reader = csv.reader(lines, strict=True)
     try:
-        # Strictly: behind a quotation mark that is not closed, all names would be one.
-        rows = list(csv.reader(lines, strict=True))
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                yield reader.line_num, cells
     except csv.Error as error:
         raise RosterError(_NO_CSV.format(path=path, reason=error)) from error
-    names = [row[0].strip() for row in rows if row and row[0].strip()]
-    if names and names[0].lower() in _HEADERS:
-        del names[0]
-    if not names:
-        raise RosterError(_NO_NAMES.format(path=path))
-    return tuple(dict.fromkeys(names))
+
+
+def _column(header: list[str]) -> int | None:
+    """Find the column of the names by its header; None where there is none."""
+    words = [known_as(cell).lower() for cell in header]
+    return next((words.index(word) for word in _HEADERS if word in words), None)
+
+
+def _refuse_numbers(path: str | os.PathLike[str], rows: list[list[str]]) -> None:
+    """Refuse a table that is numbered in front and does not say where the names are.
+
+    Raises:
+        RosterError: It is such.
+    """
+    below = rows[1:] or rows  # the first may be a header that is not known
+    if below and all(row[0].isdecimal() for row in below) and any(any(r[1:]) for r in below):
+        raise RosterError(_NO_COLUMN.format(path=path))

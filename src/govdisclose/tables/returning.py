@@ -9,6 +9,7 @@ from numbers import Integral
 from typing import Any, TypeGuard, cast
 
 from govdisclose.cells import Cell, Money
+from govdisclose.checks.subject import refuse_single
 from govdisclose.editions import Report, edition
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
@@ -18,6 +19,7 @@ from govdisclose.errors import (
     Problem,
     describe,
     did_you_mean,
+    raise_if,
 )
 from govdisclose.form import build, form_fields, leaves
 from govdisclose.tables.shape import UNIT, columns
@@ -28,6 +30,19 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_CELL = Message(
     "列 {name} 不是 {edition} 版宽表的列{hint}",
     "the column {name} is none of the wide form of edition {edition}{hint}",
+)
+_NO_LINE = Message(
+    "应为列名到值的映射（Mapping）；得到 {value}",
+    "expected a mapping from the names of columns to values; got {value}",
+)
+_LONG = Message(
+    "这是长表的一行（有 pointer 和 value 两列）；读回的是宽表，一份报告一行，请写成宽表（wide）",
+    "this is a line of the long form (it has the columns pointer and value); what is read back is "
+    "the wide form, a line for each report: write that",
+)
+_TOO_MANY = Message("比表头多出字段：{value}", "there are more fields than the header has: {value}")
+_NO_COLUMN = Message(
+    "列名应为文字（str）；得到 {value}", "the name of a column must be text (str); got {value}"
 )
 _IN_LINE = Message("第 {line} 行：{words}", "line {line}: {words}")
 
@@ -51,7 +66,8 @@ def reports(
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
         PointerError: A column is named by a pointer that leads to no cell.
-        InvalidValueError: A report cannot hold a value; all such of a line are named.
+        InvalidValueError: A report cannot hold a value; all such of a line are named. Or a line is
+            none of the wide form.
     """
     for number, line in enumerate(_lines(table), 1):
         try:
@@ -65,6 +81,7 @@ def reports(
 
 def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyarrow, or not
     if not hasattr(table, "to_batches"):
+        refuse_single("table", table)
         yield from table
         return
     for batch in table.to_batches(max_chunksize=1_000):
@@ -72,6 +89,7 @@ def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyar
 
 
 def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
+    _refuse_other_form(line)
     found = edition(cast("str", line.get("edition") or edition_id))
     _refuse_unknown(line, found.id)
     tables: dict[str, Any] = {}
@@ -95,6 +113,26 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
         ),
         published=cast("date | None", _day(line.get("published"))),
         **tables,
+    )
+
+
+def _refuse_other_form(line: object) -> None:
+    """Refuse what is no line of the wide form.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not isinstance(line, Mapping):
+        raise_if([Problem("", "type", _NO_LINE.format(value=describe(line)))])
+        return
+    if "pointer" in line and "value" in line:
+        raise_if([Problem("", "long", _LONG)])
+    if None in line:  # where csv.DictReader puts the rest
+        raise_if([Problem("", "fields", _TOO_MANY.format(value=describe(line[None])))])
+    raise_if(
+        Problem("", "column", _NO_COLUMN.format(value=describe(name)))
+        for name in line
+        if not isinstance(name, str)
     )
 
 

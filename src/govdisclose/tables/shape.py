@@ -9,8 +9,9 @@ import attrs
 
 from govdisclose.cells import Cell
 from govdisclose.checks.rows import printed_rows
+from govdisclose.checks.subject import refuse_single, wrong_reports
 from govdisclose.editions import Report, edition
-from govdisclose.errors import GovdiscloseError, Message, OptionError, describe
+from govdisclose.errors import GovdiscloseError, Message, OptionError, describe, raise_if
 from govdisclose.form import Form, cached, leaves
 
 TableForm = Literal["long", "wide"]
@@ -26,8 +27,9 @@ _NO_FORM = Message(
     "表的形式应为 {known} 之一，得到 {form}", "the form of a table is one of {known}; got {form}"
 )
 _NO_REPORT = Message(
-    "一份报告也没有，不知道宽表有哪些列：请用 edition 指明版本",
-    "there is no report, so the columns of the wide form are not known: name an edition",
+    "一份报告也没有，不知道宽表有哪些列：请指明版本（edition_id；命令行用 --edition）",
+    "there is no report, so the columns of the wide form are not known: name an edition "
+    "(edition_id; on the command line --edition)",
 )
 _OTHER_EDITION = Message(
     "“{agency}”{year} 的报告是 {other} 版的，而此表只收 {edition} 版：请各版各成一表，或用长表",
@@ -126,14 +128,16 @@ def of_one_kind(
 
     Returns:
         The edition, if there is only one, and the reports; asked for the next one they raise a
-        ``GovdiscloseError`` where it is of another edition.
+        ``GovdiscloseError`` where it is of another edition, or no report.
 
     Raises:
+        InvalidValueError: There are not several of them, or the first is no report.
         OptionError: There is no such form.
         UnknownEditionError: No edition has this id.
     """
     _refuse_unknown(form)
-    given = iter(reports)
+    refuse_single("reports", reports)
+    given = _of_reports(reports)
     if edition_id is not None:
         edition(edition_id)
     elif form == "long":
@@ -144,6 +148,12 @@ def of_one_kind(
             edition_id = first.edition
             given = chain((first,), given)
     return edition_id, _of_edition(given, edition_id)
+
+
+def _of_reports(given: Iterable[Report]) -> Iterator[Report]:
+    for number, report in enumerate(given):
+        raise_if(wrong_reports((f"/reports/{number}", report)))
+        yield report
 
 
 def _of_edition(reports: Iterator[Report], edition_id: str | None) -> Iterator[Report]:

@@ -34,6 +34,8 @@ class Writer:
     """Beginning of ids."""
     top: int
     """Level of the title, as HTML counts; headings of level 1 are one below."""
+    language: str = "zh-CN"
+    """Of the document, as HTML names it."""
     number: int = 0
 
     def write(self, block: Block) -> list[str]:
@@ -82,7 +84,8 @@ class Writer:
         """Give a chart as SVG, or nothing where it has no bar."""
         if not block.categories:
             return []
-        return self._rendered("bar-chart", chart=charts.placed(block), id=self._id("f"))
+        facts = {"chart": charts.placed(block), "language": self.language}
+        return self._rendered("bar-chart", id=self._id("f"), **facts)
 
     def _id(self, kind: str) -> str:
         self.number += 1

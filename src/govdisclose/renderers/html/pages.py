@@ -66,8 +66,9 @@ def _facts_of_report(
     """Gather what the template of the report takes; what is no mark is the document's shape."""
     # Level of the title as HTML counts; without one the chapters take its place.
     top = int(options.title) + int(options.mode != "page")
-    titles, chapters = outline(document, Writer(used, options.prefix, top), slots)
     metadata, text = document.metadata, slots.text
+    writer = Writer(used, options.prefix, top, metadata.language)
+    titles, chapters = outline(document, writer, slots)
     article = options.article or _NOTHING_ELSE
     box = options.catalogue.entries(metadata, article.published) if options.catalogue else ()
     return {

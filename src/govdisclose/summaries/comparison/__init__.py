@@ -4,7 +4,15 @@ import json
 from typing import Literal, get_args
 
 from govdisclose.comparing import Comparison, as_data
-from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_you_mean
+from govdisclose.errors import (
+    Lang,
+    Message,
+    UnknownFormatError,
+    check_instance,
+    describe,
+    did_you_mean,
+    raise_if,
+)
 from govdisclose.spreadsheets import as_csv
 from govdisclose.summaries.comparison import rows, text
 
@@ -42,8 +50,10 @@ def summarize_comparison(
 
     Raises:
         UnknownFormatError: There is no such format.
-        InvalidValueError: ``movers`` is no whole number of 0 or more.
+        InvalidValueError: ``movers`` is no whole number of 0 or more, or something else than a
+            ``Comparison`` is given.
     """
+    raise_if([check_instance(comparison, Comparison, "/comparison")])
     known = get_args(ComparisonFormat)
     if format not in known:
         words = {"name": describe(format), "known": ", ".join(known)}
