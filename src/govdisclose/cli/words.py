@@ -39,8 +39,8 @@ WORDS = {
         "parts; repeatable",
     ),
     "roster": Message(
-        "应有各部分的名单：每行一个名称，或 CSV 的第一列",
-        "the parts that there should be: a name on each line, or the first column of a CSV file",
+        "应有各部分的名单：每行一个名称，或 CSV 中名称的一列",
+        "the parts that there should be: a name on each line, or the column of names in a CSV file",
     ),
     "select": Message(
         "选用的规则：名称、族、default 或 all，用逗号隔开；可重复",
