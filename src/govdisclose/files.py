@@ -5,35 +5,56 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(
     path: str | os.PathLike[str], content: bytes, *, mark: str = "", durable: bool = True
 ) -> None:
-    """Replace a file at once, or leave it as it was.
+    """Replace a file at once, or leave it as it was; see ``replacing``.
+
+    Raises:
+        OSError: The file cannot be written; nothing is left behind.
+    """
+    with replacing(path, mark=mark, durable=durable) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(
+    path: str | os.PathLike[str], *, mark: str = "", durable: bool = True
+) -> Iterator[BinaryIO]:
+    """Open a file to write what is too much to hold, and replace the old one when all is written.
 
     The content goes to a temporary file in the same folder, to the disk, and then takes the
     place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
-    regular file (a device, a pipe) cannot be replaced and is written to.
+    regular file (a device, a pipe) cannot be replaced and is written to. Where the block ends by
+    an exception, the old file stays and nothing is left behind.
 
     Args:
         path: The file.
-        content: All that is to be in it.
         mark: Put into the name of the temporary file, by which ``leftovers`` finds it.
         durable: Whether to wait until the content is on the disk. If not, the file is whole
             whatever becomes of the process, but not if the machine loses power.
 
     Raises:
-        OSError: The file cannot be written; nothing is left behind.
+        OSError: The file cannot be written.
     """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
     try:
         mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):
-            _replace(Path(os.path.realpath(path)), content, mode, mark, durable=durable)
+            with _replacement(target, temporary, mode, durable=durable) as file:
+                yield file
         else:
-            Path(path).write_bytes(content)
+            with Path(path).open("wb") as file:
+                yield file
     except OSError as error:
-        # Name the file that the caller asked for, not the temporary one.
+        # Name the file that the caller asked for, not the temporary one. An error of another file
+        # is of what is done in the block, and names that file already.
+        if error.filename not in {None, str(temporary), str(path)}:
+            raise
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
@@ -49,12 +70,14 @@ def leftovers(folder: str | os.PathLike[str], mark: str) -> Iterator[Path]:
     yield from Path(folder).rglob(f".{mark}{'[0-9a-f]' * 16}.tmp")
 
 
-def _replace(target: Path, content: bytes, mode: int | None, mark: str, *, durable: bool) -> None:
-    temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
+@contextlib.contextmanager
+def _replacement(
+    target: Path, temporary: Path, mode: int | None, *, durable: bool
+) -> Iterator[BinaryIO]:
     try:
         # Opened as any new file, so that it has the mode that the umask gives.
         with temporary.open("xb") as file:
-            file.write(content)
+            yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
