@@ -39,6 +39,7 @@ GROUND = {
     "form",
     "pointers",
     "prose",
+    "money",
     "files",
     "spreadsheets",
     "system",
@@ -55,15 +56,17 @@ LAYERS = {
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
     "pointers": {"errors"},
+    "money": {"cells"},
     "prose": {"errors", "text", "cells"},
     "document": {"errors", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
+    "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document"},
+    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document", "rollup"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "layouts", "rendering"},
@@ -72,7 +75,7 @@ LAYERS = {
     | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "readers"}
+    | {"editions", "checks", "codec", "schema", "readers", "rollup"}
     | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 

@@ -55,6 +55,7 @@ from govdisclose.editions.shared import (
     Withheld,
 )
 from govdisclose.errors import (
+    AggregateError,
     DecodeError,
     GovdiscloseError,
     InvalidValueError,
@@ -65,18 +66,38 @@ from govdisclose.errors import (
     Problem,
     ProblemsError,
     ReadError,
+    RosterError,
     UnknownEditionError,
     UnknownFormatError,
     UnknownRuleError,
     WaiverError,
 )
 from govdisclose.form import Leaf, leaves
-from govdisclose.layouts import layout, layout_comparison, layout_findings
+from govdisclose.layouts import (
+    layout,
+    layout_aggregate,
+    layout_comparison,
+    layout_findings,
+)
 from govdisclose.pointers import get, replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers import Limits, Reading, ReadingProblem, Source, Verdict, read
 from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
+from govdisclose.rollup import (
+    Aggregate,
+    Blanks,
+    Breakdown,
+    CarriedOver,
+    Coverage,
+    CoverageStatus,
+    Covered,
+    PartAmount,
+    PartBlanks,
+    PartRemark,
+    aggregate,
+    load_roster,
+)
 from govdisclose.schema import json_schema
 from govdisclose.summaries import SummaryFormat, summarize
 
@@ -87,13 +108,21 @@ __all__ = [
     "EDITIONS",
     "Agency",
     "AgencyKind",
+    "Aggregate",
+    "AggregateError",
     "Applicants",
     "Attachment",
+    "Blanks",
+    "Breakdown",
+    "CarriedOver",
     "CaseOutcomes",
     "Checked",
     "CheckedColumns",
     "CheckedRelation",
     "Conclusion",
+    "Coverage",
+    "CoverageStatus",
+    "Covered",
     "DataTable",
     "DecodeError",
     "Disputes",
@@ -115,6 +144,9 @@ __all__ = [
     "OptionError",
     "Organizations",
     "Paragraph",
+    "PartAmount",
+    "PartBlanks",
+    "PartRemark",
     "Picture",
     "PointerError",
     "Problem",
@@ -128,6 +160,7 @@ __all__ = [
     "Report",
     "Report2019",
     "Report2021",
+    "RosterError",
     "Rule",
     "Severity",
     "Silence",
@@ -142,6 +175,7 @@ __all__ = [
     "Waiver",
     "WaiverError",
     "Withheld",
+    "aggregate",
     "batch",
     "blank",
     "check",
@@ -157,10 +191,12 @@ __all__ = [
     "get",
     "json_schema",
     "layout",
+    "layout_aggregate",
     "layout_comparison",
     "layout_findings",
     "leaves",
     "load",
+    "load_roster",
     "load_waivers",
     "loads",
     "read",

@@ -6,8 +6,10 @@
     ├── ProblemsError            several problems, gathered and raised at once
     │   ├── InvalidValueError    a value that a report cannot hold (also a ValueError)
     │   ├── DecodeError          JSON that is not a report (also a ValueError)
-    │   └── WaiverError          a file of waivers that cannot be used (also a ValueError)
+    │   ├── WaiverError          a file of waivers that cannot be used (also a ValueError)
+    │   └── AggregateError       reports that cannot be added up (also a ValueError)
     ├── ReadError                a file that cannot be read as a report (also a ValueError)
+    ├── RosterError              a list of names that cannot be used (also a ValueError)
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
     ├── UnknownRuleError         no such rule (also a LookupError)
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
@@ -155,8 +157,16 @@ class WaiverError(ProblemsError, ValueError):
         return "\n".join(f"{self.path}: {problem.message.text(lang)}" for problem in self.problems)
 
 
+class AggregateError(ProblemsError, ValueError):
+    """Reports that cannot be added up; raised by ``aggregate``."""
+
+
 class ReadError(GovdiscloseError, ValueError):
     """A file that cannot be read as a report at all; raised by ``read``."""
+
+
+class RosterError(GovdiscloseError, ValueError):
+    """A list of names that cannot be used; raised by ``load_roster``."""
 
 
 class PointerError(GovdiscloseError, LookupError):

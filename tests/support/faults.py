@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -14,7 +14,7 @@ from govdisclose.batch.manifest import NAME
 from govdisclose.batch.result import Result
 from govdisclose.batch.running import run
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Contents, RenderTask, Task
+from govdisclose.batch.tasks import Asked, Contents, RenderTask, Task
 from support import sums
 
 
@@ -86,6 +86,15 @@ class Poisonous:
 
 POISON = "毒"
 TEXT = RenderTask(formats=("text",), suffixes=(".txt",), options={}, asked=None, strict=False)
+"""Renders as text, and checks nothing."""
+ALL = RenderTask(
+    formats=("docx", "html", "text"),
+    suffixes=(".docx", ".html", ".txt"),
+    options={},
+    asked=Asked(),
+    strict=False,
+)
+"""What ``batch.render`` does when three formats are asked for."""
 
 
 def reports(count: int, poison: tuple[int, ...] = ()) -> list[tuple[str, gd.Report]]:
@@ -112,7 +121,7 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def poisonous(
-    given: list[tuple[str, gd.Report]], out: Path, task: Task = TEXT, **how: object
+    given: Iterable[batch.Source], out: Path, task: Task = TEXT, **how: object
 ) -> Iterator[Result]:
     """Run a batch in which some reports kill their workers."""
     task = Poisonous(task=task, word=POISON.encode())

@@ -4,22 +4,21 @@ All of them need the report of the year before, of the same agency; otherwise ea
 it cannot be assessed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
-
-import attrs
 
 from govdisclose.cells import Value
 from govdisclose.checks.findings import Finding
+from govdisclose.checks.flows import Flow, Term, flows
 from govdisclose.checks.names import known_as
 from govdisclose.checks.narrative.passages import passages
-from govdisclose.checks.rows import PrintedRow, heading, place, printed_rows
+from govdisclose.checks.rows import heading, place
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.similarity import letters, similarity
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
-from govdisclose.form import Form, cached, values_by_pointer
+from govdisclose.form import values_by_pointer
 
 _LAST = Message("上年{name}{value}", "last year's {name}{value}")
 _THIS = Message("{name}{value}", "{name}{value}")
@@ -33,63 +32,40 @@ _CHAPTERS = {"overview": 100, "problems": 100, "other_matters": 300}
 (没有需要报告的事项); so may the formula on fees (信息处理费) that many a chapter 六 consists of."""
 
 
-@attrs.frozen
-class _Term:
-    """A cell that another follows from."""
-
-    pointer: str
-    name: str
-    """Its printed words, in brackets."""
-    last: bool = False
-    """Whether it is one of last year's report."""
-    sign: int = 1
-    """-1: it is taken away."""
-
-
-@attrs.frozen
-class _Flow:
-    """A cell of this year's report that follows from last year's."""
-
-    labels: tuple[str, ...]
-    cell: str
-    terms: tuple[_Term, ...]
-
-
 def figures(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find the cells that do not follow from last year's report."""
     obstacle = _obstacle(rule, subject)
     if obstacle:
         yield obstacle
         return
-    flows = _flows(type(subject.report))[rule.id]
+    due = flows(type(subject.report))[rule.id]
     # All cells in them are whole numbers.
     now = cast("Mapping[str, int | None]", subject.values)
     last = cast("Mapping[str, int | None]", _values_of_last_year(subject))
-    unassessed: list[_Flow] = []
-    for flow in flows:
+    unassessed: list[Flow] = []
+    for flow in due:
         actual = now[flow.cell]
-        values = [(last if term.last else now)[term.pointer] for term in flow.terms]
-        known = [value for value in values if value is not None]
-        if actual is None or len(known) < len(values):
+        expected = flow.expected(now, last)
+        if actual is None or expected is None:
             unassessed.append(flow)
-            continue
-        expected = sum(term.sign * n for term, n in zip(flow.terms, known, strict=True))
-        if actual != expected:
-            yield _difference(rule, flow, known, actual, expected)
+        elif actual != expected:
+            yield _difference(rule, flow, flow.values(now, last), actual, expected)
     if unassessed:
         yield rule.finding(
             "unassessed",
             status="unassessed",
             left=tuple(flow.cell for flow in unassessed),
             words={
-                "all": len(flows),
+                "all": len(due),
                 "count": len(unassessed),
                 "place": place(unassessed[0].labels),
             },
         )
 
 
-def _difference(rule: Rule, flow: _Flow, values: list[int], actual: int, expected: int) -> Finding:
+def _difference(
+    rule: Rule, flow: Flow, values: Sequence[int | None], actual: int, expected: int
+) -> Finding:
     return rule.finding(
         "differs",
         labels=flow.labels,
@@ -107,7 +83,7 @@ def _difference(rule: Rule, flow: _Flow, values: list[int], actual: int, expecte
     )
 
 
-def _sum(terms: tuple[_Term, ...], values: list[int]) -> Message:
+def _sum(terms: tuple[Term, ...], values: Sequence[int | None]) -> Message:
     """Write out the sum that a cell should be."""
     (_, words), *others = [
         (term, (_LAST if term.last else _THIS).format(name=term.name, value=value))
@@ -178,61 +154,3 @@ def _obstacle(rule: Rule, subject: Subject) -> Finding | None:
             "last_edition": last.edition,
         },
     )
-
-
-@cached
-def _flows(report: type[Form]) -> dict[str, tuple[_Flow, ...]]:
-    """Derive what follows from last year's report, by the rule that demands it."""
-    rows = printed_rows(report)
-    return {
-        "history.carried-over": tuple(_carried(rows)),
-        "history.stock": tuple(_stock(rows)),
-        "history.items": tuple(_items(rows)),
-    }
-
-
-def _carried(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
-    """二 is last year's 四, in each column."""
-    by_name = {row.path: row for row in rows}
-    this, last = (by_name["requests", name] for name in ("carried_over", "carried_forward"))
-    cells = zip(this.columns, this.pointers, last.pointers, strict=True)
-    for column, cell, before in cells:
-        term = _Term(before, place(last.labels), last=True)
-        yield _Flow(this.labels + column.labels, cell, (term,))
-
-
-def _stock(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
-    """现行有效件数 is last year's, with those issued, less those repealed."""
-    for row in rows:
-        cells = _cells(row)
-        if "in_force" in cells:
-            terms = (
-                _Term(*cells["in_force"], last=True),
-                _Term(*cells["issued"]),
-                _Term(*cells["repealed"], sign=-1),
-            )
-            yield _flow(row, "in_force", terms)
-
-
-def _items(rows: tuple[PrintedRow, ...]) -> Iterator[_Flow]:
-    """上一年项目数量 is last year's, with last year's 本年增/减."""
-    for row in rows:
-        cells = _cells(row)
-        if "previous_items" in cells:
-            names = ("previous_items", "change")
-            terms = tuple(_Term(*cells[name], last=True) for name in names)
-            yield _flow(row, "previous_items", terms)
-
-
-def _cells(row: PrintedRow) -> dict[str, tuple[str, str]]:
-    """Give pointer and printed words of the cells of a row, by the name of their field."""
-    cells = zip(row.columns, row.pointers, strict=True)
-    return {column.path[-1]: (pointer, place(column.labels)) for column, pointer in cells}
-
-
-def _flow(row: PrintedRow, name: str, terms: tuple[_Term, ...]) -> _Flow:
-    """Say what the cell of a row follows from."""
-    [(column, cell)] = [
-        pair for pair in zip(row.columns, row.pointers, strict=True) if pair[0].path == (name,)
-    ]
-    return _Flow(row.labels + column.labels, cell, terms)

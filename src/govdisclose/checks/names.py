@@ -17,7 +17,11 @@ def known_as(name: str) -> str:
 
 def listed(names: Sequence[str]) -> Message:
     """List names in a message; of many, the first and how many there are."""
-    shown = [describe(name) for name in names[:_MOST]]
-    words = Message.join([Message(name, name) for name in shown])
-    more = len(names) - len(shown)
-    return _AND_MORE.format(names=words, count=len(names), more=more) if more else words
+    return shortened([Message(name, name) for name in map(describe, names)])
+
+
+def shortened(words: Sequence[Message]) -> Message:
+    """List what a message tells of; of many, the first and how many there are."""
+    shown = Message.join(words[:_MOST])
+    more = len(words) - _MOST
+    return _AND_MORE.format(names=shown, count=len(words), more=more) if more > 0 else shown

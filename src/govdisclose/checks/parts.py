@@ -6,7 +6,7 @@ each thing that is in the way is said once, with the names.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Context, Decimal, Inexact, localcontext
+from decimal import Decimal, localcontext
 from typing import cast
 
 import attrs
@@ -21,11 +21,8 @@ from govdisclose.checks.subject import Subject
 from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
 from govdisclose.form import cell_values, leaves
+from govdisclose.money import EXACT, UNITS, YUAN, in_yuan
 
-_EXACT = Context(prec=100, traps=[Inexact])  # an amount has 30 digits at most
-_YUAN = "元"
-_UNITS = {_YUAN: 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
-"""Units of money, each with the power of ten of 元 that it is."""
 _THIS_REPORT = Message("此报告", "this report")
 _COLUMN = Message(
     "「{name}」报告 {actual}、各部分合计 {expected}",
@@ -60,18 +57,14 @@ class _Cell:
         """Say what is in the report, and what in the parts in the same unit."""
         unit = ""
         if isinstance(self.value, Money):
-            unit = self.value.unit if self.value.unit in _UNITS else _YUAN
-        total = self.total.scaleb(-_UNITS.get(unit, 0)).normalize()
+            unit = self.value.unit if self.value.unit in UNITS else YUAN
+        total = self.total.scaleb(-UNITS.get(unit, 0)).normalize()
         return _COLUMN.format(name=name, actual=shown(self.value), expected=f"{total:f}{unit}")
 
 
 def _number(value: Value) -> Decimal | None:
     """Give a value as a number, money in 元; None where its unit is not known."""
-    if not isinstance(value, Money):
-        return Decimal(value or 0)
-    if value.value == 0:
-        return Decimal(0)  # no money needs no unit
-    return value.value.scaleb(_UNITS[value.unit]) if value.unit in _UNITS else None
+    return in_yuan(value) if isinstance(value, Money) else Decimal(value or 0)
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -80,7 +73,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     if obstacles:
         yield from obstacles
     else:
-        with localcontext(_EXACT):
+        with localcontext(EXACT):
             found = list(_compared(rule, subject))
         yield from found
 

@@ -91,7 +91,16 @@ def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:
     Raises:
         InvalidValueError: It is a text, or nothing that can be gone through.
     """
+    refuse_single(argument, given)
+    return tuple(given)
+
+
+def refuse_single(argument: str, given: object) -> None:
+    """Refuse one thing where several are asked for; a text is one thing.
+
+    Raises:
+        InvalidValueError: It is a text, or nothing that can be gone through.
+    """
     if isinstance(given, str) or not isinstance(given, Iterable):
         message = _SEVERAL.format(value=describe(given))
         raise InvalidValueError([Problem(f"/{argument}", "several", message)])
-    return tuple(given)

@@ -13,6 +13,7 @@ from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import put, status_of
 from govdisclose.editions import Report
 from govdisclose.errors import GovdiscloseError, Lang, Message
+from govdisclose.rollup import load_roster
 from govdisclose.summaries import SummaryFormat, summarize
 
 _ONE_REPORT = Message(
@@ -111,7 +112,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         waivers=() if args.waivers is None else checks.load_waivers(args.waivers),
         previous=None if args.previous is None else inputs.read_report(args.previous),
         parts=tuple(map(inputs.read_report, parts)) if args.parts else None,
-        roster=() if args.roster is None else inputs.read_roster(args.roster),
+        roster=() if args.roster is None else load_roster(args.roster),
     )
 
 

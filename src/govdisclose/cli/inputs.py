@@ -1,7 +1,6 @@
-"""What the commands read: reports as JSON, and lists of names."""
+"""What the commands read: reports as JSON."""
 
 import argparse
-import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,16 +35,6 @@ _IS_PUBLISHED = Message(
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
 )
-_NO_TEXT = Message(
-    "{path}: 既不是 UTF-8，也不是 GB18030 编码的文字，请另存为 UTF-8",
-    "{path}: this is text in neither UTF-8 nor GB18030; save it as UTF-8",
-)
-_NO_CSV = Message(
-    "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
-)
-_NO_NAMES = Message("{path}: 没有一个名称", "{path}: there are no names in it")
-# Words at the head of the first column of a list that was made as a table.
-_HEADERS = {"名称", "机关", "机关名称", "单位", "单位名称", "部门", "部门名称", "name", "agency"}
 
 
 def read_source(name: str) -> tuple[Report, str]:
@@ -121,32 +110,3 @@ def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
         if not found:
             raise GovdiscloseError(_NO_REPORTS.format(folder=name))
         yield from map(str, found)
-
-
-def read_roster(name: str) -> tuple[str, ...]:
-    """Read a list of names: one a line, or the first column of a CSV file.
-
-    Raises:
-        GovdiscloseError: It is no text, no CSV, or there are no names in it.
-        OSError: The file cannot be read.
-    """
-    data = Path(name).read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            lines = data.decode(encoding).splitlines()
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise GovdiscloseError(_NO_TEXT.format(path=name))
-    try:
-        # Strictly: behind a quotation mark that is not closed, all names would be one.
-        rows = list(csv.reader(lines, strict=True))
-    except csv.Error as error:
-        raise GovdiscloseError(_NO_CSV.format(path=name, reason=error)) from error
-    names = [row[0].strip() for row in rows if row and row[0].strip()]
-    if names and names[0].lower() in _HEADERS:
-        del names[0]
-    if not names:
-        raise GovdiscloseError(_NO_NAMES.format(path=name))
-    return tuple(dict.fromkeys(names))

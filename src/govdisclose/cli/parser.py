@@ -6,8 +6,18 @@ import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
 
-from govdisclose.cli import checking, commands, doctor, options, printing, reading, ruling
+from govdisclose.cli import (
+    aggregating,
+    checking,
+    commands,
+    doctor,
+    options,
+    printing,
+    reading,
+    ruling,
+)
 from govdisclose.cli.words import WORDS
+from govdisclose.editions.shared import AgencyKind
 from govdisclose.errors import GovdiscloseError, Lang, Message
 from govdisclose.summaries import SummaryFormat
 
@@ -128,6 +138,21 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+
+    aggregate = command("aggregate", aggregating.aggregate)
+    aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")
+    aggregate.add("--agency", words="agency-aggregate", required=True, metavar="NAME")
+    aggregate.add("--year", words="year", required=True, type=options.whole_number)
+    aggregate.add("--kind", words="kind", choices=get_args(AgencyKind), default="government")
+    aggregate.add("--roster", words="roster", metavar="FILE")
+    aggregate.add("--previous", words="previous-aggregate", metavar="FILE")
+    aggregate.add("--take-over", words="take-over", action="store_true")
+    aggregate.add("--blanks-as-zero", words="blanks-as-zero", action="store_true")
+    aggregate.add("--skip-unreadable", words="skip-unreadable", action="store_true")
+    aggregate.add("-o", "--output", words="output-aggregate", metavar="FILE")
+    aggregate.add("--coverage", words="coverage", metavar="FILE")
+    aggregate.add("--breakdown", words="breakdown", metavar="FILE")
+    aggregate.add("--report", words="report-aggregate", metavar="FILE")
 
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")

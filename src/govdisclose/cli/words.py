@@ -116,6 +116,45 @@ WORDS = {
         "nothing is written by default",
     ),
     "check-read": Message("并按规则检查读出的报告", "check the report that was read, too"),
+    "aggregate": Message(
+        "汇总各部分的报告，得到政府的草稿（JSON）",
+        "add up the reports of a government's parts to its draft (JSON)",
+    ),
+    "parts-aggregate": Message(
+        "各部分（下级、部门和本级）报告的 JSON 文件，或其文件夹；- 为标准输入",
+        "JSON file of the report of a part, or a folder of them; - is standard input",
+    ),
+    "agency-aggregate": Message("草稿的机关名称", "name of the agency whose draft it is"),
+    "kind": Message(
+        "草稿的机关类型：government（默认）、department、township 或 organization",
+        "kind of that agency: government (default), department, township or organization",
+    ),
+    "previous-aggregate": Message(
+        "该机关上一年度报告的 JSON 文件，与各部分的结转数核对",
+        "JSON file of that agency's report of last year, to compare what is carried over",
+    ),
+    "take-over": Message(
+        "草稿的空白可由上年报告得出的，取上年的",
+        "fill blanks of the draft that follow from last year's report",
+    ),
+    "blanks-as-zero": Message(
+        "各部分的空白按 0 计入；缺省时草稿相应的格为空白",
+        "count blanks of the parts as 0; by default the draft is blank there",
+    ),
+    "skip-unreadable": Message(
+        "有文件读不了时，不计它们，照样写出",
+        "leave out files that cannot be read, and write all the same",
+    ),
+    "output-aggregate": Message(
+        "把草稿写成 JSON 文件；- 为标准输出；缺省时不写",
+        "write the draft as a JSON file; - is standard output; nothing is written by default",
+    ),
+    "coverage": Message("把报送情况写成 CSV", "write who reported as CSV"),
+    "breakdown": Message("把各部分每一格的数写成 CSV", "write every cell by part as CSV"),
+    "report-aggregate": Message(
+        "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
+        "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
+    ),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
     "mode": Message(

@@ -1,0 +1,198 @@
+"""How a draft came about, as a document: who reported, the main figures, what is open and why."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from govdisclose.cells import Value, shown
+from govdisclose.checks.names import shortened
+from govdisclose.checks.rows import place
+from govdisclose.document import Block, Document, Metadata, Title, one_line
+from govdisclose.editions import Report
+from govdisclose.errors import Lang, Message
+from govdisclose.form import leaves
+from govdisclose.prose import DataTable, Heading, Paragraph
+from govdisclose.rollup import Aggregate, Breakdown, PartBlanks
+from govdisclose.rollup.blanks import BlankRow, blank_rows
+from govdisclose.text import visible
+
+_TITLE = Message(
+    "{agency}\n{year}年政府信息公开工作年度报告汇总情况",
+    "{agency}\nHow the draft of the annual report of {year} adds up",
+)
+_COVERAGE = Message("报送情况", "Who reported")
+_FIGURES = Message("主要数据", "Main figures")
+_PART = Message("机关", "Agency")
+_NOT_REPORTED = Message("{name}（未报）", "{name} (missing)")
+_TOTAL = Message("合计", "Total")
+_TOTALS = (
+    (Message("新收申请", "Received"), ("/requests/received/total",)),
+    (Message("上年结转", "Carried over"), ("/requests/carried_over/total",)),
+    (Message("办理结果", "Handled"), ("/requests/outcomes/total/total",)),
+    (Message("结转下年", "Carried forward"), ("/requests/carried_forward/total",)),
+    (Message("行政复议", "Reviews"), ("/disputes/reconsideration/total",)),
+    (
+        Message("行政诉讼", "Lawsuits"),
+        ("/disputes/litigation/direct/total", "/disputes/litigation/after_reconsideration/total"),
+    ),
+)
+"""The columns of the main figures, each with the cells whose sum it is; in every edition."""
+_BLANK = Message("草稿中的空白", "Blank cells of the draft")
+_BLANK_COLUMNS = (
+    Message("行", "Row"),
+    Message("空白的格", "Blank cells"),
+    Message("因这些部分而空白", "Because of"),
+)
+_WHOLE = Message("整行", "the whole row")
+_LEFT = Message("各部分的空白", "Blanks by part")
+_ZERO = Message("各部分的空白，按 0 计入", "Blanks by part, which count as 0")
+_LEFT_COLUMNS = (_PART, Message("格数", "Cells"), Message("所在的行", "Rows"))
+_UNITS = Message("单位不明、未能相加的金额", "Amounts that cannot be added for want of a unit")
+_UNIT_COLUMNS = (_PART, Message("单元格", "Cell"), Message("金额", "Amount"))
+_CARRIED = Message("与上年的衔接", "What follows from last year")
+_CARRIED_COLUMNS = (
+    Message("单元格", "Cell"),
+    Message("据上年应为", "Follows"),
+    Message("各部分之和", "Sum"),
+    Message("相差", "Difference"),
+)
+_TAKEN = Message("空白，已取上年的", "blank: taken over")
+_REMARKS = Message("各部分的备注", "Remarks of the parts")
+_REMARK_COLUMNS = (_PART, Message("单元格", "Cell"), Message("备注", "Remark"))
+_SEPARATOR = Message("、", ", ")
+
+
+def layout_aggregate(aggregate: Aggregate, lang: Lang = "zh") -> Document:
+    """Lay out how a draft came about, for any renderer.
+
+    Args:
+        aggregate: What ``aggregate`` gave. Without its breakdown there are no figures by part.
+        lang: Language of the words; those of the form are Chinese.
+
+    Returns:
+        Who reported, the main figures of each part, and, where there are any, the blank cells of
+        the draft and because of whom, blanks that count as 0, amounts without a unit, what follows
+        from last year, and remarks. It is no official document, and has no date.
+    """
+    report = aggregate.report
+    title = _TITLE.format(agency=report.agency.name, year=report.year).text(lang)
+    blocks: tuple[Block, ...] = (
+        Title(title),
+        Paragraph(aggregate.message.text(lang)),
+        *_coverage(aggregate, lang),
+        *_figures(aggregate, lang),
+        *_open(aggregate, lang),
+        *_carried(aggregate, lang),
+        *_remarks(aggregate, lang),
+    )
+    metadata = Metadata(
+        title=one_line(title),
+        author=report.agency.name,
+        published=None,
+        language="en" if lang == "en" else "zh-CN",
+    )
+    coverage = attrs.asdict(aggregate.coverage)
+    return Document(blocks, metadata, lambda: json.dumps(coverage, ensure_ascii=False))
+
+
+def _coverage(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
+    yield Heading(_COVERAGE.text(lang), level=1)
+    for message in aggregate.coverage.messages:
+        yield Paragraph(visible(message.text(lang)))
+
+
+def _figures(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
+    """Give a table of the main figures: a line for each agency, whether it reported or not."""
+    breakdown = aggregate.breakdown
+    if breakdown is None:
+        return
+    reported = zip(breakdown.parts, breakdown.values, strict=True)
+    rows = [(_PART.text(lang), *(words.text(lang) for words, _ in _TOTALS))]
+    for agency in aggregate.coverage.agencies:
+        if agency.status == "missing":
+            words = _NOT_REPORTED.format(name=agency.name).text(lang)
+            rows.append((visible(words), *[""] * len(_TOTALS)))
+        else:
+            name, values = next(reported)
+            rows.append((name, *_totals(breakdown, values)))
+    rows.append((_TOTAL.text(lang), *_totals(breakdown, breakdown.total)))
+    yield Heading(_FIGURES.text(lang), level=1)
+    yield DataTable(tuple(rows))
+
+
+def _totals(breakdown: Breakdown, values: Sequence[Value]) -> Iterator[str]:
+    """Give the main figures of a part; blank where a cell of one is."""
+    by_pointer = dict(zip(breakdown.pointers, values, strict=True))
+    for _, pointers in _TOTALS:
+        counts = [value for p in pointers if isinstance(value := by_pointer[p], int)]
+        yield str(sum(counts)) if len(counts) == len(pointers) else ""
+
+
+def _open(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
+    """List what is blank, what counts as 0, and what could not be added up."""
+    rows = [
+        (row.place, _columns(row, lang), visible(shortened(_named(row.parts)).text(lang)))
+        for row in aggregate.blank_rows
+    ]
+    yield from _table(_BLANK, _BLANK_COLUMNS, rows, lang)
+    form = type(aggregate.report)
+    left = [(one.part, str(len(one.pointers)), _rows(form, one, lang)) for one in aggregate.blanks]
+    yield from _table(_ZERO if aggregate.blanks_as_zero else _LEFT, _LEFT_COLUMNS, left, lang)
+    places = _places(form)
+    unknown = [(a.part, places[a.pointer], shown(a.amount)) for a in aggregate.unknown_units]
+    yield from _table(_UNITS, _UNIT_COLUMNS, unknown, lang)
+
+
+def _rows(form: type[Report], left: PartBlanks, lang: Lang) -> str:
+    """List the rows in which a part left cells blank."""
+    rows = blank_rows(form, dict.fromkeys(left.pointers, ()))
+    return _joined([row.place for row in rows], lang)
+
+
+def _named(names: Iterable[str]) -> list[Message]:
+    return [Message(name, name) for name in names]
+
+
+def _carried(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
+    rows = [
+        (
+            place(cell.labels),
+            shown(cell.expected),
+            shown(cell.total),
+            _TAKEN.text(lang) if cell.taken else _signed(cell.difference),
+        )
+        for cell in aggregate.carried_over
+    ]
+    yield from _table(_CARRIED, _CARRIED_COLUMNS, rows, lang)
+
+
+def _remarks(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
+    places = _places(type(aggregate.report))
+    rows = [(one.part, places[one.remark.pointer], one.remark.text) for one in aggregate.remarks]
+    yield from _table(_REMARKS, _REMARK_COLUMNS, rows, lang)
+
+
+def _table(
+    heading: Message, columns: Iterable[Message], rows: Sequence[tuple[str, ...]], lang: Lang
+) -> Iterator[Block]:
+    """Give a table under its heading; nothing where there are no rows."""
+    if rows:
+        yield Heading(heading.text(lang), level=1)
+        yield DataTable((tuple(column.text(lang) for column in columns), *rows))
+
+
+def _places(report: type[Report]) -> dict[str, str]:
+    return {leaf.pointer: place(leaf.labels) for leaf in leaves(report)}
+
+
+def _columns(row: BlankRow, lang: Lang) -> str:
+    return _joined(row.columns, lang) or _WHOLE.text(lang)
+
+
+def _joined(names: Iterable[str], lang: Lang) -> str:
+    return visible(_SEPARATOR.text(lang).join(names))
+
+
+def _signed(number: int | None) -> str:
+    return "" if number is None else f"{number:+}" if number else "0"

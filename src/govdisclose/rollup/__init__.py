@@ -1,0 +1,28 @@
+"""Roll-up (汇总): a government's draft from the reports of its parts.
+
+``aggregate`` adds them up cell by cell; what a sum does not tell stands beside it: who is missing,
+what was blank and because of whom, and what follows from last year's report.
+"""
+
+from govdisclose.rollup.aggregating import aggregate
+from govdisclose.rollup.asked import Blanks
+from govdisclose.rollup.breakdown import Breakdown
+from govdisclose.rollup.carrying import CarriedOver
+from govdisclose.rollup.coverage import Coverage, CoverageStatus, Covered
+from govdisclose.rollup.result import Aggregate, PartAmount, PartBlanks, PartRemark
+from govdisclose.rollup.roster import load_roster
+
+__all__ = [
+    "Aggregate",
+    "Blanks",
+    "Breakdown",
+    "CarriedOver",
+    "Coverage",
+    "CoverageStatus",
+    "Covered",
+    "PartAmount",
+    "PartBlanks",
+    "PartRemark",
+    "aggregate",
+    "load_roster",
+]

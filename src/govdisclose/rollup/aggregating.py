@@ -1,0 +1,140 @@
+"""Add up the reports of the parts of a government to a draft of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from govdisclose.cells import Money
+from govdisclose.checks.names import known_as
+from govdisclose.checks.subject import refuse_single, several
+from govdisclose.editions import Report, blank
+from govdisclose.editions.shared import Agency
+from govdisclose.errors import AggregateError, Message, Problem
+from govdisclose.form import cell_values, leaves
+from govdisclose.money import in_yuan
+from govdisclose.pointers import replace
+from govdisclose.rollup.adding import Adding, Sum
+from govdisclose.rollup.asked import Asked, Blanks
+from govdisclose.rollup.breakdown import Breakdown
+from govdisclose.rollup.carrying import carried_over, take_over
+from govdisclose.rollup.coverage import Coverage, covered
+from govdisclose.rollup.intake import Intake
+from govdisclose.rollup.result import Aggregate
+
+_TOO_LARGE = Message(
+    "各部分之和为 {total}，超出单元格所能容纳的，请核对各部分的数",
+    "the parts add up to {total}, which is more than a cell can hold; look at their numbers",
+)
+
+
+def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say how
+    reports: Iterable[Report],
+    *,
+    agency: str | Agency,
+    year: int,
+    roster: Iterable[str] = (),
+    blanks: Blanks = "keep",
+    previous: Report | None = None,
+    take_over_blanks: bool = False,
+    breakdown: bool = True,
+) -> Aggregate:
+    """Add up the reports of the parts of a government, cell by cell, to a draft of its own.
+
+    Args:
+        reports: One report of each part, the government's own office (本级) being one, all of one
+            edition and of ``year``. None is held, so that they may come from a generator.
+        agency: Whose draft it is; a name stands for an ``Agency`` of the kind ``government``.
+        year: Report year of the draft.
+        roster: Names of the agencies that should report; empty: those that did are all.
+        blanks: Whether a cell that a part left blank is blank in the draft, or counts as 0.
+        previous: The government's own report of the year before, to compare what follows from it
+            (上年结转 and the like) with what the parts add up to.
+        take_over_blanks: Whether blank cells of the draft take what follows from ``previous``.
+        breakdown: Whether to keep every cell of every part, some 2 kB a report.
+
+    Raises:
+        AggregateError: The reports cannot be added up, or ``previous`` is not the report of this
+            agency of the year before; with all reasons and the names. Or sums are too large.
+        InvalidValueError: Another argument is not what it should be.
+    """
+    refuse_single("reports", reports)
+    names = several("roster", roster)
+    asked = Asked(agency, year, names, blanks, previous, take_over_blanks)
+    intake = Intake(asked.office.name, year, keep=breakdown)
+    for report in reports:
+        intake.take(report)
+    problems = [*intake.problems(), *asked.wrong_previous()]
+    if problems or intake.adding is None:
+        raise AggregateError(problems)
+    return _aggregate(asked, intake.adding, intake)
+
+
+def _aggregate(asked: Asked, adding: Adding, intake: Intake) -> Aggregate:
+    """Put together what was added up, and what it is compared with."""
+    draft = sums = _draft(asked, adding)
+    carried = () if asked.previous is None else carried_over(draft, asked.previous)
+    if asked.take_over_blanks:
+        draft, carried = take_over(draft, carried)
+    coverage = covered(intake.names, asked.roster)
+    return Aggregate(
+        report=draft,
+        coverage=coverage,
+        breakdown=_breakdown(adding, intake.names, coverage, sums),
+        blanks=tuple(adding.blanks),
+        blanks_as_zero=asked.blanks == "zero",
+        unknown_units=tuple(adding.unknown),
+        remarks=tuple(adding.remarks),
+        carried_over=carried,
+        doubled=intake.own is not None and _is_half(intake.own, sums),
+    )
+
+
+def _draft(asked: Asked, adding: Adding) -> Report:
+    """Make the report of the sums.
+
+    Raises:
+        AggregateError: Sums are larger than their cells can hold.
+    """
+    unknown = {amount.pointer for amount in adding.unknown}
+    if asked.blanks == "keep":
+        unknown |= {pointer for left in adding.blanks for pointer in left.pointers}
+    sums = [one for one in adding.sums() if one.leaf.pointer not in unknown]
+    problems = [_too_large(one) for one in sums if not one.fits]
+    if problems:
+        raise AggregateError(problems)
+    values = {one.leaf.pointer: one.value for one in sums}
+    return replace(blank(adding.form.edition, year=asked.year, agency=asked.office), values)
+
+
+def _too_large(one: Sum) -> Problem:
+    words = _TOO_LARGE.format(total=f"{one.number}{one.unit or ''}")
+    return Problem(one.leaf.pointer, "too-large", words)
+
+
+def _is_half(own: Report, sums: Report) -> bool:
+    """Say whether a part has half of everything: it is the sum of all others."""
+    pairs = zip(_numbers(own), _numbers(sums), strict=True)
+    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
+    return any(part for part, _ in known) and all(2 * part == whole for part, whole in known)
+
+
+def _numbers(report: Report) -> Iterator[int | Decimal | None]:
+    for value in cell_values(report):
+        yield in_yuan(value) if isinstance(value, Money) else value
+
+
+def _breakdown(
+    adding: Adding, names: Mapping[str, str], coverage: Coverage, sums: Report
+) -> Breakdown | None:
+    """Put the cells of the parts in the order of the coverage."""
+    if adding.rows is None:
+        return None
+    rows = dict(zip(names, adding.rows, strict=True))
+    order = [key for agency in coverage.agencies if (key := known_as(agency.name)) in rows]
+    cells = leaves(adding.form)
+    return Breakdown(
+        pointers=tuple(leaf.pointer for leaf in cells),
+        labels=tuple(leaf.labels for leaf in cells),
+        parts=tuple(names[key] for key in order),
+        values=tuple(rows[key] for key in order),
+        total=cell_values(sums),
+    )

@@ -1,0 +1,117 @@
+"""Who should have reported, who did, and who did not."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import attrs
+
+from govdisclose.checks.names import known_as
+from govdisclose.errors import Lang, Message
+from govdisclose.spreadsheets import as_csv
+
+CoverageStatus = Literal["reported", "missing", "unlisted"]
+"""An agency reported (已报), or should have (未报), or did and is not listed (名单之外)."""
+
+STATUSES: dict[CoverageStatus, Message] = {
+    "reported": Message("已报", "reported"),
+    "missing": Message("未报", "missing"),
+    "unlisted": Message("名单之外", "not on the list"),
+}
+_COUNTED = Message(
+    "名单上有 {expected} 个机关，已报 {reported} 个。",
+    "Of {expected} agencies on the list, {reported} reported.",
+)
+_UNCOUNTED = Message(
+    "汇总了 {reported} 个机关的报告；没有名单，是否报齐无从判断。",
+    "{reported} agencies reported; without a list it is not known who is missing.",
+)
+_MISSING = Message("未报 {count} 个：{names}。", "Missing ({count}): {names}.")
+_UNLISTED = Message("名单之外 {count} 个：{names}。", "Not on the list ({count}): {names}.")
+_HEADER = (Message("机关", "agency"), Message("情况", "status"))
+
+
+@attrs.frozen
+class Covered:
+    """An agency that reported, or should have."""
+
+    name: str
+    """As on the list, else as in its report."""
+    status: CoverageStatus
+
+
+@attrs.frozen
+class Coverage:
+    """Whose reports were added up, and whose are missing."""
+
+    agencies: tuple[Covered, ...]
+    """Those on the list in its order, then the others in the order of their reports."""
+    has_roster: bool
+    """Whether there was a list; without one nobody is known to be missing, and all are reported."""
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """Names of those that reported as they should."""
+        return self._with("reported")
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of those that should have reported, and did not."""
+        return self._with("missing")
+
+    @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Names of those that reported, and are not on the list."""
+        return self._with("unlisted")
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """Names of those that should have reported; without a list, of those that did."""
+        return tuple(agency.name for agency in self.agencies if agency.status != "unlisted")
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """Say in sentences how many reported, and name all who are missing, or not on the list."""
+        words = _COUNTED if self.has_roster else _UNCOUNTED
+        first = words.format(expected=len(self.expected), reported=len(self.reported))
+        return (first, *_naming(_MISSING, self.missing), *_naming(_UNLISTED, self.unlisted))
+
+    def _with(self, status: CoverageStatus) -> tuple[str, ...]:
+        return tuple(agency.name for agency in self.agencies if agency.status == status)
+
+    def rows(self, lang: Lang = "zh") -> Iterator[tuple[str, str]]:
+        """Give it as a table: a header, then name and status of each."""
+        yield _HEADER[0].text(lang), _HEADER[1].text(lang)
+        for agency in self.agencies:
+            yield agency.name, STATUSES[agency.status].text(lang)
+
+    def to_csv(self, lang: Lang = "zh", *, bom: bool = True) -> str:
+        """Give it as CSV, for spreadsheets.
+
+        Args:
+            lang: Language of the header and of the status.
+            bom: Whether it begins with a byte order mark, by which Excel knows UTF-8.
+        """
+        return as_csv(self.rows(lang), bom=bom)
+
+
+def _naming(words: Message, names: tuple[str, ...]) -> Iterator[Message]:
+    if names:
+        listed = Message.join([Message(name, name) for name in names])
+        yield words.format(count=len(names), names=listed)
+
+
+def covered(reported: Mapping[str, str], roster: tuple[str, ...]) -> Coverage:
+    """Compare who reported with who should have.
+
+    Args:
+        reported: Names by what they are known as, in the order of their reports.
+        roster: Names of those that should report; empty: those that did are all.
+    """
+    listed = {known_as(name): name for name in reversed(roster)}
+    agencies = [
+        Covered(name, "reported" if key in reported else "missing")
+        for key, name in reversed(listed.items())
+    ]
+    others: CoverageStatus = "unlisted" if roster else "reported"
+    agencies += [Covered(name, others) for key, name in reported.items() if key not in listed]
+    return Coverage(tuple(agencies), bool(roster))
