@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,6 +13,12 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_GRACE = 5.0
+"""Seconds that a worker has to come to an end by itself, when no more is asked of it."""
+
+stopping = threading.Event()
+"""Set in a worker when no more is asked of it, so that it leaves out the rest of its call."""
 
 
 def processors() -> int:
@@ -24,8 +31,8 @@ def processors() -> int:
 class ProcessPool(ProcessPoolExecutor):
     """A pool of processes, which are spawned: a fork of a program with threads may hang.
 
-    It leaves nothing running: the workers end when the pool is shut down, though one of them be in
-    the midst of something, and when the process that made it is gone.
+    It leaves nothing running: the workers end when the pool is shut down, in the midst of a call
+    too, and when the process that made it is gone.
     """
 
     def __init__(self, workers: int) -> None:
@@ -41,11 +48,10 @@ class ProcessPool(ProcessPoolExecutor):
             return super().submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in the standard library
-        """End; where calls are cancelled, those that have begun are given up too."""
+        """End; where calls are cancelled, those that have begun end as soon as they can."""
         if cancel_futures:
-            super().shutdown(wait=False, cancel_futures=True)
             self._lifeline.close()
-        super().shutdown(wait=wait)
+        super().shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
 @contextmanager
@@ -70,6 +76,9 @@ def _begin(lifeline: Connection) -> None:
 def _end_with(lifeline: Connection) -> None:
     parent = multiprocessing.parent_process()
     wait([lifeline] if parent is None else [lifeline, parent.sentinel])
+    if parent is not None and parent.is_alive():
+        stopping.set()
+        time.sleep(_GRACE)
     os._exit(1)
 
 

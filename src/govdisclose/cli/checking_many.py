@@ -4,11 +4,10 @@ import argparse
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govdisclose import batch, summaries
 from govdisclose.batch import Result
-from govdisclose.checks import Checked
 from govdisclose.cli import inputs, many, options, output
 from govdisclose.cli.commands import WRITTEN, put
 from govdisclose.cli.many import Run
@@ -17,6 +16,9 @@ from govdisclose.errors import Message
 from govdisclose.files import replacing
 from govdisclose.summaries import SummaryFormat, summarize, text
 from govdisclose.text import visible
+
+if TYPE_CHECKING:
+    from govdisclose.checks import Checked
 
 _LINE = Message("{name}：{words}", "{name}: {words}")
 

@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+import attrs
+
 from govdisclose import batch, codec
 from govdisclose.batch import Facts, How, Result, Source
 from govdisclose.batch.sources import items
@@ -96,11 +98,13 @@ class Run:
         self.stack = ExitStack()
         self.rows: Rows | None = None
         self._args = args
+        self._kind = kind
 
     def each(self, results: Generator[Result]) -> Iterator[Result]:
         """Give the results in the order of the files, when what failed has been told."""
         self.stack.enter_context(closing(results))
-        for result in _in_order(self._counted(results)):
+        for given in _in_order(self._counted(results)):
+            result = self._explained(given)
             if result.error is not None:
                 # What is refused as not good enough can be used all the same.
                 self.status = max(self.status, 1 if result.findings else 2)
@@ -146,6 +150,13 @@ class Run:
         if self.verdicts:
             line = _WITH.format(words=line, more=text.tally(self.verdicts))
         return line
+
+    def _explained(self, result: Result) -> Result:
+        """Say of a published file that is taken for a report as JSON, which command reads it."""
+        as_json = self._kind == batch.JSON_SUFFIXES and Path(result.source).is_file()
+        if result.error is None or not as_json:
+            return result
+        return attrs.evolve(result, error=inputs.not_json(result.source, result.error))
 
     def _counted(self, results: Iterator[Result]) -> Iterator[Result]:
         for result in results:

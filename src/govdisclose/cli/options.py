@@ -11,11 +11,6 @@ _NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value}", "-O takes NAME
 _NONE_HAS = Message(
     "格式 {formats} 都没有选项 {name}", "none of the formats {formats} has an option {name}"
 )
-_SEVERAL_HAVE = Message(
-    "有选项 {name} 的格式不止一种（{formats}），请写明是哪一种的，如 -O {example}=值",
-    "several formats have an option {name} ({formats}): say of which it is, as in "
-    "-O {example}=VALUE",
-)
 _OPTION_VALUE = Message(
     "选项 {name} 应为{kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
 )
@@ -35,37 +30,37 @@ def rules(args: argparse.Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def by_format(
     chosen: Sequence[renderers.Renderer], given: Iterable[str]
 ) -> dict[str, dict[str, object]]:
-    """Read options of formats: NAME=VALUE for the one that has it, or FORMAT.NAME=VALUE.
+    """Read options of formats: NAME=VALUE for all that have it, or FORMAT.NAME=VALUE for one.
 
     Raises:
-        OptionError: It is not of that form, no format has it or several have, or the value is none
-            of its type.
+        OptionError: It is not of that form, no format has it, or the value is none of its type.
     """
     options: dict[str, dict[str, object]] = {}
     for one in given:
         name, equals, value = one.partition("=")
         if not equals:
             raise OptionError(_NOT_AN_OPTION.format(value=describe(one)))
-        renderer, key = _owner(chosen, name)
-        options.setdefault(renderer.name, {})[key] = _value(renderer, key, value)
+        key, owners = _owners(chosen, name)
+        for renderer in owners:
+            options.setdefault(renderer.name, {})[key] = _value(renderer, key, value)
     return options
 
 
-def _owner(chosen: Sequence[renderers.Renderer], name: str) -> tuple[renderers.Renderer, str]:
-    """Say of which format an option is, and what it calls it."""
+def _owners(
+    chosen: Sequence[renderers.Renderer], name: str
+) -> tuple[str, Sequence[renderers.Renderer]]:
+    """Give what an option is called, and the formats that it is for."""
     prefix, _, key = name.partition(".")
-    for renderer in chosen:
-        if key and renderer.name == prefix:
-            return renderer, key
-    owners = [renderer for renderer in chosen if name in renderer.options]
+    named = [renderer for renderer in chosen if key and renderer.name == prefix]
+    if named:
+        return key, named
     if len(chosen) == 1:
-        owners = list(chosen)  # which refuses what it does not have, and says what it has
-    if len(owners) == 1:
-        return owners[0], name
-    words = _SEVERAL_HAVE if owners else _NONE_HAS
-    formats = ", ".join(renderer.name for renderer in owners or chosen)
-    example = f"{(owners or chosen)[0].name}.{name}"
-    raise OptionError(words.format(name=describe(name), formats=formats, example=example))
+        return name, chosen  # which refuses what it does not have, and says what it has
+    owners = [renderer for renderer in chosen if name in renderer.options]
+    if not owners:
+        formats = ", ".join(renderer.name for renderer in chosen)
+        raise OptionError(_NONE_HAS.format(name=describe(name), formats=formats))
+    return name, owners
 
 
 def _value(renderer: renderers.Renderer, name: str, value: str) -> object:
