@@ -73,7 +73,7 @@ def run(
         check=False,
         encoding="utf-8",
         env=os.environ | {"PYTHONUTF8": "1"},
-        preexec_fn=before,  # noqa: PLW1509 - no threads here
+        preexec_fn=before,
     )
 
 
