@@ -15,7 +15,7 @@ from govdisclose.renderers.html import stylesheet
 from sample import prose
 from timing import line
 
-_TEMPLATE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+TEMPLATE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <style>{{ style }}</style></head><body>
 {% for text in prose %}<p>{{ text }}</p>
 {% endfor %}{% for rows in tables %}<table>
@@ -28,7 +28,7 @@ _TEMPLATE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 {% endfor %}<script type="application/json">{{ data | tojson }}</script></body></html>"""
 
 
-def _rows(frame: Frame, values: tuple[str, ...], number: int) -> list[list[dict[str, object]]]:
+def rows_of(frame: Frame, values: tuple[str, ...], number: int) -> list[list[dict[str, object]]]:
     """Write a table as rows of cells, the way a template wants them."""
     rows: list[list[dict[str, object]]] = [[] for _ in range(frame.rows)]
     remaining = iter(values)
@@ -74,11 +74,11 @@ def _dominate_page(data: dict[str, Any]) -> str:
 
 def lines(report: gd.Report) -> Iterator[str]:
     """Compare rendering the page."""
-    template = jinja2.Environment(autoescape=True).from_string(_TEMPLATE)
+    template = jinja2.Environment(autoescape=True).from_string(TEMPLATE)
     blocks = [block for block in gd.layout(report).blocks if isinstance(block, Table)]
     data: dict[str, Any] = {
         "prose": prose(report),
-        "tables": [_rows(block.frame, block.values, n) for n, block in enumerate(blocks)],
+        "tables": [rows_of(block.frame, block.values, n) for n, block in enumerate(blocks)],
         "style": stylesheet(),
         "data": json.loads(gd.dumps(report)),
     }

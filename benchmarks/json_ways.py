@@ -1,9 +1,10 @@
 """JSON: against pydantic v2 in strict mode, and against bare json."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import pydantic
@@ -22,15 +23,24 @@ _CELLS: dict[Cell, Any] = {
 }
 
 
-def _model(cls: type[Form]) -> type[pydantic.BaseModel]:
+Validator = Callable[[Any], Any]
+"""Checks a model when its fields are there; raises ValueError."""
+
+
+def _model(cls: type[Form], validators: Mapping[str, Validator]) -> type[pydantic.BaseModel]:
     fields: dict[str, Any] = {}
     for field in form_fields(cls):
         if field.cell is not None:
             constraint = pydantic.Field(None, ge=0) if field.cell is Cell.COUNT else None
             fields[field.name] = (_CELLS[field.cell], constraint)
         else:
-            fields[field.name] = (_model(field.form), ...)
-    return pydantic.create_model(cls.__name__, __config__=_STRICT, **fields)
+            fields[field.name] = (_model(field.form, validators), ...)
+    checks: dict[str, Any] = {
+        f"check_{name}": pydantic.model_validator(mode="after")(check)
+        for name, check in validators.items()
+        if name == cls.__name__
+    }
+    return pydantic.create_model(cls.__name__, __config__=_STRICT, __validators__=checks, **fields)
 
 
 class Block(pydantic.BaseModel):
@@ -47,6 +57,8 @@ class Agency(pydantic.BaseModel):
 
     model_config = _STRICT
     name: str
+    kind: str | None = None
+    region: str | None = None
 
 
 class Attachment(pydantic.BaseModel):
@@ -57,9 +69,16 @@ class Attachment(pydantic.BaseModel):
     content: list[Block]
 
 
-def report_model(cls: type[gd.Report]) -> type[pydantic.BaseModel]:
-    """Write the report as pydantic models of the same shape."""
-    tables = {field.name: (_model(field.form), ...) for field in form_fields(cls)}
+def report_model(
+    cls: type[gd.Report], validators: Mapping[str, Validator] = MappingProxyType({})
+) -> type[pydantic.BaseModel]:
+    """Write the report as pydantic models of the same shape.
+
+    Args:
+        cls: The class of an edition's reports.
+        validators: What checks models, by the name of their class.
+    """
+    tables = {field.name: (_model(field.form, validators), ...) for field in form_fields(cls)}
     prose = (list[Block], ...)
     model: type[pydantic.BaseModel] = pydantic.create_model(
         "Report",

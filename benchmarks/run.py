@@ -8,9 +8,14 @@ import html_ways
 import import_ways
 import json_ways
 import memory_ways
+import pipeline_ways
+import query_ways
 import read_ways
+import rollup_ways
 import sample
+import scaling_ways
 import similarity_ways
+import table_ways
 import text_ways
 import word_ways
 from timing import HEADER
@@ -24,7 +29,12 @@ PARTS = {
     "html": html_ways.lines,
     "text": text_ways.lines,
     "read": read_ways.lines,
+    "table": table_ways.lines,
+    "query": query_ways.lines,
     "memory": memory_ways.lines,
+    "pipeline": pipeline_ways.lines,
+    "scaling": scaling_ways.lines,
+    "rollup": rollup_ways.lines,
 }
 
 

@@ -379,6 +379,31 @@ def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
     assert [r.status for r in again] == ["kept"] + ["done"] * 49
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    """A file whose name is in another encoding is rendered, and known again."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    name = os.fsdecode("示例".encode("gb18030") + b".json")
+    gd.dump(GOOD, folder / name)
+    for status in ("done", "kept"):
+        [result] = batch.render(folder, out, "text", workers=2, resume=True)
+        assert (result.source, result.status) == (str(folder / name), status)
+    assert list(files(out)) == [name.replace(".json", ".txt")]
+
+
+def test_two_batches_into_one_folder(tmp_path: Path) -> None:
+    """A second batch does not write where another is at work; later it may."""
+    results = batch.render([GOOD, GOOD], tmp_path, "text", workers=1)
+    next(results)
+    second = batch.render([GOOD], tmp_path, "text", workers=1, resume=True)
+    with pytest.raises(gd.GovdiscloseError, match="另有一批正在写入"):
+        next(second)
+    assert [result.ok for result in results] == [True]
+    third = list(batch.render([GOOD], tmp_path, "text", workers=1, resume=True))
+    assert [result.status for result in third] == ["kept"]
+
+
 def test_sources_are_taken_as_there_is_room() -> None:
     """Of an endless list of reports no more are taken than are in flight."""
     taken = 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from govdisclose.files import write_atomically
+from govdisclose.files import replacing, write_atomically
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -120,3 +120,30 @@ def test_killed_while_writing(tmp_path: Path) -> None:
         process.wait()
         seen.add(path.read_bytes())
     assert seen == contents
+
+
+def test_what_fails_while_it_is_written(tmp_path: Path) -> None:
+    """A block that fails leaves the old file; an error of another file keeps that file's name."""
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+
+    def write() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            (tmp_path / "absent").read_bytes()
+
+    with pytest.raises(FileNotFoundError) as caught:
+        write()
+    assert caught.value.filename == str(tmp_path / "absent")
+    assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("out", b"old")]
+
+
+def test_pieces(tmp_path: Path) -> None:
+    """What is written piece by piece takes the place of the old file when all is there."""
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+    with replacing(path) as file:
+        for piece in (b"a", b"b"):
+            file.write(piece)
+            assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"ab"

@@ -38,6 +38,15 @@ from govdisclose.checks import (
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
+from govdisclose.comparing import (
+    CellChange,
+    Comparison,
+    ComparisonNote,
+    LeftOut,
+    TextChange,
+    TotalChange,
+    compare,
+)
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.shared import (
@@ -86,6 +95,7 @@ from govdisclose.renderers import Renderer
 from govdisclose.rendering import render, to_document, write
 from govdisclose.rollup import (
     Aggregate,
+    BlankRow,
     Blanks,
     Breakdown,
     CarriedOver,
@@ -99,7 +109,12 @@ from govdisclose.rollup import (
     load_roster,
 )
 from govdisclose.schema import json_schema
-from govdisclose.summaries import SummaryFormat, summarize
+from govdisclose.summaries import (
+    ComparisonFormat,
+    SummaryFormat,
+    summarize,
+    summarize_comparison,
+)
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report
@@ -112,13 +127,18 @@ __all__ = [
     "AggregateError",
     "Applicants",
     "Attachment",
+    "BlankRow",
     "Blanks",
     "Breakdown",
     "CarriedOver",
     "CaseOutcomes",
+    "CellChange",
     "Checked",
     "CheckedColumns",
     "CheckedRelation",
+    "Comparison",
+    "ComparisonFormat",
+    "ComparisonNote",
     "Conclusion",
     "Coverage",
     "CoverageStatus",
@@ -136,6 +156,7 @@ __all__ = [
     "InvalidValueError",
     "Lang",
     "Leaf",
+    "LeftOut",
     "Limits",
     "Litigation",
     "Message",
@@ -167,6 +188,8 @@ __all__ = [
     "Source",
     "Subject",
     "SummaryFormat",
+    "TextChange",
+    "TotalChange",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
@@ -180,6 +203,7 @@ __all__ = [
     "blank",
     "check",
     "check_columns",
+    "compare",
     "complete",
     "conclude",
     "diagnose",
@@ -205,6 +229,8 @@ __all__ = [
     "replace",
     "rules",
     "summarize",
+    "summarize_comparison",
+    "tables",
     "to_document",
     "write",
 ]
@@ -212,6 +238,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from govdisclose import batch as batch
+    from govdisclose import tables as tables
 
     __version__: str
 else:
@@ -222,7 +249,7 @@ else:
             from importlib.metadata import version  # noqa: PLC0415
 
             return version("govdisclose")
-        if name == "batch":
+        if name in {"batch", "tables"}:
             from importlib import import_module  # noqa: PLC0415
 
             return import_module(f"govdisclose.{name}")

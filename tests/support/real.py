@@ -15,7 +15,8 @@ from govdisclose.pointers import replace
 
 _ROOT = Path(__file__).parents[2]
 _FIGURES: dict[str, Any] = json.loads((_ROOT / "tests/data/figures.json").read_text("utf-8"))
-_RAW = Path(os.environ.get("GOVDISCLOSE_REAL_DATA", _ROOT.parent / "shared" / "data"))
+RAW = Path(os.environ.get("GOVDISCLOSE_REAL_DATA", _ROOT.parent / "shared" / "data"))
+"""Where the raw files are, if they are at hand."""
 
 SLUGS = sorted(_FIGURES)
 """Names of the nine real reports."""
@@ -42,6 +43,6 @@ def _value(value: object) -> object:
 
 def raw(name: str) -> Path:
     """Give the path of a raw file as published, or skip the test that asks for it."""
-    if not _RAW.is_dir():
-        pytest.skip(f"the published files are not at hand (no {_RAW.parent.name}/{_RAW.name})")
-    return _RAW / name
+    if not RAW.is_dir():
+        pytest.skip(f"the published files are not at hand (no {RAW.parent.name}/{RAW.name})")
+    return RAW / name

@@ -123,7 +123,7 @@ def _crew(how: How) -> tuple[Crew, int]:
 
 
 def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iterator[Chunk]:
-    pairs = ((item, manifest.known(item.name) if manifest else None) for item in found)
+    pairs = ((item, manifest.known(item) if manifest else None) for item in found)
     while chunk := tuple(itertools.islice(pairs, size)):
         yield chunk
 

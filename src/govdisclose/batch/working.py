@@ -31,6 +31,8 @@ _OVERWRITES = Message(
 class Record:
     """What an earlier run did with an item."""
 
+    source: str
+    """What the item was called."""
     sha256: str
     """Of the source, in hexadecimal digits."""
     outputs: tuple[tuple[str, str], ...]
@@ -116,6 +118,7 @@ def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
         _written(job, job.folder, item, ending, content) for ending, content in contents.items()
     )
     record = Record(
+        source=item.name,
         sha256=source,
         outputs=tuple(
             (output.path.relative_to(job.folder).as_posix(), output.sha256) for output in outputs
@@ -136,7 +139,7 @@ def _data(item: Item, most: int) -> bytes:
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
     """Give the result of an earlier run; None if its files are not those that are asked for now."""
     names = [f"{Path(item.stem).as_posix()}{ending}" for ending in job.task.endings]
-    if [name for name, _ in known.outputs] != names:
+    if known.source != item.name or [name for name, _ in known.outputs] != names:
         return None
     for name, sha256 in known.outputs:
         try:

@@ -21,16 +21,12 @@ from govdisclose.text import visible
 
 _NO_NAME = Message("{file}: 没有机关名称", "{file}: has no name of an agency")
 _SAME = Message("{name}：{files}", "{name}: {files}")
-_CLASH = Message(
-    "{path} 已是要读的文件，或另一个要写的文件",
-    "{path} is a file to read already, or another file to write",
-)
 _UNREAD = Message(
     "有 {count} 个文件未能读取，草稿不全，所以什么也没有写出；加 --skip-unreadable 则不计它们",
-    "{count} files could not be read, so the draft is not whole and nothing was written; with "
+    "files not readable: {count}, so the draft is not whole and nothing was written; with "
     "--skip-unreadable they are left out",
 )
-_SKIPPED = Message("未能读取 {count} 个文件", "{count} files not readable")
+_SKIPPED = Message("未能读取 {count} 个文件", "files not readable: {count}")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")
 _ZERO = Message("空白按 0 计入：{parts}", "blanks that count as 0: {parts}")
 _OF_PART = Message("{name}（{count} 格）", "{name} ({count})")
@@ -51,7 +47,7 @@ _OFFERED = Message(
 )
 _REMARKS = Message(
     "各部分有备注 {count} 条，没有写进草稿（--report 列出）",
-    "the parts have {count} remarks, which are not in the draft (--report lists them)",
+    "remarks of the parts, which are not in the draft: {count} (--report lists them)",
 )
 
 
@@ -91,13 +87,7 @@ def _files(args: argparse.Namespace) -> list[str]:
         renderers.for_suffix(Path(args.report).suffix)
     inputs.refuse_two_inputs(*args.files, args.previous)
     names = list(inputs.parts_files(args.files, *_targets(args), args.previous))
-    read = [name for name in (*names, args.previous, args.roster) if name not in {None, "-"}]
-    taken = {Path(name).resolve() for name in read}
-    for target in _targets(args):
-        path = Path(target) if target == "-" else Path(target).resolve()
-        if path in taken:
-            raise GovdiscloseError(_CLASH.format(path=target))
-        taken.add(path)
+    inputs.refuse_overwriting(_targets(args), (*names, args.previous, args.roster))
     return names
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.checks import Finding
 from govdisclose.cli import inputs, output
+from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
@@ -29,6 +30,10 @@ WRITTEN = Message("已写出 {path}", "wrote {path}")
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
 
+_FAILED = Message(
+    "格式 {format} 的生成程序出错，请告知其作者：{reason}",
+    "the renderer of the format {format} failed; please tell its author: {reason}",
+)
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
 _IS_JSON = Message(
     "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
@@ -53,6 +58,21 @@ def complete(args: argparse.Namespace) -> int:
     output.note(_COMPLETED.format(count=count), args.lang)
     put(args, to_json(completed))
     return 0
+
+
+def rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
+    """Render a document.
+
+    Raises:
+        GovdiscloseError: An option is wrong, or the renderer of another package fails.
+    """
+    try:
+        return rendering.content(document, name, **options)
+    except GovdiscloseError:
+        raise
+    except Exception as error:  # any package may have registered the renderer
+        reason = f"{type(error).__name__}: {error}"
+        raise GovdiscloseError(_FAILED.format(format=name, reason=reason)) from error
 
 
 def demo(args: argparse.Namespace) -> int:

@@ -10,17 +10,20 @@ from govdisclose.cli import (
     aggregating,
     checking,
     commands,
+    comparing,
     doctor,
     options,
     printing,
     reading,
     rendering,
     ruling,
+    tabling,
 )
 from govdisclose.cli.words import WORDS
 from govdisclose.editions.shared import AgencyKind
 from govdisclose.errors import GovdiscloseError, Lang, Message
 from govdisclose.summaries import SummaryFormat
+from govdisclose.tables import TableForm
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
 _COMPLAINTS = [
@@ -88,6 +91,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         return sub
 
     _add_commands(command)
+    _add_commands_on_many(command)
     _add_further_commands(command)
     return parser
 
@@ -140,7 +144,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     _add_many(render)
 
 
-def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
     read.add("files", words="published", nargs="+", metavar="FILE|DIR")
     read.add("-o", "--output", words="output-read", metavar="FILE|DIR")
@@ -148,6 +152,15 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
     _add_many(read)
+
+    compare = command("compare", comparing.compare)
+    compare.add("previous", words="earlier", metavar="PREVIOUS")
+    compare.add("current", words="later", metavar="CURRENT")
+    compare.add("--to", words="to-compare", metavar="FORMAT")
+    compare.add("-o", "--output", words="output-compare", metavar="FILE")
+    compare.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
+    compare.add("--movers", words="movers", type=options.whole_number, default=10, metavar="N")
+    compare.add("--all", words="all-compare", action="store_true")
 
     aggregate = command("aggregate", aggregating.aggregate)
     aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")
@@ -164,6 +177,15 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     aggregate.add("--breakdown", words="breakdown", metavar="FILE")
     aggregate.add("--report", words="report-aggregate", metavar="FILE")
 
+    table = command("table", tabling.table)
+    table.add("files", words="files-table", nargs="+", metavar="FILE|DIR")
+    table.add("-o", "--output", words="output-table", metavar="FILE")
+    table.add("--form", words="form", choices=get_args(TableForm), default="long")
+    table.add("--edition", words="edition-table", metavar="ID")
+    table.add("--no-bom", words="no-bom", action="store_false", dest="bom")
+
+
+def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     schema = command("schema", printing.schema)
     schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")

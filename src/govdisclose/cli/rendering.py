@@ -5,11 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from govdisclose import checks, renderers, rendering
+from govdisclose import checks, renderers
 from govdisclose.checks import Checked
 from govdisclose.cli import inputs, options, output
-from govdisclose.cli.commands import put, status_of
-from govdisclose.document import Document
+from govdisclose.cli.commands import put, rendered, status_of
 from govdisclose.editions import blank
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.layouts import is_blank_form, layout
@@ -20,10 +19,6 @@ _NO_FORMAT = Message(
     "不知道要生成哪种格式：请用 --to 指明格式，或用 -o 指明带后缀的文件；现有格式：{known}",
     "no format given: name one with --to, or a file with a suffix with -o; the formats are: "
     "{known}",
-)
-_FAILED = Message(
-    "格式 {format} 的生成程序出错，请告知其作者：{reason}",
-    "the renderer of the format {format} failed; please tell its author: {reason}",
 )
 _REFUSED = Message(
     "报告有上述问题，按 --strict 不予生成",
@@ -71,7 +66,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
     waivers = inputs.read_waivers(args.waivers)
     found = [] if blank_form else checks.check(report, waivers=waivers)
     status = status_of(found, "info" if args.strict else "error")
-    content = _rendered(layout(report, previous=previous), renderer.name, given)
+    content = rendered(layout(report, previous=previous), renderer.name, given)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:
@@ -86,16 +81,6 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
     return status
 
 
-def _rendered(document: Document, name: str, given: dict[str, object]) -> bytes:
-    try:
-        return rendering.content(document, name, **given)
-    except GovdiscloseError:
-        raise
-    except Exception as error:  # any package may have registered the renderer
-        reason = f"{type(error).__name__}: {error}"
-        raise GovdiscloseError(_FAILED.format(format=name, reason=reason)) from error
-
-
 def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
     from govdisclose import batch  # noqa: PLC0415 - slow to import
     from govdisclose.cli import many  # noqa: PLC0415
@@ -107,7 +92,7 @@ def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
     given = options.by_format(chosen, args.option)
     for name, values in given.items():
         # A wrong value is refused once, and not for each report.
-        _rendered(layout(blank("2021")), name, values)
+        rendered(layout(blank("2021")), name, values)
     folder = many.folder_of(args.output)
     with many.running(args, batch.JSON_SUFFIXES, folder) as run:
         results = batch.render(

@@ -12,11 +12,11 @@ WORDS = {
     "arguments": Message("参数", "arguments"),
     "exit": Message(
         "退出状态：0 良好；1 有错误（--strict 时：有任何问题；check 见 --fail-on）、合计不符，"
-        "或缺字体；"
+        "汇总有缺，或缺字体；"
         "2 输入或命令不可用。",
         "Exit status: 0 good; 1 findings of severity error (any finding with --strict; see "
-        "--fail-on of check), sums that do not hold, or missing fonts; 2 the input or the call is "
-        "unusable.",
+        "--fail-on of check), sums that do not hold, gaps in a roll-up, or missing fonts; 2 the "
+        "input or the call is unusable.",
     ),
     "help": Message("显示本说明", "show this help"),
     "version": Message("显示版本", "show the version"),
@@ -189,6 +189,58 @@ WORDS = {
     "report-aggregate": Message(
         "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
         "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
+    ),
+    "compare": Message(
+        "对比两份报告：总计、变动最大的数据、文字相同的比例，以及每一格",
+        "compare two reports: totals, biggest changes, how much of the text is the same, each cell",
+    ),
+    "earlier": Message(
+        "较早的报告（JSON），一般是上一年度的；- 为标准输入",
+        "the earlier report (JSON), as a rule of the year before; - is standard input",
+    ),
+    "later": Message(
+        "较晚的报告（JSON）；- 为标准输入", "the later report (JSON); - is standard input"
+    ),
+    "to-compare": Message(
+        "格式：csv、json，或 docx、html、markdown、text 等生成的格式；缺省时依 -o 的后缀，"
+        "没有 -o 时在终端显示",
+        "format: csv, json, or one that is rendered, such as docx, html, markdown, text; by "
+        "default that of the suffix of -o, and without -o what is for a terminal",
+    ),
+    "output-compare": Message(
+        "写入的文件：.docx、.html、.md、.txt，或 .csv、.json；缺省或 - 为标准输出",
+        "file to write: .docx, .html, .md, .txt, or .csv, .json; standard output by default, or "
+        "with -",
+    ),
+    "movers": Message(
+        "列出变动最大的多少格，默认 10",
+        "how many of the cells that changed most are listed: 10 by default",
+    ),
+    "all-compare": Message("在终端也逐格列出", "list each cell on the terminal, too"),
+    "table": Message(
+        "把许多报告的数写成一张表：CSV 或 Parquet",
+        "write the figures of many reports as a table: CSV or Parquet",
+    ),
+    "files-table": Message(
+        "报告的 JSON 文件，或其文件夹；- 为标准输入",
+        "JSON file of a report, or a folder of them; - is standard input",
+    ),
+    "output-table": Message(
+        "写入的 .csv 或 .parquet 文件；缺省或 - 为标准输出，写成 CSV",
+        "the .csv or .parquet file to write; CSV on standard output by default, or with -",
+    ),
+    "form": Message(
+        "长表 long（默认）：每格一行；宽表 wide：每份报告一行",
+        "long (default): a line for each cell; wide: a line for each report",
+    ),
+    "edition-table": Message(
+        "只写这一版的报告：2019 或 2021；缺省时，长表各版都写，宽表依第一份报告",
+        "write reports of this edition only: 2019 or 2021; by default, the long form takes all and "
+        "the wide form that of the first report",
+    ),
+    "no-bom": Message(
+        "CSV 开头不写字节顺序标记（BOM）；Excel 靠它认出 UTF-8",
+        "begin CSV without a byte order mark (BOM), by which Excel knows UTF-8",
     ),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),

@@ -6,6 +6,7 @@ what was blank and because of whom, and what follows from last year's report.
 
 from govdisclose.rollup.aggregating import aggregate
 from govdisclose.rollup.asked import Blanks
+from govdisclose.rollup.blanks import BlankRow
 from govdisclose.rollup.breakdown import Breakdown
 from govdisclose.rollup.carrying import CarriedOver
 from govdisclose.rollup.coverage import Coverage, CoverageStatus, Covered
@@ -14,6 +15,7 @@ from govdisclose.rollup.roster import load_roster
 
 __all__ = [
     "Aggregate",
+    "BlankRow",
     "Blanks",
     "Breakdown",
     "CarriedOver",

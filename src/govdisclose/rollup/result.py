@@ -15,7 +15,7 @@ from govdisclose.rollup.breakdown import Breakdown
 from govdisclose.rollup.carrying import CarriedOver
 from govdisclose.rollup.coverage import Coverage
 
-_ADDED = Message("结论：汇总了 {count} 份报告", "Conclusion: {count} reports added up")
+_ADDED = Message("结论：汇总了 {count} 份报告", "Conclusion: reports added up: {count}")
 _ALL_REPORTED = Message("名单上的都已报", "all on the list have reported")
 _NO_BLANKS = Message("草稿没有空白", "no cell of the draft is blank")
 _DOUBLED = Message(
@@ -24,12 +24,14 @@ _DOUBLED = Message(
     "twice?",
 )
 _COUNTS = {
-    "missing": Message("未报 {count} 个机关", "{count} agencies missing"),
-    "unlisted": Message("名单之外 {count} 个机关", "{count} agencies not on the list"),
-    "blank": Message("草稿空白 {count} 格", "{count} cells of the draft blank"),
-    "zero": Message("{count} 处空白按 0 计入", "{count} blanks counted as 0"),
-    "differs": Message("{count} 格与上年不衔接", "{count} cells do not follow from last year's"),
-    "taken": Message("{count} 格取自上年报告", "{count} cells taken from last year's report"),
+    "missing": Message("未报 {count} 个机关", "agencies missing: {count}"),
+    "unlisted": Message("名单之外 {count} 个机关", "not on the list: {count}"),
+    "blank": Message("草稿空白 {count} 格", "blank cells of the draft: {count}"),
+    "zero": Message("{count} 处空白按 0 计入", "blanks counted as 0: {count}"),
+    "differs": Message(
+        "{count} 格与上年不衔接", "cells that do not follow from last year's: {count}"
+    ),
+    "taken": Message("{count} 格取自上年报告", "cells taken from last year's report: {count}"),
 }
 
 

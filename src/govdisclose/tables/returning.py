@@ -1,0 +1,156 @@
+"""From lines of the wide form back to reports that have figures and no text."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from numbers import Integral
+from typing import Any, TypeGuard, cast
+
+from govdisclose.cells import Cell, Money
+from govdisclose.editions import Report, edition
+from govdisclose.editions.shared import Agency
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    PointerError,
+    Problem,
+    describe,
+    did_you_mean,
+)
+from govdisclose.form import build, form_fields, leaves
+from govdisclose.tables.shape import UNIT, columns
+
+_WHOLE = re.compile("-?[0-9]{1,15}")
+_AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NO_CELL = Message(
+    "列 {name} 不是 {edition} 版宽表的列{hint}",
+    "the column {name} is none of the wide form of edition {edition}{hint}",
+)
+_IN_LINE = Message("第 {line} 行：{words}", "line {line}: {words}")
+
+
+def reports(
+    table: Iterable[Mapping[str, Any]], *, edition_id: str | None = None
+) -> Iterator[Report]:
+    """Build reports from lines of the wide form: figures only, every chapter empty.
+
+    A line may be one of a table that this library wrote, or one made of such lines, as sums are: a
+    column that is absent is blank, one whose name does not begin with ``/`` and which the wide form
+    does not have is not looked at.
+
+    Args:
+        table: A table of pyarrow, or any lines that tell a value by the name of its column, such as
+            those of ``csv.DictReader``. Counts are whole numbers (also as ``Decimal``, as
+            databases give sums of them), amounts ``Decimal`` or whole numbers, and all may be
+            written as text; an empty text is a blank.
+        edition_id: Edition of those lines that have no column ``edition``.
+
+    Raises:
+        UnknownEditionError: No edition has this id, or a line tells none.
+        PointerError: A column is named by a pointer that leads to no cell.
+        InvalidValueError: A report cannot hold a value; all such of a line are named.
+    """
+    for number, line in enumerate(_lines(table), 1):
+        try:
+            yield _report(line, edition_id)
+        except InvalidValueError as error:
+            raise InvalidValueError(
+                Problem(p.pointer, p.code, _IN_LINE.format(line=number, words=p.message))
+                for p in error.problems
+            ) from None
+
+
+def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyarrow, or not
+    if not hasattr(table, "to_batches"):
+        yield from table
+        return
+    for batch in table.to_batches(max_chunksize=1_000):
+        yield from batch.to_pylist()
+
+
+def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
+    found = edition(cast("str", line.get("edition") or edition_id))
+    _refuse_unknown(line, found.id)
+    tables: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for field in form_fields(found.report):
+        under = f"/{field.name}"
+        values = [_value(leaf.cell, under + leaf.pointer, line) for leaf in leaves(field.form)]
+        try:
+            tables[field.name] = build(field.form, values)
+        except InvalidValueError as error:
+            problems += [problem.under(under) for problem in error.problems]
+    if problems:
+        raise InvalidValueError(problems)
+    return found.report(
+        year=cast("int | None", _whole(line.get("year"))),
+        agency=Agency(
+            name=line.get("agency") or "",
+            kind=line.get("kind") or None,
+            region=line.get("region") or None,
+            code=line.get("code") or None,
+        ),
+        published=cast("date | None", _day(line.get("published"))),
+        **tables,
+    )
+
+
+def _refuse_unknown(names: Iterable[str], edition_id: str) -> None:
+    known = _known(edition_id)
+    for name in names:
+        if name.startswith("/") and name not in known:
+            hint = did_you_mean(name, known)
+            words = _NO_CELL.format(name=describe(name), edition=edition_id, hint=hint)
+            raise PointerError(words)
+
+
+@functools.cache
+def _known(edition_id: str) -> frozenset[str]:
+    return frozenset(columns("wide", edition_id))
+
+
+def _value(cell: Cell, pointer: str, line: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a report refuses what is wrong
+    value = line.get(pointer)
+    if cell in {Cell.COUNT, Cell.CHANGE}:
+        return _whole(value)
+    amount = _amount(value)
+    if cell is Cell.AMOUNT or amount is None:
+        return amount
+    return Money(amount, line.get(pointer + UNIT) or None)
+
+
+def _whole(value: object) -> object:
+    """Give a whole number as such, a blank as None, and anything else as it is."""
+    if isinstance(value, str):
+        return int(value) if _WHOLE.fullmatch(value) else value or None
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        return int(value)
+    return int(value) if _is_whole(value) else value
+
+
+def _amount(value: object) -> Any:  # noqa: ANN401 - as above
+    """Give an amount with the digits it has; a column of Arrow fills each up with zeros."""
+    if isinstance(value, str):
+        return Decimal(value) if _AMOUNT.fullmatch(value) else value or None
+    if isinstance(value, Decimal) and value.is_finite():
+        digits = f"{value:f}"
+        return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
+    return Decimal(int(value)) if _is_whole(value) else value
+
+
+def _is_whole(value: object) -> TypeGuard[Integral]:
+    """Say whether it is a whole number, of numpy too."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def _day(value: object) -> object:
+    """Give a date as such, a blank as None, and anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else value or None
+    except ValueError:  # there is no such day
+        return value

@@ -1,0 +1,319 @@
+"""Tables of the figures of many reports as CSV: what is written is what a reader gets."""
+
+import csv
+import io
+import itertools
+import tracemalloc
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govdisclose as gd
+from govdisclose import tables
+from govdisclose.cells import Cell, Money, Value
+from govdisclose.form import cell_values, leaves, values_by_pointer
+from govdisclose.spreadsheets import BOM, neutral
+from support import drawing
+from support.strategies import reports
+from support.sums import filled
+
+EACH_EDITION = pytest.mark.parametrize("edition", sorted(gd.EDITIONS))
+EACH_FORM = pytest.mark.parametrize("form", ["long", "wide"])
+RECEIVED = "/requests/received/total"
+FEES = "/proactive_disclosure/fees/administrative_fees/amount"
+PURCHASES = "/proactive_disclosure/procurement/centralized_procurement/amount"
+
+
+def lines(given: Iterable[gd.Report], form: tables.TableForm = "long") -> list[dict[str, str]]:
+    """Write a table, and read it by Python's own reader of CSV."""
+    text = b"".join(tables.to_csv(given, form, bom=False)).decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def written(value: Value) -> tuple[str, str]:
+    """Give the fields of a value and its unit."""
+    if isinstance(value, Money):
+        return f"{value.value:f}", value.unit or ""
+    return ("" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)), ""
+
+
+def about(report: gd.Report) -> dict[str, str]:
+    """Give the fields that say which report a line is of."""
+    agency = report.agency
+    values = {
+        "edition": report.edition,
+        "agency": agency.name,
+        "year": report.year,
+        "region": agency.region,
+        "code": agency.code,
+        "kind": agency.kind,
+        "published": report.published,
+    }
+    return {name: "" if v is None else neutral(str(v)) for name, v in values.items()}
+
+
+@settings(max_examples=25)
+@given(st.lists(reports(), max_size=3))
+def test_long_lines_are_the_cells(drawn: list[gd.Report]) -> None:
+    """Each cell of each report is one line, with its value, its unit and its remark."""
+    read = iter(lines(drawn))
+    for report in drawn:
+        remarks = {remark.pointer: remark.text for remark in report.remarks}
+        for pointer, value in values_by_pointer(report).items():
+            line = next(read)
+            assert about(report).items() <= line.items()
+            assert (line["pointer"], (line["value"], line["unit"])) == (pointer, written(value))
+            assert line["remark"] == neutral(remarks.get(pointer, ""))
+    assert list(read) == []
+
+
+@EACH_EDITION
+@settings(max_examples=25)
+@given(st.data())
+def test_wide_lines_are_the_reports(edition: str, data: st.DataObject) -> None:
+    """Each report is one line, with a column for each cell."""
+    drawn = data.draw(st.lists(reports(edition), min_size=1, max_size=3))
+    read = lines(drawn, "wide")
+    assert len(read) == len(drawn)
+    for report, line in zip(drawn, read, strict=True):
+        expected = about(report)
+        for leaf, value in zip(leaves(type(report)), cell_values(report), strict=True):
+            expected[leaf.pointer], unit = written(value)
+            if leaf.cell is Cell.MONEY:
+                expected[f"{leaf.pointer}/unit"] = unit
+        assert line == expected
+
+
+@EACH_EDITION
+@settings(max_examples=25)
+@given(st.data())
+def test_figures_come_back(edition: str, data: st.DataObject) -> None:
+    """Wide lines become reports of the same figures, digit by digit."""
+    drawn = data.draw(reports(edition))
+    [back] = tables.reports(lines([drawn], "wide"))
+    assert [*map(str, cell_values(back))] == [*map(str, cell_values(drawn))]
+    assert (back.edition, back.year, back.published) == (edition, drawn.year, drawn.published)
+    assert back.overview == ()
+
+
+@EACH_EDITION
+def test_words_are_those_of_the_form(edition: str) -> None:
+    """Table, row and column together are the printed words on the way to the cell."""
+    report = filled(edition)
+    read = lines([report])
+    for leaf, line in zip(leaves(type(report)), read, strict=True):
+        words = " / ".join(filter(None, (line["table"], line["row"], line["column"])))
+        assert words == " / ".join(leaf.labels)
+    received = next(line for line in read if line["pointer"] == RECEIVED)
+    assert received["table"] == "三、收到和处理政府信息公开申请情况"
+    assert (received["row"], received["column"]) == ("一、本年新收政府信息公开申请数量", "总计")
+    assert {line["row"] for line in read if line["table"].startswith("四")} == {""}
+
+
+def test_columns_have_stable_names() -> None:
+    """The names are those that the documentation gives."""
+    head = ("edition", "agency", "year", "region", "code", "kind", "published")
+    cells = ("table", "row", "column", "pointer", "value", "unit", "remark")
+    assert tables.columns("long") == head + cells
+    assert tables.columns("long", "2019") == head + cells
+    for edition, units in (("2019", {f"{PURCHASES}/unit"}), ("2021", set[str]())):
+        names = tables.columns("wide", edition)
+        pointers = [leaf.pointer for leaf in leaves(gd.EDITIONS[edition].report)]
+        assert names[: len(head)] == head
+        assert [name for name in names[len(head) :] if name not in units] == pointers
+        assert units <= set(names)
+
+
+def test_a_byte_order_mark() -> None:
+    """A file begins with a mark, by which Excel knows the encoding, unless that is not wanted."""
+    report = filled("2021")
+    marked, plain = (b"".join(tables.to_csv([report], bom=bom)).decode() for bom in (True, False))
+    assert marked == BOM + plain
+    assert b"".join(tables.to_csv([report])).decode() == marked
+
+
+@EACH_FORM
+def test_formulas_are_made_neutral(form: tables.TableForm) -> None:
+    """No text of a report is a formula to a spreadsheet; a number below 0 stays a number."""
+    agency = gd.Agency(name="=1+1", region="@省", code="+1")
+    licensing = "/proactive_disclosure/services/licensing/change"
+    changes = {"/agency": agency, licensing: -18}
+    remarked = {"/remarks": (gd.Remark(RECEIVED, '=HYPERLINK("x"),'),)}
+    read = lines([gd.replace(filled("2019"), changes | remarked)], form)
+    assert (read[0]["agency"], read[0]["region"], read[0]["code"]) == ("'=1+1", "'@省", "'+1")
+    by_pointer = read[0] if form == "wide" else {r["pointer"]: r["value"] for r in read}
+    assert by_pointer[licensing] == "-18"
+    if form == "long":
+        assert {r["remark"] for r in read} == {"", '\'=HYPERLINK("x"),'}
+
+
+def test_remarks_stand_at_their_cells() -> None:
+    """A remark that quotes another cell's pointer does not draw that cell's remark to itself."""
+    first, last = (leaves(gd.Report2021)[number].pointer for number in (0, -1))
+    remarks = (gd.Remark(last, f"甲,{first},"), gd.Remark(first, f"乙,{last},%s"))
+    read = lines([gd.replace(filled("2021"), {"/remarks": remarks})])
+    found = {line["pointer"]: line["remark"] for line in read if line["remark"]}
+    assert found == {remark.pointer: remark.text for remark in remarks}
+
+
+def test_amounts_keep_their_digits() -> None:
+    """An amount is written as it was published, not as another number of the same size."""
+    new = gd.replace(filled("2021"), {FEES: Decimal("24252.3110820")})
+    old = gd.replace(filled("2019"), {PURCHASES: Money(Decimal("5600.00"), "元")})
+    assert lines([new], "wide")[0][FEES] == "24252.3110820"
+    [line] = lines([old], "wide")
+    assert (line[PURCHASES], line[f"{PURCHASES}/unit"]) == ("5600.00", "元")
+
+
+def test_editions_are_mixed_in_the_long_form_only() -> None:
+    """A wide table is of one edition: the report that does not fit is named, and what to do."""
+    both = [filled("2021"), filled("2019")]
+    assert len(lines(both)) == sum(len(leaves(type(report))) for report in both)
+    with pytest.raises(gd.GovdiscloseError, match=r"“某局”2020 的报告是 2019 版的.*长表") as caught:
+        lines(both, "wide")
+    assert "make a table for each edition" in caught.value.text("en")
+
+
+@EACH_FORM
+def test_an_edition_is_asked_for(form: tables.TableForm) -> None:
+    """A table that is to be of one edition takes no other; without reports it has a header."""
+    with pytest.raises(gd.GovdiscloseError, match="只收 2019 版"):
+        list(tables.to_csv([filled("2021")], form, edition_id="2019"))
+    [header] = tables.to_csv([], form, edition_id="2019", bom=False)
+    assert header.decode() == ",".join(tables.columns(form, "2019")) + "\r\n"
+    with pytest.raises(gd.UnknownEditionError):
+        list(tables.to_csv([], form, edition_id="2020"))
+
+
+def test_what_cannot_be_asked_for() -> None:
+    """A form there is not, and a wide table of which nobody knows the columns, are refused."""
+    with pytest.raises(gd.OptionError, match=r"'long', 'wide'.*'short'"):
+        list(tables.to_csv([], "short"))  # type: ignore[arg-type]
+    with pytest.raises(gd.GovdiscloseError, match="edition"):
+        list(tables.to_csv([], "wide"))
+    assert len(list(tables.to_csv([]))) == 1
+
+
+def failing(report: gd.Report) -> Iterator[gd.Report]:
+    yield report
+    message = "no more"
+    raise RuntimeError(message)
+
+
+@EACH_FORM
+def test_a_file_is_written_as_a_whole(tmp_path: Path, form: tables.TableForm) -> None:
+    """A table has all reports, and the number of them is told; or the old file stays."""
+    path = tmp_path / "out.csv"
+    given = [drawing.report(seed, "2021") for seed in range(5)]
+    assert tables.write_csv(given, path, form) == 5
+    whole = path.read_bytes()
+    assert whole == b"".join(tables.to_csv(given, form))
+    with pytest.raises(RuntimeError):
+        tables.write_csv(failing(given[0]), path, form)
+    assert path.read_bytes() == whole
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_report_that_is_missing_is_named_by_its_own_name(tmp_path: Path) -> None:
+    """An error of reading a report, while the table is written, is not one of the table."""
+    names = [tmp_path / "absent.json"]
+    with pytest.raises(FileNotFoundError) as caught:
+        tables.write_csv(map(gd.load, names), tmp_path / "out.csv")
+    assert caught.value.filename in {names[0], str(names[0])}
+
+
+@EACH_FORM
+def test_memory_does_not_grow(tmp_path: Path, form: tables.TableForm) -> None:
+    """Ten times as many reports take no more memory to write."""
+    report = filled("2021")
+    peaks = []
+    for count in (20, 200, 2_000):
+        tracemalloc.start()
+        tables.write_csv(itertools.repeat(report, count), tmp_path / "out.csv", form)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < peaks[1] + 100_000
+
+
+@EACH_EDITION
+def test_pandas_reads_the_same(tmp_path: Path, edition: str) -> None:
+    """A file with a mark is read by pandas, each cell equal."""
+    pandas = pytest.importorskip("pandas")
+    given = [drawing.report(seed, edition) for seed in range(8)]
+    path = tmp_path / "out.csv"
+    tables.write_csv(given, path, "wide")
+    frame = pandas.read_csv(path, dtype=str, keep_default_na=False)
+    assert frame.to_dict("records") == lines(given, "wide")
+    numbers = pandas.read_csv(path, dtype_backend="numpy_nullable")[RECEIVED]
+    expected = [gd.get(report, RECEIVED) for report in given]
+    assert [None if number is pandas.NA else number for number in numbers] == expected
+
+
+@EACH_EDITION
+def test_duckdb_reads_the_same(tmp_path: Path, edition: str) -> None:
+    """A file with a mark is read by DuckDB, each cell equal."""
+    duckdb = pytest.importorskip("duckdb")
+    given = [drawing.report(seed, edition) for seed in range(8)]
+    path = tmp_path / "out.csv"
+    tables.write_csv(given, path, "wide")
+    relation = duckdb.connect().read_csv(str(path), all_varchar=True)
+    read = [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
+    blank_as_null = [{k: v or None for k, v in line.items()} for line in lines(given, "wide")]
+    assert read == blank_as_null
+    tables.write_csv(given, path)
+    query = f"select pointer, value from read_csv('{path}', all_varchar=true)"  # noqa: S608 - ours
+    assert duckdb.connect().sql(query).fetchall() == [
+        (line["pointer"], line["value"] or None) for line in lines(given)
+    ]
+
+
+def test_lines_that_are_sums() -> None:
+    """A line of sums becomes a report: what has no column is blank, other columns do not matter."""
+    line = {RECEIVED: Decimal(3_000_000), FEES: Decimal("1.500"), "agency": "示例省", "reports": 7}
+    [report] = tables.reports([line], edition_id="2021")
+    assert (report.agency.name, report.year) == ("示例省", None)
+    known = {p: v for p, v in values_by_pointer(report).items() if v is not None}
+    assert known == {RECEIVED: 3_000_000, FEES: Decimal("1.5")}
+    assert str(gd.get(report, FEES)) == "1.5"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        (RECEIVED, "1,234"),
+        (RECEIVED, "-1"),
+        (RECEIVED, "\uff11"),
+        (RECEIVED, Decimal("1.5")),
+        (RECEIVED, Decimal("Infinity")),
+        (RECEIVED, 1.0),
+        (RECEIVED, True),
+        (RECEIVED, "1" * 20),
+        (FEES, "1e3"),
+        (FEES, 0.5),
+        (FEES, True),
+        (FEES, Decimal("NaN")),
+        ("year", "二〇二四"),
+        ("published", "2024-02-30"),
+        ("kind", "bureau"),
+        ("region", 3),
+    ],
+)
+def test_values_that_no_report_holds(column: str, value: object) -> None:
+    """What is not exactly a value is refused, with the line and the place."""
+    good: Mapping[str, Any] = {"edition": "2021", "agency": "甲"}
+    with pytest.raises(gd.InvalidValueError, match="第 2 行") as caught:
+        list(tables.reports([good, {**good, column: value}]))
+    assert column.rpartition("/")[2] in caught.value.problems[0].pointer
+
+
+def test_columns_and_editions_that_there_are_not() -> None:
+    """A misspelt pointer is not taken for a column of something else."""
+    with pytest.raises(gd.PointerError, match=f"是否应为 .*{RECEIVED}"):
+        list(tables.reports([{"edition": "2021", "/requests/recieved/total": 1}]))
+    with pytest.raises(gd.UnknownEditionError):
+        list(tables.reports([{RECEIVED: 1}]))
