@@ -111,10 +111,10 @@ WORDS = {
         "or repeated",
     ),
     "option": Message(
-        "格式的选项，如 -O layout=cells，多种格式时也可写明是哪一种的，如 -O html.mode=fragment；"
-        "可重复",
-        "option of the format, such as -O layout=cells; with several formats, it may be said of "
-        "which it is, as in -O html.mode=fragment; repeatable",
+        "格式的选项，如 -O layout=cells；多种格式时用于有此选项的各种，-O html.mode=fragment "
+        "则只用于一种；可重复",
+        "option of the format, such as -O layout=cells; with several formats, for those that have "
+        "it, or for one, as in -O html.mode=fragment; repeatable",
     ),
     "previous": Message(
         "上一年度报告的 JSON 文件，在最后一章之后与之对比",
@@ -222,8 +222,8 @@ WORDS = {
         "write the figures of many reports as a table: CSV or Parquet",
     ),
     "files-table": Message(
-        "报告的 JSON 文件，或其文件夹；- 为标准输入",
-        "JSON file of a report, or a folder of them; - is standard input",
+        "报告的 JSON 文件，或文件夹（取其中及下级文件夹中的 .json 文件）；- 为标准输入",
+        "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
     ),
     "output-table": Message(
         "写入的 .csv 或 .parquet 文件；缺省或 - 为标准输出，写成 CSV",
