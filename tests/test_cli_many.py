@@ -19,7 +19,9 @@ import govdisclose as gd
 from govdisclose import cli
 from govdisclose.batch.manifest import NAME
 from govdisclose.cli import main
+from govdisclose.widths import NARROW
 from support.checked import clean
+from support.terminal import on_terminal
 
 Capture = pytest.CaptureFixture[str]
 Row = dict[str, str]
@@ -160,9 +162,7 @@ def test_check_into_a_folder(capsys: Capture) -> None:
     assert sorted(tree("out")) == sorted(f"{name}.check.md" for name in names)
     assert capsys.readouterr().out == ""
     assert main(["check", "in/a.json", "-o", "out/"]) == 0
-    assert capsys.readouterr().err == (
-        "已写出 out/a.check.txt\n1 个文件：检查了 1 个，未能检查 0 个；1 份可以公布\n"
-    )
+    assert capsys.readouterr().err == "已写出 out/a.check.txt\n"
     assert Path("out/a.check.txt").read_text("utf-8") == "结论：可以公布\n"
 
 
@@ -320,6 +320,20 @@ def test_options_of_formats() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_one_report_into_a_folder(capsys: Capture) -> None:
+    """Of a single report all findings are told, as where it is rendered to a file."""
+    call = ["render", "in/县/b.json", "-o", "out/", "--to", "text,html"]
+    assert main(call) == 1
+    report = gd.load("in/县/b.json")
+    found = gd.summarize(gd.Checked(name="", report=report, findings=gd.check(report)))
+    written = "已写出 out/b.txt、out/b.html；结论：须改正 1 处\n"
+    assert capsys.readouterr().err == found + written
+    assert main([*call, "--strict"]) == 1
+    refused = "govdisclose: in/县/b.json: 有 1 处问题，按 strict 不予生成\n"
+    assert capsys.readouterr().err == refused + found
+
+
+@pytest.mark.usefixtures("folder")
 def test_word_is_what_a_folder_gets() -> None:
     """Where no format is named, a folder takes Word files, of a single report too."""
     assert main(["render", "in/a.json", "-o", "out/"]) == 0
@@ -429,6 +443,23 @@ def test_a_disk_that_is_full(jobs: str) -> None:
     assert tree("out") == {}
     assert run(*call, "--resume").returncode == 1
     assert sorted(tree("out")) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("columns", [80, 40, 16])
+def test_the_bar(columns: int) -> None:
+    """The bar tells how many are done and failed, never fills a line, and is gone in the end."""
+    session = on_terminal("render", "in", "-o", "out", "--to", "text", columns=columns)
+    assert session.status == 2
+    *drawn, last = session.shown.split("\r\x1b[K")
+    bars = [line for line in drawn if line.startswith("[")]
+    assert re.match(r"\[\.+\] 0/5", bars[0])
+    assert re.match(r"\[#+\.*\] [45]/5", bars[-1])  # not drawn for each, when they are fast
+    assert max(NARROW.width(bar) for bar in bars) < columns
+    assert ("失败 1" in bars[-1], "每秒" in bars[-1]) == (columns > 16, columns > 40)
+    assert last.startswith("5 个文件：生成了 4 个，未能生成 1 个")
+    assert "已写出" not in session.shown
+    assert [line for line in drawn if line.startswith("govdisclose: in/县/bad.json: ")]
 
 
 @pytest.mark.usefixtures("folder")

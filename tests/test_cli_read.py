@@ -2,10 +2,7 @@
 
 import io
 import json
-import os
-import pty
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from importlib.resources import files
@@ -16,6 +13,7 @@ import pytest
 import govdisclose as gd
 from govdisclose.batch.manifest import NAME
 from govdisclose.cli import main
+from support.terminal import on_terminal
 
 Capture = pytest.CaptureFixture[str]
 Write = Callable[..., str]
@@ -337,7 +335,7 @@ def test_what_a_file_says_cannot_steer_the_terminal(write: Write, capsys: Captur
 def test_progress_on_a_terminal(write: Write) -> None:
     """On a terminal a bar shows how many files are done, and is gone before each result."""
     names = [write("a.txt"), write("b.txt")]
-    shown = on_terminal("read", *names)
+    shown = on_terminal("read", *names).shown
     bars = [f"[{'#' * n * 15}{'.' * (2 - n) * 15}] {n}/2" for n in range(3)]
     assert re.findall(r"\[[#.]+\] ./2", shown) == bars
     clear = re.escape("\r\x1b[K")
@@ -348,27 +346,6 @@ def test_progress_on_a_terminal(write: Write) -> None:
 
 def test_no_progress_of_one_file(write: Write) -> None:
     """A single file has no bar."""
-    assert on_terminal("read", write("a.txt")) == (ABOUT.format(blank=0) + GOOD).replace(
+    assert on_terminal("read", write("a.txt")).shown == (ABOUT.format(blank=0) + GOOD).replace(
         "\n", "\r\n"
     )
-
-
-def on_terminal(*arguments: str) -> str:
-    """Run the command on a terminal, and give all that it shows there."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "govdisclose", *arguments],
-        stdout=theirs,
-        stderr=theirs,
-        env=os.environ | {"PYTHONUTF8": "1"},
-    ) as running:
-        os.close(theirs)
-        shown = b""
-        try:
-            while data := os.read(ours, 65_536):
-                shown += data
-        except OSError:  # the end of a terminal, on Linux
-            pass
-        os.close(ours)
-    assert running.returncode == 0
-    return shown.decode()

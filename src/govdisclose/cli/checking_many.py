@@ -51,7 +51,7 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
             _as_one(args, form, run, judged)
     on_stdout = form != "text" and args.output in {None, "-"}
     if folder is not None or (run.counts["failed"] and not on_stdout):
-        output.note(run.in_all("check"), args.lang)
+        run.tell_all("check")
     uses.tell(args.lang, all_seen=not run.counts["kept"])
     return run.status
 

@@ -139,8 +139,10 @@ class Run:
             line = _WITH.format(words=line, more=one)
         self.note(line)
 
-    def in_all(self, command: str) -> Message:
-        """Say in a line what came of all files."""
+    def tell_all(self, command: str) -> None:
+        """Say in a line what came of all files, where there are several."""
+        if self.count == 1:
+            return
         parts = [
             words.format(count=self.counts[kind])
             for kind, words in _OUTCOMES[command].items()
@@ -149,7 +151,7 @@ class Run:
         line = _IN_ALL.format(count=self.count, parts=Message.join(parts, "，"))
         if self.verdicts:
             line = _WITH.format(words=line, more=text.tally(self.verdicts))
-        return line
+        output.note(line, self._args.lang)
 
     def _explained(self, result: Result) -> Result:
         """Say of a published file that is taken for a report as JSON, which command reads it."""

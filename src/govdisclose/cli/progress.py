@@ -1,6 +1,7 @@
 """A bar that shows how far a command over many files has come, on a terminal."""
 
 import os
+import stat
 import sys
 import time
 from collections import deque
@@ -29,7 +30,7 @@ class Bar:
 
     def __init__(self, count: int, lang: Lang) -> None:
         """Prepare the bar of as many files; there is none for a single file."""
-        self.shown = count > 1 and sys.stderr.isatty()
+        self.shown = count > 1 and sys.stderr.isatty() and not _paged()
         self._count = count
         self._lang = lang
         self._done = self._failed = 0
@@ -91,6 +92,14 @@ class Bar:
             speed = (done - before) / max(now - since, 1e-3)
             yield _SPEED.format(speed=f"{speed:.1f}" if speed < 10 else f"{speed:.0f}")  # noqa: PLR2004 - two digits
             yield _LEFT.format(left=_time((self._count - done) / speed))
+
+
+def _paged() -> bool:
+    """Say whether results go down a pipe: perhaps to a pager, whose screen a bar would spoil."""
+    try:
+        return sys.stdout is not None and stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except OSError:  # it is no file
+        return False
 
 
 def _time(seconds: float) -> str:

@@ -46,8 +46,8 @@ def read_files(args: argparse.Namespace) -> int:
                 _deliver(args, run, result.reading)
     if args.format == "json":
         output.data(printed, sys.stderr if args.output == "-" else None)
-    elif run.count > 1:
-        output.note(run.in_all("read"), args.lang)
+    else:
+        run.tell_all("read")
     return run.status
 
 

@@ -105,9 +105,11 @@ def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
             **run.how,
         )
         for result in run.each(results):
+            if run.count == 1 and result.checked is not None:
+                print(summarize(result.checked, lang=args.lang), end="", file=sys.stderr)
             if result.error is None:
                 run.count_verdict(result.facts, "error")
                 known = result.facts.conclusion is not None
                 run.tell(result, *(many.conclusion(result.facts) if known else (_BLANK_FORM,)))
-    output.note(run.in_all("render"), args.lang)
+    run.tell_all("render")
     return run.status
