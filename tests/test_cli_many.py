@@ -18,6 +18,7 @@ import pytest
 import govdisclose as gd
 from govdisclose import cli
 from govdisclose.batch.manifest import NAME
+from govdisclose.batch.sources import JSON_SUFFIXES, files_below
 from govdisclose.cli import main
 from govdisclose.widths import NARROW
 from support.checked import clean
@@ -147,7 +148,7 @@ def test_check_a_folder(capsys: Capture) -> None:
 @pytest.mark.parametrize("form", ["json", "sarif", "markdown", "html"])
 def test_check_a_folder_as_data(capsys: Capture, form: str) -> None:
     """All reports of a folder are in one file, in order, as when they are named one by one."""
-    names = [str(path) for path in gd.batch.files_below(Path("in"), gd.batch.JSON_SUFFIXES)]
+    names = [str(path) for path in files_below(Path("in"), JSON_SUFFIXES)]
     assert main(["check", "in", "--format", form, "-j", "2"]) == 2
     whole = capsys.readouterr().out
     assert main(["check", *names, "--format", form]) == 2

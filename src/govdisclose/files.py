@@ -9,31 +9,36 @@ from typing import BinaryIO
 
 
 def write_atomically(
-    path: str | os.PathLike[str], content: bytes, *, mark: str = "", durable: bool = True
+    path: str | os.PathLike[str],
+    content: bytes,
+    *,
+    staging: Path | None = None,
+    durable: bool = True,
 ) -> None:
     """Replace a file at once, or leave it as it was; see ``replacing``.
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
-    with replacing(path, mark=mark, durable=durable) as file:
+    with replacing(path, staging=staging, durable=durable) as file:
         file.write(content)
 
 
 @contextlib.contextmanager
 def replacing(
-    path: str | os.PathLike[str], *, mark: str = "", durable: bool = True
+    path: str | os.PathLike[str], *, staging: Path | None = None, durable: bool = True
 ) -> Iterator[BinaryIO]:
     """Open a file to write what is too much to hold, and replace the old one when all is written.
 
-    The content goes to a temporary file in the same folder, to the disk, and then takes the
-    place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
-    regular file (a device, a pipe) cannot be replaced and is written to. Where the block ends by
-    an exception, the old file stays and nothing is left behind.
+    The content goes to a temporary file, to the disk, and then takes the place of the old file,
+    whose access mode it keeps. A symbolic link is followed. What is no regular file (a device, a
+    pipe) cannot be replaced and is written to. Where the block ends by an exception, the old file
+    stays and nothing is left behind.
 
     Args:
         path: The file.
-        mark: Put into the name of the temporary file, by which ``leftovers`` finds it.
+        staging: Folder of the temporary file, on the same file system; by default that of the
+            file. Of a process that is killed, the temporary file stays in it.
         durable: Whether to wait until the content is on the disk. If not, the file is whole
             whatever becomes of the process, but not if the machine loses power.
 
@@ -41,7 +46,7 @@ def replacing(
         OSError: The file cannot be written.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
+    temporary = (staging or target.parent) / f".{os.urandom(8).hex()}.tmp"
     try:
         mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):
@@ -63,11 +68,6 @@ def _mode(path: str | os.PathLike[str]) -> int | None:
         return Path(path).stat().st_mode
     except FileNotFoundError:
         return None
-
-
-def leftovers(folder: str | os.PathLike[str], mark: str) -> Iterator[Path]:
-    """Find the temporary files with a mark that processes left behind when they were killed."""
-    yield from Path(folder).rglob(f".{mark}{'[0-9a-f]' * 16}.tmp")
 
 
 @contextlib.contextmanager

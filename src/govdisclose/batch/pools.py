@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_MOST_ON_WINDOWS = 61  # more cannot be waited for there
 _GRACE = 5.0
 """Seconds that a worker has to come to an end by itself, when no more is asked of it."""
 
@@ -40,7 +42,10 @@ class ProcessPool(ProcessPoolExecutor):
         context = multiprocessing.get_context("spawn")
         # At its other end there is never anything to read, but the end of it.
         theirs, self._lifeline = context.Pipe(duplex=False)
-        super().__init__(workers, mp_context=context, initializer=_begin, initargs=(theirs,))
+        most = _MOST_ON_WINDOWS if sys.platform == "win32" else workers
+        super().__init__(
+            min(workers, most), mp_context=context, initializer=_begin, initargs=(theirs,)
+        )
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Call the function in a worker."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdisclose import batch, summaries
 from govdisclose.batch import Result
+from govdisclose.batch.sources import JSON_SUFFIXES
 from govdisclose.cli import inputs, many, options, output
 from govdisclose.cli.commands import WRITTEN, put
 from govdisclose.cli.many import Run
@@ -38,7 +39,7 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
     select, ignore = options.rules(args)
     asked: dict[str, Any] = {"select": select, "ignore": ignore, "waivers": waivers}
     uses = Uses(waivers)
-    with many.running(args, batch.JSON_SUFFIXES, folder) as run:
+    with many.running(args, JSON_SUFFIXES, folder) as run:
         results = batch.check(run.sources, folder, form, lang=args.lang, **asked, **run.how)
         judged = _judged(args, run, results, uses)
         if folder is not None:

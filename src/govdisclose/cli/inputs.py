@@ -74,9 +74,9 @@ def standard_input(most: int) -> bytes:
 
 def not_json(name: str, words: Message) -> Message:
     """Say why a file is no report as JSON; of a published file, which command reads it."""
-    from govdisclose import batch  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - slow to import
 
-    return _IS_PUBLISHED if Path(name).suffix.lower() in batch.PUBLISHED_SUFFIXES else words
+    return _IS_PUBLISHED if Path(name).suffix.lower() in PUBLISHED_SUFFIXES else words
 
 
 def of_file(name: str, words: Message) -> Message:
@@ -149,6 +149,7 @@ def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
 
     Raises:
         GovdiscloseError: A folder has no reports.
+        OSError: A folder cannot be read.
     """
     return _files(given, others, below=False)
 
@@ -162,12 +163,13 @@ def report_files(given: list[str], *others: str | None) -> Iterator[str]:
 
     Raises:
         GovdiscloseError: A folder has no reports.
+        OSError: A folder cannot be read.
     """
     return _files(given, others, below=True)
 
 
 def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> Iterator[str]:
-    from govdisclose import batch  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.sources import JSON_SUFFIXES, files_below  # noqa: PLC0415 - slow
 
     known = {Path(name).resolve() for name in others if name is not None}
     for name in given:
@@ -176,7 +178,9 @@ def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> 
             yield name
             continue
         found = False
-        for path in batch.files_below(folder, batch.JSON_SUFFIXES):
+        for path in files_below(folder, JSON_SUFFIXES):
+            if isinstance(path, OSError):
+                raise path
             if (below or path.parent == folder) and path.resolve() not in known:
                 found = True
                 yield str(path)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import attrs
 
-from govdisclose import batch, codec
+from govdisclose import codec
 from govdisclose.batch import Facts, How, Result, Source
-from govdisclose.batch.sources import items
+from govdisclose.batch.pools import processors
+from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
 from govdisclose.checks import Conclusion
 from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import GRAVENESS
@@ -85,7 +86,7 @@ class Run:
         if args.jobs is not None and args.jobs < 1:
             raise GovdiscloseError(_JOBS.format(value=args.jobs))
         inputs.refuse_two_inputs(*args.files)
-        most = codec.MAX_BYTES if kind == batch.JSON_SUFFIXES else Limits().file_bytes
+        most = codec.MAX_BYTES if kind == JSON_SUFFIXES else Limits().file_bytes
         self.sources: list[Source] = [
             (name, inputs.standard_input(most)) if name == "-" else name for name in args.files
         ]
@@ -155,7 +156,7 @@ class Run:
 
     def _explained(self, result: Result) -> Result:
         """Say of a published file that is taken for a report as JSON, which command reads it."""
-        as_json = self._kind == batch.JSON_SUFFIXES and Path(result.source).is_file()
+        as_json = self._kind == JSON_SUFFIXES and Path(result.source).is_file()
         if result.error is None or not as_json:
             return result
         return attrs.evolve(result, error=inputs.not_json(result.source, result.error))
@@ -198,7 +199,7 @@ def folder_of(target: str) -> Path:
         GovdiscloseError: It is the name of a file.
     """
     folder = Path(target)
-    files = batch.JSON_SUFFIXES | batch.PUBLISHED_SUFFIXES
+    files = JSON_SUFFIXES | PUBLISHED_SUFFIXES
     named = folder.suffix.lower() in files and not inputs.is_folder(target)
     if named or folder.is_file():
         raise GovdiscloseError(_NO_FOLDER.format(path=target))
@@ -225,7 +226,7 @@ def conclusion(facts: Facts) -> tuple[Message, ...]:
 
 def _how(args: argparse.Namespace, count: int) -> How:
     """Decide how many processes there are, and how much each gets at once."""
-    jobs = args.jobs or (1 if count < _FEW else batch.processors())
+    jobs = args.jobs or (1 if count < _FEW else processors())
     workers = max(1, min(jobs, count))
     chunk = min(_CHUNK, max(1, count // (4 * workers)))
     return {"workers": workers, "chunk": chunk, "resume": args.resume}

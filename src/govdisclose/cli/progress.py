@@ -32,7 +32,7 @@ class Bar:
         """Prepare the bar of as many files; there is none for a single file."""
         self.shown = count > 1 and sys.stderr.isatty() and not _paged()
         self._count = count
-        self._lang = lang
+        self._lang: Lang = lang
         self._done = self._failed = 0
         self._standing = False
         self._samples: deque[tuple[float, int]] = deque(maxlen=_SAMPLES)

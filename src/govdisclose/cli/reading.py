@@ -22,6 +22,7 @@ _ONE_STDOUT = Message(
 def read_files(args: argparse.Namespace) -> int:
     """Read published reports; the worst gives the exit status, and none stops the others."""
     from govdisclose import batch  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - as above
     from govdisclose.cli import many  # noqa: PLC0415
 
     folder = None
@@ -32,7 +33,7 @@ def read_files(args: argparse.Namespace) -> int:
     else:
         refuse_other_formats(args)
     printed: list[dict[str, Any]] = []
-    with many.running(args, batch.PUBLISHED_SUFFIXES, folder) as run:
+    with many.running(args, PUBLISHED_SUFFIXES, folder) as run:
         results = batch.read(run.sources, folder, check=args.check, **run.how)
         for result in run.each(results):
             _count(args, run, result.facts)

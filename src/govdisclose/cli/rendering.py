@@ -83,6 +83,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
 
 def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
     from govdisclose import batch  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.sources import JSON_SUFFIXES  # noqa: PLC0415 - as above
     from govdisclose.cli import many  # noqa: PLC0415
 
     if args.previous is not None:
@@ -94,7 +95,7 @@ def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
         # A wrong value is refused once, and not for each report.
         rendered(layout(blank("2021")), name, values)
     folder = many.folder_of(args.output)
-    with many.running(args, batch.JSON_SUFFIXES, folder) as run:
+    with many.running(args, JSON_SUFFIXES, folder) as run:
         results = batch.render(
             run.sources,
             folder,

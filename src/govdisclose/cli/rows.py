@@ -42,7 +42,7 @@ class Rows:
     def __init__(self, file: BinaryIO, lang: Lang) -> None:
         """Begin with the header."""
         self._file = file
-        self._lang = lang
+        self._lang: Lang = lang
         file.write((BOM + as_csv([COLUMNS], bom=False)).encode())
 
     def add(self, result: Result) -> None:
