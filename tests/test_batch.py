@@ -162,8 +162,7 @@ def test_check_selects_rules() -> None:
 )
 def test_check_writes_summaries(tmp_path: Path, form: gd.SummaryFormat, name: str) -> None:
     """A summary of each report is written in the format that is asked for."""
-    source = (gd.dumps(WRONG), WRONG)[1]
-    [result] = batch.check([("a", source)], tmp_path, form, lang="en", workers=1)
+    [result] = batch.check([("a", WRONG)], tmp_path, form, lang="en", workers=1)
     assert result.checked is not None
     expected = gd.summarize(result.checked, form, "en", limit=None)
     assert {path: data.decode() for path, data in files(tmp_path).items()} == {name: expected}
@@ -261,10 +260,83 @@ def test_outputs_within_the_sources_are_no_sources(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("source", [3, None, ("a", 3), ("a",), b"{}"])
 def test_what_is_no_source(source: Any) -> None:
-    """Something else than a source is refused, with its place."""
-    with pytest.raises(gd.InvalidValueError, match="/sources/1") as caught:
-        list(batch.check([GOOD, source], workers=1))
-    assert caught.value.problems[0].code == "source"
+    """Something else than a source is named, and the others are done."""
+    done = list(batch.check([GOOD, source, GOOD], workers=1))
+    assert [result.ok for result in done] == [True, False, True]
+    assert str(done[1].error).startswith("应为文件、文件夹、报告")
+    assert done[1].source == repr(source)
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".json", "a\0b.json", "absent/a.json"])
+def test_a_path_that_is_none(name: str) -> None:
+    """A path that cannot be one is named, and the others are done."""
+    done = list(batch.check([GOOD, name, GOOD], workers=1))
+    assert [result.ok for result in done] == [True, False, True]
+    assert str(done[1].error) in {"文件名过长", f"{name!r} 不能是文件路径", "没有这个文件或文件夹"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_sources_that_end_by_an_error(tmp_path: Path, workers: int) -> None:
+    """What was given before is done, and told, before the error is raised."""
+
+    def broken() -> Iterator[gd.Report]:
+        for number in range(45):
+            yield named(f"第{number}局")
+        raise LookupError("gone")
+
+    done: list[Result] = []
+    with pytest.raises(LookupError, match="gone"):
+        done.extend(batch.render(broken(), tmp_path, "text", workers=workers))
+    assert [result.ok for result in done] == [True] * 45
+    again = batch.render([named(f"第{n}局") for n in range(45)], tmp_path, "text", resume=True)
+    assert {result.status for result in again} == {"kept"}
+
+
+def test_a_pair_alone(tmp_path: Path) -> None:
+    """A name with a report is one source, too."""
+    assert [r.source for r in batch.render(("甲", GOOD), tmp_path, "text", workers=1)] == ["甲"]
+
+
+def test_names_that_systems_keep(tmp_path: Path) -> None:
+    """Devices of Windows, half characters, and very long names are no names of files."""
+    given = ["NUL", "con.a", "甲\ud800", "长" * 300]
+    done = list(batch.render([(name, GOOD) for name in given], tmp_path, "text", workers=1))
+    assert [result.ok for result in done] == [True] * 4
+    assert sorted(files(tmp_path)) == ["_NUL.txt", "_con.a.txt", "甲_.txt", "长" * 66 + ".txt"]
+
+
+def test_summaries_are_no_sources(folder: Path) -> None:
+    """What ``check`` writes beside its sources is no source of a second run."""
+    for status in ("done", "kept"):
+        done = list(batch.check(folder, folder, workers=1, resume=True))
+        assert sorted(r.status for r in done) == sorted([*[status] * 3, "failed"])
+
+
+def test_folders_that_are_not_looked_into(folder: Path, tmp_path: Path) -> None:
+    """A pipe is left out, which might never end; a link to a folder is not followed."""
+    os.mkfifo(folder / "管道.json")
+    (folder / "链接").symlink_to(folder / "乙县")
+    (folder / "又一.json").symlink_to(folder / "甲局.json")
+    done = by_source(batch.check(folder, workers=1), folder)
+    assert sorted(done) == ["乙县/丙局.json", "乙县/乙局.json", "又一.json", "坏.json", "甲局.json"]
+    assert tmp_path.exists()
+
+
+def test_a_folder_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder below that cannot be read is named, and the others are done."""
+    scandir = os.scandir
+
+    def refusing(path: str) -> Any:
+        if str(path).endswith("乙县"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    done = by_source(batch.check(folder, workers=1), folder)
+    assert {name: str(r.error) for name, r in done.items() if name == "乙县"} == {
+        "乙县": "没有权限"
+    }
+    assert done["甲局.json"].ok
 
 
 @pytest.mark.parametrize(
@@ -275,6 +347,8 @@ def test_what_is_no_source(source: Any) -> None:
         ({"window": "2"}, "window 应为大于 0 的整数"),
         ({"resume": True}, "resume 须与输出文件夹"),
         ({"workers": 2, "executor": ThreadPoolExecutor}, "不用 workers"),
+        ({"executor": 5}, "executor 应为"),
+        ({"resumee": True}, "没有选项 'resumee'.*resume"),
     ],
 )
 def test_calls_that_make_no_sense(how: Any, words: str) -> None:
@@ -293,7 +367,48 @@ def test_formats_that_make_no_sense(tmp_path: Path) -> None:
         batch.render([GOOD], tmp_path, "html", options={"html": {"mood": "page"}})
     with pytest.raises(gd.UnknownRuleError):
         batch.check([GOOD], select="nothing")
+    with pytest.raises(gd.UnknownFormatError, match="'xml'"):
+        batch.check([GOOD], format="xml")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        (batch.check, "/sources"),
+        (lambda any_: batch.check([GOOD], any_), "/out_dir"),
+        (lambda any_: batch.check([GOOD], select=any_), "/select"),
+        (lambda any_: batch.check([GOOD], ignore=[any_]), "/ignore/0"),
+        (lambda any_: batch.check([GOOD], waivers=any_), "/waivers"),
+        (lambda any_: batch.check([GOOD], waivers=[any_]), "/waivers/0"),
+        (lambda any_: batch.render([GOOD], any_), "/out_dir"),
+        (lambda any_: batch.render([GOOD], "o", any_), "/formats"),
+        (lambda any_: batch.render([GOOD], "o", [any_]), "/formats/0"),
+        (lambda any_: batch.render([GOOD], "o", options=any_), "/options"),
+        (lambda any_: batch.render([GOOD], "o", options={"html": any_}), "/options/html"),
+        (lambda any_: batch.read(["a.html"], limits=any_), "/limits"),
+    ],
+)
+def test_arguments_that_are_something_else(call: Any, place: str) -> None:
+    """An argument of another type is refused at the call, with its name."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        call(5)
+    assert [problem.pointer for problem in caught.value.problems] == [place]
+
+
+def test_a_maker_that_makes_no_executor() -> None:
+    """A function that should make executors, and makes something else, is refused."""
+    with pytest.raises(gd.OptionError, match="executor 应为"):
+        list(batch.check([GOOD], executor=lambda: 5))  # type: ignore[arg-type, return-value]
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    """A folder of outputs that cannot be one is named."""
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(OSError, match="exists"):
+        list(batch.render([GOOD], tmp_path / "a", "text", workers=1))
+    with pytest.raises(gd.BatchError, match="不能是文件夹的路径"):
+        list(batch.render([GOOD], "a\0b", "text", workers=1))
 
 
 def test_a_later_run_does_the_rest(folder: Path, tmp_path: Path) -> None:
@@ -344,7 +459,7 @@ def test_without_resume_all_is_done_anew(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "torn", ["{", '{"source": "x"', "[]\n3\nnull", '{"source": "a", "facts": 3}\n']
+    "torn", ["{", '{"source": "x"', "[]\n3\nnull", '{"source": "a", "facts": 3}\n', "[" * 100_000]
 )
 def test_a_torn_manifest(folder: Path, tmp_path: Path, torn: str) -> None:
     """A line that a killed run could not end, or that is none of ours, does no harm."""
@@ -362,7 +477,7 @@ def test_the_manifest_names_what_was_done(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = by_source(batch.render(folder, out, "text", workers=1), folder)
     lines = [json.loads(line) for line in (out / NAME).read_text("utf-8").splitlines()]
-    assert set(lines[0]) == {"task", "mark"}
+    assert set(lines[0]) == {"task"}
     [line] = [line for line in lines[1:] if line["source"].endswith("甲局.json")]
     [output] = done["甲局.json"].outputs
     assert line["outputs"] == [["甲局.txt", output.sha256]]
@@ -374,7 +489,7 @@ def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
     reports = [named(f"第{number}局") for number in range(50)]
     results = batch.render(reports, tmp_path, "text", workers=1)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     again = list(batch.render(reports, tmp_path, "text", workers=1, resume=True))
     assert [r.status for r in again] == ["kept"] + ["done"] * 49
 
@@ -397,7 +512,7 @@ def test_two_batches_into_one_folder(tmp_path: Path) -> None:
     results = batch.render([GOOD, GOOD], tmp_path, "text", workers=1)
     next(results)
     second = batch.render([GOOD], tmp_path, "text", workers=1, resume=True)
-    with pytest.raises(gd.GovdiscloseError, match="另有一批正在写入"):
+    with pytest.raises(gd.BatchError, match="另有一批正在写入"):
         next(second)
     assert [result.ok for result in results] == [True]
     third = list(batch.render([GOOD], tmp_path, "text", workers=1, resume=True))
@@ -418,7 +533,7 @@ def test_sources_are_taken_as_there_is_room() -> None:
         results = batch.check(endless(), executor=threads, chunk=5, window=2)
         for _ in range(3):
             next(results)
-        results.close()  # type: ignore[attr-defined]
+        results.close()
     assert taken <= 20
 
 

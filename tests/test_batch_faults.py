@@ -1,5 +1,6 @@
 """Batches in which something goes wrong: workers and parents are killed, disks are full."""
 
+import errno
 import os
 import random
 import signal
@@ -13,7 +14,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import batch
-from govdisclose.batch.manifest import NAME
+from govdisclose.batch.manifest import NAME, Manifest
 from support import faults, sums
 from support.faults import expected, poisonous, reports, written
 
@@ -50,17 +51,84 @@ def test_workers_that_are_killed_cost_nothing(tmp_path: Path) -> None:
     assert written(tmp_path) == expected(given)
 
 
-def test_temporary_files_of_killed_workers_are_removed(tmp_path: Path) -> None:
-    """What a worker was writing when it was killed does not stay."""
-    results = batch.render(reports(3), tmp_path, "text", workers=1)
-    next(results)
-    [mark] = {line.split('"')[-2] for line in [(tmp_path / NAME).read_text("utf-8").split("\n")[0]]}
-    left = tmp_path / f".{mark}{'0' * 16}.tmp"
-    other = tmp_path / f".{'0' * 8}{'0' * 16}.tmp"
-    for path in (left, other):
-        path.write_bytes(b"half")
-    list(results)
-    assert (left.exists(), other.exists()) == (False, True)
+def test_temporary_files_of_killed_runs_are_removed(tmp_path: Path) -> None:
+    """What was being written when all was killed does not stay, whether or not a run goes on."""
+    for resume in (True, False):
+        left = tmp_path / ".govdisclose-00000000.tmp"
+        left.mkdir()
+        (left / ".a.tmp").write_bytes(b"half")
+        given = reports(3)
+        list(batch.render(given, tmp_path, "text", workers=1, resume=resume))
+        assert written(tmp_path) == expected(given)
+
+
+def test_outputs_on_another_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of outputs that leads to another disk is written to all the same."""
+    replace = Path.replace
+
+    def refusing(path: Path, target: Path) -> Path:
+        if path.parent.name.startswith(".govdisclose-"):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    given = reports(3)
+    list(batch.render(given, tmp_path, "text", workers=1))
+    assert written(tmp_path) == expected(given)
+
+
+def test_a_manifest_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was done is told before the batch ends for want of a manifest."""
+    given = reports(3)
+    results = batch.render(given, tmp_path, "text", workers=1)
+    first = next(results)
+    monkeypatch.setattr(
+        Manifest, "add", lambda *_: gd.BatchError(gd.Message("磁盘已满", "no space left"))
+    )
+    assert (first.ok, next(results).ok) == (True, True)
+    with pytest.raises(gd.BatchError, match="磁盘已满"):
+        next(results)
+
+
+_FORKED = """
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from govdisclose import batch
+with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+    for _ in range(2):
+        results = batch.render(sys.argv[1], sys.argv[2], "text", executor=pool, resume=True)
+        print([result.status for result in results])
+"""
+
+
+def test_a_pool_that_forks(tmp_path: Path) -> None:
+    """Workers that were forked while a batch had its folder do not keep the next one out."""
+    gd.dump(reports(1)[0][1], tmp_path / "a.json")
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", _FORKED, str(tmp_path / "a.json"), str(tmp_path / "out")],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "['done']\n['kept']\n"
+
+
+def test_what_cannot_be_sent_is_named(tmp_path: Path) -> None:
+    """An option that cannot be pickled is not blamed on workers that die."""
+    options = {"html": {"mode": _Unsendable("page")}}
+    [result] = batch.render(reports(1), tmp_path, "html", options=options, workers=2)
+    assert str(result.error).startswith("此份不能送到工作进程")
+    assert "workers=1" in str(result.error)
+
+
+class _Unsendable(str):
+    """Text that cannot be sent to another process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> str:
+        raise TypeError("not to be sent")
 
 
 _PARENT = """
@@ -106,8 +174,8 @@ def test_a_parent_that_is_killed_goes_on(tmp_path: Path) -> None:
     assert written(out) == expected(given)
 
 
-def test_an_interrupt_ends_workers_without_a_word(tmp_path: Path) -> None:
-    """Who presses Ctrl-C interrupts workers too; they leave it to the parent."""
+def test_workers_leave_an_interrupt_to_their_parent(tmp_path: Path) -> None:
+    """Who presses Ctrl-C interrupts workers too; by that alone nothing ends."""
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for name, report in reports(200):
@@ -160,7 +228,7 @@ def test_a_pool_of_the_caller_that_breaks(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         results = poisonous(given, tmp_path, executor=pool, chunk=5, window=2)
         done: list[batch.Result] = []
-        with pytest.raises(gd.GovdiscloseError, match=r"所给的 executor 已损坏.*resume=True"):
+        with pytest.raises(gd.BatchError, match=r"所给的 executor 已损坏.*resume=True"):
             done.extend(results)
     again = {r.source: r.status for r in poisonous(given, tmp_path, workers=2, resume=True)}
     assert {again[result.source] for result in done} == {"kept"}
@@ -172,7 +240,7 @@ def test_an_executor_that_is_shut_down(tmp_path: Path) -> None:
     """So is one that takes nothing any more."""
     with ThreadPoolExecutor(1) as threads:
         pass
-    with pytest.raises(gd.GovdiscloseError, match="cannot schedule new futures after shutdown"):
+    with pytest.raises(gd.BatchError, match="cannot schedule new futures after shutdown"):
         list(batch.render(reports(3), tmp_path, "text", executor=threads))
 
 
@@ -186,7 +254,7 @@ def test_an_executor_that_cancels(tmp_path: Path) -> None:
             future.set_running_or_notify_cancel()
             return future
 
-    with pytest.raises(gd.GovdiscloseError, match="CancelledError"):
+    with pytest.raises(gd.BatchError, match="CancelledError"):
         list(batch.render(reports(3), tmp_path, "text", executor=Cancelling(1)))
 
 

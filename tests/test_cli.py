@@ -358,7 +358,7 @@ def test_doctor_names_the_themes(capsys: Capture) -> None:
         (["new", "--agency"], "之后缺少值", "expected one argument"),
         (["schema", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["check", "absent.json"], "没有这个文件或文件夹", "no such file"),
-        (["check", "."], "是文件夹", "is a folder"),
+        (["check", ".", "--resume"], "--resume 须与 -o 文件夹/ 同用", "--resume needs -o FOLDER/"),
         (["render", "CLEAN"], "--to", "--to"),
         (
             ["render", "CLEAN", "--to", "nothing"],
@@ -515,3 +515,13 @@ def test_a_reader_that_goes_away(wrong: str, tmp_path: Path) -> None:
         done = shell(f"{{ {command}; }} 2>&1 | true")
         assert (done.stdout, done.stderr) == ("", "")
         assert status.read_text() == "141\n"
+
+
+def test_the_command_line_begins_quickly() -> None:
+    """What only work on many files needs is imported when it is done."""
+    late = {"govdisclose.batch", "multiprocessing", "concurrent.futures"}
+    code = f"import sys, govdisclose.cli; print(sorted({late!r} & set(sys.modules)))"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

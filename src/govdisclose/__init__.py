@@ -65,6 +65,7 @@ from govdisclose.editions.shared import (
 )
 from govdisclose.errors import (
     AggregateError,
+    BatchError,
     DecodeError,
     GovdiscloseError,
     InvalidValueError,
@@ -127,6 +128,7 @@ __all__ = [
     "AggregateError",
     "Applicants",
     "Attachment",
+    "BatchError",
     "BlankRow",
     "Blanks",
     "Breakdown",

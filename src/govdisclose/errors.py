@@ -10,11 +10,12 @@
     │   └── AggregateError       reports that cannot be added up (also a ValueError)
     ├── ReadError                a file that cannot be read as a report (also a ValueError)
     ├── RosterError              a list of names that cannot be used (also a ValueError)
+    ├── BatchError               a batch that cannot go on
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
     ├── UnknownRuleError         no such rule (also a LookupError)
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
     ├── UnknownFormatError       no such renderer (also a LookupError)
-    └── OptionError              an option that a renderer does not take (also a ValueError)
+    └── OptionError              an option that cannot be taken (also a ValueError)
 """
 
 from collections.abc import Iterable, Sequence
@@ -208,4 +209,11 @@ class UnknownFormatError(GovdiscloseError, LookupError):
 
 
 class OptionError(GovdiscloseError, ValueError):
-    """An option, or a value of one, that a renderer does not take."""
+    """An option, or a value of one, that cannot be taken, or not beside another."""
+
+
+class BatchError(GovdiscloseError):
+    """A batch that cannot go on: its executor is broken, or its folder cannot be used.
+
+    What it has given is done; another run with ``resume=True`` does the rest.
+    """

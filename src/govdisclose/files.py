@@ -35,7 +35,11 @@ def name_of(path: object) -> str:
 
 
 def write_atomically(
-    path: str | os.PathLike[str], content: bytes, *, mark: str = "", durable: bool = True
+    path: str | os.PathLike[str],
+    content: bytes,
+    *,
+    staging: Path | None = None,
+    durable: bool = True,
 ) -> None:
     """Replace a file at once, or leave it as it was; see ``replacing``.
 
@@ -43,24 +47,24 @@ def write_atomically(
         OSError: The file cannot be written; nothing is left behind.
         InvalidValueError: ``path`` is none.
     """
-    with replacing(path, mark=mark, durable=durable) as file:
+    with replacing(path, staging=staging, durable=durable) as file:
         file.write(content)
 
 
 @contextlib.contextmanager
 def replacing(
-    path: str | os.PathLike[str], *, mark: str = "", durable: bool = True
+    path: str | os.PathLike[str], *, staging: Path | None = None, durable: bool = True
 ) -> Iterator[BinaryIO]:
     """Open a file to write what is too much to hold, and replace the old one when all is written.
 
-    The content goes to a temporary file in the same folder, to the disk, and then takes the
-    place of the old file, whose access mode it keeps. A symbolic link is followed. What is no
-    regular file (a device, a pipe) is written to. Where the block ends by an exception, the old
-    file stays and nothing is left behind.
+    The content goes to a temporary file, to the disk, and then takes the place of the old file,
+    whose access mode it keeps. A symbolic link is followed. What is no regular file (a device, a
+    pipe) is written to. Where the block ends by an exception, the old file stays as it was.
 
     Args:
         path: The file.
-        mark: Put into the name of the temporary file, by which ``leftovers`` finds it.
+        staging: Folder of the temporary file, on the same file system; by default that of the
+            file. Of a process that is killed, the temporary file stays in it.
         durable: Whether to wait until the content is on the disk. If not, the file is whole
             whatever becomes of the process, but not if the machine loses power.
 
@@ -76,7 +80,7 @@ def replacing(
         with _opened(name, "w", name) as file:
             yield file
         return
-    temporary = target.with_name(f".{mark}{os.urandom(8).hex()}.tmp")
+    temporary = (staging or target.parent) / f".{os.urandom(8).hex()}.tmp"
     try:
         # Opened as any new file, so that it has the mode that the umask gives.
         with _opened(temporary, "x", name) as file:
@@ -131,8 +135,3 @@ class _Target(io.FileIO):
 def _opened(path: str | os.PathLike[str], mode: str, name: str) -> BinaryIO:
     with _naming(name):
         return io.BufferedWriter(_Target(path, mode, name))
-
-
-def leftovers(folder: str | os.PathLike[str], mark: str) -> Iterator[Path]:
-    """Find the temporary files with a mark that processes left behind when they were killed."""
-    yield from Path(folder).rglob(f".{mark}{'[0-9a-f]' * 16}.tmp")

@@ -13,7 +13,7 @@ from govdisclose import batch
 from govdisclose.batch.manifest import NAME
 from govdisclose.batch.result import Result
 from govdisclose.batch.running import run
-from govdisclose.batch.sources import Item
+from govdisclose.batch.sources import JSON_SUFFIXES, Item
 from govdisclose.batch.tasks import Asked, Contents, RenderTask, Task
 from support import sums
 
@@ -125,4 +125,4 @@ def poisonous(
 ) -> Iterator[Result]:
     """Run a batch in which some reports kill their workers."""
     task = Poisonous(task=task, word=POISON.encode())
-    return run(task, given, batch.JSON_SUFFIXES, out, how)  # type: ignore[arg-type]
+    return run(task, given, JSON_SUFFIXES, out, how)  # type: ignore[arg-type]

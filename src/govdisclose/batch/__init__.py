@@ -15,24 +15,32 @@ on where an earlier one stopped.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import date
-from typing import Unpack
+from typing import Unpack, get_args
 
 from govdisclose import checks, renderers
-from govdisclose.batch.pools import processors
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
-from govdisclose.batch.sources import Source, files_below
+from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
 from govdisclose.batch.tasks import Asked, CheckTask, ReadTask, RenderTask
 from govdisclose.checks import Waiver
-from govdisclose.errors import Lang, Message, OptionError
+from govdisclose.checks.subject import several
+from govdisclose.errors import (
+    InvalidValueError,
+    Lang,
+    Message,
+    OptionError,
+    UnknownFormatError,
+    check_instance,
+    describe,
+    raise_if,
+    wrong_type,
+)
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 
 __all__ = [
-    "JSON_SUFFIXES",
-    "PUBLISHED_SUFFIXES",
     "Facts",
     "How",
     "Output",
@@ -40,17 +48,15 @@ __all__ = [
     "Source",
     "Status",
     "check",
-    "files_below",
-    "processors",
     "read",
     "render",
 ]
 
-JSON_SUFFIXES = frozenset({".json"})
-"""Suffixes of the files that ``render`` and ``check`` take from folders."""
-PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt"})
-"""Suffixes of the files that ``read`` takes from folders."""
 _NO_FORMAT = Message("没有给出输出格式", "no format is given")
+_NO_SUMMARY = Message(
+    "没有名为 {name} 的形式；现有：{known}",
+    "there is no form {name} of a summary; the forms are: {known}",
+)
 _SAME_SUFFIX = Message(
     "格式 {formats} 的文件后缀相同，不能写进同一文件夹",
     "the formats {formats} have the same file suffix, and cannot go into one folder",
@@ -67,7 +73,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     strict: bool = False,
     waivers: Iterable[Waiver] = (),
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Check reports and render them, each in one format or more.
 
     Args:
@@ -93,7 +99,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         OSError: While results are taken: the folder, or the manifest in it, cannot be written.
     """
     asked = _asked(("default",), (), waivers) if check or strict else None
-    task = _render_task(_names(formats), options or {}, asked, strict=strict)
+    task = _render_task(_names("formats", formats), options, asked, strict=strict)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -107,7 +113,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     ignore: str | Iterable[str] = (),
     waivers: Iterable[Waiver] = (),
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Check reports, each by itself.
 
     Args:
@@ -128,7 +134,11 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         OptionError: The options do not fit each other.
         InvalidValueError: While results are taken, as in ``render``; so too the others there.
     """
-    asked = _asked(_names(select), _names(ignore), waivers)
+    known = get_args(SummaryFormat)
+    if format not in known:
+        words = _NO_SUMMARY.format(name=describe(format), known=", ".join(known))
+        raise UnknownFormatError(words)
+    asked = _asked(_names("select", select), _names("ignore", ignore), waivers)
     task = CheckTask(asked=asked, format=format, lang=lang)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
@@ -140,7 +150,7 @@ def read(
     limits: Limits | None = None,
     check: bool = False,
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Read published reports back.
 
     Args:
@@ -158,36 +168,51 @@ def read(
         OptionError: The options do not fit each other.
         InvalidValueError: While results are taken, as in ``render``; so too the others there.
     """
+    given = Limits() if limits is None else limits
+    raise_if([check_instance(given, Limits, "/limits")])
     asked = _asked(("default",), (), ()) if check else None
-    task = ReadTask(limits=limits or Limits(), asked=asked)
+    task = ReadTask(limits=given, asked=asked)
     return run(task, sources, PUBLISHED_SUFFIXES, out_dir, how)
 
 
 def _render_task(
     formats: tuple[str, ...],
-    options: Mapping[str, Mapping[str, object]],
+    options: Mapping[str, Mapping[str, object]] | None,
     asked: Asked | None,
     *,
     strict: bool,
 ) -> RenderTask:
     names = tuple(dict.fromkeys(formats))
-    for name, values in options.items():
+    given = _options(options or {})
+    for name, values in given.items():
         renderers.check_options(renderers.load(name), values)
     suffixes = tuple(renderers.load(name).suffix for name in names)
     if not suffixes:
         raise OptionError(_NO_FORMAT)
     if len({suffix.lower() for suffix in suffixes}) < len(suffixes):
         raise OptionError(_SAME_SUFFIX.format(formats=", ".join(names)))
-    given = {name: dict(values) for name, values in options.items()}
     return RenderTask(formats=names, suffixes=suffixes, options=given, asked=asked, strict=strict)
 
 
-def _names(given: str | Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _options(options: object) -> dict[str, dict[str, object]]:
+    if not isinstance(options, Mapping):
+        raise InvalidValueError([wrong_type(options, dict, "/options")])
+    raise_if(
+        None if isinstance(values, Mapping) else wrong_type(values, dict, f"/options/{name}")
+        for name, values in options.items()
+    )
+    return {name: dict(values) for name, values in options.items()}
+
+
+def _names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
+    names = (given,) if isinstance(given, str) else several(argument, given)
+    raise_if(check_instance(name, str, f"/{argument}/{n}") for n, name in enumerate(names))
+    return names
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Waiver]) -> Asked:
     checks.selected(select, ignore)  # refuses names that there are not
-    kept = tuple(waivers)
+    kept = several("waivers", waivers)
+    raise_if(check_instance(waiver, Waiver, f"/waivers/{n}") for n, waiver in enumerate(kept))
     today = date.today() if kept else None  # noqa: DTZ011 - the user's own day
     return Asked(select=select, ignore=ignore, waivers=kept, today=today)

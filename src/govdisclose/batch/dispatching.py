@@ -22,7 +22,7 @@ import attrs
 
 from govdisclose.batch.sources import Item
 from govdisclose.batch.working import Job, Outcome, Record, failed, work
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import BatchError, Message
 
 _TRIES = 3
 """How often an item is tried alone before it is given up: a worker may be killed for other reasons,
@@ -32,11 +32,17 @@ _POISON = Message(
     "the worker process died {count} times on this one, which is left out; work on it alone to "
     "find out why ({reason})",
 )
+_NOT_SENT = Message(
+    "此份不能送到工作进程，或结果不能送回（{reason}）；选项中若有不能序列化（pickle）的对象，"
+    "请只用一个进程（workers=1，命令行 -j 1）",
+    "this one cannot be sent to a worker, or its result not be sent back ({reason}); where an "
+    "option cannot be pickled, ask for one process (workers=1, or -j 1 on the command line)",
+)
 _NO_POOL = Message(
     "工作进程无法启动（{reason}）。在脚本中调用时，请把调用放在 if __name__ == '__main__': "
-    "之下；也可用 workers=1，不另开进程",
+    "之下；也可只用一个进程（workers=1，命令行 -j 1）",
     "worker processes cannot be started ({reason}). In a script, make the call below "
-    "if __name__ == '__main__':, or ask for workers=1, which starts none",
+    "if __name__ == '__main__':, or ask for one process (workers=1, or -j 1 on the command line)",
 )
 _BROKEN = Message(
     "所给的 executor 已损坏（{reason}）；请换新的，用 resume=True 接着做，"
@@ -46,6 +52,7 @@ _BROKEN = Message(
 )
 
 Chunk = tuple[tuple[Item, Record | None], ...]
+Landed = tuple[Outcome, ...]
 
 
 @attrs.define
@@ -56,25 +63,26 @@ class Crew:
     make: Callable[[], Executor] | None
     """Makes another; None where the executor is the caller's, and stays so."""
 
-    def send(self, job: Job, chunk: Chunk, attempt: int) -> Future[tuple[Outcome, ...]]:
+    def send(self, job: Job, chunk: Chunk, attempt: int) -> Future[Landed]:
         """Submit a chunk; where the pool is broken or shut down, give a future that says so."""
         try:
             return self.executor.submit(work, job, chunk, attempt)
         except RuntimeError as error:
-            future: Future[tuple[Outcome, ...]] = Future()
+            future: Future[Landed] = Future()
             future.set_exception(BrokenExecutor(str(error)))
             return future
 
-    def renew(self, error: BaseException) -> None:
-        """Replace a broken pool.
+    def renew(self, errors: Iterable[BaseException]) -> None:
+        """Replace a pool that is broken, by what its futures say.
 
         Raises:
-            GovdiscloseError: There is no other, or none can be started.
+            BatchError: There is no other, or none can be started.
         """
-        if not isinstance(error, BrokenExecutor):
+        error = next((error for error in errors if isinstance(error, BrokenExecutor)), None)
+        if error is None:
             return  # such as one of Dask's, which starts its workers anew by itself
         if self.make is None:
-            raise GovdiscloseError(_BROKEN.format(reason=_reason(error))) from error
+            raise BatchError(_BROKEN.format(reason=_reason(error))) from error
         for _ in range(_TRIES):
             self.close()
             self.executor = self.make()
@@ -84,7 +92,7 @@ class Crew:
                 error = still
             else:
                 return
-        raise GovdiscloseError(_NO_POOL.format(reason=_reason(error))) from error
+        raise BatchError(_NO_POOL.format(reason=_reason(error))) from error
 
     def close(self) -> None:
         """Shut the executor down, unless it is the caller's."""
@@ -92,9 +100,7 @@ class Crew:
             self.executor.shutdown(wait=True, cancel_futures=True)
 
 
-def dispatch(
-    job: Job, chunks: Iterable[Chunk], crew: Crew, window: int
-) -> Generator[tuple[Outcome, ...]]:
+def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Generator[Landed]:
     """Have all chunks worked on; give what came of each, as it comes.
 
     Args:
@@ -104,58 +110,80 @@ def dispatch(
         window: As many chunks are in flight at once.
 
     Raises:
-        GovdiscloseError: The executor is broken, and there is no other.
+        BatchError: The executor is broken, and there is no other.
+        Exception: Whatever ``chunks`` raises, when all that was taken before has been given.
     """
     remaining = iter(chunks)
-    flying: dict[Future[tuple[Outcome, ...]], Chunk] = {}
+    ended: Exception | None = None
+    flying: dict[Future[Landed], Chunk] = {}
     try:
         while True:
-            for chunk in itertools.islice(remaining, window - len(flying)):
-                flying[crew.send(job, chunk, 0)] = chunk
+            try:
+                for chunk in itertools.islice(remaining, window - len(flying)):
+                    flying[crew.send(job, chunk, 0)] = chunk
+            except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
+                remaining, ended = iter(()), error
             if not flying:
-                return
-            landed, _ = wait(flying, return_when=FIRST_COMPLETED)
-            if any(map(_error, landed)):
-                # All that was in flight is lost, or comes to an end by itself.
-                landed, _ = wait(flying)
-            suspects: list[Chunk] = []
-            errors: list[BaseException] = []
-            for future in landed:
-                chunk, error = flying.pop(future), _error(future)
-                if error is None:
-                    yield future.result()
-                else:
-                    suspects.append(chunk)
-                    errors.append(error)
-            if errors:
-                crew.renew(errors[0])
-            for chunk in suspects:
+                break
+            landed, lost = _landed(flying)
+            yield from landed
+            crew.renew(error for _, error in lost)
+            for chunk, _ in lost:
                 yield from _alone(job, chunk, crew)
     finally:
         for future in flying:
             future.cancel()
+    if ended is not None:
+        raise ended
 
 
-def _alone(job: Job, chunk: Chunk, crew: Crew) -> Iterator[tuple[Outcome, ...]]:
+def _landed(
+    flying: dict[Future[Landed], Chunk],
+) -> tuple[list[Landed], list[tuple[Chunk, BaseException]]]:
+    """Wait until something has come back; give what came of it, and the chunks that were lost."""
+    done, _ = wait(flying, return_when=FIRST_COMPLETED)
+    if any(map(_error, done)):
+        # All that was in flight is lost, or comes to an end by itself.
+        done, _ = wait(flying)
+    landed: list[Landed] = []
+    lost: list[tuple[Chunk, BaseException]] = []
+    for future in done:
+        chunk, error = flying.pop(future), _error(future)
+        if error is None:
+            landed.append(future.result())
+        else:
+            lost.append((chunk, error))
+    return landed, lost
+
+
+def _alone(job: Job, chunk: Chunk, crew: Crew) -> Iterator[Landed]:
     """Have a chunk worked on while nothing else is; take it apart where its worker dies."""
-    tries = _TRIES if len(chunk) == 1 else 1
-    reasons: list[str] = []
-    for attempt in range(1, tries + 1):
-        future = crew.send(job, chunk, attempt)
+    errors: list[BaseException] = []
+    while len(errors) < _TRIES:
+        future = crew.send(job, chunk, 1 + len(errors))
         error = _error(future)
         if error is None:
             yield future.result()
             return
-        crew.renew(error)
-        reasons.append(_reason(error))
-    if len(chunk) == 1:
-        yield (failed(chunk[0][0], _POISON.format(count=tries, reason=reasons[-1])),)
-    else:
-        for one in chunk:
-            yield from _alone(job, (one,), crew)
+        crew.renew([error])
+        errors.append(error)
+        if len(chunk) > 1:
+            for one in chunk:
+                yield from _alone(job, (one,), crew)
+            return
+        if not _is_death(error):
+            break
+    [item] = [item for item, _ in chunk]
+    words = _POISON if _is_death(errors[-1]) else _NOT_SENT
+    yield (failed(item, words.format(count=len(errors), reason=_reason(errors[-1]))),)
 
 
-def _error(future: Future[tuple[Outcome, ...]]) -> BaseException | None:
+def _is_death(error: BaseException) -> bool:
+    """Say whether a worker died; Dask's error of that cannot be had without Dask."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+
+
+def _error(future: Future[Landed]) -> BaseException | None:
     """Say why a chunk was lost; of an executor that cancels what it was given, no more comes."""
     try:
         return future.exception()

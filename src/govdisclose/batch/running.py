@@ -2,24 +2,32 @@
 
 import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import TypedDict
 
 import attrs
 
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch
 from govdisclose.batch.manifest import Manifest
-from govdisclose.batch.pools import InProcess, process_pool, processors
+from govdisclose.batch.pools import InProcess, ProcessPool, processors
 from govdisclose.batch.result import Output, Result
-from govdisclose.batch.sources import Item, Source, items
+from govdisclose.batch.sources import Item, Source, is_pair, items
 from govdisclose.batch.tasks import Task
-from govdisclose.batch.working import Job
+from govdisclose.batch.working import Job, Outcome, Record
 from govdisclose.editions import Report
-from govdisclose.errors import Message, OptionError, describe
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    OptionError,
+    Problem,
+    describe,
+    did_you_mean,
+    wrong_type,
+)
 
 _CHUNK = 20
 """Reports that are sent to a worker at once: enough to make sending them cheap, few enough to do
@@ -31,6 +39,18 @@ _NO_FOLDER = Message(
 _WHOSE = Message(
     "给出 executor 时，进程数由它决定，不用 workers",
     "where an executor is given, the number of workers is its own: leave workers out",
+)
+_UNKNOWN = Message(
+    "没有选项 {name}；可用：{known}{hint}", "there is no option {name}; there are: {known}{hint}"
+)
+_NO_EXECUTOR = Message(
+    "executor 应为 concurrent.futures.Executor，或新建它的函数；得到 {value}",
+    "executor must be a concurrent.futures.Executor, or a function that makes one; got {value}",
+)
+_NO_SOURCES = Message(
+    "应为来源（文件、文件夹、报告……），或由它们组成的列表一类；得到 {value}",
+    "expected a source (a file, a folder, a report, ...), or a list or the like of them; got "
+    "{value}",
 )
 _NUMBER = Message(
     "{name} 应为大于 0 的整数；得到 {value}", "{name} must be a whole number above 0; got {value}"
@@ -61,7 +81,7 @@ def run(
     suffixes: frozenset[str],
     out_dir: str | os.PathLike[str] | None,
     how: How,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Look at what can be wrong with the call now, and do the rest as results are taken.
 
     Args:
@@ -73,22 +93,54 @@ def run(
 
     Raises:
         OptionError: The options do not fit each other.
+        InvalidValueError: Sources or folder are something else.
     """
+    _refuse(how)
     if how.get("resume") and out_dir is None:
         raise OptionError(_NO_FOLDER)
-    if how.get("executor") is not None and how.get("workers") is not None:
-        raise OptionError(_WHOSE)
-    for name in ("workers", "chunk", "window"):
-        value = how.get(name)
-        if value is not None and (type(value) is not int or value < 1):
+    folder = None if out_dir is None else _folder(out_dir)
+    return _results(task, items(_several(sources), suffixes, folder), folder, how)
+
+
+def _refuse(how: How) -> None:
+    """Refuse what cannot be meant.
+
+    Raises:
+        OptionError: An option is unknown, of another type, or not of use beside another.
+    """
+    known = list(How.__annotations__)
+    for name, value in how.items():
+        if name not in known:
+            hint = did_you_mean(name, known)
+            words = {"name": describe(name), "known": ", ".join(known), "hint": hint}
+            raise OptionError(_UNKNOWN.format(**words))
+        counts = name in {"workers", "chunk", "window"} and value is not None
+        if counts and (type(value) is not int or value < 1):
             raise OptionError(_NUMBER.format(name=name, value=describe(value)))
-    one = isinstance(sources, str | os.PathLike | Report)
-    several = cast("Iterable[Source]", (sources,) if one else sources)
-    folder = None if out_dir is None else Path(out_dir)
-    return _results(task, items(several, suffixes, folder), folder, how)
+    executor = how.get("executor")
+    if executor is not None and not isinstance(executor, Executor) and not callable(executor):
+        raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))
+    if executor is not None and how.get("workers") is not None:
+        raise OptionError(_WHOSE)
 
 
-def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Iterator[Result]:
+def _folder(given: object) -> Path:
+    if not isinstance(given, str | os.PathLike):
+        raise InvalidValueError([wrong_type(given, Path, "/out_dir")])
+    return Path(given)
+
+
+def _several(given: object) -> Iterable[object]:
+    """Take sources as they are given: one, or any number of them."""
+    if isinstance(given, str | os.PathLike | Report) or is_pair(given):
+        return (given,)
+    if not isinstance(given, Iterable):
+        words = _NO_SOURCES.format(value=describe(given))
+        raise InvalidValueError([Problem("/sources", "sources", words)])
+    return given
+
+
+def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Generator[Result]:
     with ExitStack() as stack:
         manifest = None
         if folder is not None:
@@ -96,7 +148,8 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
             stack.callback(manifest.close)
         # A worker may run elsewhere, where the folder at hand is another.
         absolute = None if folder is None else folder.absolute()
-        job = Job(task=task, folder=absolute, mark=manifest.mark if manifest else "")
+        staging = None if manifest is None else manifest.staging.absolute()
+        job = Job(task=task, folder=absolute, staging=staging)
         crew, workers = _crew(how)
         stack.callback(crew.close)
         alone = isinstance(crew.executor, InProcess)
@@ -104,10 +157,11 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
         window = how.get("window") or (1 if alone else 2 * workers + 2)
         landed = dispatch(job, _chunks(found, manifest, size), crew, window)
         for outcomes in stack.enter_context(closing(landed)):
-            if manifest is not None:
-                manifest.add(outcomes)
+            failure = None if manifest is None else manifest.add(outcomes)
             for outcome in outcomes:
-                yield _as_given(outcome.result, folder, absolute)
+                yield _as_given(outcome, folder, absolute)
+            if failure is not None:
+                raise failure
 
 
 def _crew(how: How) -> tuple[Crew, int]:
@@ -117,23 +171,42 @@ def _crew(how: How) -> tuple[Crew, int]:
     if isinstance(given, Executor):
         return Crew(given, None), workers
     if given is not None:
-        return Crew(given(), given), workers
-    make = InProcess if how.get("workers") == 1 else partial(process_pool, workers)
+        return Crew(_made(given), partial(_made, given)), workers
+    make = InProcess if how.get("workers") == 1 else partial(ProcessPool, workers)
     return Crew(make(), make), workers
 
 
+def _made(make: Callable[[], Executor]) -> Executor:
+    executor = make()
+    if not isinstance(executor, Executor):
+        raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))
+    return executor
+
+
 def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iterator[Chunk]:
-    pairs = ((item, manifest.known(item) if manifest else None) for item in found)
-    while chunk := tuple(itertools.islice(pairs, size)):
-        yield chunk
+    """Put items together, with what earlier runs did; where they end by an error, the rest too."""
+    ended: Exception | None = None
+    while ended is None:
+        chunk: list[tuple[Item, Record | None]] = []
+        try:
+            for item in itertools.islice(found, size):
+                chunk.append((item, manifest.known(item) if manifest else None))  # noqa: PERF401 - kept where one fails
+        except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
+            ended = error
+        if chunk:
+            yield tuple(chunk)
+        elif ended is None:
+            return
+    raise ended
 
 
-def _as_given(result: Result, folder: Path | None, absolute: Path | None) -> Result:
-    """Name outputs by the folder as it was given."""
+def _as_given(outcome: Outcome, folder: Path | None, absolute: Path | None) -> Result:
+    """Say which source a result is of, and name outputs by the folder as it was given."""
+    result = outcome.result
     if folder is None or absolute is None or folder == absolute or not result.outputs:
-        return result
+        return attrs.evolve(result, index=outcome.index)
     outputs = (
         Output(path=folder / output.path.relative_to(absolute), sha256=output.sha256)
         for output in result.outputs
     )
-    return attrs.evolve(result, outputs=tuple(outputs))
+    return attrs.evolve(result, index=outcome.index, outputs=tuple(outputs))

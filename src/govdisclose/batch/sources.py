@@ -4,12 +4,21 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
+from typing import TypeGuard
 
 import attrs
 
 from govdisclose import codec
-from govdisclose.editions import EDITIONS, Report
-from govdisclose.errors import InvalidValueError, Message, Problem, describe
+from govdisclose.editions import Report
+from govdisclose.errors import Message, describe
+from govdisclose.system import reason
+
+JSON_SUFFIXES = frozenset({".json"})
+"""Suffixes of the files that reports are taken from."""
+PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt"})
+"""Suffixes of the files that published reports are taken from."""
+SUMMARY = ".check"
+"""What the name of a summary that ``check`` writes has before its suffix."""
 
 Source = str | os.PathLike[str] | Report | tuple[str, bytes | Report]
 """A file, a folder (all files in it and below that are of the kind), a report, or a name with a
@@ -24,9 +33,9 @@ _EMPTY = Message(
     "文件夹中没有后缀为 {suffixes} 的文件",
     "there is no file in the folder with a suffix {suffixes}",
 )
-_RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]')
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
 _LONGEST = 200  # bytes of a name; file systems take 255, and a suffix is to come
-_REPORTS = tuple(edition.report for edition in EDITIONS.values())
 
 
 @attrs.frozen(kw_only=True)
@@ -47,20 +56,17 @@ class Item:
 
 
 def items(
-    sources: Iterable[Source], suffixes: frozenset[str], leave_out: Path | None
+    sources: Iterable[object], suffixes: frozenset[str], leave_out: Path | None
 ) -> Iterator[Item]:
     """List what is to be done, one at a time, in the order given; folders in order of names.
 
     Outputs are named after files, and stand in folders as these do; where a name is taken a
-    number goes with it.
+    number goes with it. What is no source is an item too, that says so.
 
     Args:
         sources: What to work on.
         suffixes: Suffixes of the files that are taken from folders, in small letters.
         leave_out: A folder that is not looked into, as the outputs go there.
-
-    Raises:
-        InvalidValueError: Something is given that can be no source.
     """
     stems = _Stems()
     for index, item in enumerate(_items(sources, suffixes, leave_out)):
@@ -68,64 +74,93 @@ def items(
 
 
 def _items(
-    sources: Iterable[Source], suffixes: frozenset[str], leave_out: Path | None
+    sources: Iterable[object], suffixes: frozenset[str], leave_out: Path | None
 ) -> Iterator[Item]:
-    for number, source in enumerate(sources):
+    for source in sources:
         if isinstance(source, str | os.PathLike):
             path = Path(source)
-            if path.is_dir():
+            if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
                 yield from _folder(path, suffixes, leave_out)
             else:
                 yield _file(path, path.name)
         else:
-            yield _given(number, source)
+            yield _given(source)
 
 
 def _file(path: Path, place: str) -> Item:
     # The file is named as it was given, and found from wherever a worker runs.
-    stem = PurePath(place).with_suffix("").as_posix()
-    return Item(index=0, name=str(path), path=str(path.absolute()), stem=stem)
+    stem = PurePath(place).with_suffix("") if PurePath(place).name else PurePath("report")
+    cut = [*stem.parts[:-1], _cut(stem.name)]
+    return Item(index=0, name=str(path), path=os.path.abspath(path), stem="/".join(cut))  # noqa: PTH100 - a link stays
 
 
 def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[Item]:
     found = False
     for path in files_below(folder, suffixes, leave_out):
         found = True
-        yield _file(path, str(path.relative_to(folder)))
+        if isinstance(path, OSError):
+            name = str(path.filename)
+            yield Item(index=0, name=name, stem=_safe(Path(name).name), error=reason(path))
+        else:
+            yield _file(path, str(path.relative_to(folder)))
     if not found:
         words = _EMPTY.format(suffixes=" ".join(sorted(suffixes)))
-        yield Item(index=0, name=str(folder), stem=folder.name, error=words)
+        yield Item(index=0, name=str(folder), stem=_safe(folder.name), error=words)
 
 
 def files_below(
     folder: Path, suffixes: frozenset[str], leave_out: Path | None = None
-) -> Iterator[Path]:
-    """List the files of a kind in a folder and below it, in order of names; hidden ones are not."""
+) -> Iterator[Path | OSError]:
+    """List the files of a kind in a folder and below it, in order of names.
+
+    Hidden files and folders are left out, and so are the summaries that ``check`` writes; links to
+    folders are not followed. A folder that cannot be read is given as the error of that.
+    """
     excluded = None if leave_out is None else leave_out.resolve()
-    for here, folders, names in os.walk(folder):
+    errors: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=errors.append):
+        yield from errors
+        errors.clear()
         place = Path(here)
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and (place / name).resolve() != excluded
+            if not name.startswith(".")
+            and (excluded is None or (place / name).resolve() != excluded)
         )
         for name in sorted(names):
-            # Word keeps a file beside one that is open whose name begins with ~$.
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in suffixes:
+            # A pipe might never end.
+            if _is_of_kind(name, suffixes) and (place / name).is_file():
                 yield place / name
+    yield from errors
 
 
-def _given(number: int, source: object) -> Item:
-    if isinstance(source, _REPORTS):
+def _is_of_kind(name: str, suffixes: frozenset[str]) -> bool:
+    # Word keeps a file beside one that is open whose name begins with ~$.
+    if name.startswith((".", "~$")):
+        return False
+    path = PurePath(name)
+    return path.suffix.lower() in suffixes and not path.stem.endswith(SUMMARY)
+
+
+def _given(source: object) -> Item:
+    if isinstance(source, Report):
         year = "" if source.year is None else f"{source.year}-"
         name = f"{year}{source.agency.name}"
         return Item(index=0, name=name, data=_data(source), stem=_safe(name))
-    if isinstance(source, tuple) and len(source) == 2:  # noqa: PLR2004 - a pair
+    if is_pair(source):
         name, content = source
-        if isinstance(name, str) and isinstance(content, bytes | Report):
-            return Item(index=0, name=name, data=_data(content), stem=_safe(name))
+        stem = "stdin" if name == "-" else _safe(name)
+        return Item(index=0, name=name, data=_data(content), stem=stem)
     words = _NO_SOURCE.format(value=describe(source))
-    raise InvalidValueError([Problem(f"/sources/{number}", "source", words)])
+    return Item(index=0, name=describe(source), stem="report", error=words)
+
+
+def is_pair(source: object) -> TypeGuard[tuple[str, bytes | Report]]:
+    """Say whether a source is a name with a report, or with the content of a file."""
+    if not isinstance(source, tuple) or len(source) != 2:  # noqa: PLR2004 - a pair
+        return False
+    return isinstance(source[0], str) and isinstance(source[1], bytes | Report)
 
 
 def _data(content: bytes | Report) -> bytes:
@@ -135,8 +170,15 @@ def _data(content: bytes | Report) -> bytes:
 def _safe(name: str) -> str:
     """Make a path below a folder of any name: no way up, nothing that a file system refuses."""
     parts = [_RESERVED.sub("_", part).strip(" .") for part in name.split("/")]
-    cut = [part.encode()[:_LONGEST].decode(errors="ignore") for part in parts if part]
-    return "/".join(cut) or "report"
+    return "/".join(_cut(part) for part in parts if part) or "report"
+
+
+def _cut(name: str) -> str:
+    """Make a name of a file short enough, and none of those that Windows keeps for devices."""
+    if name.partition(".")[0].upper() in _DEVICES:
+        name = f"_{name}"
+    encoded = os.fsencode(name)
+    return encoded[:_LONGEST].decode(errors="ignore") if len(encoded) > _LONGEST else name
 
 
 class _Stems:

@@ -13,8 +13,8 @@ import attrs
 
 from govdisclose import checks, codec, rendering
 from govdisclose.batch.result import Facts, Result
-from govdisclose.batch.sources import Item
-from govdisclose.checks import Finding, Severity, Subject, Waiver
+from govdisclose.batch.sources import SUMMARY, Item
+from govdisclose.checks import Checked, Finding, Severity, Subject, Waiver
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.layouts import is_blank_form, layout
@@ -25,12 +25,12 @@ _REFUSED = Message(
     "有 {count} 处问题，按 strict 不予生成", "not rendered, as strict asks: {count} findings"
 )
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_ENDINGS: dict[SummaryFormat, str] = {
-    "text": ".check.txt",
-    "json": ".check.json",
-    "sarif": ".check.sarif",
-    "markdown": ".check.md",
-    "html": ".check.html",
+_SUFFIXES: dict[SummaryFormat, str] = {
+    "text": ".txt",
+    "json": ".json",
+    "sarif": ".sarif",
+    "markdown": ".md",
+    "html": ".html",
 }
 
 Contents = dict[str, bytes]
@@ -149,7 +149,7 @@ class CheckTask:
     @property
     def endings(self) -> tuple[str, ...]:
         """A file that tells what was found."""
-        return (_ENDINGS[self.format],)
+        return (SUMMARY + _SUFFIXES[self.format],)
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Check; what is found is no failure."""
@@ -162,10 +162,13 @@ class CheckTask:
             asked=rules,
             json=data.decode(),
         )
-        if not contents or result.checked is None:
+        if not contents:
             return result, {}
-        words = summarize(result.checked, self.format, self.lang, limit=None)
-        return result, {_ENDINGS[self.format]: words.encode()}
+        checked = Checked(
+            name=item.name, report=report, findings=found, asked=rules, source=result.json
+        )
+        words = summarize(checked, self.format, self.lang, limit=None)
+        return result, {ending: words.encode() for ending in self.endings}
 
 
 @attrs.frozen(kw_only=True)

@@ -3,16 +3,18 @@
 Nothing that is wrong with one item stops the others.
 """
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 
 import attrs
 
+from govdisclose.batch.pools import stopping
 from govdisclose.batch.result import Facts, Output, Result
 from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Task
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import GovdiscloseError, Message, ReadError, describe
 from govdisclose.files import write_atomically
 from govdisclose.system import reason
 
@@ -20,6 +22,7 @@ _BROKEN = Message(
     "程序出错，请告知开发者：{reason}", "the program failed; please tell its developers: {reason}"
 )
 _OF_FILE = Message("{words}：{file}", "{words}: {file}")
+_NO_PATH = Message("{path} 不能是文件路径", "{path} can be no path of a file")
 _OVERWRITES = Message(
     "输出的文件就是来源 {path}，请另指文件夹",
     "the output would replace the source {path}; name another folder",
@@ -46,8 +49,8 @@ class Job:
     task: Task
     folder: Path | None
     """Where outputs go; None: there are none."""
-    mark: str
-    """In the names of temporary files."""
+    staging: Path | None
+    """Folder of temporary files, beside the outputs."""
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +76,7 @@ def work(
             executor may take the same call for the same result.
     """
     del attempt
-    return tuple(_outcome(job, item, known) for item, known in chunk)
+    return tuple(_outcome(job, item, known) for item, known in chunk if not stopping.is_set())
 
 
 def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
@@ -131,8 +134,11 @@ def _data(item: Item, most: int) -> bytes:
     """Get hold of the content; no more of it than is enough to see that it is too large."""
     if item.data is not None:
         return item.data
-    with Path(str(item.path)).open("rb") as file:
-        return file.read(most + 1)
+    try:
+        with Path(str(item.path)).open("rb") as file:
+            return file.read(most + 1)
+    except ValueError as error:  # a NUL in it
+        raise ReadError(_NO_PATH.format(path=describe(item.name))) from error
 
 
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
@@ -156,7 +162,12 @@ def _written(job: Job, folder: Path, item: Item, ending: str, content: bytes) ->
         raise GovdiscloseError(_OVERWRITES.format(path=item.path))
     path.parent.mkdir(parents=True, exist_ok=True)
     # Not durable: after a loss of power, the manifest tells what is not as it was written.
-    write_atomically(path, content, mark=job.mark, durable=False)
+    try:
+        write_atomically(path, content, staging=job.staging, durable=False)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        write_atomically(path, content, durable=False)  # a folder on another disk
     return Output(path=path, sha256=_sha256(content))
 
 
