@@ -450,12 +450,15 @@ def test_another_task_is_done_anew(folder: Path, tmp_path: Path) -> None:
 
 
 def test_without_resume_all_is_done_anew(folder: Path, tmp_path: Path) -> None:
-    """A run that does not go on forgets what earlier ones did."""
+    """A run that does not go on does all anew, and leaves what else was done for one that does."""
     out = tmp_path / "out"
     for _ in range(2):
         done = list(batch.render(folder, out, "text", workers=1))
         assert {r.status for r in done if r.ok} == {"done"}
-    assert (out / NAME).read_text("utf-8").count('"task"') == 1
+    [alone] = batch.render(folder / "甲局.json", out, "text", workers=1)
+    assert alone.status == "done"
+    again = by_source(batch.render(folder, out, "text", workers=1, resume=True), folder)
+    assert {name for name, r in again.items() if r.status == "kept"} == set(again) - {"坏.json"}
 
 
 @pytest.mark.parametrize(

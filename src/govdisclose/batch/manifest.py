@@ -79,12 +79,11 @@ class Manifest:
             raise
 
     def _begin(self, digest: str, *, resume: bool) -> None:
+        # A run that does not go on leaves what it does not do again for others that will.
         if resume:
             self._read(digest)
-        else:
-            self._file.truncate(0)
         # On a line of its own, whatever the last run could still write.
-        self._file.write(b"\n" if self._file.tell() else b"")
+        self._file.write(b"\n" if self._file.seek(0, os.SEEK_END) else b"")
         self._file.write(_line({"task": digest}))
         self._file.flush()
 

@@ -23,7 +23,7 @@ from govdisclose.readers import Limits
 from govdisclose.summaries import text
 from govdisclose.text import visible
 
-_FEW = 50
+_FEW = 100
 """Below as many files, one process is done before others have begun."""
 _CHUNK = 20
 _JOBS = Message(

@@ -27,8 +27,8 @@ WORDS = {
         "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
     ),
     "jobs": Message(
-        "同时工作的进程数；缺省时，不到 50 个文件为 1，否则每个处理器一个",
-        "processes that work at the same time; by default 1 for less than 50 files, else one for "
+        "同时工作的进程数；缺省时，不到 100 个文件为 1，否则每个处理器一个",
+        "processes that work at the same time; by default 1 for less than 100 files, else one for "
         "each processor",
     ),
     "resume": Message(
