@@ -223,7 +223,7 @@ def lines(_: gd.Report) -> Iterator[str]:
                 first, expected = seconds, found
             if found != expected:
                 raise SystemExit(f"{way} does not give the same sums")
-            goal = ">= 50 x faster" if way.endswith(("DuckDB", "pyarrow")) and "gd" in way else ""
+            goal = ">= 50 x faster" if WAYS[way] is by_duckdb else ""
             yield (
                 f"| roll-up of {COUNT:,}: {way} | {seconds * 1e3:,.0f} | {first * 1e3:,.0f} "
                 f"| {first / seconds:,.2f} x faster, peak {peak:,.0f} MB | {goal} |"
