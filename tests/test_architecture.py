@@ -63,23 +63,24 @@ LAYERS = {
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
+    "comparing": GROUND | {"editions", "checks"},
     "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
     "readers": GROUND | {"editions", "opening", "checks", "codec"},
-    "layouts": GROUND | {"editions", "opening", "checks", "codec", "document", "rollup"},
+    "layouts": GROUND
+    | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
-    "summaries": GROUND | {"checks", "layouts", "rendering"},
+    "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
     | {"layouts", "renderers", "rendering", "summaries"},
     "__main__": {"cli"},
     "cli": GROUND
-    | {"editions", "checks", "codec", "schema", "readers", "rollup"}
-    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"}
-    | {"tables"},
+    | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup", "tables"}
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
 }
 
 

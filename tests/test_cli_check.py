@@ -273,7 +273,7 @@ def test_previous_with_errors(capsys: Capture) -> None:
     wrong = gd.replace(gd.load("wrong.json"), {"/year": 2023, "/overview": ()})
     gd.dump(wrong, "before.json")
     main(["check", "clean.json", "--previous", "before.json"])
-    assert "用来对比的报告有 1 处错误" in capsys.readouterr().err
+    assert "有 1 处错误" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

@@ -36,8 +36,8 @@ ENGLISH = CHINESE / "en"
 FOLDERS = [CHINESE, ENGLISH]
 PAGES = sorted(path.name for path in CHINESE.glob("*.md"))
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
-COMMANDS = ["new", "check", "complete", "render", "read", "aggregate", "table"]
-COMMANDS += ["schema", "stylesheet", "rules", "doctor", "demo"]
+COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
+COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

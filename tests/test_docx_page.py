@@ -132,6 +132,19 @@ def test_tables_are_kept_together(slug: str) -> None:
         assert kept == [{True}] * (frame.rows - 1) + [{False}]
 
 
+def test_groups_of_a_long_table_are_kept_together() -> None:
+    """In a table longer than a page, the rows of a label stay with each other."""
+    pair = real.report("pingtan-2022"), real.report("pingtan-2023")
+    tables = word.tables(word.open_document(render(gd.layout_comparison(gd.compare(*pair)))))
+    rows = max((table.findall("w:tr", table.nsmap) for table in tables), key=len)
+    kept = [
+        {p.find("w:pPr/w:keepNext", p.nsmap) is not None for p in row.iter(qn("w:p"))}
+        for row in rows
+    ]
+    columns = 7
+    assert kept == [{True}] + ([{True}] * (columns - 1) + [{False}]) * 25
+
+
 LONG = "示例自治区示例市示例新区暨示例国家级经济技术开发区综合行政执法与应急管理服务保障中心" * 2
 
 

@@ -4,8 +4,10 @@
 """
 
 import zipfile
+from decimal import Decimal
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -23,6 +25,26 @@ FORMATS: list[tuple[str, str, dict[str, str]]] = [
     ("markdown.md", "markdown", {}),
     ("docx.xml", "docx", {}),
 ]
+
+LAST_YEAR = {
+    "/requests/received/natural_persons": 96,
+    "/requests/received/total": 112,
+    "/requests/carried_over/natural_persons": None,
+    "/requests/outcomes/disclosed/natural_persons": 43,
+    "/requests/outcomes/disclosed/total": 50,
+    "/disputes/litigation/direct/upheld": 0,
+    "/problems": (gd.Paragraph("公开平台检索不便，政策解读形式单一。下一步改进平台，丰富形式。"),),
+}
+"""What the year before the samples is made to be, to compare with."""
+_CENTRAL = "/proactive_disclosure/procurement/centralized_procurement/amount"
+LAST_YEAR_OF: dict[str, dict[str, object]] = {
+    "2019": {"/year": 2019, _CENTRAL: gd.Money(Decimal(9800), "元")},
+    "2021": {
+        "/year": 2023,
+        "/proactive_disclosure/services/licensing/decisions": 870,
+        "/proactive_disclosure/fees/administrative_fees/amount": Decimal("30.5"),
+    },
+}
 
 
 def sample(edition: str) -> gd.Report:
@@ -59,12 +81,46 @@ def test_blank_forms_give_the_golden_files(request: pytest.FixtureRequest, editi
     same(request, f"{edition}-blank.grid.txt", str(gd.render(gd.blank(edition), "text")))
 
 
+def compared(edition: str) -> gd.Comparison:
+    """Compare the sample of an edition with the year before, which is made up."""
+    report = sample(edition)
+    return gd.compare(gd.replace(report, LAST_YEAR | LAST_YEAR_OF[edition]), report)
+
+
 @pytest.mark.parametrize("edition", gd.EDITIONS)
-def test_comparisons_give_the_golden_files(request: pytest.FixtureRequest, edition: str) -> None:
-    """Each sample beside the other one, of another edition, as a fragment."""
-    (other,) = set(gd.EDITIONS) - {edition}
-    document = gd.layout_comparison(sample(edition), sample(other))
-    same(request, f"{edition}.comparison.html", gd.render(document, "html", mode="fragment"))
+@pytest.mark.parametrize(("suffix", "name", "options"), FORMATS)
+def test_comparisons_give_the_golden_files(
+    request: pytest.FixtureRequest, edition: str, suffix: str, name: str, options: dict[str, str]
+) -> None:
+    """Each format of a comparison: text has every cell, others the part before them."""
+    document = gd.layout_comparison(compared(edition), cells=name == "text")
+    without: dict[str, Any] = {} if name in {"text", "markdown"} else {"data": False}
+    actual = readable(gd.render(document, name, **options, **without))
+    same(request, f"{edition}.comparison.{suffix}", actual)
+
+
+@pytest.mark.parametrize("edition", gd.EDITIONS)
+def test_tables_of_comparisons_give_the_golden_files(
+    request: pytest.FixtureRequest, edition: str
+) -> None:
+    """Every cell of a comparison, with spans, as Markdown; every line as CSV."""
+    document = gd.layout_comparison(compared(edition), "en")
+    same(request, f"{edition}.comparison.cells.md", str(gd.render(document, "markdown")))
+    rows = gd.summarize_comparison(compared(edition), "csv")
+    same(request, f"{edition}.comparison.csv", rows)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_comparisons_of_two_editions_give_the_golden_files(
+    request: pytest.FixtureRequest, lang: gd.Lang
+) -> None:
+    """The sample of the newer edition beside that of the older one, as text for a terminal."""
+    comparison = gd.compare(sample("2019"), sample("2021"))
+    same(
+        request,
+        f"2019-2021.comparison.{lang}.txt",
+        gd.summarize_comparison(comparison, "text", lang),
+    )
 
 
 @pytest.mark.parametrize("edition", gd.EDITIONS)

@@ -38,6 +38,15 @@ from govdisclose.checks import (
     rules,
 )
 from govdisclose.codec import dump, dumps, load, loads
+from govdisclose.comparing import (
+    CellChange,
+    Comparison,
+    ComparisonNote,
+    LeftOut,
+    TextChange,
+    TotalChange,
+    compare,
+)
 from govdisclose.document import Document
 from govdisclose.editions import EDITIONS, Edition, Report, blank, e2019, e2021
 from govdisclose.editions.shared import (
@@ -100,7 +109,12 @@ from govdisclose.rollup import (
     load_roster,
 )
 from govdisclose.schema import json_schema
-from govdisclose.summaries import SummaryFormat, summarize
+from govdisclose.summaries import (
+    ComparisonFormat,
+    SummaryFormat,
+    summarize,
+    summarize_comparison,
+)
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report
@@ -118,9 +132,13 @@ __all__ = [
     "Breakdown",
     "CarriedOver",
     "CaseOutcomes",
+    "CellChange",
     "Checked",
     "CheckedColumns",
     "CheckedRelation",
+    "Comparison",
+    "ComparisonFormat",
+    "ComparisonNote",
     "Conclusion",
     "Coverage",
     "CoverageStatus",
@@ -138,6 +156,7 @@ __all__ = [
     "InvalidValueError",
     "Lang",
     "Leaf",
+    "LeftOut",
     "Limits",
     "Litigation",
     "Message",
@@ -169,6 +188,8 @@ __all__ = [
     "Source",
     "Subject",
     "SummaryFormat",
+    "TextChange",
+    "TotalChange",
     "UnableToProvide",
     "UnknownEditionError",
     "UnknownFormatError",
@@ -182,6 +203,7 @@ __all__ = [
     "blank",
     "check",
     "check_columns",
+    "compare",
     "complete",
     "conclude",
     "diagnose",
@@ -207,6 +229,7 @@ __all__ = [
     "replace",
     "rules",
     "summarize",
+    "summarize_comparison",
     "tables",
     "to_document",
     "write",

@@ -136,7 +136,7 @@ def _laid_out(make: Callable[[str], Report], name: str) -> Document:
 
 
 def _compared() -> Document:
-    return layout_comparison(real.report("pingtan-2023"), real.report("pingtan-2022"))
+    return layout_comparison(gd.compare(real.report("pingtan-2022"), real.report("pingtan-2023")))
 
 
 SAMPLES: dict[str, Callable[[], Document]] = {

@@ -11,7 +11,7 @@ from govdisclose.cells import Value
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.flows import Flow, Term, flows
 from govdisclose.checks.names import known_as
-from govdisclose.checks.narrative.passages import passages
+from govdisclose.checks.narrative.passages import text_of
 from govdisclose.checks.rows import heading, place
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.similarity import letters, similarity
@@ -103,9 +103,9 @@ def same_text(rule: Rule, subject: Subject) -> Iterator[Finding]:
         return
     report = subject.report
     for chapter, least in _CHAPTERS.items():
-        text = _text(report, chapter)
+        text = text_of(report, chapter)
         if len(letters(text)) >= least:
-            share = similarity(text, _text(_last_year(subject), chapter))
+            share = similarity(text, text_of(_last_year(subject), chapter))
             if share >= _ALIKE:
                 label = heading(type(report), chapter)
                 yield rule.finding(
@@ -114,10 +114,6 @@ def same_text(rule: Rule, subject: Subject) -> Iterator[Finding]:
                     left=(f"/{chapter}",),
                     words={"chapter": label, "percent": int(share * 100)},
                 )
-
-
-def _text(report: Report, chapter: str) -> str:
-    return "".join(passage.text for passage in passages(report, [chapter]))
 
 
 def _last_year(subject: Subject) -> Report:

@@ -21,10 +21,6 @@ from govdisclose.text import visible
 
 _NO_NAME = Message("{file}: 没有机关名称", "{file}: has no name of an agency")
 _SAME = Message("{name}：{files}", "{name}: {files}")
-_CLASH = Message(
-    "{path} 已是要读的文件，或另一个要写的文件",
-    "{path} is a file to read already, or another file to write",
-)
 _UNREAD = Message(
     "有 {count} 个文件未能读取，草稿不全，所以什么也没有写出；加 --skip-unreadable 则不计它们",
     "files not readable: {count}, so the draft is not whole and nothing was written; with "
@@ -91,13 +87,7 @@ def _files(args: argparse.Namespace) -> list[str]:
         renderers.for_suffix(Path(args.report).suffix)
     inputs.refuse_two_inputs(*args.files, args.previous)
     names = list(inputs.parts_files(args.files, *_targets(args), args.previous))
-    read = [name for name in (*names, args.previous, args.roster) if name not in {None, "-"}]
-    taken = {Path(name).resolve() for name in read}
-    for target in _targets(args):
-        path = Path(target) if target == "-" else Path(target).resolve()
-        if path in taken:
-            raise GovdiscloseError(_CLASH.format(path=target))
-        taken.add(path)
+    inputs.refuse_overwriting(_targets(args), (*names, args.previous, args.roster))
     return names
 
 

@@ -95,7 +95,7 @@ def render(args: argparse.Namespace) -> int:
     waivers = () if args.waivers is None else checks.load_waivers(args.waivers)
     found = [] if blank_form else checks.check(report, waivers=waivers)
     status = status_of(found, "info" if args.strict else "error")
-    content = _rendered(layout(report, previous=previous), renderer.name, options)
+    content = rendered(layout(report, previous=previous), renderer.name, options)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:
@@ -110,7 +110,12 @@ def render(args: argparse.Namespace) -> int:
     return status
 
 
-def _rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
+def rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
+    """Render a document.
+
+    Raises:
+        GovdiscloseError: An option is wrong, or the renderer of another package fails.
+    """
     try:
         return rendering.content(document, name, **options)
     except GovdiscloseError:

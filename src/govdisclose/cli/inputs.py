@@ -2,30 +2,26 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from govdisclose import checks, codec
-from govdisclose.checks.names import known_as
+from govdisclose import checks, codec, comparing
 from govdisclose.cli import output
 from govdisclose.editions import Report
-from govdisclose.errors import DecodeError, GovdiscloseError, Message
+from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
+from govdisclose.layouts.changes import NOTE
 
 _INPUT_TWICE = Message(
     "标准输入只能读一次：- 至多写一次",
     "standard input can be read only once: give - once at most",
 )
-_OTHER_YEAR = Message(
-    "请留意：用来对比的是 {before} 年的报告，不是 {year} 年的上一年",
-    "note: the report to compare with is of {before}, which is not the year before {year}",
+_ERRORS = Message(
+    "请留意：{name} 有 {count} 处错误，可用 govdisclose check 查看",
+    "note: errors in {name}: {count}; see govdisclose check",
 )
-_OTHER_AGENCY = Message(
-    "请留意：用来对比的是“{before}”的报告，不是“{name}”的",
-    "note: the report to compare with is that of {before!r}, not of {name!r}",
-)
-_PREVIOUS_ERRORS = Message(
-    "请留意：用来对比的报告有 {count} 处错误，可用 govdisclose check {name} 查看",
-    "note: the report to compare with has {count} errors; see govdisclose check {name}",
+_CLASH = Message(
+    "{path} 已是要读的文件，或另一个要写的文件",
+    "{path} is a file to read already, or another file to write",
 )
 _PUBLISHED = {".docx", ".htm", ".html", ".md", ".pdf", ".txt"}
 _IS_PUBLISHED = Message(
@@ -78,16 +74,32 @@ def refuse_two_inputs(*names: str | None) -> None:
 
 def tell_of_previous(args: argparse.Namespace, report: Report, previous: Report) -> None:
     """Say what is odd about comparing with the report of the year before."""
-    if previous.year and report.year and previous.year != report.year - 1:
-        output.note(_OTHER_YEAR.format(before=previous.year, year=report.year), args.lang)
-    before, name = previous.agency.name, report.agency.name
-    if before and name and known_as(before) != known_as(name):
-        output.note(_OTHER_AGENCY.format(before=before, name=name), args.lang)
+    for misfit in comparing.misfits(previous, report):
+        output.note(NOTE.format(words=misfit.message), args.lang)
+    tell_of_errors(args.previous, previous, args.lang)
+
+
+def tell_of_errors(name: str, report: Report, lang: Lang) -> None:
+    """Say so where the figures of a report that is compared are wrong."""
     # What is compared are figures, not chapters.
-    found = checks.check(previous, select=("requests", "disputes"))
+    found = checks.check(report, select=("requests", "disputes"))
     errors = checks.conclude(found).errors
     if errors:
-        output.note(_PREVIOUS_ERRORS.format(name=args.previous, count=errors), args.lang)
+        output.note(_ERRORS.format(name=name, count=errors), lang)
+
+
+def refuse_overwriting(targets: Iterable[str], names: Iterable[str | None]) -> None:
+    """Refuse to write over a file that is read, or to write two things to one file.
+
+    Raises:
+        GovdiscloseError: A target is among the names, or given twice.
+    """
+    taken = {Path(name).resolve() for name in names if name is not None and name != "-"}
+    for target in targets:
+        path = Path(target) if target == "-" else Path(target).resolve()
+        if path in taken:
+            raise GovdiscloseError(_CLASH.format(path=target))
+        taken.add(path)
 
 
 def parts_files(given: list[str], *others: str | None) -> Iterator[str]:

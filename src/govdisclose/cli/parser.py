@@ -10,6 +10,7 @@ from govdisclose.cli import (
     aggregating,
     checking,
     commands,
+    comparing,
     doctor,
     options,
     printing,
@@ -141,6 +142,15 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+
+    compare = command("compare", comparing.compare)
+    compare.add("previous", words="earlier", metavar="PREVIOUS")
+    compare.add("current", words="later", metavar="CURRENT")
+    compare.add("--to", words="to-compare", metavar="FORMAT")
+    compare.add("-o", "--output", words="output-compare", metavar="FILE")
+    compare.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
+    compare.add("--movers", words="movers", type=options.whole_number, default=10, metavar="N")
+    compare.add("--all", words="all-compare", action="store_true")
 
     aggregate = command("aggregate", aggregating.aggregate)
     aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")

@@ -155,6 +155,33 @@ WORDS = {
         "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
         "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
     ),
+    "compare": Message(
+        "对比两份报告：总计、变动最大的数据、文字相同的比例，以及每一格",
+        "compare two reports: totals, biggest changes, how much of the text is the same, each cell",
+    ),
+    "earlier": Message(
+        "较早的报告（JSON），一般是上一年度的；- 为标准输入",
+        "the earlier report (JSON), as a rule of the year before; - is standard input",
+    ),
+    "later": Message(
+        "较晚的报告（JSON）；- 为标准输入", "the later report (JSON); - is standard input"
+    ),
+    "to-compare": Message(
+        "格式：csv、json，或 docx、html、markdown、text 等生成的格式；缺省时依 -o 的后缀，"
+        "没有 -o 时在终端显示",
+        "format: csv, json, or one that is rendered, such as docx, html, markdown, text; by "
+        "default that of the suffix of -o, and without -o what is for a terminal",
+    ),
+    "output-compare": Message(
+        "写入的文件：.docx、.html、.md、.txt，或 .csv、.json；缺省或 - 为标准输出",
+        "file to write: .docx, .html, .md, .txt, or .csv, .json; standard output by default, or "
+        "with -",
+    ),
+    "movers": Message(
+        "列出变动最大的多少格，默认 10",
+        "how many of the cells that changed most are listed: 10 by default",
+    ),
+    "all-compare": Message("在终端也逐格列出", "list each cell on the terminal, too"),
     "table": Message(
         "把许多报告的数写成一张表：CSV 或 Parquet",
         "write the figures of many reports as a table: CSV or Parquet",

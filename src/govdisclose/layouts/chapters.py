@@ -8,6 +8,7 @@ import attrs
 
 from govdisclose import codec
 from govdisclose.cells import Cell, WholeNumbers, shown
+from govdisclose.comparing import totals
 from govdisclose.document import (
     AttachmentNote,
     AttachmentTitle,
@@ -31,9 +32,10 @@ from govdisclose.form import (
     leaves,
     placeholder_of,
 )
-from govdisclose.layouts.comparison import comparison
+from govdisclose.layouts.changes import years
 from govdisclose.layouts.frames import table_frame
-from govdisclose.opening import SUBJECT, WORK, customary_preface, customary_title
+from govdisclose.layouts.totals import totals_blocks
+from govdisclose.opening import SUBJECT, customary_preface, customary_title
 from govdisclose.prose import Heading
 
 _WHOLE_NUMBERS = WholeNumbers("")
@@ -46,7 +48,8 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
     Args:
         report: A report of any edition. Its figures need not be consistent, or complete.
         previous: The report of the year before, of any edition, to compare with behind the last
-            chapter; see ``layout_comparison``. A blank form is not compared.
+            chapter: the totals of tables 三 and 四. A blank form is not compared. The whole
+            comparison is ``layout_comparison``.
 
     Returns:
         The document: title, preface, the six chapters in printed order, and attachments. Title and
@@ -64,23 +67,6 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
     return _document(report, title, blocks)
 
 
-def layout_comparison(report: Report, previous: Report) -> Document:
-    """Lay out a comparison of a report with the one of the year before, and nothing else.
-
-    It is custom, and no part of the official form: the totals of tables 三 and 四 in a table, and
-    as bars in formats that can draw.
-
-    Args:
-        report: A report of any edition.
-        previous: An earlier report of the same agency, of any edition; that it is one is not
-            checked.
-    """
-    heading, table, chart = _compared(report, previous)
-    year = "" if report.year is None else f"{report.year}年"
-    title = "\n".join(filter(None, (report.agency.name, f"{year}{WORK}情况{heading.text}")))
-    return _document(report, title, (Title(title), table, chart))
-
-
 def _document(report: Report, title: str, blocks: tuple[Block, ...]) -> Document:
     metadata = Metadata(
         title=one_line(title),
@@ -92,8 +78,9 @@ def _document(report: Report, title: str, blocks: tuple[Block, ...]) -> Document
 
 
 def _compared(report: Report, previous: Report) -> tuple[Heading, Table, BarChart]:
-    year = "上年度" if previous.year is None else f"{previous.year}年"
-    return Heading(f"与{year}对比", level=1), *comparison(report, previous)
+    series = years(previous, report)
+    heading = Heading(f"与{series[0]}对比", level=1)
+    return heading, *totals_blocks(totals(previous, report), series)
 
 
 def is_blank_form(report: Report) -> bool:

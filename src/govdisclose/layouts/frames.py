@@ -81,7 +81,11 @@ def table_frame(table: type[Form], caption: str) -> Frame:
 
 
 def panel_frame(
-    caption: str, corner: str, rows: tuple[Node, ...], columns: tuple[Node, ...]
+    caption: str,
+    corner: str,
+    rows: tuple[Node, ...],
+    columns: tuple[Node, ...],
+    weights: tuple[float, ...] | None = None,
 ) -> Frame:
     """Give the frame of one panel that is no table of the form.
 
@@ -90,11 +94,14 @@ def panel_frame(
         corner: Words over the labels of rows.
         rows: Labels of rows.
         columns: Labels of columns.
+        weights: Relative widths of all columns; None: those that a table of its shape has.
     """
-    return _frame((_Panel(None, corner, rows, columns),), caption)
+    return _frame((_Panel(None, corner, rows, columns),), caption, weights)
 
 
-def _frame(panels: tuple[_Panel, ...], caption: str) -> Frame:
+def _frame(
+    panels: tuple[_Panel, ...], caption: str, weights: tuple[float, ...] | None = None
+) -> Frame:
     width = max(panel.width for panel in panels)
     drawing = _Drawing(width)
     for panel in panels:
@@ -105,7 +112,7 @@ def _frame(panels: tuple[_Panel, ...], caption: str) -> Frame:
         caption=caption,
         rows=drawing.row,
         columns=width,
-        weights=_WEIGHTS.get(shape, (1.0,) * width),
+        weights=weights or _WEIGHTS.get(shape, (1.0,) * width),
         header_rows=first.header if first.section is None else 0,
         stub_columns=first.stub,
         groups=tuple(drawing.groups),

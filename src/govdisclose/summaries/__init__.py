@@ -1,4 +1,4 @@
-"""Summaries of checks: what was found in one report or many, as one text.
+"""Summaries: what was found in one report or many, or how two compare, as one text.
 
 Each format is a module; those that people read as a page are documents, rendered like any other.
 """
@@ -12,10 +12,18 @@ from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_
 from govdisclose.layouts import layout_findings
 from govdisclose.rendering import render
 from govdisclose.summaries import data, text
+from govdisclose.summaries.comparison import ComparisonFormat, summarize_comparison
 from govdisclose.summaries.data import as_data
 from govdisclose.summaries.text import LIMIT
 
-__all__ = ["LIMIT", "SummaryFormat", "as_data", "summarize"]
+__all__ = [
+    "LIMIT",
+    "ComparisonFormat",
+    "SummaryFormat",
+    "as_data",
+    "summarize",
+    "summarize_comparison",
+]
 
 SummaryFormat = Literal["text", "json", "sarif", "markdown", "html"]
 """What ``summarize`` writes."""

@@ -32,3 +32,8 @@ def passages(report: Report, chapters: Iterable[str] = CHAPTERS) -> Iterator[Pas
                 for row, cells in enumerate(block.rows):
                     for column, text in enumerate(cells):
                         yield Passage(f"{place}/rows/{row}/{column}", text)
+
+
+def text_of(report: Report, chapter: str) -> str:
+    """Give all the text of a chapter in one, without anything between its passages."""
+    return "".join(passage.text for passage in passages(report, [chapter]))

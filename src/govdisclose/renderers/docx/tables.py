@@ -147,11 +147,11 @@ def _compile(
         breakable: Whether pages may break rows.
     """
     at = cells.edges(frame.weights)
-    last = frame.rows - 1
-    kept = last if whole else 0 if breakable else min(frame.header_rows, last)
+    heights = _heights(frame, at, least, theme.table_size)
+    kept = range(frame.rows - 1) if whole else () if breakable else _kept(frame, heights)
     rows = [
         cells.row(
-            (_cell(cell, at, continued=cell.row < index, keep=index < kept) for cell in row),
+            (_cell(cell, at, continued=cell.row < index, keep=index in kept) for cell in row),
             header=index < frame.header_rows,
             least=least,
             breakable=breakable,
@@ -162,8 +162,19 @@ def _compile(
     pieces = [b""] * (2 * len(constant) - 1)
     pieces[::2] = constant
     slots = tuple(_Slot(cell.row, _width(cell, at) / 20 - CENTERED) for cell in frame.slots)
-    heights = _heights(frame, at, least, theme.table_size)
     return _Compiled(pieces, slots, heights, theme, whole)
+
+
+def _kept(frame: Frame, heights: tuple[float, ...]) -> set[int]:
+    """Say which rows of a table longer than a page stay with the next: the header, and groups.
+
+    A group of up to half a page is kept on one page, so that its label is not torn off.
+    """
+    kept = set(range(frame.header_rows))
+    for group in frame.groups:
+        if sum(heights[group.start : group.stop]) <= TABLE_PAGE / 2:
+            kept.update(group[:-1])
+    return kept - {frame.rows - 1}
 
 
 def _heights(frame: Frame, at: list[int], least: int, size: float) -> tuple[float, ...]:
