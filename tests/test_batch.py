@@ -374,7 +374,7 @@ def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
     reports = [named(f"第{number}局") for number in range(50)]
     results = batch.render(reports, tmp_path, "text", workers=1)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     again = list(batch.render(reports, tmp_path, "text", workers=1, resume=True))
     assert [r.status for r in again] == ["kept"] + ["done"] * 49
 
@@ -418,7 +418,7 @@ def test_sources_are_taken_as_there_is_room() -> None:
         results = batch.check(endless(), executor=threads, chunk=5, window=2)
         for _ in range(3):
             next(results)
-        results.close()  # type: ignore[attr-defined]
+        results.close()
     assert taken <= 20
 
 

@@ -358,7 +358,7 @@ def test_doctor_names_the_themes(capsys: Capture) -> None:
         (["new", "--agency"], "之后缺少值", "expected one argument"),
         (["schema", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["check", "absent.json"], "没有这个文件或文件夹", "no such file"),
-        (["check", "."], "是文件夹", "is a folder"),
+        (["check", ".", "--resume"], "--resume 须与 -o 文件夹/ 同用", "--resume needs -o FOLDER/"),
         (["render", "CLEAN"], "--to", "--to"),
         (
             ["render", "CLEAN", "--to", "nothing"],

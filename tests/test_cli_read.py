@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import govdisclose as gd
+from govdisclose.batch.manifest import NAME
 from govdisclose.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -48,8 +49,8 @@ def write(report: gd.Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def contents(folder: str) -> set[str]:
-    """List what is in a folder."""
-    return {path.name for path in Path(folder).iterdir()}
+    """List what is in a folder, but for the manifest of a batch."""
+    return {path.name for path in Path(folder).iterdir()} - {NAME}
 
 
 def test_a_good_file(write: Write, capsys: Capture) -> None:
@@ -200,9 +201,10 @@ def test_what_cannot_be_written_does_not_stop_the_others(write: Write, capsys: C
     Path("out/a.json").mkdir(parents=True)
     assert main(["read", *names, "-o", "out"]) == 2
     printed = capsys.readouterr()
-    assert printed.out == "".join(f"== {name}\n{ABOUT.format(blank=0)}{GOOD}" for name in names)
+    assert printed.out == f"== b.txt\n{ABOUT.format(blank=0)}{GOOD}"
     complaint, written, _ = printed.err.splitlines()
-    assert complaint.startswith("govdisclose: ")
+    assert complaint.startswith("govdisclose: a.txt: ")
+    assert complaint.endswith(f"：{Path('out/a.json').absolute()}")
     assert written == f"已写出 {Path('out/b.json')}"
     assert contents("out") == {"a.json", "b.json"}
 
@@ -226,7 +228,7 @@ def test_bad_files_do_not_stop_the_others(write: Write, capsys: Capture) -> None
         "文件是空的",
         "没有找到年度报告",
         "这是 JSON",
-        "folder/*.docx",
+        "文件夹中没有后缀为 .docx .htm .html .md .pdf .txt 的文件",
         "没有这个文件",
     ]
     assert [line.split(": ")[:2] for line in complaints[:6]] == [["govdisclose", b] for b in bad]
@@ -336,11 +338,12 @@ def test_progress_on_a_terminal(write: Write) -> None:
     """On a terminal a bar shows how many files are done, and is gone before each result."""
     names = [write("a.txt"), write("b.txt")]
     shown = on_terminal("read", *names)
-    bars = [f"[{'.' * 30}] 0/2", f"[{'#' * 15}{'.' * 15}] 1/2"]
-    clear = "\r\x1b[K"
+    bars = [f"[{'#' * n * 15}{'.' * (2 - n) * 15}] {n}/2" for n in range(3)]
     assert re.findall(r"\[[#.]+\] ./2", shown) == bars
-    for name, bar in zip(names, bars, strict=True):
-        assert f"{bar}{clear}== {name}\r\n" in shown
+    clear = re.escape("\r\x1b[K")
+    for name, bar in zip(names, bars, strict=False):
+        assert re.search(f"{re.escape(bar)}[^\r]*{clear}== {name}\r\n", shown)
+    assert re.search(f"{clear}2 个文件：读取了 2 个，未能读取 0 个\r\n$", shown)
 
 
 def test_no_progress_of_one_file(write: Write) -> None:

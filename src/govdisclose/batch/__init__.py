@@ -15,7 +15,7 @@ on where an earlier one stopped.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import date
 from typing import Unpack
 
@@ -67,7 +67,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     strict: bool = False,
     waivers: Iterable[Waiver] = (),
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Check reports and render them, each in one format or more.
 
     Args:
@@ -107,7 +107,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     ignore: str | Iterable[str] = (),
     waivers: Iterable[Waiver] = (),
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Check reports, each by itself.
 
     Args:
@@ -140,7 +140,7 @@ def read(
     limits: Limits | None = None,
     check: bool = False,
     **how: Unpack[How],
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Read published reports back.
 
     Args:

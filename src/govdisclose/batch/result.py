@@ -48,6 +48,8 @@ class Result:
 
     source: str
     """The path of its file, or the name it was given."""
+    index: int = 0
+    """Its number among all; they come in another order where there are several workers."""
     status: Status = "done"
     outputs: tuple[Output, ...] = ()
     error: Message | None = None

@@ -2,7 +2,7 @@
 
 import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from functools import partial
@@ -13,11 +13,11 @@ import attrs
 
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch
 from govdisclose.batch.manifest import Manifest
-from govdisclose.batch.pools import InProcess, process_pool, processors
+from govdisclose.batch.pools import InProcess, ProcessPool, processors
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, items
 from govdisclose.batch.tasks import Task
-from govdisclose.batch.working import Job
+from govdisclose.batch.working import Job, Outcome
 from govdisclose.editions import Report
 from govdisclose.errors import Message, OptionError, describe
 
@@ -61,7 +61,7 @@ def run(
     suffixes: frozenset[str],
     out_dir: str | os.PathLike[str] | None,
     how: How,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Look at what can be wrong with the call now, and do the rest as results are taken.
 
     Args:
@@ -88,7 +88,7 @@ def run(
     return _results(task, items(several, suffixes, folder), folder, how)
 
 
-def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Iterator[Result]:
+def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Generator[Result]:
     with ExitStack() as stack:
         manifest = None
         if folder is not None:
@@ -107,7 +107,7 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
             if manifest is not None:
                 manifest.add(outcomes)
             for outcome in outcomes:
-                yield _as_given(outcome.result, folder, absolute)
+                yield _as_given(outcome, folder, absolute)
 
 
 def _crew(how: How) -> tuple[Crew, int]:
@@ -118,7 +118,7 @@ def _crew(how: How) -> tuple[Crew, int]:
         return Crew(given, None), workers
     if given is not None:
         return Crew(given(), given), workers
-    make = InProcess if how.get("workers") == 1 else partial(process_pool, workers)
+    make = InProcess if how.get("workers") == 1 else partial(ProcessPool, workers)
     return Crew(make(), make), workers
 
 
@@ -128,12 +128,13 @@ def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iter
         yield chunk
 
 
-def _as_given(result: Result, folder: Path | None, absolute: Path | None) -> Result:
-    """Name outputs by the folder as it was given."""
+def _as_given(outcome: Outcome, folder: Path | None, absolute: Path | None) -> Result:
+    """Say which source a result is of, and name outputs by the folder as it was given."""
+    result = outcome.result
     if folder is None or absolute is None or folder == absolute or not result.outputs:
-        return result
+        return attrs.evolve(result, index=outcome.index)
     outputs = (
         Output(path=folder / output.path.relative_to(absolute), sha256=output.sha256)
         for output in result.outputs
     )
-    return attrs.evolve(result, outputs=tuple(outputs))
+    return attrs.evolve(result, index=outcome.index, outputs=tuple(outputs))

@@ -123,7 +123,8 @@ def _given(number: int, source: object) -> Item:
     if isinstance(source, tuple) and len(source) == 2:  # noqa: PLR2004 - a pair
         name, content = source
         if isinstance(name, str) and isinstance(content, bytes | Report):
-            return Item(index=0, name=name, data=_data(content), stem=_safe(name))
+            stem = "stdin" if name == "-" else _safe(name)
+            return Item(index=0, name=name, data=_data(content), stem=stem)
     words = _NO_SOURCE.format(value=describe(source))
     raise InvalidValueError([Problem(f"/sources/{number}", "source", words)])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from govdisclose.batch.pools import stopping
 from govdisclose.batch.result import Facts, Output, Result
 from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Task
@@ -73,7 +74,7 @@ def work(
             executor may take the same call for the same result.
     """
     del attempt
-    return tuple(_outcome(job, item, known) for item, known in chunk)
+    return tuple(_outcome(job, item, known) for item, known in chunk if not stopping.is_set())
 
 
 def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:

@@ -11,7 +11,7 @@ from govdisclose.checks.names import known_as, listed, shortened
 from govdisclose.checks.rows import place
 from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
-from govdisclose.cli.progress import progress
+from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import AggregateError, GovdiscloseError, Lang, Message
@@ -124,16 +124,18 @@ def _reports(
     names: list[str], unread: list[str], owners: dict[str, list[str]], lang: Lang
 ) -> Iterator[Report]:
     """Read one report after another; note what cannot be read, and whose report each file is."""
-    for done, name in enumerate(names):
-        try:
-            with progress(done, len(names)):
+    with Bar(len(names), lang) as bar:
+        for name in names:
+            try:
                 report = _read(name)
-        except (GovdiscloseError, OSError) as error:
-            output.failure(error, lang)
-            unread.append(name)
-        else:
-            owners.setdefault(known_as(report.agency.name), []).append(name)
-            yield report
+            except (GovdiscloseError, OSError) as error:
+                with bar.aside():
+                    output.failure(error, lang)
+                unread.append(name)
+            else:
+                owners.setdefault(known_as(report.agency.name), []).append(name)
+                yield report
+            bar.advance(failed=name in unread[-1:])
 
 
 def _read(name: str) -> Report:

@@ -7,9 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from govdisclose import checks, codec, renderers, rendering
-from govdisclose.checks import Checked, Finding
+from govdisclose.checks import Finding
 from govdisclose.cli import inputs, output
-from govdisclose.cli.options import option
 from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
@@ -21,39 +20,24 @@ from govdisclose.errors import (
 )
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values
-from govdisclose.layouts import is_blank_form, layout
-from govdisclose.summaries import summarize
 
 GRAVENESS = {"error": 2, "warning": 1, "info": 0, "never": 3}
 """What ``--fail-on`` takes, and how much that is."""
 
+WRITTEN = Message("已写出 {path}", "wrote {path}")
+"""What is said of a file that was written."""
+
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
 
-_NO_FORMAT = Message(
-    "不知道要生成哪种格式：请用 --to 指明格式，或用 -o 指明带后缀的文件；现有格式：{known}",
-    "no format given: name one with --to, or a file with a suffix with -o; the formats are: "
-    "{known}",
-)
 _FAILED = Message(
     "格式 {format} 的生成程序出错，请告知其作者：{reason}",
     "the renderer of the format {format} failed; please tell its author: {reason}",
 )
-_WRITTEN = Message("已写出 {path}", "wrote {path}")
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
-_REFUSED = Message(
-    "报告有上述问题，按 --strict 不予生成",
-    "not rendered, as --strict asks: the report has findings",
-)
-_BLANK_FORM = Message(
-    "空白表格，一格未填，所以没有检查", "a blank form, with nothing in it to check"
-)
 _IS_JSON = Message(
     "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
     "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
-)
-_RENDERED_ALL_THE_SAME = Message(
-    "以上问题不妨碍生成；公布之前请改正", "rendered all the same; mend these before publishing"
 )
 
 
@@ -74,40 +58,6 @@ def complete(args: argparse.Namespace) -> int:
     output.note(_COMPLETED.format(count=count), args.lang)
     put(args, to_json(completed))
     return 0
-
-
-def render(args: argparse.Namespace) -> int:
-    """Check a report, say what is wrong with it, and render it."""
-    target = None if args.output in {None, "-"} else Path(args.output)
-    if args.to is not None:
-        renderer = renderers.load(args.to)
-    elif target is not None:
-        renderer = renderers.for_suffix(target.suffix)
-    else:
-        raise GovdiscloseError(_NO_FORMAT.format(known=", ".join(renderers.names())))
-    options = dict(option(renderer, given) for given in args.option)
-    inputs.refuse_two_inputs(args.file, args.previous)
-    report = inputs.read_report(args.file)
-    previous = None if args.previous is None else inputs.read_report(args.previous)
-    if previous is not None:
-        inputs.tell_of_previous(args, report, previous)
-    blank_form = is_blank_form(report) and not args.strict
-    waivers = () if args.waivers is None else checks.load_waivers(args.waivers)
-    found = [] if blank_form else checks.check(report, waivers=waivers)
-    status = status_of(found, "info" if args.strict else "error")
-    content = rendered(layout(report, previous=previous), renderer.name, options)
-    if blank_form:
-        output.note(_BLANK_FORM, args.lang)
-    if found:
-        checked = Checked(name=args.file, report=report, findings=found)
-        print(summarize(checked, lang=args.lang), end="", file=sys.stderr)
-    if status and args.strict:
-        output.note(_REFUSED, args.lang)
-        return status
-    if status:
-        output.note(_RENDERED_ALL_THE_SAME, args.lang)
-    put(args, content)
-    return status
 
 
 def rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
@@ -136,7 +86,7 @@ def demo(args: argparse.Namespace) -> int:
     for suffix, content in contents.items():
         path = folder / f"sample{suffix}"
         write_atomically(path, content)
-        output.say(_WRITTEN.format(path=path), args.lang)
+        output.say(WRITTEN.format(path=path), args.lang)
     return 0
 
 
@@ -169,7 +119,7 @@ def deliver(target: str | None, data: bytes, lang: Lang) -> None:
         out.buffer.flush()
     else:
         write_atomically(target, data)
-        output.note(_WRITTEN.format(path=target), lang)
+        output.note(WRITTEN.format(path=target), lang)
 
 
 def status_of(found: Iterable[Finding], fail_on: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from govdisclose import comparing, renderers
 from govdisclose.cli import inputs, output
 from govdisclose.cli.commands import put, rendered
-from govdisclose.cli.options import option
+from govdisclose.cli.options import by_format
 from govdisclose.comparing import Comparison
 from govdisclose.errors import GovdiscloseError, Message, UnknownFormatError
 from govdisclose.layouts import layout_comparison
@@ -71,6 +71,6 @@ def _content(
         return text.encode()
     # What a file carries is taken for a report where it is read back, and this is none.
     options: dict[str, object] = {"data": False} if "data" in form.options else {}
-    options |= (option(form, given) for given in args.option)
+    options |= by_format([form], args.option).get(form.name, {})
     document = layout_comparison(compared, args.lang, movers=args.movers)
     return rendered(document, form.name, options)

@@ -1,11 +1,14 @@
-"""What the commands read: reports as JSON."""
+"""What the commands read: reports as JSON, in files and folders."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from govdisclose import checks, codec, comparing
+from govdisclose.checks import Waiver
 from govdisclose.cli import output
 from govdisclose.editions import Report
 from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
@@ -23,11 +26,11 @@ _CLASH = Message(
     "{path} 已是要读的文件，或另一个要写的文件",
     "{path} is a file to read already, or another file to write",
 )
-_PUBLISHED = {".docx", ".htm", ".html", ".md", ".pdf", ".txt"}
 _IS_PUBLISHED = Message(
-    "{name}: 这里读的是 JSON；已公布的文件请用 govdisclose read --check 读取并检查",
-    "{name}: what is read here is JSON; a published file is for govdisclose read --check",
+    "这里读的是 JSON；已公布的文件请用 govdisclose read --check 读取并检查",
+    "what is read here is JSON; a published file is for govdisclose read --check",
 )
+_OF_FILE = Message("{name}: {words}", "{name}: {words}")
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
 )
@@ -42,24 +45,57 @@ def read_source(name: str) -> tuple[Report, str]:
         OSError: The file cannot be read.
     """
     if name == "-":
-        data = output.opened(sys.stdin).buffer.read(codec.MAX_BYTES + 1)
+        data = standard_input(codec.MAX_BYTES)
     else:
         with Path(name).open("rb") as file:
             data = file.read(codec.MAX_BYTES + 1)
-    if Path(name).suffix.lower() in _PUBLISHED:
-        raise GovdiscloseError(_IS_PUBLISHED.format(name=name))
     try:
         return codec.loads(data), data.decode()
     except DecodeError as error:
-        problems = [
-            Message(f"{name}: {p.text('zh')}", f"{name}: {p.text('en')}") for p in error.problems
-        ]
-        raise GovdiscloseError(Message.join(problems, zh="\n", en="\n")) from None
+        words = Message(error.text("zh"), error.text("en"))
+        raise GovdiscloseError(of_file(name, not_json(name, words))) from None
+
+
+def is_folder(name: str | None) -> bool:
+    """Say whether a name is that of a folder: there is one, or it ends as one."""
+    return name is not None and (name.endswith(("/", os.sep)) or Path(name).is_dir())
+
+
+def several(args: argparse.Namespace) -> bool:
+    """Say whether a command is given more than a file to a file: then it is done as a batch."""
+    whole = args.resume or args.summary is not None or is_folder(args.output)
+    return whole or len(args.files) > 1 or is_folder(args.files[0])
+
+
+def standard_input(most: int) -> bytes:
+    """Read standard input, no more of it than is enough to see that it is too large."""
+    return output.opened(sys.stdin).buffer.read(most + 1)
+
+
+def not_json(name: str, words: Message) -> Message:
+    """Say why a file is no report as JSON; of a published file, which command reads it."""
+    from govdisclose import batch  # noqa: PLC0415 - slow to import
+
+    return _IS_PUBLISHED if Path(name).suffix.lower() in batch.PUBLISHED_SUFFIXES else words
+
+
+def of_file(name: str, words: Message) -> Message:
+    """Begin each line of a message with the name of a file, as other tools have it."""
+    zh, en = (
+        [_OF_FILE.format(name=name, words=line) for line in words.text(lang).splitlines()]
+        for lang in get_args(Lang)
+    )
+    return Message("\n".join(line.zh for line in zh), "\n".join(line.en for line in en))
 
 
 def read_report(name: str) -> Report:
     """Read a report; raises as ``read_source`` does."""
     return read_source(name)[0]
+
+
+def read_waivers(name: str | None) -> tuple[Waiver, ...]:
+    """Read a file of waivers, if one is given; raises as ``checks.load_waivers`` does."""
+    return () if name is None else checks.load_waivers(name)
 
 
 def refuse_two_inputs(*names: str | None) -> None:
@@ -103,7 +139,9 @@ def refuse_overwriting(targets: Iterable[str], names: Iterable[str | None]) -> N
 
 
 def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
-    """Name the files of the parts: those given, and those in the folders given.
+    """Name the files of the parts: those given, and those in the folders given, but not below.
+
+    What is in a folder of a part's are its own parts: with them, things would be counted twice.
 
     Args:
         given: Names of files and folders.
@@ -112,13 +150,35 @@ def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
     Raises:
         GovdiscloseError: A folder has no reports.
     """
+    return _files(given, others, below=False)
+
+
+def report_files(given: list[str], *others: str | None) -> Iterator[str]:
+    """Name the files of reports: those given, and those in the folders given and below.
+
+    Args:
+        given: Names of files and folders.
+        others: Files that are no reports, though they may stand in such a folder.
+
+    Raises:
+        GovdiscloseError: A folder has no reports.
+    """
+    return _files(given, others, below=True)
+
+
+def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> Iterator[str]:
+    from govdisclose import batch  # noqa: PLC0415 - slow to import
+
     known = {Path(name).resolve() for name in others if name is not None}
     for name in given:
         folder = Path(name)
         if name == "-" or not folder.is_dir():
             yield name
             continue
-        found = [path for path in sorted(folder.glob("*.json")) if path.resolve() not in known]
+        found = False
+        for path in batch.files_below(folder, batch.JSON_SUFFIXES):
+            if (below or path.parent == folder) and path.resolve() not in known:
+                found = True
+                yield str(path)
         if not found:
             raise GovdiscloseError(_NO_REPORTS.format(folder=name))
-        yield from map(str, found)

@@ -15,6 +15,7 @@ from govdisclose.cli import (
     options,
     printing,
     reading,
+    rendering,
     ruling,
     tabling,
 )
@@ -100,6 +101,12 @@ def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 -
     parser.add("--lang", words="lang", choices=get_args(Lang), **({"default": "zh"} | lang_default))
 
 
+def _add_many(parser: _Parser) -> None:
+    parser.add("-j", "--jobs", words="jobs", type=options.whole_number, metavar="N")
+    parser.add("--resume", words="resume", action="store_true")
+    parser.add("--summary", words="summary", metavar="FILE")
+
+
 def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
     new.add("--edition", words="edition", default="2021", metavar="ID")
@@ -108,7 +115,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     new.add("-o", "--output", words="output", metavar="FILE")
 
     check = command("check", checking.check)
-    check.add("files", words="file", nargs="+", metavar="FILE")
+    check.add("files", words="files", nargs="+", metavar="FILE|DIR")
     check.add("--previous", words="previous-check", metavar="FILE")
     check.add("--parts", words="parts", action="append", default=[], metavar="FILE|DIR")
     check.add("--roster", words="roster", metavar="FILE")
@@ -118,30 +125,33 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     check.add("--fail-on", words="fail-on", choices=tuple(commands.GRAVENESS), default="error")
     check.add("--strict", words="strict-check", action="store_const", dest="fail_on", const="info")
     check.add("--format", words="format-check", choices=get_args(SummaryFormat))
-    check.add("-o", "--output", words="output", metavar="FILE")
+    check.add("-o", "--output", words="output-check", metavar="FILE|DIR")
     check.add("--all", words="all", action="store_true")
+    _add_many(check)
 
     complete = command("complete", commands.complete)
     complete.add("file", words="file", metavar="FILE")
     complete.add("-o", "--output", words="output", metavar="FILE")
 
-    render = command("render", commands.render)
-    render.add("file", words="file", metavar="FILE")
-    render.add("--to", words="to", metavar="FORMAT")
-    render.add("-o", "--output", words="output", metavar="FILE")
+    render = command("render", rendering.render)
+    render.add("files", words="files", nargs="+", metavar="FILE|DIR")
+    render.add("--to", words="to", action="append", default=[], metavar="FORMATS")
+    render.add("-o", "--output", words="output-render", metavar="FILE|DIR")
     render.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
     render.add("--previous", words="previous", metavar="FILE")
     render.add("--waivers", words="waivers", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
+    _add_many(render)
 
 
 def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local function of build
     read = command("read", reading.read_files)
-    read.add("files", words="published", nargs="+", metavar="FILE")
-    read.add("-o", "--output", words="output-read", metavar="FILE")
+    read.add("files", words="published", nargs="+", metavar="FILE|DIR")
+    read.add("-o", "--output", words="output-read", metavar="FILE|DIR")
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+    _add_many(read)
 
     compare = command("compare", comparing.compare)
     compare.add("previous", words="earlier", metavar="PREVIOUS")

@@ -1,6 +1,6 @@
 """What ``read`` prints of each file: for people, or as data for programs."""
 
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from govdisclose.checks import SEVERITIES, Checked
 from govdisclose.errors import Lang, Message
@@ -9,6 +9,9 @@ from govdisclose.readers import Reading, ReadingProblem, Verdict
 from govdisclose.summaries import as_data as checked_as_data
 from govdisclose.summaries import summarize
 from govdisclose.text import visible
+
+if TYPE_CHECKING:
+    from govdisclose.batch import Facts
 
 _VERDICTS: dict[Verdict, Message] = {
     "proved": Message("合计全部相符（proved）", "all sums hold (proved)"),
@@ -118,6 +121,18 @@ def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) ->
     if checked is not None:
         data["check"] = checked_as_data(checked, lang)
     return data
+
+
+def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
+    """Give what is known of a file that an earlier run has read."""
+    return {
+        "file": name,
+        "edition": facts.edition,
+        "year": facts.year,
+        "agency": facts.agency,
+        "verdict": facts.verdict,
+        "kept": True,
+    }
 
 
 def _source_as_data(problem: ReadingProblem) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govdisclose import tables
 from govdisclose.cli import inputs, output
-from govdisclose.cli.progress import progress
+from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report, edition
 from govdisclose.errors import GovdiscloseError, Message
 
@@ -62,29 +62,35 @@ class _Reading:
     """Reads reports one by one, says which cannot be in the table, and counts them."""
 
     def __init__(self, args: argparse.Namespace) -> None:
-        self.names = list(inputs.parts_files(args.files, args.output))
+        self.names = list(inputs.report_files(args.files, args.output))
         self.lang = args.lang
-        self.edition = args.edition
+        self.asked = self.edition = args.edition
         self.form = args.form
         self.left_out = 0
         self.unusable = 0
 
     def __iter__(self) -> Iterator[Report]:
-        asked = self.edition
-        for done, name in enumerate(self.names):
-            try:
-                with progress(done, len(self.names)):
-                    report = inputs.read_report(name)
-                if asked is None and self.form == "wide":
-                    self._refuse_other_edition(name, report)
-            except (GovdiscloseError, OSError) as error:
-                output.failure(error, self.lang)
-                self.unusable += 1
-                continue
-            if asked in {None, report.edition}:
-                yield report
-            else:
-                self.left_out += 1
+        with Bar(len(self.names), self.lang) as bar:
+            for name in self.names:
+                try:
+                    report = self._read(name)
+                except (GovdiscloseError, OSError) as error:
+                    with bar.aside():
+                        output.failure(error, self.lang)
+                    self.unusable += 1
+                    bar.advance(failed=True)
+                    continue
+                if self.asked in {None, report.edition}:
+                    yield report
+                else:
+                    self.left_out += 1
+                bar.advance()
+
+    def _read(self, name: str) -> Report:
+        report = inputs.read_report(name)
+        if self.asked is None and self.form == "wide":
+            self._refuse_other_edition(name, report)
+        return report
 
     def _refuse_other_edition(self, name: str, report: Report) -> None:
         """Let only reports of the first one's edition into a wide table.

@@ -22,6 +22,35 @@ WORDS = {
     "version": Message("显示版本", "show the version"),
     "lang": Message("消息的语言：zh（默认）或 en", "language of messages: zh (default) or en"),
     "file": Message("报告的 JSON 文件；- 为标准输入", "JSON file of a report; - is standard input"),
+    "files": Message(
+        "报告的 JSON 文件，或文件夹（取其中及下级文件夹中的 .json 文件）；- 为标准输入",
+        "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
+    ),
+    "jobs": Message(
+        "同时工作的进程数；缺省时，不到 50 个文件为 1，否则每个处理器一个",
+        "processes that work at the same time; by default 1 for less than 50 files, else one for "
+        "each processor",
+    ),
+    "resume": Message(
+        "接着上次做：来源、选项和结果都没有变的不再做；须用 -o 指明文件夹",
+        "go on where an earlier run stopped: what is the same in source, options and outputs is "
+        "not done again; needs a folder with -o",
+    ),
+    "summary": Message(
+        "把每个文件的结果写成一行，列成表（CSV）",
+        "write a table (CSV) with a line for what came of each file",
+    ),
+    "output-check": Message(
+        "写入的文件；若为文件夹（已有的，或以 / 结尾），每份报告在其中各写一个文件；"
+        "缺省或 - 为标准输出",
+        "file to write; in a folder (that is there, or whose name ends with /) a file for each "
+        "report is written; standard output by default, or with -",
+    ),
+    "output-render": Message(
+        "写入的文件；多份报告或多种格式时为文件夹，没有则新建；缺省或 - 为标准输出",
+        "file to write; a folder, made if it is absent, for several reports or formats; standard "
+        "output by default, or with -",
+    ),
     "output": Message(
         "写入的文件；缺省或 - 为标准输出", "file to write; standard output by default, or with -"
     ),
@@ -75,13 +104,17 @@ WORDS = {
         "输出形式：text（默认）或 json", "form of the output: text (default) or json"
     ),
     "to": Message(
-        "格式名称，如 docx、html、markdown、text；缺省时依 -o 的后缀",
+        "格式名称，如 docx、html、markdown、text；缺省时依 -o 的后缀，-o 为文件夹时为 docx；"
+        "写进文件夹时可以有多种，用逗号隔开，也可重复",
         "name of the format, such as docx, html, markdown, text; by default that of the suffix of "
-        "-o",
+        "-o, and docx into a folder; into a folder there may be several, with commas between them, "
+        "or repeated",
     ),
     "option": Message(
-        "格式的选项，如 -O layout=cells；可重复",
-        "option of the format, such as -O layout=cells; repeatable",
+        "格式的选项，如 -O layout=cells，多种格式时也可写明是哪一种的，如 -O html.mode=fragment；"
+        "可重复",
+        "option of the format, such as -O layout=cells; with several formats, it may be said of "
+        "which it is, as in -O html.mode=fragment; repeatable",
     ),
     "previous": Message(
         "上一年度报告的 JSON 文件，在最后一章之后与之对比",
@@ -107,8 +140,10 @@ WORDS = {
         "read published reports (Word, HTML, text, Markdown, PDF), and say what is odd",
     ),
     "published": Message(
-        "已公布的报告：.docx、.html、.txt、.md、.pdf；- 为标准输入",
-        "a published report: .docx, .html, .txt, .md, .pdf; - is standard input",
+        "已公布的报告（.docx、.html、.txt、.md、.pdf），或文件夹（取其中及下级文件夹中的）；"
+        "- 为标准输入",
+        "a published report (.docx, .html, .txt, .md, .pdf), or a folder (all in it and below); - "
+        "is standard input",
     ),
     "output-read": Message(
         "把读出的报告写成 JSON：读一个文件时写成文件，读多个时写进文件夹；- 为标准输出；缺省时不写",

@@ -41,26 +41,36 @@ def write(checked: Iterable[Checked], lang: Lang, *, headed: bool, limit: int | 
     given = tuple(checked)
     lines = [line for one in given for line in _lines(one, lang, headed=headed, limit=limit)]
     if len(given) > 1:
-        lines.append(_in_all(given).text(lang))
+        lines.append(in_all(Counter(kind(one.conclusion) for one in given)).text(lang))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _in_all(checked: tuple[Checked, ...]) -> Message:
-    """Count the reports by what their conclusion is."""
-    kinds = Counter(_kind(one.conclusion) for one in checked)
-    parts = [words.format(count=kinds[kind]) for kind, words in _KINDS.items() if kinds[kind]]
-    return _IN_ALL.format(count=len(checked), parts=Message.join(parts, "，"))
+def heading(name: str) -> str:
+    """Write the line that stands above what is said of a report among others."""
+    return f"== {_one_line(name)}"
 
 
-def _kind(conclusion: Conclusion) -> str:
+def kind(conclusion: Conclusion) -> str:
+    """Say of which kind a conclusion is, as ``tally`` and ``in_all`` count them."""
     if conclusion.fit:
         return "fit"
     return next((kind for kind in ("errors", "warnings") if getattr(conclusion, kind)), "open")
 
 
+def tally(kinds: Counter[str]) -> Message:
+    """Say how many reports have a conclusion of each kind."""
+    parts = [words.format(count=kinds[kind]) for kind, words in _KINDS.items() if kinds[kind]]
+    return Message.join(parts, "，")
+
+
+def in_all(kinds: Counter[str]) -> Message:
+    """Say how many reports there are, and of each kind: the last line of many."""
+    return _IN_ALL.format(count=kinds.total(), parts=tally(kinds))
+
+
 def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> Iterator[str]:
     if headed:
-        yield f"== {_one_line(checked.name)}"
+        yield heading(checked.name)
     for silenced in (False, True):
         findings = [f for f in checked.findings if (f.silence is not None) is silenced]
         yield from _listed(by_severity(findings), lang, limit)

@@ -1,0 +1,510 @@
+"""The commands over many files: what they take, write, tell and count, and how they go on."""
+
+import csv
+import io
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose import cli
+from govdisclose.batch.manifest import NAME
+from govdisclose.cli import main
+from support.checked import clean
+
+Capture = pytest.CaptureFixture[str]
+Row = dict[str, str]
+
+BAD = (
+    "/yaer：没有名为 'yaer' 的键，是否应为 year？",
+    "/x：没有名为 'x' 的键，请删去或改正",
+    "/year：缺少必需的键 'year'",
+    "/agency：缺少必需的键 'agency'",
+)
+"""What is wrong with the file that is no report."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder, the current one, with ``in``: five reports in two folders, one unreadable."""
+    monkeypatch.chdir(tmp_path)
+    Path("in/县/乡").mkdir(parents=True)
+    good = clean().report
+    gd.dump(good, "in/a.json")
+    gd.dump(gd.replace(good, {"/disputes/reconsideration/total": 9}), "in/县/b.json")
+    gd.dump(gd.replace(good, {"/other_matters": ()}), "in/县/乡/c.json")
+    gd.dump(good, "in/县/A.json")
+    Path("in/县/bad.json").write_text(
+        '{"format": 1, "edition": "2021", "yaer": 1, "x": 2}', "utf-8"
+    )
+    return tmp_path
+
+
+def tree(folder: str) -> dict[str, bytes]:
+    """Give the files below a folder, but for the manifest."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in Path(folder).rglob("*")
+        if path.is_file() and path.name != NAME
+    }
+
+
+def summary(path: str = "s.csv") -> list[Row]:
+    """Read what ``--summary`` wrote."""
+    return list(csv.DictReader(io.StringIO(Path(path).read_text("utf-8-sig"), newline="")))
+
+
+def run(
+    *arguments: str, before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own, in which something is done before."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "govdisclose", *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+        preexec_fn=before,
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_render_a_folder(capsys: Capture) -> None:
+    """A folder is rendered to the same tree, a file for each format; the bad one is named."""
+    assert main(["render", "in", "-o", "out", "--to", "html,text"]) == 2
+    printed = capsys.readouterr()
+    stems = {"a": "in/a", "县/A": "in/县/A", "县/b": "in/县/b", "县/乡/c": "in/县/乡/c"}
+    expected: dict[str, bytes] = {}
+    for stem, source in stems.items():
+        report = gd.load(f"{source}.json")
+        expected[f"{stem}.html"] = gd.render(report, "html").encode()
+        expected[f"{stem}.txt"] = gd.render(report, "text").encode()
+    assert tree("out") == expected
+    assert printed.out == ""
+    assert printed.err.splitlines() == [
+        "已写出 out/a.html、out/a.txt",
+        "已写出 out/县/A.html、out/县/A.txt",
+        "已写出 out/县/b.html、out/县/b.txt；结论：须改正 1 处",
+        *(f"govdisclose: in/县/bad.json: {words}" for words in BAD),
+        "已写出 out/县/乡/c.html、out/县/乡/c.txt；结论：须说明 1 处",
+        "5 个文件：生成了 4 个，未能生成 1 个；1 份须改正，1 份须说明，2 份可以公布",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_as_many_processes_as_one_likes(capsys: Capture) -> None:
+    """With several processes all is as with one: what is written, printed, and in what order."""
+    told = []
+    for jobs in ("1", "2"):
+        call = ["in", "in/a.json", "-j", jobs, "--summary", f"{jobs}.csv"]
+        assert main(["render", *call, "-o", f"out{jobs}/", "--to", "text"]) == 2
+        rendered = capsys.readouterr().err.replace(f"out{jobs}", "out")
+        assert main(["check", *call]) == 2
+        checked = capsys.readouterr()
+        told.append((rendered, checked.out, checked.err, Path(f"{jobs}.csv").read_bytes()))
+    assert told[1] == told[0]
+    assert tree("out2") == tree("out1")
+    assert "a-2.txt" in tree("out1")
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_a_folder(capsys: Capture) -> None:
+    """What is found in each report is printed as of a single one, then how many are good."""
+    assert main(["check", "in"]) == 2
+    printed = capsys.readouterr()
+    names = ["in/a.json", "in/县/A.json", "in/县/b.json", "in/县/乡/c.json"]
+    given = [
+        gd.Checked(name=name, report=gd.load(name), findings=gd.check(gd.load(name)))
+        for name in names
+    ]
+    assert printed.out == gd.summarize(given)
+    assert printed.err.splitlines()[-1] == (
+        "5 个文件：检查了 4 个，未能检查 1 个；1 份须改正，1 份须说明，2 份可以公布"
+    )
+    assert main(["check", "in", "-o", "all.txt"]) == 2
+    assert Path("all.txt").read_text("utf-8") == printed.out
+    told = capsys.readouterr().err.splitlines()
+    assert told[:3] == [
+        "in/a.json：结论：可以公布",
+        "in/县/A.json：结论：可以公布",
+        "in/县/b.json：结论：须改正 1 处",
+    ]
+    assert "已写出 all.txt" in told
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("form", ["json", "sarif", "markdown", "html"])
+def test_check_a_folder_as_data(capsys: Capture, form: str) -> None:
+    """All reports of a folder are in one file, in order, as when they are named one by one."""
+    names = [str(path) for path in gd.batch.files_below(Path("in"), gd.batch.JSON_SUFFIXES)]
+    assert main(["check", "in", "--format", form, "-j", "2"]) == 2
+    whole = capsys.readouterr().out
+    assert main(["check", *names, "--format", form]) == 2
+    assert capsys.readouterr().out == whole
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_into_a_folder(capsys: Capture) -> None:
+    """A folder takes a summary of each report, in the form asked for."""
+    assert main(["check", "in", "-o", "out/", "--format", "markdown"]) == 2
+    names = ["a", "县/A", "县/b", "县/乡/c"]
+    assert sorted(tree("out")) == sorted(f"{name}.check.md" for name in names)
+    assert capsys.readouterr().out == ""
+    assert main(["check", "in/a.json", "-o", "out/"]) == 0
+    assert capsys.readouterr().err == (
+        "已写出 out/a.check.txt\n1 个文件：检查了 1 个，未能检查 0 个；1 份可以公布\n"
+    )
+    assert Path("out/a.check.txt").read_text("utf-8") == "结论：可以公布\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_read_a_folder(capsys: Capture) -> None:
+    """What was rendered is read back from the folder, into the same tree."""
+    main(["render", "in", "-o", "out", "--to", "docx"])
+    capsys.readouterr()
+    assert main(["read", "out", "-o", "back", "--check", "--summary", "s.csv"]) == 1
+    printed = capsys.readouterr()
+    assert {name: gd.loads(data) for name, data in tree("back").items()} == {
+        name: gd.load(f"in/{name}") for name in ("a.json", "县/A.json", "县/b.json", "县/乡/c.json")
+    }
+    assert [line for line in printed.out.splitlines() if line.startswith("==")] == [
+        "== out/a.docx",
+        "== out/县/A.docx",
+        "== out/县/b.docx",
+        "== out/县/乡/c.docx",
+    ]
+    assert printed.err.splitlines()[-1] == (
+        "4 个文件：读取了 4 个，未能读取 0 个；1 份须改正，1 份须说明，2 份可以公布"
+    )
+    verdicts = [(row["verdict"], row["odd"], row["errors"]) for row in summary()]
+    assert verdicts == [("proved", "", "0")] * 2 + [("contradicted", "", "1"), ("proved", "", "0")]
+
+
+@pytest.mark.usefixtures("folder")
+def test_summary(capsys: Capture) -> None:
+    """The summary has a line for each file: what came of it, what it is, and what was found."""
+    call = ["render", "in", "-o", "out", "--to", "text,html", "--summary", "s.csv"]
+    assert main(call) == 2
+    known = {"edition": "2021", "year": "2024", "agency": "示例市发展和改革局"}
+    good = known | {"status": "done", "verdict": "", "odd": "", "error": ""}
+    good |= {"infos": "0", "unassessed": "0", "explained": "0"}
+    fit = good | {"fit": "true", "errors": "0", "warnings": "0"}
+    nothing = dict.fromkeys(fit, "") | {"status": "failed", "outputs": ""}
+    assert summary() == [
+        fit | {"source": "in/a.json", "outputs": "out/a.txt | out/a.html"},
+        fit | {"source": "in/县/A.json", "outputs": "out/县/A.txt | out/县/A.html"},
+        fit
+        | {"source": "in/县/b.json", "outputs": "out/县/b.txt | out/县/b.html"}
+        | {"fit": "false", "errors": "1"},
+        nothing | {"source": "in/县/bad.json", "error": " | ".join(BAD)},
+        fit
+        | {"source": "in/县/乡/c.json", "outputs": "out/县/乡/c.txt | out/县/乡/c.html"}
+        | {"fit": "false", "warnings": "1"},
+    ]
+    capsys.readouterr()
+    assert main([*call, "--resume", "--lang", "en"]) == 2
+    assert [row["status"] for row in summary()] == ["kept"] * 3 + ["failed", "kept"]
+    assert summary()[3]["error"].startswith("/yaer: ")
+    assert main(["check", "in/a.json", "--summary", "s.csv"]) == 0
+    assert [row["status"] for row in summary()] == ["done"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_resume(capsys: Capture) -> None:
+    """A later run does what is new, changed, or failed, and keeps the rest, with its findings."""
+    call = ["render", "in", "-o", "out", "--to", "text", "--resume"]
+    assert main(call) == 2
+    gd.dump(clean().report, "in/县/bad.json")
+    gd.dump(gd.replace(clean().report, {"/agency/name": "示例市教育局"}), "in/a.json")
+    Path("out/县/A.txt").unlink()
+    capsys.readouterr()
+    assert main(call) == 1  # for what the first run has found in one that is kept
+    count = "5 个文件：生成了 3 个，未变而保留 2 个，未能生成 0 个"
+    assert capsys.readouterr().err.splitlines() == [
+        "已写出 out/a.txt",
+        "已写出 out/县/A.txt",
+        "未变，保留 out/县/b.txt；结论：须改正 1 处",
+        "已写出 out/县/bad.txt",
+        "未变，保留 out/县/乡/c.txt；结论：须说明 1 处",
+        f"{count}；1 份须改正，1 份须说明，3 份可以公布",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("fail_on", "status"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)]
+)
+def test_what_is_kept_counts(fail_on: str, status: int) -> None:
+    """The exit status is that of the first run where nothing has changed."""
+    Path("in/县/bad.json").unlink()
+    call = ["check", "in", "-o", "out/", "--fail-on", fail_on]
+    assert [main(call), main([*call, "--resume"])] == [status, status]
+    Path("in/县/b.json").unlink()
+    assert main([*call, "--resume"]) == int(fail_on in {"warning", "info"})
+
+
+@pytest.mark.usefixtures("folder")
+def test_reading_goes_on(capsys: Capture) -> None:
+    """Of what an earlier run has read, the verdict is known, and counts."""
+    Path("in/县/bad.json").unlink()
+    main(["render", "in", "-o", "out", "--to", "text"])
+    call = ["read", "out", "-o", "back", "--format", "json"]
+    assert main(call) == 1
+    first = json.loads(capsys.readouterr().out)
+    assert main([*call, "--resume"]) == 1
+    kept = json.loads(capsys.readouterr().out)
+    assert kept == [
+        {key: value for key, value in item.items() if key != "problems"} | {"kept": True}
+        for item in first
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_strict(capsys: Capture) -> None:
+    """With ``--strict`` what has findings is not rendered; that is no failure of the file."""
+    Path("in/县/bad.json").unlink()
+    assert main(["render", "in", "-o", "out", "--to", "text", "--strict"]) == 1
+    assert sorted(tree("out")) == ["a.txt", "县/A.txt"]
+    assert capsys.readouterr().err.splitlines()[2:] == [
+        "govdisclose: in/县/b.json: 有 1 处问题，按 strict 不予生成",
+        "govdisclose: in/县/乡/c.json: 有 1 处问题，按 strict 不予生成",
+        "4 个文件：生成了 2 个，按 --strict 未生成 2 个，未能生成 0 个；2 份可以公布",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_waivers(capsys: Capture) -> None:
+    """What is waived counts no more; a waiver of which no report has use is told, once."""
+    Path("in/县/bad.json").unlink()
+    places = {"disputes.total": "/disputes/reconsideration/total", "chapters.missing": "/overview"}
+    Path("w.toml").write_text(
+        "".join(
+            f'[[waiver]]\nrule = "{rule}"\npointer = "{pointer}"\nreason = "待核"\n'
+            for rule, pointer in places.items()
+        ),
+        "utf-8",
+    )
+    assert main(["check", "in", "--waivers", "w.toml"]) == 0
+    assert capsys.readouterr().err == (
+        "请留意：豁免没有用到，该处没有这样的问题：chapters.missing /overview：待核（豁免）\n"
+    )
+    assert main(["render", "in", "-o", "out", "--to", "text", "--waivers", "w.toml"]) == 0
+    call = ["check", "in", "-o", "out/", "--waivers", "w.toml"]
+    assert [main(call), main([*call, "--resume"])] == [0, 0]
+    assert capsys.readouterr().err.count("豁免没有用到") == 1  # not of what is kept
+
+
+@pytest.mark.usefixtures("folder")
+def test_options_of_formats() -> None:
+    """An option goes to the formats that have it, or to the one that is named."""
+    options = ["-O", "mode=cms", "-O", "data=false", "-O", "text.layout=list", "-O", "width=40"]
+    call = ["render", "in/a.json", "-o", "out/", "--to", "html", "--to", "text,docx", *options]
+    assert main(call) == 0
+    report = gd.load("in/a.json")
+    assert tree("out") == {
+        "a.html": gd.render(report, "html", mode="cms", data=False).encode(),
+        "a.txt": gd.render(report, "text", layout="list", width=40).encode(),
+        "a.docx": gd.render(report, "docx", data=False),
+    }
+    assert main(["render", "in/a.json", "-o", "b.html", "-O", "html.mode=fragment"]) == 0
+    assert Path("b.html").read_text("utf-8") == gd.render(report, "html", mode="fragment")
+
+
+@pytest.mark.usefixtures("folder")
+def test_word_is_what_a_folder_gets() -> None:
+    """Where no format is named, a folder takes Word files, of a single report too."""
+    assert main(["render", "in/a.json", "-o", "out/"]) == 0
+    assert tree("out") == {"a.docx": gd.render(clean().report, "docx")}
+
+
+@pytest.mark.usefixtures("folder")
+def test_standard_input_among_files(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``-`` is a report like others; its file is named for where it is from."""
+    data = Path("in/县/b.json").read_bytes()
+    for command in (["check", "-o", "out/"], ["render", "-o", "out", "--to", "text"]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert main([*command, "in/a.json", "-"]) == 1
+    assert sorted(tree("out")) == ["a.check.txt", "a.txt", "stdin.check.txt", "stdin.txt"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    capsys.readouterr()
+    assert main(["check", "-", "in/a.json"]) == 1
+    assert re.findall("^== .*", capsys.readouterr().out, re.MULTILINE) == ["== -", "== in/a.json"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
+    """Files of the wrong kind are named with the command that takes them; status 2."""
+    Path("a.txt").write_text("x", "utf-8")
+    assert main(["check", "in/a.json", "a.txt"]) == 2
+    assert "govdisclose: a.txt: 这里读的是 JSON；已公布的文件" in capsys.readouterr().err
+    assert main(["read", "in"]) == 2
+    assert capsys.readouterr().err == (
+        "govdisclose: in: 文件夹中没有后缀为 .docx .htm .html .md .pdf .txt 的文件\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (["render", "in"], "请用 -o 指明文件夹"),
+        (["render", "in", "--to", "text", "-o", "-"], "请用 -o 指明文件夹"),
+        (["render", "in/a.json", "--to", "text,html"], "请用 -o 指明文件夹"),
+        (["render", "in", "-o", "out.docx"], "-o 应为文件夹，而 out.docx 是文件名"),
+        (["render", "in", "-o", "in/a.json"], "-o 应为文件夹，而 in/a.json 是文件名"),
+        (["render", "in", "-o", "o/", "--to", "pdf"], "没有名为 'pdf' 的输出格式"),
+        (["render", "in", "-o", "o/", "--previous", "in/a.json"], "只能生成一份报告"),
+        (["render", "in", "-o", "o/", "-O", "x"], "-O 应为 名称=值"),
+        (["render", "in", "-o", "o/", "-O", "x=1"], "格式 docx 没有选项 'x'"),
+        (["render", "in", "-o", "o/", "--to", "text,html", "-O", "x=1"], "都没有选项 'x'"),
+        (["render", "in", "-o", "o/", "--to", "text", "-O", "layout=x"], "grid"),
+        (["render", "in", "-o", "o/", "--to", "text", "-O", "width=x"], "应为整数"),
+        (["render", "in", "-o", "o/", "-j", "0"], "--jobs 应为大于 0 的整数，得到 0"),
+        (["render", "in", "-o", "o/", "-j", "二"], "参数 -j/--jobs 应为整数"),
+        (["render", "in", "-o", "o/", "--summary", "s.xlsx"], "后缀应为 .csv"),
+        (["render", "in", "-o", "o/", "--summary", "none/s.csv"], "没有这个文件或文件夹"),
+        (["render", "in", "-o", "o/", "--waivers", "none.toml"], "没有这个文件或文件夹"),
+        (["render", "-", "-", "-o", "o/"], "标准输入只能读一次"),
+        (["check", "in", "--previous", "in/a.json"], "只能检查一份报告"),
+        (["check", "in", "--parts", "in"], "只能检查一份报告"),
+        (["check", "in", "--roster", "in/a.json"], "--roster 须与 --parts 同用"),
+        (["check", "in", "--resume"], "--resume 须与 -o 文件夹/ 同用"),
+        (["check", "in", "--resume", "-o", "all.json"], "--resume 须与 -o 文件夹/ 同用"),
+        (["check", "in", "--select", "nothing", "-o", "o/"], "'nothing'"),
+        (["check", "in", "-o", "out.docx"], "检查结果不能写成 .docx 文件"),
+        (["read", "in", "-o", "-"], "请用 -o 指明文件夹"),
+        (["read", "in", "--resume"], "--resume 须与 -o 文件夹/ 同用"),
+    ],
+)
+def test_calls_that_cannot_be_meant(capsys: Capture, call: list[str], words: str) -> None:
+    """What does not fit is refused in a word, before anything is read or written; status 2."""
+    before = tree(".")
+    assert main(call) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, len(printed.err.splitlines())) == ("", 1)
+    assert words in printed.err
+    assert tree(".") == before
+    assert not Path("o").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_written(capsys: Capture) -> None:
+    """An output that cannot be written is named, the others are; so is a folder that cannot be."""
+    Path("out/a.txt").mkdir(parents=True)
+    assert main(["render", "in/a.json", "in/县/b.json", "-o", "out", "--to", "text"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"govdisclose: in/a\.json: .+：/.*/out/a\.txt", lines[0])
+    assert lines[1] == "已写出 out/b.txt；结论：须改正 1 处"
+    Path("file").touch()
+    assert main(["render", "in", "-o", "file/out"]) == 2
+    assert capsys.readouterr().err.startswith("govdisclose: file/out: ")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_disk_that_is_full(jobs: str) -> None:
+    """Where no room is left each file is named, none is left in part, and a later run goes on."""
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+
+    call = ["render", "in/a.json", "in/县/b.json", "-o", "out", "--to", "text", "-j", jobs]
+    done = run(*call, before=small)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert [line.split(": ")[:2] for line in done.stderr.splitlines()[:-1]] == [
+        ["govdisclose", "in/a.json"],
+        ["govdisclose", "in/县/b.json"],
+    ]
+    assert tree("out") == {}
+    assert run(*call, "--resume").returncode == 1
+    assert sorted(tree("out")) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_reader_that_goes_away() -> None:
+    """A closed pipe ends a batch quietly, with the status that shells give for it."""
+    Path("many").mkdir()
+    for number in range(40):
+        gd.dump(gd.load("in/县/b.json"), f"many/{number}.json")
+    for jobs in ("1", "2"):
+        govdisclose = f"{sys.executable} -m govdisclose check many many many -j {jobs}"
+        done = subprocess.run(  # noqa: S603 - our own line
+            ["/bin/sh", "-c", f"{{ {govdisclose}; echo $? > status; }} | head -n 1"],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUTF8": "1"},
+        )
+        assert (done.stdout, done.stderr) == ("== many/0.json\n", "")
+        assert Path("status").read_text() == "141\n"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt(jobs: str) -> None:
+    """Ctrl-C ends all at once, without a traceback; it is said how to go on, and that is so."""
+    Path("many").mkdir()
+    for number in range(400):
+        gd.dump(clean().report, f"many/{number}.json")
+    call = ["render", "many", "-o", "out", "--to", "docx,html", "-j", jobs]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "govdisclose", *call],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+        start_new_session=True,
+    ) as running:
+        assert running.stderr is not None
+        assert running.stderr.readline().startswith("已写出 ")
+        os.killpg(running.pid, signal.SIGINT)
+        interrupted = time.monotonic()
+        lines = running.stderr.read().splitlines()
+        running.wait()
+        assert time.monotonic() - interrupted < 5
+    assert running.returncode == 130
+    found = re.fullmatch(
+        r"已中断：400 份中做完了 (\d+) 份；加上 --resume 再运行一次，从此处接着做", lines[-1]
+    )
+    assert found
+    assert all(line.startswith("已写出 ") for line in lines[:-1])
+    assert 1 <= int(found[1]) < 400
+    assert list(Path("out").rglob(".*")) == []
+    assert cli.main([*call, "--resume", "--summary", "s.csv"]) == 0
+    kept = sum(row["status"] == "kept" for row in summary())
+    assert kept >= int(found[1])
+    assert set(tree("out")) == {f"{n}{end}" for n in range(400) for end in (".docx", ".html")}
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_interrupt_before_the_workers_have_begun() -> None:
+    """Ctrl-C while processes are started is as quiet as later."""
+    for delay in (0.1, 0.3):
+        with subprocess.Popen(
+            [sys.executable, "-X", "importtime", "-m", "govdisclose", "check", "in", "-j", "2"],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUTF8": "1"},
+            start_new_session=True,
+        ) as running:
+            assert running.stderr is not None
+            for line in running.stderr:
+                if line.rstrip().endswith("govdisclose.cli.checking_many"):
+                    break
+            time.sleep(delay)
+            if running.poll() is None:
+                os.killpg(running.pid, signal.SIGINT)
+            rest = running.stderr.read()
+        assert running.returncode in {130, 2}
+        assert "Traceback" not in rest
