@@ -72,9 +72,11 @@ class Crew:
         """Submit a chunk; where the pool is broken or shut down, give a future that says so."""
         try:
             return self.executor.submit(work, job, chunk, attempt)
-        except RuntimeError as error:
+        except Exception as error:  # noqa: BLE001 - see below
+            # Whatever it is that an executor says which takes nothing any more: a pool that breaks
+            # at the moment in which it starts one more process may say anything.
             future: Future[Landed] = Future()
-            future.set_exception(BrokenExecutor(str(error)))
+            future.set_exception(BrokenExecutor(_reason(error)))
             return future
 
     def renew(self, errors: Iterable[BaseException]) -> None:
@@ -83,7 +85,9 @@ class Crew:
         Raises:
             BatchError: There is no other, or none can be started.
         """
-        error = next((error for error in errors if isinstance(error, BrokenExecutor)), None)
+        error: BaseException | None = next(
+            (error for error in errors if isinstance(error, BrokenExecutor)), None
+        )
         if error is None:
             return  # such as one of Dask's, which starts its workers anew by itself
         if self.make is None:
@@ -93,7 +97,7 @@ class Crew:
             self.executor = self.make()
             try:
                 self.executor.submit(int).result()
-            except BrokenExecutor as still:
+            except Exception as still:  # noqa: BLE001 - as in send
                 error = still
             else:
                 return
