@@ -94,8 +94,8 @@ class Crew:
             raise BatchError(_BROKEN.format(reason=_reason(error))) from error
         for _ in range(_TRIES):
             self.close()
-            self.executor = self.make()
             try:
+                self.executor = self.make()
                 self.executor.submit(int).result()
             except Exception as still:  # noqa: BLE001 - as in send
                 error = still
@@ -111,6 +111,18 @@ class Crew:
             self.executor.shutdown(wait=True, cancel_futures=True)
         else:
             self.executor.shutdown(wait=True)  # others, such as Dask's, take no more than that
+
+
+def started(make: Callable[[], Executor]) -> Crew:
+    """Have an executor made.
+
+    Raises:
+        BatchError: It cannot be.
+    """
+    try:
+        return Crew(make(), make)
+    except OSError as error:
+        raise BatchError(_NO_POOL.format(reason=_reason(error))) from error
 
 
 def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Generator[Landed]:

@@ -41,7 +41,11 @@ class ProcessPool(ProcessPoolExecutor):
     """
 
     def __init__(self, workers: int) -> None:
-        """Open it; the processes are started with the first call."""
+        """Open it, and start the processes.
+
+        Raises:
+            OSError: None can be started.
+        """
         context = multiprocessing.get_context("spawn")
         # There is nothing to read at its other end until the workers are to end.
         theirs, self._lifeline = context.Pipe(duplex=False)
@@ -49,6 +53,10 @@ class ProcessPool(ProcessPoolExecutor):
         super().__init__(
             min(workers, most), mp_context=context, initializer=_begin, initargs=(theirs,)
         )
+        # Else they are started one by one as calls come, and a pool that breaks meanwhile (by a
+        # worker that is killed) says so in many ways, on standard error too.
+        for _ in range(min(workers, most)):
+            self.submit(int)
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Call the function in a worker."""

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import attrs
 
-from govdisclose.batch.dispatching import Chunk, Crew, dispatch
+from govdisclose.batch.dispatching import Chunk, Crew, dispatch, started
 from govdisclose.batch.manifest import Manifest
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
 from govdisclose.batch.record import Record
@@ -178,9 +178,9 @@ def _crew(how: How) -> tuple[Crew, int]:
     if isinstance(given, Executor):
         return Crew(given, None), workers
     if given is not None:
-        return Crew(_made(given), partial(_made, given)), workers
+        return started(partial(_made, given)), workers
     make = InProcess if how.get("workers") == 1 else partial(ProcessPool, workers)
-    return Crew(make(), make), workers
+    return started(make), workers
 
 
 def _made(make: Callable[[], Executor]) -> Executor:
