@@ -58,8 +58,8 @@ _LEFT_OUT = Message(
 # Widths in mm within the 156 mm of the page's type area, by how many columns hold labels. Those of
 # figures have room for eight digits with sign and decimal point.
 _WEIGHTS = {
-    2: (36.0, 28.0, *(23.0,) * 4),
-    3: (27.0, 10.0, 27.0, *(23.0,) * 4),
+    2: (38.0, 30.0, *(22.0,) * 4),
+    3: (29.0, 12.0, 27.0, *(22.0,) * 4),
 }
 _MOVERS_WEIGHTS = (64.0, *(23.0,) * 4)
 _TEXTS_WEIGHTS = (66.0, *(30.0,) * 3)
