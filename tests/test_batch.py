@@ -158,7 +158,12 @@ def test_check_selects_rules() -> None:
 
 @pytest.mark.parametrize(
     ("form", "name"),
-    [("json", "a.check.json"), ("text", "a.check.txt"), ("sarif", "a.check.sarif")],
+    [
+        ("json", "a.check.json"),
+        ("text", "a.check.txt"),
+        ("sarif", "a.check.sarif"),
+        ("csv", "a.check.csv"),
+    ],
 )
 def test_check_writes_summaries(tmp_path: Path, form: gd.SummaryFormat, name: str) -> None:
     """A summary of each report is written in the format that is asked for."""
@@ -312,14 +317,20 @@ def test_summaries_are_no_sources(folder: Path) -> None:
         assert sorted(r.status for r in done) == sorted([*[status] * 3, "failed"])
 
 
-def test_folders_that_are_not_looked_into(folder: Path, tmp_path: Path) -> None:
-    """A pipe is left out, which might never end; a link to a folder is not followed."""
+def test_folders_that_are_not_looked_into(folder: Path) -> None:
+    """A pipe might never end and is left out, as is a link to a folder; a dead link is named."""
     os.mkfifo(folder / "管道.json")
     (folder / "链接").symlink_to(folder / "乙县")
     (folder / "又一.json").symlink_to(folder / "甲局.json")
+    (folder / "断.json").symlink_to(folder / "没有.json")
     done = by_source(batch.check(folder, workers=1), folder)
-    assert sorted(done) == ["乙县/丙局.json", "乙县/乙局.json", "又一.json", "坏.json", "甲局.json"]
-    assert tmp_path.exists()
+    assert {name for name, result in done.items() if result.ok} == {
+        "乙县/丙局.json",
+        "乙县/乙局.json",
+        "又一.json",
+        "甲局.json",
+    }
+    assert str(done["断.json"].error) == "没有这个文件或文件夹"
 
 
 def test_a_folder_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

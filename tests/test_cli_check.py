@@ -83,8 +83,10 @@ def test_formats(capsys: Capture, form: gd.SummaryFormat) -> None:
         )
         for name in ("wrong.json", "clean.json")
     ]
-    words = "\n".join(line.removeprefix("govdisclose: ") for line in printed.err.splitlines())
-    assert words.startswith("bad.json: ")
+    prefix = "govdisclose: bad.json: "
+    told = [line for line in printed.err.splitlines() if line.startswith(prefix)]
+    words = "\n".join(line.removeprefix(prefix) for line in told)
+    assert words
     unread = {"bad.json": gd.Message(words, words)}
     assert printed.out == gd.summarize(given, form, unread=unread)
 
@@ -95,6 +97,7 @@ def test_formats(capsys: Capture, form: gd.SummaryFormat) -> None:
     [
         (".txt", "text"),
         (".json", "json"),
+        (".csv", "csv"),
         (".SARIF", "sarif"),
         (".md", "markdown"),
         (".html", "html"),
@@ -107,7 +110,7 @@ def test_output(capsys: Capture, suffix: str, form: str) -> None:
     shown = capsys.readouterr().out
     assert main(["check", "wrong.json", "-o", f"out{suffix}"]) == 1
     assert capsys.readouterr().err == f"已写出 out{suffix}\n"
-    assert Path(f"out{suffix}").read_text("utf-8") == shown
+    assert Path(f"out{suffix}").read_bytes().decode() == shown
     assert main(["check", "wrong.json", "-o", f"out{suffix}", "--format", "json"]) == 1
     assert json.loads(Path(f"out{suffix}").read_text("utf-8"))
 
@@ -118,7 +121,7 @@ def test_output_of_another_suffix(capsys: Capture) -> None:
     assert main(["check", "absent.json", "-o", "out.docx"]) == 2
     assert capsys.readouterr().err == (
         "govdisclose: 检查结果不能写成 .docx 文件；"
-        "后缀可用 .json .sarif .md .html .txt，或用 --format 指明形式\n"
+        "后缀可用 .json .csv .sarif .md .html .txt，或用 --format 指明形式\n"
     )
     assert not Path("out.docx").exists()
 
@@ -412,7 +415,7 @@ def test_rules_that_are_not_asked_by_default_are_marked(
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("form", ["json", "sarif", "markdown", "html"])
+@pytest.mark.parametrize("form", ["json", "csv", "sarif", "markdown", "html"])
 def test_files_are_utf_8_whatever_the_terminal_is(
     monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:

@@ -1,5 +1,7 @@
 """Summaries: text, JSON, SARIF, Markdown and HTML say the same, each in its own way."""
 
+import csv
+import io
 import json
 import re
 from datetime import date
@@ -20,7 +22,14 @@ from support.web_validators import html_validate, nu
 
 UNREAD = {"坏.json": gd.Message("坏.json: /yaer：没有这个键", "坏.json: /yaer: no such key")}
 FORMATS = get_args(gd.SummaryFormat)
-SUFFIXES = {"text": "txt", "json": "json", "sarif": "sarif", "markdown": "md", "html": "html"}
+SUFFIXES = {
+    "text": "txt",
+    "json": "json",
+    "csv": "csv",
+    "sarif": "sarif",
+    "markdown": "md",
+    "html": "html",
+}
 
 
 def log(*given: gd.Checked, **options: Any) -> dict[str, Any]:
@@ -59,11 +68,12 @@ def test_nothing_is_left_out(form: Any, lang: gd.Lang) -> None:
     """Each message, the reasons, the cause and the conclusion stand in every form and language."""
     one = checked()
     text = gd.summarize(one, form, lang)
-    shown = text if form in {"json", "sarif"} else re.sub(r"\\|&#\d+;", "", text)
+    shown = text if form in {"json", "csv", "sarif"} else re.sub(r"\\|&#\d+;", "", text)
     words = [finding.message for finding in one.findings]
-    words += [repair.message for repair in one.repairs]
+    # A line of CSV, and a result of SARIF, is a finding: there is none for what is of them all.
+    words += [] if form == "csv" else [repair.message for repair in one.repairs]
     words += [gd.Message(f.silence.reason, f.silence.reason) for f in one.findings if f.silence]
-    words += [] if form == "sarif" else [one.conclusion.message]
+    words += [] if form in {"csv", "sarif"} else [one.conclusion.message]
     assert [w.text(lang) for w in words if w.text(lang) not in shown] == []
     assert text.endswith("\n")
 
@@ -76,7 +86,7 @@ def test_one_report_or_several(form: Any) -> None:
 
 def test_unknown_formats_are_refused() -> None:
     """A format that is none is refused, with those that there are."""
-    with pytest.raises(gd.UnknownFormatError, match="现有：text, json, sarif, markdown, html"):
+    with pytest.raises(gd.UnknownFormatError, match="现有：text, json, csv, sarif, markdown, html"):
         gd.summarize(checked(), "sraif")  # type: ignore[arg-type]
 
 
@@ -216,6 +226,20 @@ def test_data_of_quotes() -> None:
     [item] = json.loads(gd.summarize(attrs.evolve(clean(), findings=[finding]), "json"))
     assert (item["findings"][0]["quote"], item["findings"][0]["span"]) == ("三件", [2, 4])
     assert item["fit"] is False
+
+
+def test_csv_has_a_line_for_each_finding() -> None:
+    """Each finding is a line, and each file that could not be read; cells are named as in JSON."""
+    one = checked()
+    text = gd.summarize([one, clean()], "csv", "en", unread=UNREAD)
+    lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert [line["rule"] for line in lines] == [*(f.rule for f in one.findings), ""]
+    for line, finding in zip(lines, one.findings, strict=False):
+        assert line["message"] == finding.message.text("en").replace("\n", " ")
+        assert line["pointers"].split() == list(finding.left)
+        assert (line["severity"], line["status"]) == (finding.severity, finding.status)
+        assert line["delta"] == ("" if finding.delta is None else str(finding.delta))
+    assert (lines[-1]["status"], lines[-1]["message"]) == ("unread", UNREAD["坏.json"].en)
 
 
 # SARIF.

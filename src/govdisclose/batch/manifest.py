@@ -24,8 +24,8 @@ from govdisclose.batch.working import Outcome, Record
 from govdisclose.errors import BatchError, Message, describe
 from govdisclose.system import reason
 
-NAME = "govdisclose-manifest.jsonl"
-"""Name of the manifest in the folder of outputs."""
+NAME = ".govdisclose-manifest.jsonl"
+"""Name of the manifest in the folder of outputs; hidden, as these may be put on the web."""
 _STAGING = ".govdisclose-{}.tmp"
 _BUSY = Message(
     "另有一批正在写入文件夹 {folder}；请等它结束，或另指文件夹",

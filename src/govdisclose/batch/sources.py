@@ -129,9 +129,10 @@ def files_below(
             and (excluded is None or (place / name).resolve() != excluded)
         )
         for name in sorted(names):
-            # A pipe might never end.
-            if _is_of_kind(name, suffixes) and (place / name).is_file():
-                yield place / name
+            path = place / name
+            # A pipe might never end; a link that leads nowhere is told of when it is opened.
+            if _is_of_kind(name, suffixes) and (path.is_file() or not path.exists()):
+                yield path
     yield from errors
 
 

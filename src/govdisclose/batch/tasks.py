@@ -28,6 +28,7 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _SUFFIXES: dict[SummaryFormat, str] = {
     "text": ".txt",
     "json": ".json",
+    "csv": ".csv",
     "sarif": ".sarif",
     "markdown": ".md",
     "html": ".html",

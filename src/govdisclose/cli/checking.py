@@ -31,6 +31,7 @@ _NO_FORMAT = Message(
 )
 _FORMATS: dict[str, SummaryFormat] = {
     ".json": "json",
+    ".csv": "csv",
     ".sarif": "sarif",
     ".md": "markdown",
     ".html": "html",

@@ -114,7 +114,7 @@ def _as_one(
     unread: dict[str, Message] = {}
     for result in results:
         if result.error is not None:
-            unread[result.source] = many.words_of(result)
+            unread[result.source] = result.error
         elif result.checked is not None:
             checked.append(result.checked)
             _tell(args, run, result)

@@ -11,7 +11,7 @@ from govdisclose.checks.checked import all_checked
 from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_you_mean
 from govdisclose.layouts import layout_findings
 from govdisclose.rendering import render
-from govdisclose.summaries import data, text
+from govdisclose.summaries import data, rows, text
 from govdisclose.summaries.comparison import ComparisonFormat, summarize_comparison
 from govdisclose.summaries.data import as_data
 from govdisclose.summaries.text import LIMIT
@@ -25,7 +25,7 @@ __all__ = [
     "summarize_comparison",
 ]
 
-SummaryFormat = Literal["text", "json", "sarif", "markdown", "html"]
+SummaryFormat = Literal["text", "json", "csv", "sarif", "markdown", "html"]
 """What ``summarize`` writes."""
 
 _UNKNOWN = Message(
@@ -46,7 +46,8 @@ def summarize(
 
     Args:
         checked: One report that was checked, or several.
-        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"sarif"`` (SARIF 2.1.0) for
+        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"csv"`` for
+            spreadsheets (a line for each finding), ``"sarif"`` (SARIF 2.1.0) for
             services that show findings beside a file, ``"markdown"`` or ``"html"`` for people.
         lang: Language of the words.
         unread: Files that could not be checked, with the reason; they are named in all forms
@@ -70,6 +71,8 @@ def summarize(
         return text.write(given, lang, headed=len(given) + len(failures) > 1, limit=limit)
     if format == "json":
         return data.write(given, lang, failures)
+    if format == "csv":
+        return rows.write(given, lang, failures)
     if format == "sarif":
         from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
 

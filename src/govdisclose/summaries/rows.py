@@ -1,0 +1,68 @@
+"""A summary as CSV, a line for each finding, for spreadsheets."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from govdisclose.checks import Checked, Finding
+from govdisclose.errors import Lang, Message
+from govdisclose.spreadsheets import as_csv
+
+COLUMNS = (
+    "file",
+    "edition",
+    "year",
+    "agency",
+    "rule",
+    "code",
+    "severity",
+    "status",
+    "place",
+    "pointers",
+    "message",
+    "expected",
+    "actual",
+    "delta",
+    "explained",
+)
+"""Names of the columns, the same in each language."""
+
+
+def write(checked: Iterable[Checked], lang: Lang, unread: Mapping[str, Message]) -> str:
+    """Write a line for each finding, and one for each file that could not be read.
+
+    A report in which nothing was found has no line.
+    """
+    return as_csv(_rows(checked, lang, unread))
+
+
+def _rows(
+    checked: Iterable[Checked], lang: Lang, unread: Mapping[str, Message]
+) -> Iterator[Sequence[object]]:
+    yield COLUMNS
+    for one in checked:
+        report = one.report
+        about = (one.name, report.edition, report.year, report.agency.name)
+        for finding in one.findings:
+            yield (*about, *_of(finding, lang))
+    for name, words in unread.items():
+        row = {"file": name, "status": "unread", "message": _line(words.text(lang))}
+        yield [row.get(column) for column in COLUMNS]
+
+
+def _of(finding: Finding, lang: Lang) -> tuple[object, ...]:
+    return (
+        finding.rule,
+        finding.code,
+        finding.severity,
+        finding.status,
+        " / ".join(finding.labels),
+        " ".join(finding.left),
+        _line(finding.message.text(lang)),
+        finding.expected,
+        finding.actual,
+        finding.delta,
+        finding.silence and finding.silence.message.text(lang),
+    )
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split("\n"))
