@@ -27,10 +27,10 @@ _UNREAD = Message(
     "files not readable: {count} ({names}), so the draft is not whole and nothing was written; "
     "with --skip-unreadable they are left out",
 )
-_SKIPPED = Message("未能读取 {count} 个文件：{names}", "files not readable: {count}: {names}")
+_SKIPPED = Message("未能读取 {count} 个文件：{names}", "files not readable ({count}): {names}")
 _INCONSISTENT = Message(
     "有 {count} 个部分自身的合计不符：{parts}；可用 govdisclose check 查看",
-    "parts whose own sums do not hold: {count}: {parts}; see govdisclose check",
+    "parts whose own sums do not hold ({count}): {parts}; see govdisclose check",
 )
 _PART_OF = Message("{name}（{files}）", "{name} ({files})")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")
