@@ -61,10 +61,7 @@ def summarize(
         UnknownFormatError: There is no such format.
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
     """
-    known = get_args(SummaryFormat)
-    if format not in known:
-        words = {"name": describe(format), "known": ", ".join(known)}
-        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
+    refuse_unknown(format)
     given = all_checked(checked)
     failures = unread or {}
     if format == "text":
@@ -82,3 +79,15 @@ def summarize(
         return render(document, "markdown")
     # A page carries the JSON of a report, from which it is read back: this is no report.
     return render(document, "html", data=False)
+
+
+def refuse_unknown(format: object) -> None:  # noqa: A002 - the word that users expect
+    """Refuse what is no format of a summary.
+
+    Raises:
+        UnknownFormatError: There is no such format.
+    """
+    known = get_args(SummaryFormat)
+    if format not in known:
+        words = {"name": describe(format), "known": ", ".join(known)}
+        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
