@@ -115,13 +115,23 @@ def test_strict_counts_warnings(tmp_path: Path) -> None:
 
 
 def test_complete(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``complete`` reads standard input, fills blanks, and says how many."""
+    """``complete`` reads standard input, fills blanks, and says how many, and the first."""
     report = gd.replace(gd.blank("2021", year=2024), {"/requests/received/natural_persons": 3})
     stdin = io.TextIOWrapper(io.BytesIO(gd.dumps(report).encode()))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert main(["complete", "-", "-o", str(tmp_path / "full.json")]) == 0
     assert gd.load(tmp_path / "full.json") == gd.complete(report)
-    assert "补全了 199 个空白单元格" in capsys.readouterr().err
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "补全了 199 个空白单元格"
+    assert lines[1] == "  「第二十条第（一）项 / 规章 / 本年制发件数」：0"
+    assert lines[21:] == ["  另有 179 个", f"已写出 {tmp_path / 'full.json'}"]
+    most = gd.replace(gd.complete(report), {"/requests/received/total": None})
+    gd.dump(most, tmp_path / "most.json")
+    assert main(["complete", str(tmp_path / "most.json"), "--lang", "en"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "filled 1 blank cells",
+        "  「一、本年新收政府信息公开申请数量 / 总计」: 3",
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt"])

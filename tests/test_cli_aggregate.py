@@ -13,6 +13,10 @@ from govdisclose.cli import main
 from support.parts import BOUGHT, CARRIED, CITY, CIVIL, EDUCATION, NEW, POLICE, last_year, part
 
 Capture = pytest.CaptureFixture[str]
+WRONG = (
+    f"有 2 个部分自身的合计不符：{CIVIL}（parts/civil.json）、{EDUCATION}（parts/education.json）；"
+    "可用 govdisclose check 查看"
+)
 CALL = ["aggregate", "--agency", CITY, "--year", "2024"]
 
 
@@ -47,7 +51,8 @@ def test_draft_is_written(capsys: Capture) -> None:
     assert printed.err == "已写出 draft.json\n"
     assert printed.out.splitlines() == [
         "汇总了 2 个机关的报告；没有名单，是否报齐无从判断。",
-        "结论：汇总了 2 份报告；草稿没有空白",
+        WRONG,
+        "结论：汇总了 2 份报告；2 个部分自身的合计不符；草稿没有空白",
     ]
 
 
@@ -65,7 +70,8 @@ def test_missing_part_is_told(capsys: Capture) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "名单上有 3 个机关，已报 1 个。",
         f"未报 2 个：{EDUCATION}、{POLICE}。",
-        "结论：汇总了 1 份报告；未报 2 个机关；草稿没有空白",
+        f"有 1 个部分自身的合计不符：{CIVIL}（parts/civil.json）；可用 govdisclose check 查看",
+        "结论：汇总了 1 份报告；未报 2 个机关；1 个部分自身的合计不符；草稿没有空白",
     ]
     assert gd.get(gd.load("draft.json"), NEW) == 4
     assert Path("coverage.csv").read_bytes().decode() == (
@@ -79,9 +85,9 @@ def test_blanks_are_told(capsys: Capture) -> None:
     call = [*CALL, "parts", "-o", "draft.json"]
     assert main(call) == 1
     said = f"空白 「一、本年新收政府信息公开申请数量」「总计」：因 '{CIVIL}'"
-    assert capsys.readouterr().out.splitlines()[1:] == [
+    assert capsys.readouterr().out.splitlines()[2:] == [
         said,
-        "结论：汇总了 2 份报告；草稿空白 1 格",
+        "结论：汇总了 2 份报告；草稿空白 1 格；1 个部分自身的合计不符",
     ]
     assert gd.get(gd.load("draft.json"), NEW) is None
     assert main([*call, "--blanks-as-zero"]) == 0
@@ -160,13 +166,54 @@ def test_file_that_cannot_be_read(capsys: Capture) -> None:
         "none.json",
     ]
     assert printed.out.splitlines()[-1] == (
-        "结论：汇总了 2 份报告；草稿没有空白；有 3 个文件未能读取，草稿不全，"
+        "结论：汇总了 2 份报告；2 个部分自身的合计不符；草稿没有空白；"
+        "有 3 个文件未能读取（parts/bad.json、parts/nameless.json、none.json），草稿不全，"
         "所以什么也没有写出；加 --skip-unreadable 则不计它们"
     )
     assert not Path("draft.json").exists()
     assert main([*call, "--skip-unreadable"]) == 2
-    assert capsys.readouterr().out.endswith("；未能读取 3 个文件\n")
+    names = "parts/bad.json、parts/nameless.json、none.json"
+    assert capsys.readouterr().out.endswith(f"；未能读取 3 个文件：{names}\n")
     assert gd.get(gd.load("draft.json"), NEW) == 34
+
+
+def test_broken_file_is_told_apart_from_a_missing_part(capsys: Capture) -> None:
+    """Coverage and document name the file that cannot be read, besides who is missing."""
+    Path("parts/civil.json").write_text("{", "utf-8")
+    call = [*CALL, "parts", "--roster", "roster.csv", "--skip-unreadable"]
+    assert main([*call, "--coverage", "c.csv", "--report", "r.md"]) == 2
+    assert Path("c.csv").read_text("utf-8-sig").splitlines()[1:] == [
+        f"{EDUCATION},已报",
+        f"{CIVIL},未报",
+        f"{POLICE},未报",
+        "parts/civil.json,未能读取",
+    ]
+    assert "未能读取 1 个文件：parts/civil.json" in capsys.readouterr().out
+    text = Path("r.md").read_text("utf-8")
+    assert "未能读取的文件" in text
+    assert "parts/civil.json" in text
+
+
+def test_no_part_on_the_list(capsys: Capture) -> None:
+    """Where no name on the list is that of a report, the wrong column may have been taken."""
+    Path("roster.csv").write_text("甲\n乙\n", "utf-8")
+    assert main([*CALL, "parts", "--roster", "roster.csv"]) == 1
+    assert "名单上没有一个名称与报告的机关相同：请看是否取错了列" in capsys.readouterr().out
+    Path("roster.csv").write_text(f"甲\n{CIVIL}\n", "utf-8")
+    assert main([*CALL, "parts", "--roster", "roster.csv"]) == 1
+    assert "取错了列" not in capsys.readouterr().out
+
+
+def test_parts_in_folders_below_are_not_read(capsys: Capture) -> None:
+    """A folder whose reports stand in folders below is refused, and those are named."""
+    for county in ("a", "b"):
+        Path(f"in/2024/{county}").mkdir(parents=True)
+        gd.dump(part(CIVIL), f"in/2024/{county}/civil.json")
+    assert main([*CALL, "in/2024"]) == 2
+    assert capsys.readouterr().err == (
+        "govdisclose: 文件夹 in/2024 中没有 .json 文件；下级文件夹里的不读，"
+        "以免下级的下级重复计入。它们若就是各部分，请逐个写明：in/2024/a、in/2024/b\n"
+    )
 
 
 def test_same_agency_twice_names_the_files(capsys: Capture) -> None:

@@ -424,3 +424,14 @@ def test_files_are_utf_8_whatever_the_terminal_is(
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(buffer, encoding="gbk"))
     assert main(["check", "wrong.json", "--format", form]) == 1
     assert "应为 4" in buffer.getvalue().decode()
+
+
+@pytest.mark.usefixtures("folder")
+def test_parts_that_cannot_be_read(capsys: Capture) -> None:
+    """All files to compare with that cannot be read are named, and that nothing was checked."""
+    call = ["check", "clean.json", "--previous", "none.json", "--parts", "bad.json"]
+    assert main([*call, "--parts", "clean.json", "--parts", "absent.json"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    names = [line.split(": ")[1] for line in lines[:-1]]
+    assert list(dict.fromkeys(names)) == ["none.json", "bad.json", "absent.json"]
+    assert lines[-1] == "govdisclose: 用来对照的文件有 3 个未能读取，所以没有检查 clean.json"

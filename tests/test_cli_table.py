@@ -78,13 +78,24 @@ def test_a_bad_file_stops_no_other(capsys: Capture) -> None:
 
 
 def test_a_wide_table_is_of_one_edition(capsys: Capture) -> None:
-    """The first report says of which; one of another edition is named as what does not fit."""
+    """The first report says of which; others are counted in one line, and broken files named."""
+    gd.dump(OLD, "parts/8.json")
     gd.dump(OLD, "parts/9.json")
     assert main(["table", "parts", "-o", "out.csv", "--form", "wide"]) == 2
     assert Path("out.csv").read_bytes() == b"".join(tables.to_csv(NEW, "wide"))
-    assert "parts/9.json: 这是 2019 版的报告" in capsys.readouterr().err
+    said = (
+        "宽表只写一版，依第一份报告是 2021 版；没有写入别版的：2019 版 2 份。"
+        "请用 --edition 各版各成一表，或用 --form long"
+    )
+    assert capsys.readouterr().err.splitlines() == ["已写出 out.csv：3 份报告", said]
     assert main(["table", "parts", "-o", "out.csv"]) == 0
-    assert Path("out.csv").read_bytes() == b"".join(tables.to_csv([*NEW, OLD]))
+    assert Path("out.csv").read_bytes() == b"".join(tables.to_csv([*NEW, OLD, OLD]))
+    assert capsys.readouterr().err == "已写出 out.csv：5 份报告\n"
+    Path("parts/7.json").write_text("{", "utf-8")
+    assert main(["table", "parts", "-o", "out.csv", "--form", "wide"]) == 2
+    err = capsys.readouterr().err
+    assert "govdisclose: parts/7.json: " in err
+    assert err.endswith(f"{said}\n1 个文件不能用，没有写入\n")
 
 
 @pytest.mark.parametrize("form", ["long", "wide"])

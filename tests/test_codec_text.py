@@ -51,6 +51,29 @@ def test_places_of_syntax_errors() -> None:
     assert re.search("line [34], column [0-9]+: ", problem.message.en)
 
 
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ('{"format": 1, "edition": "2021', "字符串缺少结尾的双引号", "Unterminated string"),
+        ('{"year": "1\n"}', "字符串中的控制字符", "Invalid control character"),
+        ('{"year": "\\x"}', "反斜杠之后的字符无效", "Invalid \\escape"),
+        ('{"year": "\\u00"}', "四位十六进制数字", "Invalid \\uXXXX escape"),
+        ('{"year": }', "此处应有一个值", "Expecting value"),
+        ("{1: 2}", "双引号括起的键名", "Expecting property name enclosed in double quotes"),
+        ('{"year" 1}', "此处应有冒号", "Expecting ':' delimiter"),
+        ("[1 2]", "此处应有逗号", "Expecting ',' delimiter"),
+        ("{} {}", "JSON 已经结束", "Extra data"),
+    ],
+)
+def test_words_of_syntax_errors(text: str, zh: str, en: str) -> None:
+    """Each error has words in either language, and no word that waits for a place to follow."""
+    with pytest.raises(DecodeError) as caught:
+        codec.loads(text)
+    (problem,) = caught.value.problems
+    assert zh in problem.message.zh
+    assert problem.message.en.endswith(f": {en}")
+
+
 def test_size_limit_can_be_raised(tmp_path: Path) -> None:
     """More than 2 MB is refused, in bytes as in characters, unless the caller allows it."""
     report = replace(blank("2021"), {"/overview": (Paragraph("文" * 700_000),)})

@@ -336,6 +336,35 @@ def test_nothing_impossible_is_taken_over() -> None:
     assert list(result.blank_cells) == [STOCK, CARRIED]
 
 
+# --- parts that are wrong themselves
+
+
+@EACH_EDITION
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({}, False),
+        ({NEW: 1}, True),
+        ({NEW: None}, False),
+        ({NEW: None, "/disputes/reconsideration/total": 1}, True),
+        ({"/requests/received/natural_persons": None, NEW: 0}, True),
+        ({"/requests/received/natural_persons": None, NEW: 10**6}, True),
+        ({f"{FEES}": None}, False),
+    ],
+)
+def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: bool) -> None:
+    """Those parts are named in which the check finds sums that fail whatever the blanks are."""
+    fees = f"{BOUGHT}" if edition == "2019" else FEES
+    known = {fees if pointer == FEES else pointer: value for pointer, value in changes.items()}
+    report = part(EDUCATION, known, edition)
+    errors = gd.conclude(gd.check(report, select=("requests", "disputes"))).errors
+    result = added(report, part(CIVIL, edition=edition))
+    assert result.inconsistent == ((EDUCATION,) if wrong else ())
+    assert (bool(errors), "1 个部分自身的合计不符" in result.message.zh) == (wrong, wrong)
+    words = gd.render(gd.layout_aggregate(result), "text", layout="list")
+    assert (f"自身合计不符的部分：{EDUCATION}" in words) is wrong
+
+
 # --- conclusions
 
 
@@ -549,6 +578,14 @@ def test_roster_is_loaded(tmp_path: Path) -> None:
     assert gd.load_roster(path) == gd.load_roster(str(path)) == (CIVIL, EDUCATION)
 
 
+@pytest.mark.parametrize("first", ["序号\t单位名称\t备注", "\n序号\t单位名称"])
+def test_roster_with_tabs(tmp_path: Path, first: str) -> None:
+    """Columns may be separated by tabs, as they are when copied from a spreadsheet."""
+    path = tmp_path / "名单.txt"
+    path.write_text(f"{first}\n1\t{CIVIL}\t甲,乙\n2\t{EDUCATION}\n", "utf-8")
+    assert gd.load_roster(path) == (CIVIL, EDUCATION)
+
+
 @pytest.mark.parametrize(
     ("header", "column"),
     [
@@ -579,6 +616,8 @@ def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
         (f"1,{CIVIL}\n2,{EDUCATION}\n".encode(), "第一列只有数字.*请在首行写明列名"),
         (f"编号,谁\n1,{CIVIL}\n2,{EDUCATION}\n".encode(), "第一列只有数字"),
         (f"{CIVIL}\n\n示例\u200b局\n".encode(), r"第 3 行：第 3 个字符 U\+200B 不可用"),
+        (b"PK\3\4\x14\0\x06", "请另存为 CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "请另存为 CSV"),
         (b"\xff\xff\x81", "既不是 UTF-8，也不是 GB18030"),
         ('"示例市教育局\n'.encode(), "不是名单，也不是 CSV"),
     ],

@@ -132,6 +132,17 @@ def test_of_many_parts_the_first_are_named() -> None:
     assert len(tables(document)["各部分的空白"].rows) == 13
 
 
+def test_files_that_could_not_be_read() -> None:
+    """They are counted in the conclusion, and each is named with the reason."""
+    unread = {"a.json": gd.Message("a.json: 坏了", "a.json: broken")}
+    document = gd.layout_aggregate(result(), unread=unread)
+    assert document.blocks[1] == gd.Paragraph(
+        result().message.zh + "；未能读取 1 个文件，不知是谁的，未报的或在其中"
+    )
+    assert tables(document)["未能读取的文件"].rows[1:] == (("a.json", "a.json: 坏了"),)
+    assert json.loads(document.data())["unread"] == ["a.json"]
+
+
 @pytest.mark.parametrize("name", gd.renderers.names())
 def test_any_renderer_renders_it(name: str) -> None:
     """It renders in every format and both languages, whatever a list calls an agency."""

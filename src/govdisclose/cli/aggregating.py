@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from govdisclose import renderers, rendering, rollup
@@ -22,11 +22,17 @@ from govdisclose.text import visible
 _NO_NAME = Message("{file}: 没有机关名称", "{file}: has no name of an agency")
 _SAME = Message("{name}：{files}", "{name}: {files}")
 _UNREAD = Message(
-    "有 {count} 个文件未能读取，草稿不全，所以什么也没有写出；加 --skip-unreadable 则不计它们",
-    "files not readable: {count}, so the draft is not whole and nothing was written; with "
-    "--skip-unreadable they are left out",
+    "有 {count} 个文件未能读取（{names}），草稿不全，所以什么也没有写出；"
+    "加 --skip-unreadable 则不计它们",
+    "files not readable: {count} ({names}), so the draft is not whole and nothing was written; "
+    "with --skip-unreadable they are left out",
 )
-_SKIPPED = Message("未能读取 {count} 个文件", "files not readable: {count}")
+_SKIPPED = Message("未能读取 {count} 个文件：{names}", "files not readable ({count}): {names}")
+_INCONSISTENT = Message(
+    "有 {count} 个部分自身的合计不符：{parts}；可用 govdisclose check 查看",
+    "parts whose own sums do not hold ({count}): {parts}; see govdisclose check",
+)
+_PART_OF = Message("{name}（{files}）", "{name} ({files})")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")
 _ZERO = Message("空白按 0 计入：{parts}", "blanks that count as 0: {parts}")
 _OF_PART = Message("{name}（{count} 格）", "{name} ({count})")
@@ -54,19 +60,23 @@ _REMARKS = Message(
 def aggregate(args: argparse.Namespace) -> int:
     """Add up reports; where a file could not be read, nothing is written unless that is asked."""
     names = _files(args)
-    unread: list[str] = []
-    result = _aggregated(args, names, unread)
+    unread: dict[str, Message] = {}
+    owners: dict[str, list[str]] = {}
+    result = _aggregated(args, names, unread, owners)
     written = args.skip_unreadable or not unread
     # Where a file's content goes to standard output, all else goes beside it.
     out = sys.stderr if "-" in _targets(args) else output.opened(sys.stdout)
-    for message in (*result.coverage.messages, *_open(result), *_carried(result)):
+    open_ = (*_inconsistent(result, owners), *_open(result), *_carried(result))
+    for message in (*result.coverage.messages, *open_):
         print(visible(message.text(args.lang)), file=out)
     if written:
-        _write(args, result)
+        _write(args, result, unread)
     verdict = [result.message]
     if unread:
-        verdict.append((_SKIPPED if written else _UNREAD).format(count=len(unread)))
-    print(Message.join(verdict, "；", "; ").text(args.lang), file=out)
+        listing = shortened([Message(name, name) for name in unread])
+        words = _SKIPPED if written else _UNREAD
+        verdict.append(words.format(count=len(unread), names=listing))
+    print(visible(Message.join(verdict, "；", "; ").text(args.lang)), file=out)
     return 2 if unread else int(not result.complete)
 
 
@@ -91,14 +101,18 @@ def _files(args: argparse.Namespace) -> list[str]:
     return names
 
 
-def _aggregated(args: argparse.Namespace, names: list[str], unread: list[str]) -> Aggregate:
-    """Read and add up.
+def _aggregated(
+    args: argparse.Namespace,
+    names: list[str],
+    unread: dict[str, Message],
+    owners: dict[str, list[str]],
+) -> Aggregate:
+    """Read and add up; note what cannot be read, and whose report each file is.
 
     Raises:
         GovdiscloseError: The reports cannot be added up; it names the files where an agency alone
             does not tell which report is meant.
     """
-    owners: dict[str, list[str]] = {}
     try:
         return rollup.aggregate(
             _reports(names, unread, owners, args.lang),
@@ -121,7 +135,7 @@ def _aggregated(args: argparse.Namespace, names: list[str], unread: list[str]) -
 
 
 def _reports(
-    names: list[str], unread: list[str], owners: dict[str, list[str]], lang: Lang
+    names: list[str], unread: dict[str, Message], owners: dict[str, list[str]], lang: Lang
 ) -> Iterator[Report]:
     """Read one report after another; note what cannot be read, and whose report each file is."""
     with Bar(len(names), lang) as bar:
@@ -131,11 +145,11 @@ def _reports(
             except (GovdiscloseError, OSError) as error:
                 with bar.aside():
                     output.failure(error, lang)
-                unread.append(name)
+                unread[name] = output.words_of(error)
             else:
                 owners.setdefault(known_as(report.agency.name), []).append(name)
                 yield report
-            bar.advance(failed=name in unread[-1:])
+            bar.advance(failed=name in unread)
 
 
 def _read(name: str) -> Report:
@@ -145,20 +159,31 @@ def _read(name: str) -> Report:
     return report
 
 
-def _write(args: argparse.Namespace, result: Aggregate) -> None:
+def _write(args: argparse.Namespace, result: Aggregate, unread: Mapping[str, Message]) -> None:
     """Write what is asked for; all of it is made before the first is written."""
     contents: dict[str, bytes] = {}
     if args.output is not None:
         contents[args.output] = to_json(result.report)
     if args.coverage is not None:
-        contents[args.coverage] = result.coverage.to_csv(args.lang).encode()
+        contents[args.coverage] = result.coverage.to_csv(args.lang, unread=unread).encode()
     if args.breakdown is not None and result.breakdown is not None:
         contents[args.breakdown] = result.breakdown.to_csv(args.lang).encode()
     if args.report is not None:
         name = renderers.for_suffix(Path(args.report).suffix).name
-        contents[args.report] = rendering.content(layout_aggregate(result, args.lang), name)
+        document = layout_aggregate(result, args.lang, unread=unread)
+        contents[args.report] = rendering.content(document, name)
     for target, content in contents.items():
         deliver(target, content, args.lang)
+
+
+def _inconsistent(result: Aggregate, owners: Mapping[str, list[str]]) -> Iterator[Message]:
+    """Name the parts that are wrong themselves, with their files."""
+    if result.inconsistent:
+        parts = [
+            _PART_OF.format(name=name, files=", ".join(owners[known_as(name)]))
+            for name in result.inconsistent
+        ]
+        yield _INCONSISTENT.format(count=len(parts), parts=shortened(parts))
 
 
 def _open(result: Aggregate) -> Iterator[Message]:

@@ -21,6 +21,10 @@ _ONE_REPORT = Message(
     "with --previous or --parts only one report can be checked",
 )
 _NO_PARTS = Message("--roster 须与 --parts 同用", "--roster is of use only with --parts")
+_NOT_CHECKED = Message(
+    "用来对照的文件有 {count} 个未能读取，所以没有检查 {name}",
+    "files to compare with that are not readable: {count}; so {name} was not checked",
+)
 _NO_FORMAT = Message(
     "检查结果不能写成 {suffix} 文件；后缀可用 {known}，或用 --format 指明形式",
     "no {suffix} file can be written; the suffixes are {known}, or name the form with --format",
@@ -106,15 +110,36 @@ def _asked(args: argparse.Namespace) -> _Asked:
     inputs.refuse_two_inputs(*args.files, args.previous, *args.parts)
     select, ignore = options.rules(args)
     parts = inputs.parts_files(args.parts, *args.files, args.previous)
+    before = [] if args.previous is None else [args.previous]
+    compared = _compared_with([*before, *parts], args)
+    previous = [compared.pop(0) for _ in before]
     return _Asked(
         select=select,
         ignore=ignore,
         rules=checks.selected(select, ignore),
         waivers=inputs.read_waivers(args.waivers),
-        previous=None if args.previous is None else inputs.read_report(args.previous),
-        parts=tuple(map(inputs.read_report, parts)) if args.parts else None,
+        previous=previous[0] if previous else None,
+        parts=tuple(compared) if args.parts else None,
         roster=() if args.roster is None else load_roster(args.roster),
     )
+
+
+def _compared_with(names: list[str], args: argparse.Namespace) -> list[Report]:
+    """Read what a report is compared with.
+
+    Raises:
+        GovdiscloseError: Some cannot be read; it was said which and why.
+    """
+    reports: list[Report] = []
+    for name in names:
+        try:
+            reports.append(inputs.read_report(name))
+        except (GovdiscloseError, OSError) as error:
+            output.failure(error, args.lang)
+    unread = len(names) - len(reports)
+    if unread:
+        raise GovdiscloseError(_NOT_CHECKED.format(count=unread, name=args.files[0]))
+    return reports
 
 
 def _checked(name: str, asked: _Asked, args: argparse.Namespace) -> Checked:

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
 from govdisclose import checks, codec, renderers, rendering
+from govdisclose.cells import shown
 from govdisclose.checks import Finding
+from govdisclose.checks.rows import place
 from govdisclose.cli import inputs, output
 from govdisclose.document import Document
 from govdisclose.editions import Report, blank
@@ -19,7 +21,7 @@ from govdisclose.errors import (
     UnknownFormatError,
 )
 from govdisclose.files import write_atomically
-from govdisclose.form import cell_values
+from govdisclose.form import cell_values, leaves
 
 GRAVENESS = {"error": 2, "warning": 1, "info": 0, "never": 3}
 """What ``--fail-on`` takes, and how much that is."""
@@ -35,6 +37,10 @@ _FAILED = Message(
     "the renderer of the format {format} failed; please tell its author: {reason}",
 )
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
+_FILLED = Message("  {place}：{value}", "  {place}: {value}")
+_FILLED_MORE = Message("  另有 {count} 个", "  and {count} more")
+_MOST_FILLED = 20
+"""Most cells that are listed."""
 _IS_JSON = Message(
     "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
     "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
@@ -54,10 +60,21 @@ def complete(args: argparse.Namespace) -> int:
     refuse_other_formats(args)
     report = inputs.read_report(args.file)
     completed = checks.complete(report)
-    count = cell_values(report).count(None) - cell_values(completed).count(None)
-    output.note(_COMPLETED.format(count=count), args.lang)
+    for words in _filled(report, completed):
+        output.note(words, args.lang)
     put(args, to_json(completed))
     return 0
+
+
+def _filled(report: Report, completed: Report) -> Iterator[Message]:
+    """Say how many cells were blank and are filled, and which: none of it was said by anyone."""
+    cells = zip(leaves(type(report)), cell_values(report), cell_values(completed), strict=True)
+    filled = [(leaf, now) for leaf, before, now in cells if before is None is not now]
+    yield _COMPLETED.format(count=len(filled))
+    for leaf, value in filled[:_MOST_FILLED]:
+        yield _FILLED.format(place=place(leaf.labels), value=shown(value))
+    if len(filled) > _MOST_FILLED:
+        yield _FILLED_MORE.format(count=len(filled) - _MOST_FILLED)
 
 
 def rendered(document: Document, name: str, options: dict[str, object]) -> bytes:

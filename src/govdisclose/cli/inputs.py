@@ -9,6 +9,7 @@ from typing import get_args
 
 from govdisclose import checks, codec, comparing
 from govdisclose.checks import Waiver
+from govdisclose.checks.names import shortened
 from govdisclose.cli import output
 from govdisclose.editions import Report
 from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
@@ -33,6 +34,14 @@ _IS_PUBLISHED = Message(
 _OF_FILE = Message("{name}: {words}", "{name}: {words}")
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
+)
+
+
+_ONLY_BELOW = Message(
+    "文件夹 {folder} 中没有 .json 文件；下级文件夹里的不读，以免下级的下级重复计入。"
+    "它们若就是各部分，请逐个写明：{below}",
+    "there are no .json files in the folder {folder}; those below it are not read, lest parts of "
+    "parts count twice. If they are the parts, name each folder: {below}",
 )
 
 
@@ -178,11 +187,19 @@ def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> 
             yield name
             continue
         found = False
+        folders: dict[str, None] = {}
         for path in files_below(folder, JSON_SUFFIXES):
             if isinstance(path, OSError):
                 raise path
             if (below or path.parent == folder) and path.resolve() not in known:
                 found = True
                 yield str(path)
+            elif path.parent != folder:
+                folders[str(path.parent)] = None
         if not found:
-            raise GovdiscloseError(_NO_REPORTS.format(folder=name))
+            words = _ONLY_BELOW if folders else _NO_REPORTS
+            raise GovdiscloseError(words.format(folder=name, below=_listed(folders)))
+
+
+def _listed(folders: Iterable[str]) -> Message:
+    return shortened([Message(folder, folder) for folder in folders])

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -16,12 +17,13 @@ _NO_FORMAT = Message(
     "表不能写成 {suffix} 文件；后缀可用 .csv、.parquet",
     "no {suffix} file can be written; the suffixes are .csv and .parquet",
 )
-_OTHER_EDITION = Message(
-    "{name}: 这是 {other} 版的报告，而宽表已是 {edition} 版的；请用 --edition 各版各成一表，"
-    "或用 --form long",
-    "{name}: this report is of edition {other}, and the wide table is of {edition}; make a table "
-    "for each with --edition, or use --form long",
+_OTHER_EDITIONS = Message(
+    "宽表只写一版，依第一份报告是 {edition} 版；没有写入别版的：{others}。"
+    "请用 --edition 各版各成一表，或用 --form long",
+    "a wide table is of one edition, that of the first report: {edition}; left out are {others}; "
+    "make a table for each with --edition, or use --form long",
 )
+_OF_EDITION = Message("{edition} 版 {count} 份", "reports of edition {edition}: {count}")
 _NOTHING = Message(
     "没有一份可以写入的报告，什么也没有写", "there is no report to write; nothing is written"
 )
@@ -51,11 +53,17 @@ def table(args: argparse.Namespace) -> int:
         written = _write(chain((first,), reports), args)
         path = _STDOUT if args.output in {None, "-"} else args.output
         output.note(_WRITTEN.format(path=path, count=written), args.lang)
-    if reading.left_out:
-        output.note(_LEFT_OUT.format(count=reading.left_out), args.lang)
+    others = reading.others
+    if others and args.edition is None:
+        each = [_OF_EDITION.format(edition=id_, count=n) for id_, n in sorted(others.items())]
+        words = _OTHER_EDITIONS.format(edition=reading.edition, others=Message.join(each))
+        output.note(words, args.lang)
+    elif others:
+        output.note(_LEFT_OUT.format(count=others.total()), args.lang)
     if reading.unusable:
         output.note(_UNUSABLE.format(count=reading.unusable), args.lang)
-    return 0 if written and not reading.unusable else 2
+    unasked = others and args.edition is None
+    return 2 if reading.unusable or unasked or not written else 0
 
 
 class _Reading:
@@ -64,45 +72,31 @@ class _Reading:
     def __init__(self, args: argparse.Namespace) -> None:
         self.names = list(inputs.report_files(args.files, args.output))
         self.lang = args.lang
-        self.asked = self.edition = args.edition
+        self.edition: str | None = args.edition
+        """The one that the table is of; None: of all, or of the first report's."""
         self.form = args.form
-        self.left_out = 0
+        self.others: Counter[str] = Counter()
+        """Reports that are left out, as they are of other editions."""
         self.unusable = 0
 
     def __iter__(self) -> Iterator[Report]:
         with Bar(len(self.names), self.lang) as bar:
             for name in self.names:
                 try:
-                    report = self._read(name)
+                    report = inputs.read_report(name)
                 except (GovdiscloseError, OSError) as error:
                     with bar.aside():
                         output.failure(error, self.lang)
                     self.unusable += 1
                     bar.advance(failed=True)
                     continue
-                if self.asked in {None, report.edition}:
+                if self.form == "wide":
+                    self.edition = self.edition or report.edition
+                if self.edition in {None, report.edition}:
                     yield report
                 else:
-                    self.left_out += 1
+                    self.others[report.edition] += 1
                 bar.advance()
-
-    def _read(self, name: str) -> Report:
-        report = inputs.read_report(name)
-        if self.asked is None and self.form == "wide":
-            self._refuse_other_edition(name, report)
-        return report
-
-    def _refuse_other_edition(self, name: str, report: Report) -> None:
-        """Let only reports of the first one's edition into a wide table.
-
-        Raises:
-            GovdiscloseError: It is of another.
-        """
-        self.edition = self.edition or report.edition
-        if report.edition != self.edition:
-            raise GovdiscloseError(
-                _OTHER_EDITION.format(name=name, other=report.edition, edition=self.edition)
-            )
 
 
 def _write(reports: Iterator[Report], args: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ _SYNTAX_WORDS = {
     "Extra data": "JSON 已经结束，其后还有内容",
 }
 _SYNTAX_OTHER = "语法有误"
+_ENDING = re.compile(r"( starting)? at$")
 
 
 @attrs.frozen(repr=False)
@@ -131,7 +132,8 @@ def parse_marked(source: str) -> Any:  # noqa: ANN401 - any JSON value
         return _MARKING.decode(source)
     except json.JSONDecodeError as error:
         begins = (zh for en, zh in _SYNTAX_WORDS.items() if error.msg.startswith(en))
-        words = Message(next(begins, _SYNTAX_OTHER), error.msg)
+        # The parser's words end in “at”, for the place to follow; here it stands in front.
+        words = Message(next(begins, _SYNTAX_OTHER), _ENDING.sub("", error.msg))
         message = _SYNTAX.format(line=error.lineno, column=error.colno, what=words)
     return _refuse("syntax", message)
 

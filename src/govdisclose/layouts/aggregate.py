@@ -1,7 +1,7 @@
 """How a draft came about, as a document: who reported, the main figures, what is open and why."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -15,10 +15,22 @@ from govdisclose.form import leaves
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.rollup import Aggregate, Breakdown, PartBlanks
 from govdisclose.rollup.blanks import BlankRow, blank_rows
+from govdisclose.text import visible
 
 _TITLE = Message(
     "{agency}\n{year}年政府信息公开工作年度报告汇总情况",
     "{agency}\nHow the draft of the annual report of {year} adds up",
+)
+_NOT_READ = Message(
+    "未能读取 {count} 个文件，不知是谁的，未报的或在其中",
+    "files not readable, of agencies that may be among the missing: {count}",
+)
+_UNREAD = Message("未能读取的文件", "Files that could not be read")
+_UNREAD_COLUMNS = (Message("文件", "File"), Message("原因", "Reason"))
+_WRONG = Message(
+    "自身合计不符的部分：{names}。草稿的合计可能因此不符；检查它们的报告，可知错在何处。",
+    "Parts whose own sums do not hold: {names}. Those of the draft may not hold because of them; "
+    "check their reports to see where.",
 )
 _COVERAGE = Message("报送情况", "Who reported")
 _FIGURES = Message("主要数据", "Main figures")
@@ -62,28 +74,37 @@ _REMARK_COLUMNS = (_PART, Message("单元格", "Cell"), Message("备注", "Remar
 _SEPARATOR = Message("、", ", ")
 
 
-def layout_aggregate(aggregate: Aggregate, lang: Lang = "zh") -> Document:
+def layout_aggregate(
+    aggregate: Aggregate, lang: Lang = "zh", *, unread: Mapping[str, Message] | None = None
+) -> Document:
     """Lay out how a draft came about, for any renderer.
 
     Args:
         aggregate: What ``aggregate`` gave. Without its breakdown there are no figures by part.
         lang: Language of the words; those of the form are Chinese.
+        unread: Files that could not be read, and so were not added up, with the reason.
 
     Returns:
-        Who reported, the main figures of each part, and, where there are any, the blank cells of
-        the draft and because of whom, blanks that count as 0, amounts without a unit, what follows
-        from last year, and remarks. It is no official document, and has no date.
+        Who reported, parts that are wrong themselves, and files that could not be read; the main
+        figures of each part; and, where there are any, the blank cells of the draft and because of
+        whom, blanks that count as 0, amounts without a unit, what follows from last year, and
+        remarks. It is no official document, and has no date.
 
     Raises:
         InvalidValueError: Something else than an ``Aggregate`` is given.
     """
     raise_if([check_instance(aggregate, Aggregate, "/aggregate")])
+    failures = unread or {}
+    verdict = [aggregate.message]
+    if failures:
+        verdict.append(_NOT_READ.format(count=len(failures)))
     report = aggregate.report
     title = _TITLE.format(agency=report.agency.name, year=report.year).text(lang)
     blocks: tuple[Block, ...] = (
         Title(title),
-        Paragraph(aggregate.message.text(lang)),
+        Paragraph(Message.join(verdict, "；", "; ").text(lang)),
         *_coverage(aggregate, lang),
+        *_unread(failures, lang),
         *_figures(aggregate, lang),
         *_open(aggregate, lang),
         *_carried(aggregate, lang),
@@ -95,7 +116,7 @@ def layout_aggregate(aggregate: Aggregate, lang: Lang = "zh") -> Document:
         published=None,
         language="en" if lang == "en" else "zh-CN",
     )
-    coverage = attrs.asdict(aggregate.coverage)
+    coverage = attrs.asdict(aggregate.coverage) | {"unread": list(failures)}
     return Document(blocks, metadata, lambda: json.dumps(coverage, ensure_ascii=False))
 
 
@@ -103,6 +124,14 @@ def _coverage(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     yield Heading(_COVERAGE.text(lang), level=1)
     for message in aggregate.coverage.messages:
         yield Paragraph(message.text(lang))
+    if aggregate.inconsistent:
+        names = Message.join(_named(aggregate.inconsistent))
+        yield Paragraph(_WRONG.format(names=names).text(lang))
+
+
+def _unread(failures: Mapping[str, Message], lang: Lang) -> Iterator[Block]:
+    rows = [(visible(name), visible(words.text(lang))) for name, words in failures.items()]
+    yield from _table(_UNREAD, _UNREAD_COLUMNS, rows, lang)
 
 
 def _figures(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:

@@ -55,12 +55,13 @@ _LEFT_OUT = Message(
     "The editions of the form differ here; not compared: {previous} cells of {first}, {current} of "
     "{second}.",
 )
-# Widths in mm within the 156 mm of the page's type area, by how many columns hold labels.
+# Widths in mm within the 156 mm of the page's type area, by how many columns hold labels. Those of
+# figures have room for eight digits with sign and decimal point.
 _WEIGHTS = {
-    2: (42.0, 34.0, *(20.0,) * 4),
-    3: (35.0, 12.0, 31.0, *(19.5,) * 4),
+    2: (38.0, 30.0, *(22.0,) * 4),
+    3: (29.0, 12.0, 27.0, *(22.0,) * 4),
 }
-_MOVERS_WEIGHTS = (72.0, *(21.0,) * 4)
+_MOVERS_WEIGHTS = (64.0, *(23.0,) * 4)
 _TEXTS_WEIGHTS = (66.0, *(30.0,) * 3)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 import attrs
 
 from govdisclose.cells import ACCEPTS, Cell, Money, Value
+from govdisclose.checks.arithmetic import contradicts_itself
 from govdisclose.editions import Report
 from govdisclose.form import Leaf, cell_values, leaves
 from govdisclose.money import EXACT, UNITS, total
@@ -51,6 +52,7 @@ class Adding:
         self.blanks: list[PartBlanks] = []
         self.unknown: list[PartAmount] = []
         self.remarks: list[PartRemark] = []
+        self.inconsistent: list[str] = []
         self.rows: list[tuple[Value, ...]] | None = [] if keep else None
         self._leaves = leaves(form)
         self._money = [i for i, leaf in enumerate(self._leaves) if leaf.cell is Cell.MONEY]
@@ -66,6 +68,8 @@ class Adding:
         if self.rows is not None:
             self.rows.append(tuple(values))
         self.remarks += [PartRemark(name, remark) for remark in report.remarks]
+        if contradicts_itself(report):
+            self.inconsistent.append(name)
         if None in values:
             self._add_blanks(name, values)
             values = [0 if value is None else value for value in values]

@@ -83,6 +83,7 @@ def _aggregate(asked: Asked, adding: Adding, intake: Intake) -> Aggregate:
         blanks_as_zero=asked.blanks == "zero",
         unknown_units=tuple(adding.unknown),
         remarks=tuple(adding.remarks),
+        inconsistent=tuple(adding.inconsistent),
         carried_over=carried,
         doubled=intake.own is not None and _is_half(intake.own, sums),
     )

@@ -1,6 +1,6 @@
 """Who should have reported, who did, and who did not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 import attrs
@@ -27,6 +27,11 @@ _UNCOUNTED = Message(
 )
 _MISSING = Message("未报 {count} 个：{names}。", "Missing ({count}): {names}.")
 _UNLISTED = Message("名单之外 {count} 个：{names}。", "Not on the list ({count}): {names}.")
+_NONE_LISTED = Message(
+    "名单上没有一个名称与报告的机关相同：请看是否取错了列。",
+    "No name on the list is that of an agency that reported: is it the right column?",
+)
+_UNREAD = Message("未能读取", "could not be read")
 _HEADER = (Message("机关", "agency"), Message("情况", "status"))
 
 
@@ -73,25 +78,31 @@ class Coverage:
         """Say in sentences how many reported, and name all who are missing, or not on the list."""
         words = _COUNTED if self.has_roster else _UNCOUNTED
         first = words.format(expected=len(self.expected), reported=len(self.reported))
-        return (first, *_naming(_MISSING, self.missing), *_naming(_UNLISTED, self.unlisted))
+        naming = (*_naming(_MISSING, self.missing), *_naming(_UNLISTED, self.unlisted))
+        mistaken = self.has_roster and self.unlisted and not self.reported
+        return (first, *naming, _NONE_LISTED) if mistaken else (first, *naming)
 
     def _with(self, status: CoverageStatus) -> tuple[str, ...]:
         return tuple(agency.name for agency in self.agencies if agency.status == status)
 
-    def rows(self, lang: Lang = "zh") -> Iterator[tuple[str, str]]:
-        """Give it as a table: a header, then name and status of each."""
+    def rows(self, lang: Lang = "zh", *, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+        """Give it as a table: a header, then name and status of each, and files not readable."""
         yield _HEADER[0].text(lang), _HEADER[1].text(lang)
         for agency in self.agencies:
             yield agency.name, STATUSES[agency.status].text(lang)
+        for name in unread:
+            yield name, _UNREAD.text(lang)
 
-    def to_csv(self, lang: Lang = "zh", *, bom: bool = True) -> str:
+    def to_csv(self, lang: Lang = "zh", *, bom: bool = True, unread: Iterable[str] = ()) -> str:
         """Give it as CSV, for spreadsheets.
 
         Args:
             lang: Language of the header and of the status.
             bom: Whether it begins with a byte order mark, by which Excel knows UTF-8.
+            unread: Names of files that could not be read, each of which has a row at the end:
+                whose they are is not known, and may be among those that are missing.
         """
-        return as_csv(self.rows(lang), bom=bom)
+        return as_csv(self.rows(lang, unread=unread), bom=bom)
 
 
 def _naming(words: Message, names: tuple[str, ...]) -> Iterator[Message]:

@@ -28,6 +28,9 @@ _COUNTS = {
     "unlisted": Message("名单之外 {count} 个机关", "not on the list: {count}"),
     "blank": Message("草稿空白 {count} 格", "blank cells of the draft: {count}"),
     "zero": Message("{count} 处空白按 0 计入", "blanks counted as 0: {count}"),
+    "inconsistent": Message(
+        "{count} 个部分自身的合计不符", "parts whose own sums do not hold: {count}"
+    ),
     "differs": Message(
         "{count} 格与上年不衔接", "cells that do not follow from last year's: {count}"
     ),
@@ -83,6 +86,9 @@ class Aggregate:
     """Amounts that cannot be added up for want of a unit; the draft is blank there."""
     remarks: tuple[PartRemark, ...]
     """Remarks of the parts. The draft has none of them: each is about the number of its part."""
+    inconsistent: tuple[str, ...]
+    """Names of the parts whose own totals or balances in tables 三 and 四 do not hold, so that
+    those of the draft may not either; ``check`` of their reports says where."""
     carried_over: tuple[CarriedOver, ...]
     """What follows from last year's report; empty where that was not given."""
     doubled: bool
@@ -125,6 +131,7 @@ class Aggregate:
             "unlisted": len(coverage.unlisted),
             "blank": len(self.blank_cells),
             "zero": sum(len(one.pointers) for one in self.blanks) if self.blanks_as_zero else 0,
+            "inconsistent": len(self.inconsistent),
             "differs": sum(bool(cell.difference) for cell in carried),
             "taken": sum(cell.taken for cell in carried),
         }

@@ -14,6 +14,12 @@ _NO_TEXT = Message(
     "{path}: 既不是 UTF-8，也不是 GB18030 编码的文字，请另存为 UTF-8",
     "{path}: this is text in neither UTF-8 nor GB18030; save it as UTF-8",
 )
+_SPREADSHEET = Message(
+    "{path}: 这是电子表格或 Word 一类的文件，不是文字，请另存为 CSV",
+    "{path}: this is a file of a spreadsheet or word processor, not text; save it as CSV",
+)
+_OFFICE = (b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""What such files begin with: those of today, which are zip, and older ones."""
 _NO_CSV = Message(
     "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
 )
@@ -32,12 +38,13 @@ _HEADERS = (
 
 
 def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
-    """Read a list of names: one a line, or a column of a CSV file.
+    """Read a list of names: one a line, or a column of a table.
 
     Args:
-        path: A file in UTF-8, with or without byte order mark, or in GB18030. Its first line may
-            be a header, which tells the column: 全称, 名称, 单位, 机关, 部门, 单位名称 and the
-            like, name, or agency. Without one it is the first column.
+        path: A file in UTF-8, with or without byte order mark, or in GB18030. Columns are separated
+            by commas, or by tabs where the first line has a tab and no comma. That line may be a
+            header, which tells the column: 全称, 名称, 单位, 机关, 部门, 单位名称 and the like,
+            name, or agency. Without one it is the first column.
 
     Returns:
         The names in the order of the file, each once.
@@ -68,6 +75,8 @@ def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
 def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
     """Read the rows that are not empty, with the number of the line each ends in."""
     data = Path(path).read_bytes()
+    if data.startswith(_OFFICE):
+        raise RosterError(_SPREADSHEET.format(path=path))
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             lines = data.decode(encoding).splitlines()
@@ -76,8 +85,10 @@ def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
             continue
     else:
         raise RosterError(_NO_TEXT.format(path=path))
+    first = next(filter(str.strip, lines), "")
+    separator = "\t" if "\t" in first and "," not in first else ","
     # Strictly: behind a quotation mark that is not closed, all names would be one.
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
         for row in reader:
             cells = [cell.strip() for cell in row]
