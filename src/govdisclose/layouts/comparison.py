@@ -38,7 +38,7 @@ from govdisclose.opening import SUBJECT, WORK
 from govdisclose.prose import Heading, Paragraph
 
 _TITLE = Message(
-    f"{WORK}{{year}}与{{agency}}{{before}}对比",
+    f"{{year}}与{{agency}}{{before}}{WORK}情况对比",
     "Disclosure of government information: {year} compared with {agency}{before}",
 )
 _OF_AGENCY = Message("{name}", "{name}, ")
