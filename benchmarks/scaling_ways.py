@@ -18,7 +18,7 @@ from pipeline_ways import FORMATS
 from support.province import province, write
 from timing import line
 
-_REPORTS = 400
+_REPORTS = 1_000
 _SIZES = (1_000, 10_000)
 _CODE = """
 import json, sys, time

@@ -1,7 +1,9 @@
 """Batches: what goes in, what comes out, and what a later run leaves out."""
 
+import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -244,13 +246,23 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 
 def test_an_output_in_the_place_of_its_source(tmp_path: Path) -> None:
     """A source is never replaced by what is made of it."""
-    path = tmp_path / "a.md"
-    path.write_text(gd.render(GOOD, "markdown"), "utf-8")
-    (tmp_path / "a.json").symlink_to(path)
-    before = path.read_bytes()
-    [result] = batch.read([path], tmp_path, workers=1)
+    path = tmp_path / "a.txt"
+    gd.dump(GOOD, path)
+    [result] = batch.render([path], tmp_path, "text", workers=1)
     assert str(result.error) == f"输出的文件就是来源 {path}，请另指文件夹"
-    assert path.read_bytes() == before
+    assert gd.load(path) == GOOD
+
+
+def test_reading_replaces_no_json_of_others(tmp_path: Path) -> None:
+    """JSON that no reading has made is not replaced, as it may hold more; what one made is."""
+    gd.dump(GOOD, tmp_path / "a.json")
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    [result] = batch.read([tmp_path / "a.md"], tmp_path, workers=1)
+    assert str(result.error).startswith(f"已有 {tmp_path / 'a.json'}，不是读取所得")
+    assert gd.load(tmp_path / "a.json") == GOOD
+    for _ in range(2):
+        [result] = batch.read([tmp_path / "a.md"], tmp_path / "out", workers=1)
+        assert result.status == "done"
 
 
 def test_outputs_within_the_sources_are_no_sources(tmp_path: Path) -> None:
@@ -272,12 +284,17 @@ def test_what_is_no_source(source: Any) -> None:
     assert done[1].source == repr(source)
 
 
-@pytest.mark.parametrize("name", ["a" * 300 + ".json", "a\0b.json", "absent/a.json"])
+@pytest.mark.parametrize("name", ["a" * 300 + ".json", "a\0b.json", "absent/a.json", ""])
 def test_a_path_that_is_none(name: str) -> None:
     """A path that cannot be one is named, and the others are done."""
     done = list(batch.check([GOOD, name, GOOD], workers=1))
     assert [result.ok for result in done] == [True, False, True]
-    assert str(done[1].error) in {"文件名过长", f"{name!r} 不能是文件路径", "没有这个文件或文件夹"}
+    assert str(done[1].error) in {
+        "路径是空的",
+        "文件名过长",
+        f"{name!r} 不能是文件路径",
+        "没有这个文件或文件夹",
+    }
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -359,6 +376,7 @@ def test_a_folder_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPa
         ({"resume": True}, "resume 须与输出文件夹"),
         ({"workers": 2, "executor": ThreadPoolExecutor}, "不用 workers"),
         ({"executor": 5}, "executor 应为"),
+        ({"resume": "no"}, "resume 应为 True 或 False"),
         ({"resumee": True}, "没有选项 'resumee'.*resume"),
     ],
 )
@@ -378,6 +396,12 @@ def test_formats_that_make_no_sense(tmp_path: Path) -> None:
         batch.render([GOOD], tmp_path, "html", options={"html": {"mood": "page"}})
     with pytest.raises(gd.UnknownRuleError):
         batch.check([GOOD], select="nothing")
+    with pytest.raises(gd.OptionError, match="mode 应为"):
+        batch.render([GOOD], tmp_path, "html", options={"html": {"mode": "nope"}})
+    with pytest.raises(gd.OptionError, match="给出了格式 'html' 的选项，而要生成的是 docx"):
+        batch.render([GOOD], tmp_path, "docx", options={"html": {"mode": "page"}})
+    with pytest.raises(gd.OptionError, match="lang 应为 zh, en 之一"):
+        batch.check([GOOD], lang="fr")  # type: ignore[arg-type]
     with pytest.raises(gd.UnknownFormatError, match="'xml'"):
         batch.check([GOOD], format="xml")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
@@ -393,6 +417,9 @@ def test_formats_that_make_no_sense(tmp_path: Path) -> None:
         (lambda any_: batch.check([GOOD], waivers=any_), "/waivers"),
         (lambda any_: batch.check([GOOD], waivers=[any_]), "/waivers/0"),
         (lambda any_: batch.render([GOOD], any_), "/out_dir"),
+        (lambda _: batch.render([GOOD], None), "/out_dir"),  # type: ignore[arg-type]
+        (lambda _: batch.render([GOOD], ""), "/out_dir"),
+        (lambda any_: batch.render([GOOD], "o", strict=any_), "/strict"),
         (lambda any_: batch.render([GOOD], "o", any_), "/formats"),
         (lambda any_: batch.render([GOOD], "o", [any_]), "/formats/0"),
         (lambda any_: batch.render([GOOD], "o", options=any_), "/options"),
@@ -491,11 +518,91 @@ def test_the_manifest_names_what_was_done(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = by_source(batch.render(folder, out, "text", workers=1), folder)
     lines = [json.loads(line) for line in (out / NAME).read_text("utf-8").splitlines()]
-    assert set(lines[0]) == {"task"}
-    [line] = [line for line in lines[1:] if line["source"].endswith("甲局.json")]
+    [line] = [line for line in lines if line["source"].endswith("甲局.json")]
+    assert line["sha256"] == hashlib.sha256((folder / "甲局.json").read_bytes()).hexdigest()
     [output] = done["甲局.json"].outputs
     assert line["outputs"] == [["甲局.txt", output.sha256]]
     assert line["facts"] == json.loads(json.dumps(attrs.asdict(done["甲局.json"].facts)))
+
+
+def test_a_manifest_does_not_grow_without_end(folder: Path, tmp_path: Path) -> None:
+    """Lines that say nothing any more are left out, once there are many; nothing is forgotten."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, "html", workers=1))
+    list(batch.render(folder, out, "text", workers=1))
+    lines = (out / NAME).read_text("utf-8").splitlines()
+    assert len(lines) == 6
+    with (out / NAME).open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for _ in range(500) for line in lines)
+    for form in ("text", "html"):
+        again = list(batch.render(folder, out, form, workers=1, resume=True))
+        assert [r.status for r in again if r.ok] == ["kept"] * 3
+    assert len((out / NAME).read_text("utf-8").splitlines()) < 100
+    assert [path.name for path in out.iterdir() if path.name.startswith(".")] == [NAME]
+
+
+def test_a_file_that_an_option_names_has_changed(folder: Path, tmp_path: Path) -> None:
+    """Where a template is another than before, all is done anew."""
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for words, status in (("甲", "done"), ("甲", "kept"), ("乙", "done")):
+        (templates / "report.html").write_text(
+            f'{{% extends "govdisclose/report.html" %}}{{% block header %}}{words}{{% endblock %}}',
+            "utf-8",
+        )
+        options = {"html": {"templates": str(templates)}}
+        results = batch.render(
+            folder, tmp_path / "out", "html", options=options, workers=1, resume=True
+        )
+        assert {r.status for r in results if r.ok} == {status}
+
+
+def test_another_day_is_the_same_task(folder: Path, tmp_path: Path) -> None:
+    """What was done yesterday is kept, as long as the same waivers hold; so is it by its path."""
+    waiver = gd.Waiver(
+        rule="cells.blank", pointer="", reason="待核", who="某人", until=date(9999, 1, 1)
+    )
+    past = attrs.evolve(waiver, until=date(2020, 1, 1))
+    for waivers, place, status in (
+        ([waiver, past], folder, "done"),
+        ([waiver], folder.absolute(), "kept"),
+        ([], folder, "done"),
+    ):
+        done = batch.render(
+            place, tmp_path / "out", "text", waivers=waivers, workers=1, resume=True
+        )
+        assert {r.status for r in done if r.ok} == {status}
+
+
+def test_results_that_wait_for_the_oldest_are_few() -> None:
+    """No more is sent while the oldest is far behind, as who wants order must hold the others."""
+    free = threading.Event()
+
+    class Slow(ThreadPoolExecutor):
+        """Holds the first call back."""
+
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            call = super().submit
+            first, self.first = getattr(self, "first", True), False
+            return (
+                call(lambda: (free.wait(), fn(*args, **kwargs))[1])
+                if first
+                else call(fn, *args, **kwargs)
+            )
+
+    ahead = []
+    with Slow(2) as threads:
+        results = batch.check(
+            (GOOD for _ in range(1000)), executor=threads, chunk=1, window=3, select="disputes"
+        )
+        for result in results:
+            if result.index == 0:
+                break
+            ahead.append(result.index)
+            if len(ahead) == 12:
+                free.set()
+        results.close()
+    assert 10 <= len(ahead) <= 20
 
 
 def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:

@@ -40,6 +40,13 @@ def test_a_cluster_gives_what_a_pool_gives(client: Any, tmp_path: Path) -> None:
     assert {result.status for result in again} == {"kept"}
 
 
+def test_a_cluster_that_makes_executors(client: Any, tmp_path: Path) -> None:
+    """A function that makes executors of a cluster will do too; they are shut down."""
+    given = reports(10)
+    done = list(batch.render(given, tmp_path, "text", executor=client.get_executor))
+    assert [result.error for result in done] == [None] * 10
+
+
 def test_poison_on_a_cluster(client: Any, tmp_path: Path) -> None:
     """A report that kills each worker of a cluster is named; all others are as they should be."""
     given = reports(40, poison=(20,))
@@ -47,7 +54,7 @@ def test_poison_on_a_cluster(client: Any, tmp_path: Path) -> None:
         done = list(poisonous(given, tmp_path, executor=executor, chunk=4))
     [bad] = [result for result in done if not result.ok]
     assert bad.source == "0020"
-    assert str(bad.error).startswith("工作进程在处理此份时 3 次意外终止")
+    assert str(bad.error).startswith("工作进程在处理该报告时 3 次意外终止")
     assert "KilledWorker" in str(bad.error)
     assert written(tmp_path) == expected([one for one in given if one[0] != "0020"])
 

@@ -29,7 +29,7 @@ def test_poison_is_named_and_costs_itself_alone(tmp_path: Path, poison: tuple[in
     assert sorted(result.source for result in done) == [name for name, _ in given]
     bad = {result.source: str(result.error) for result in done if not result.ok}
     assert sorted(bad) == [f"{number:04}" for number in poison]
-    assert all(words.startswith("工作进程在处理此份时 3 次意外终止") for words in bad.values())
+    assert all(words.startswith("工作进程在处理该报告时 3 次意外终止") for words in bad.values())
     good = [one for one in given if one[0] not in bad]
     assert written(tmp_path) == expected(good)
 
@@ -116,16 +116,21 @@ def test_a_pool_that_forks(tmp_path: Path) -> None:
 
 def test_what_cannot_be_sent_is_named(tmp_path: Path) -> None:
     """An option that cannot be pickled is not blamed on workers that die."""
-    options = {"html": {"mode": _Unsendable("page")}}
-    [result] = batch.render(reports(1), tmp_path, "html", options=options, workers=2)
-    assert str(result.error).startswith("此份不能送到工作进程")
+    options = {"html": {"templates": _Unsendable(tmp_path)}}
+    out = tmp_path / "out"
+    [result] = batch.render(reports(1), out, "html", options=options, workers=2)
+    assert str(result.error).startswith("该报告不能送到工作进程")
     assert "workers=1" in str(result.error)
 
 
-class _Unsendable(str):
-    """Text that cannot be sent to another process."""
+class _Unsendable(os.PathLike[str]):
+    """A path that cannot be sent to another process."""
 
-    __slots__ = ()
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __fspath__(self) -> str:
+        return str(self._path)
 
     def __reduce__(self) -> str:
         raise TypeError("not to be sent")
@@ -217,7 +222,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         ]
         assert first.ok
         assert (disk / "a.txt").read_bytes() == before
-        assert sorted(path.name for path in disk.iterdir()) == ["a.txt", "b.txt", NAME]
+        assert sorted(path.name for path in disk.iterdir()) == [NAME, "a.txt", "b.txt"]
     finally:
         subprocess.run(["/bin/umount", str(disk)], check=True)  # noqa: S603 - as above
 

@@ -75,6 +75,10 @@ class Poisonous:
         return self.task.most
 
     @property
+    def is_careful(self) -> bool:
+        return self.task.is_careful
+
+    @property
     def endings(self) -> tuple[str, ...]:
         return self.task.endings
 

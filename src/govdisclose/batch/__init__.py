@@ -16,27 +16,15 @@ on where an earlier one stopped.
 
 import os
 from collections.abc import Generator, Iterable, Mapping
-from datetime import date
-from typing import Unpack, get_args
+from typing import Unpack
 
-from govdisclose import checks, renderers
+from govdisclose.batch import asking
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
-from govdisclose.batch.tasks import Asked, CheckTask, ReadTask, RenderTask
+from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
-from govdisclose.checks.subject import several
-from govdisclose.errors import (
-    InvalidValueError,
-    Lang,
-    Message,
-    OptionError,
-    UnknownFormatError,
-    check_instance,
-    describe,
-    raise_if,
-    wrong_type,
-)
+from govdisclose.errors import Lang, check_instance, raise_if, wrong_type
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 
@@ -51,16 +39,6 @@ __all__ = [
     "read",
     "render",
 ]
-
-_NO_FORMAT = Message("没有给出输出格式", "no format is given")
-_NO_SUMMARY = Message(
-    "没有名为 {name} 的形式；现有：{known}",
-    "there is no form {name} of a summary; the forms are: {known}",
-)
-_SAME_SUFFIX = Message(
-    "格式 {formats} 的文件后缀相同，不能写进同一文件夹",
-    "the formats {formats} have the same file suffix, and cannot go into one folder",
-)
 
 
 def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say how
@@ -85,7 +63,8 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         check: Whether to check the reports too.
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
-        **how: See ``How``.
+        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
+            ``window``.
 
     Returns:
         A result for each report, as it comes. Nothing is done before the first is asked for; who
@@ -98,8 +77,10 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         GovdiscloseError: While results are taken: the executor is broken, and there is no other.
         OSError: While results are taken: the folder, or the manifest in it, cannot be written.
     """
-    asked = _asked(("default",), (), waivers) if check or strict else None
-    task = _render_task(_names("formats", formats), options, asked, strict=strict)
+    if out_dir is None:
+        raise_if([wrong_type(out_dir, str, "/out_dir")])
+    asked = asking.asked(("default",), (), waivers) if check or strict else None
+    task = asking.render_task(asking.names("formats", formats), options, asked, strict=strict)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -124,7 +105,8 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         select: Rules to ask, as in ``govdisclose.check``.
         ignore: Rules to leave out again.
         waivers: Written reasons that silence findings.
-        **how: See ``How``.
+        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
+            ``window``.
 
     Returns:
         A result for each report, as it comes, with what was found; see ``render``.
@@ -134,12 +116,8 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         OptionError: The options do not fit each other.
         InvalidValueError: While results are taken, as in ``render``; so too the others there.
     """
-    known = get_args(SummaryFormat)
-    if format not in known:
-        words = _NO_SUMMARY.format(name=describe(format), known=", ".join(known))
-        raise UnknownFormatError(words)
-    asked = _asked(_names("select", select), _names("ignore", ignore), waivers)
-    task = CheckTask(asked=asked, format=format, lang=lang)
+    asked = asking.asked(asking.names("select", select), asking.names("ignore", ignore), waivers)
+    task = asking.check_task(asked, format, lang)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -159,7 +137,8 @@ def read(
         out_dir: Folder to write each report to as JSON; None: none is written.
         limits: What a file may cost; by default ``Limits()``.
         check: Whether to check what was read too.
-        **how: See ``How``.
+        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
+            ``window``.
 
     Returns:
         A result for each file, as it comes, with its ``Reading``; see ``render``.
@@ -170,49 +149,6 @@ def read(
     """
     given = Limits() if limits is None else limits
     raise_if([check_instance(given, Limits, "/limits")])
-    asked = _asked(("default",), (), ()) if check else None
+    asked = asking.asked(("default",), (), ()) if check else None
     task = ReadTask(limits=given, asked=asked)
     return run(task, sources, PUBLISHED_SUFFIXES, out_dir, how)
-
-
-def _render_task(
-    formats: tuple[str, ...],
-    options: Mapping[str, Mapping[str, object]] | None,
-    asked: Asked | None,
-    *,
-    strict: bool,
-) -> RenderTask:
-    names = tuple(dict.fromkeys(formats))
-    given = _options(options or {})
-    for name, values in given.items():
-        renderers.check_options(renderers.load(name), values)
-    suffixes = tuple(renderers.load(name).suffix for name in names)
-    if not suffixes:
-        raise OptionError(_NO_FORMAT)
-    if len({suffix.lower() for suffix in suffixes}) < len(suffixes):
-        raise OptionError(_SAME_SUFFIX.format(formats=", ".join(names)))
-    return RenderTask(formats=names, suffixes=suffixes, options=given, asked=asked, strict=strict)
-
-
-def _options(options: object) -> dict[str, dict[str, object]]:
-    if not isinstance(options, Mapping):
-        raise InvalidValueError([wrong_type(options, dict, "/options")])
-    raise_if(
-        None if isinstance(values, Mapping) else wrong_type(values, dict, f"/options/{name}")
-        for name, values in options.items()
-    )
-    return {name: dict(values) for name, values in options.items()}
-
-
-def _names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
-    names = (given,) if isinstance(given, str) else several(argument, given)
-    raise_if(check_instance(name, str, f"/{argument}/{n}") for n, name in enumerate(names))
-    return names
-
-
-def _asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Waiver]) -> Asked:
-    checks.selected(select, ignore)  # refuses names that there are not
-    kept = several("waivers", waivers)
-    raise_if(check_instance(waiver, Waiver, f"/waivers/{n}") for n, waiver in enumerate(kept))
-    today = date.today() if kept else None  # noqa: DTZ011 - the user's own day
-    return Asked(select=select, ignore=ignore, waivers=kept, today=today)

@@ -15,25 +15,30 @@ from concurrent.futures import (
     CancelledError,
     Executor,
     Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
     wait,
 )
 
 import attrs
 
+from govdisclose.batch.record import Record
 from govdisclose.batch.sources import Item
-from govdisclose.batch.working import Job, Outcome, Record, failed, work
+from govdisclose.batch.working import Job, Outcome, failed, work
 from govdisclose.errors import BatchError, Message
 
 _TRIES = 3
 """How often an item is tried alone before it is given up: a worker may be killed for other reasons,
 by hand or for want of memory, more than once while an innocent item is worked on."""
+_LEAD = 4
+"""How many windows others may be ahead of the oldest chunk that is in flight."""
 _POISON = Message(
-    "工作进程在处理此份时 {count} 次意外终止，已略过；请单独处理此份，查明原因（{reason}）",
+    "工作进程在处理该报告时 {count} 次意外终止，已略过；请单独处理该报告，查明原因（{reason}）",
     "the worker process died {count} times on this one, which is left out; work on it alone to "
     "find out why ({reason})",
 )
 _NOT_SENT = Message(
-    "此份不能送到工作进程，或结果不能送回（{reason}）；选项中若有不能序列化（pickle）的对象，"
+    "该报告不能送到工作进程，或结果不能送回（{reason}）；选项中若有不能序列化（pickle）的对象，"
     "请只用一个进程（workers=1，命令行 -j 1）",
     "this one cannot be sent to a worker, or its result not be sent back ({reason}); where an "
     "option cannot be pickled, ask for one process (workers=1, or -j 1 on the command line)",
@@ -96,8 +101,12 @@ class Crew:
 
     def close(self) -> None:
         """Shut the executor down, unless it is the caller's."""
-        if self.make is not None:
+        if self.make is None:
+            return
+        if isinstance(self.executor, ProcessPoolExecutor | ThreadPoolExecutor):
             self.executor.shutdown(wait=True, cancel_futures=True)
+        else:
+            self.executor.shutdown(wait=True)  # others, such as Dask's, take no more than that
 
 
 def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Generator[Landed]:
@@ -116,11 +125,13 @@ def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Gene
     remaining = iter(chunks)
     ended: Exception | None = None
     flying: dict[Future[Landed], Chunk] = {}
+    taken = 0
     try:
         while True:
             try:
-                for chunk in itertools.islice(remaining, window - len(flying)):
+                for chunk in itertools.islice(remaining, _room(flying, taken, window)):
                     flying[crew.send(job, chunk, 0)] = chunk
+                    taken += len(chunk)
             except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
                 remaining, ended = iter(()), error
             if not flying:
@@ -135,6 +146,18 @@ def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Gene
             future.cancel()
     if ended is not None:
         raise ended
+
+
+def _room(flying: dict[Future[Landed], Chunk], taken: int, window: int) -> int:
+    """Say how many chunks may be sent: none while the oldest is far behind all others.
+
+    Who puts results in order has to hold those that overtook it.
+    """
+    if flying:
+        oldest = next(iter(flying.values()))
+        if taken - oldest[0][0].index > _LEAD * window * len(oldest):
+            return 0
+    return window - len(flying)
 
 
 def _landed(

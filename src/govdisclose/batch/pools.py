@@ -1,5 +1,6 @@
 """Executors: a pool of spawned processes, and this process itself."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -8,14 +9,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _MOST_ON_WINDOWS = 61  # more cannot be waited for there
+_GLANCE = 1.0
+"""Seconds after which a worker looks whether its parent is still there."""
 _GRACE = 5.0
 """Seconds that a worker has to come to an end by itself, when no more is asked of it."""
 
@@ -40,7 +43,7 @@ class ProcessPool(ProcessPoolExecutor):
     def __init__(self, workers: int) -> None:
         """Open it; the processes are started with the first call."""
         context = multiprocessing.get_context("spawn")
-        # At its other end there is never anything to read, but the end of it.
+        # There is nothing to read at its other end until the workers are to end.
         theirs, self._lifeline = context.Pipe(duplex=False)
         most = _MOST_ON_WINDOWS if sys.platform == "win32" else workers
         super().__init__(
@@ -54,12 +57,16 @@ class ProcessPool(ProcessPoolExecutor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in the standard library
         """End; where calls are cancelled, those that have begun end as soon as they can."""
-        if cancel_futures:
+        if cancel_futures and not self._lifeline.closed:
+            # Said in so many words: the end of a pipe is not seen by a worker as long as any
+            # process has its other end, and one that was forked meanwhile has.
+            with contextlib.suppress(OSError):  # where no worker is left
+                self._lifeline.send_bytes(b"stop")
             self._lifeline.close()
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Start processes that an interrupt of the keyboard does not reach, from their first moment."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
@@ -80,11 +87,22 @@ def _begin(lifeline: Connection) -> None:
 
 def _end_with(lifeline: Connection) -> None:
     parent = multiprocessing.parent_process()
-    wait([lifeline] if parent is None else [lifeline, parent.sentinel])
-    if parent is not None and parent.is_alive():
+    signs: list[Connection | int] = [lifeline]
+    if parent is not None:
+        signs.append(parent.sentinel)
+    while not wait(signs, _GLANCE) and _is_there(parent):
+        pass
+    if _is_there(parent):
         stopping.set()
         time.sleep(_GRACE)
     os._exit(1)
+
+
+def _is_there(parent: BaseProcess | None) -> bool:
+    """Say whether the parent still runs; where it is gone, another process takes its place."""
+    if parent is None or not parent.is_alive():
+        return False
+    return sys.platform == "win32" or os.getppid() == parent.pid
 
 
 class InProcess(Executor):

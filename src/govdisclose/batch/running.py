@@ -14,10 +14,11 @@ import attrs
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch
 from govdisclose.batch.manifest import Manifest
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
+from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, is_pair, items
 from govdisclose.batch.tasks import Task
-from govdisclose.batch.working import Job, Outcome, Record
+from govdisclose.batch.working import Job, Outcome
 from govdisclose.editions import Report
 from govdisclose.errors import (
     InvalidValueError,
@@ -51,6 +52,9 @@ _NO_SOURCES = Message(
     "应为来源（文件、文件夹、报告……），或由它们组成的列表一类；得到 {value}",
     "expected a source (a file, a folder, a report, ...), or a list or the like of them; got "
     "{value}",
+)
+_YES_OR_NO = Message(
+    "{name} 应为 True 或 False；得到 {value}", "{name} must be True or False; got {value}"
 )
 _NUMBER = Message(
     "{name} 应为大于 0 的整数；得到 {value}", "{name} must be a whole number above 0; got {value}"
@@ -114,6 +118,8 @@ def _refuse(how: How) -> None:
             hint = did_you_mean(name, known)
             words = {"name": describe(name), "known": ", ".join(known), "hint": hint}
             raise OptionError(_UNKNOWN.format(**words))
+        if name == "resume" and type(value) is not bool:
+            raise OptionError(_YES_OR_NO.format(name=name, value=describe(value)))
         counts = name in {"workers", "chunk", "window"} and value is not None
         if counts and (type(value) is not int or value < 1):
             raise OptionError(_NUMBER.format(name=name, value=describe(value)))
@@ -125,14 +131,14 @@ def _refuse(how: How) -> None:
 
 
 def _folder(given: object) -> Path:
-    if not isinstance(given, str | os.PathLike):
+    if not isinstance(given, str | os.PathLike) or not os.fspath(given):
         raise InvalidValueError([wrong_type(given, Path, "/out_dir")])
-    return Path(given)
+    return Path(os.fsdecode(given))
 
 
 def _several(given: object) -> Iterable[object]:
     """Take sources as they are given: one, or any number of them."""
-    if isinstance(given, str | os.PathLike | Report) or is_pair(given):
+    if isinstance(given, str | bytes | os.PathLike | Report) or is_pair(given):
         return (given,)
     if not isinstance(given, Iterable):
         words = _NO_SOURCES.format(value=describe(given))
@@ -149,7 +155,8 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
         # A worker may run elsewhere, where the folder at hand is another.
         absolute = None if folder is None else folder.absolute()
         staging = None if manifest is None else manifest.staging.absolute()
-        job = Job(task=task, folder=absolute, staging=staging)
+        digest = "" if manifest is None else manifest.digest
+        job = Job(task=task, folder=absolute, staging=staging, digest=digest)
         crew, workers = _crew(how)
         stack.callback(crew.close)
         alone = isinstance(crew.executor, InProcess)
@@ -190,7 +197,7 @@ def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iter
         chunk: list[tuple[Item, Record | None]] = []
         try:
             for item in itertools.islice(found, size):
-                chunk.append((item, manifest.known(item) if manifest else None))  # noqa: PERF401 - kept where one fails
+                chunk.append(_planned(item, manifest))  # noqa: PERF401 - kept where one fails
         except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
             ended = error
         if chunk:
@@ -198,6 +205,16 @@ def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iter
         elif ended is None:
             return
     raise ended
+
+
+def _planned(item: Item, manifest: Manifest | None) -> tuple[Item, Record | None]:
+    """Put an item beside what an earlier run did; where its file is another's, say so."""
+    if manifest is None:
+        return item, None
+    obstacle = manifest.obstacle(item)
+    if obstacle is not None:
+        item = attrs.evolve(item, error=item.error or obstacle)
+    return item, manifest.known(item)
 
 
 def _as_given(outcome: Outcome, folder: Path | None, absolute: Path | None) -> Result:

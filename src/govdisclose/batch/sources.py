@@ -2,9 +2,10 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
-from typing import TypeGuard
+from pathlib import Path
+from typing import NamedTuple, TypeGuard
 
 import attrs
 
@@ -29,6 +30,7 @@ _NO_SOURCE = Message(
     "expected a file, a folder, a report, or a name with a report or the content of a file; got "
     "{value}",
 )
+_NO_NAME = Message("路径是空的", "the path is empty")
 _EMPTY = Message(
     "文件夹中没有后缀为 {suffixes} 的文件",
     "there is no file in the folder with a suffix {suffixes}",
@@ -54,6 +56,21 @@ class Item:
     error: Message | None = None
     """Why there is nothing to work on."""
 
+    @property
+    def place(self) -> str:
+        """Where it is, from wherever it is looked at; else what it is called."""
+        return self.path or self.name
+
+
+class _Found(NamedTuple):
+    """What is to be an item, once it has a number, and a name of its outputs that is free."""
+
+    name: str
+    stem: str
+    path: str | None = None
+    data: bytes | None = None
+    error: Message | None = None
+
 
 def items(
     sources: Iterable[object], suffixes: frozenset[str], leave_out: Path | None
@@ -69,43 +86,60 @@ def items(
         leave_out: A folder that is not looked into, as the outputs go there.
     """
     stems = _Stems()
-    for index, item in enumerate(_items(sources, suffixes, leave_out)):
-        yield attrs.evolve(item, index=index, stem=stems.free(item.stem))
+    for index, found in enumerate(_found(sources, suffixes, leave_out)):
+        yield Item(
+            index=index,
+            name=found.name,
+            path=found.path,
+            data=found.data,
+            stem=stems.free(found.stem),
+            error=found.error,
+        )
 
 
-def _items(
+def _found(
     sources: Iterable[object], suffixes: frozenset[str], leave_out: Path | None
-) -> Iterator[Item]:
+) -> Iterator[_Found]:
     for source in sources:
         if isinstance(source, str | os.PathLike):
-            path = Path(source)
-            if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            path = Path(os.fsdecode(source))
+            if not os.fspath(source):  # as of a variable that is not set; not the folder at hand
+                yield _Found("", "report", error=_NO_NAME)
+            elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
                 yield from _folder(path, suffixes, leave_out)
             else:
-                yield _file(path, path.name)
+                yield _file(path)
         else:
             yield _given(source)
 
 
-def _file(path: Path, place: str) -> Item:
+def _file(path: Path) -> _Found:
     # The file is named as it was given, and found from wherever a worker runs.
-    stem = PurePath(place).with_suffix("") if PurePath(place).name else PurePath("report")
-    cut = [*stem.parts[:-1], _cut(stem.name)]
-    return Item(index=0, name=str(path), path=os.path.abspath(path), stem="/".join(cut))  # noqa: PTH100 - a link stays
+    name = os.fspath(path)
+    return _Found(name, _stem(path.name), path=os.path.abspath(name))  # noqa: PTH100 - a link stays
 
 
-def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[Item]:
-    found = False
-    for path in files_below(folder, suffixes, leave_out):
-        found = True
-        if isinstance(path, OSError):
-            name = str(path.filename)
-            yield Item(index=0, name=name, stem=_safe(Path(name).name), error=reason(path))
+def _stem(place: str) -> str:
+    """Give the path of outputs without suffix, where a file is in a folder."""
+    stem, suffix = os.path.splitext(place)  # noqa: PTH122 - there are very many, and Path is slow
+    folder, _, name = (stem or suffix or "report").replace(os.sep, "/").rpartition("/")
+    return f"{folder}/{_cut(name)}" if folder else _cut(name)
+
+
+def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[_Found]:
+    here = os.path.abspath(folder)  # noqa: PTH100 - a link stays
+    empty = True
+    for found in _below(folder, suffixes, leave_out):
+        empty = False
+        if isinstance(found, OSError):
+            name = str(found.filename)
+            yield _Found(name, _safe(os.path.basename(name)), error=reason(found))  # noqa: PTH119 - as above
         else:
-            yield _file(path, str(path.relative_to(folder)))
-    if not found:
+            name = os.path.join(folder, found)  # noqa: PTH118 - as above
+            yield _Found(name, _stem(found), path=os.path.join(here, found))  # noqa: PTH118 - as above
+    if empty:
         words = _EMPTY.format(suffixes=" ".join(sorted(suffixes)))
-        yield Item(index=0, name=str(folder), stem=_safe(folder.name), error=words)
+        yield _Found(str(folder), _safe(folder.name), error=words)
 
 
 def files_below(
@@ -116,45 +150,57 @@ def files_below(
     Hidden files and folders are left out, and so are the summaries that ``check`` writes; links to
     folders are not followed. A folder that cannot be read is given as the error of that.
     """
-    excluded = None if leave_out is None else leave_out.resolve()
+    for found in _below(folder, suffixes, leave_out):
+        yield found if isinstance(found, OSError) else folder / found
+
+
+def _below(
+    folder: Path, suffixes: frozenset[str], leave_out: Path | None
+) -> Iterator[str | OSError]:
+    """List the files as ``files_below`` does, each by its path from the folder."""
+    excluded = None if leave_out is None else os.path.realpath(leave_out)
     errors: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=errors.append):
         yield from errors
         errors.clear()
-        place = Path(here)
+        place = os.path.relpath(here, folder)
         folders[:] = sorted(
             name
             for name in folders
             if not name.startswith(".")
-            and (excluded is None or (place / name).resolve() != excluded)
+            and (excluded is None or os.path.realpath(os.path.join(here, name)) != excluded)  # noqa: PTH118 - as in _stem
         )
         for name in sorted(names):
-            path = place / name
-            # A pipe might never end; a link that leads nowhere is told of when it is opened.
-            if _is_of_kind(name, suffixes) and (path.is_file() or not path.exists()):
-                yield path
+            if _is_of_kind(name, suffixes) and _can_be_opened(os.path.join(here, name)):  # noqa: PTH118 - as in _stem
+                yield name if place == "." else os.path.join(place, name)  # noqa: PTH118 - as in _stem
     yield from errors
+
+
+def _can_be_opened(path: str) -> bool:
+    """Leave out what might never end, as a pipe; what is wrong with others, opening them tells."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as in _stem
+    except OSError:
+        return True
 
 
 def _is_of_kind(name: str, suffixes: frozenset[str]) -> bool:
     # Word keeps a file beside one that is open whose name begins with ~$.
     if name.startswith((".", "~$")):
         return False
-    path = PurePath(name)
-    return path.suffix.lower() in suffixes and not path.stem.endswith(SUMMARY)
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - as in _stem
+    return suffix.lower() in suffixes and not stem.endswith(SUMMARY)
 
 
-def _given(source: object) -> Item:
+def _given(source: object) -> _Found:
     if isinstance(source, Report):
         year = "" if source.year is None else f"{source.year}-"
         name = f"{year}{source.agency.name}"
-        return Item(index=0, name=name, data=_data(source), stem=_safe(name))
+        return _Found(name, _safe(name), data=_data(source))
     if is_pair(source):
         name, content = source
-        stem = "stdin" if name == "-" else _safe(name)
-        return Item(index=0, name=name, data=_data(content), stem=stem)
-    words = _NO_SOURCE.format(value=describe(source))
-    return Item(index=0, name=describe(source), stem="report", error=words)
+        return _Found(name, "stdin" if name == "-" else _safe(name), data=_data(content))
+    return _Found(describe(source), "report", error=_NO_SOURCE.format(value=describe(source)))
 
 
 def is_pair(source: object) -> TypeGuard[tuple[str, bytes | Report]]:

@@ -47,6 +47,11 @@ class Task(Protocol):
         ...
 
     @property
+    def is_careful(self) -> bool:
+        """Whether a file that no run has made is not to be replaced."""
+        ...
+
+    @property
     def endings(self) -> tuple[str, ...]:
         """Endings of the names of the files that it makes, where a folder is given."""
         ...
@@ -72,8 +77,9 @@ class Asked:
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    today: date | None = None
-    """Day on which waivers must hold; None where there are none."""
+    today: date | None = attrs.field(default=None, repr=False)
+    """Day on which waivers must hold. Those that do not are left out already, so that the same task
+    is the same on another day."""
 
     def of(self, report: Report) -> tuple[tuple[Finding, ...], frozenset[str]]:
         """Give what is found in a report, and the ids of the rules that were asked."""
@@ -99,11 +105,18 @@ class RenderTask:
     asked: Asked | None
     """None: the report is not checked."""
     strict: bool
+    files: tuple[tuple[str, str], ...] = ()
+    """Files that options name, each with the SHA-256 of its content."""
 
     @property
     def most(self) -> int:
         """As much as JSON may have."""
         return codec.MAX_BYTES
+
+    @property
+    def is_careful(self) -> bool:
+        """No: what is made can be made again."""
+        return False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -148,6 +161,11 @@ class CheckTask:
         return codec.MAX_BYTES
 
     @property
+    def is_careful(self) -> bool:
+        """No: what is made can be made again."""
+        return False
+
+    @property
     def endings(self) -> tuple[str, ...]:
         """A file that tells what was found."""
         return (SUMMARY + _SUFFIXES[self.format],)
@@ -184,6 +202,11 @@ class ReadTask:
     def most(self) -> int:
         """As much as the limits allow."""
         return self.limits.file_bytes
+
+    @property
+    def is_careful(self) -> bool:
+        """Yes: JSON beside a published file may be what that was made from, and hold more."""
+        return True
 
     @property
     def endings(self) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ Nothing that is wrong with one item stops the others.
 
 import errno
 import hashlib
-import os
 from pathlib import Path
 
 import attrs
 
 from govdisclose.batch.pools import stopping
-from govdisclose.batch.result import Facts, Output, Result
+from govdisclose.batch.record import Record
+from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Task
 from govdisclose.errors import GovdiscloseError, Message, ReadError, describe
@@ -30,19 +30,6 @@ _OVERWRITES = Message(
 
 
 @attrs.frozen(kw_only=True)
-class Record:
-    """What an earlier run did with an item."""
-
-    source: str
-    """What the item was called."""
-    sha256: str
-    """Of the source, in hexadecimal digits."""
-    outputs: tuple[tuple[str, str], ...]
-    """Paths in the folder, each with the SHA-256 of its content."""
-    facts: Facts
-
-
-@attrs.frozen(kw_only=True)
 class Job:
     """What is done with all items."""
 
@@ -51,6 +38,8 @@ class Job:
     """Where outputs go; None: there are none."""
     staging: Path | None
     """Folder of temporary files, beside the outputs."""
+    digest: str = ""
+    """Tells the task from others, in the manifest."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,8 +49,9 @@ class Outcome:
     index: int
     """Of the item."""
     result: Result
-    record: Record | None
-    """What a run that goes on must know of it; None where it failed."""
+    line: bytes = b""
+    """What a run that goes on must know of it, as the manifest has it; empty where there is
+    nothing new."""
 
 
 def work(
@@ -103,7 +93,7 @@ def _words(item: Item, error: OSError) -> Message:
 def failed(item: Item, words: Message) -> Outcome:
     """Say that nothing came of an item."""
     result = Result(source=item.name, status="failed", error=words)
-    return Outcome(index=item.index, result=result, record=None)
+    return Outcome(index=item.index, result=result)
 
 
 def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
@@ -112,22 +102,28 @@ def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
     if known is not None and job.folder is not None and known.sha256 == source:
         kept = _kept(job, job.folder, item, known)
         if kept is not None:
-            return Outcome(index=item.index, result=kept, record=known)
+            return Outcome(index=item.index, result=kept)
     result, contents = job.task(item, data, contents=job.folder is not None)
     if result.error is not None or job.folder is None:
-        return Outcome(index=item.index, result=result, record=None)
+        return Outcome(index=item.index, result=result)
+    # Made once, not for each file.
+    (job.folder / item.stem).parent.mkdir(parents=True, exist_ok=True)
     outputs = tuple(
         _written(job, job.folder, item, ending, content) for ending, content in contents.items()
     )
     record = Record(
-        source=item.name,
+        source=item.place,
         sha256=source,
         outputs=tuple(
             (output.path.relative_to(job.folder).as_posix(), output.sha256) for output in outputs
         ),
         facts=result.facts,
     )
-    return Outcome(index=item.index, result=attrs.evolve(result, outputs=outputs), record=record)
+    return Outcome(
+        index=item.index,
+        result=attrs.evolve(result, outputs=outputs),
+        line=record.line(job.digest),
+    )
 
 
 def _data(item: Item, most: int) -> bytes:
@@ -144,7 +140,7 @@ def _data(item: Item, most: int) -> bytes:
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
     """Give the result of an earlier run; None if its files are not those that are asked for now."""
     names = [f"{Path(item.stem).as_posix()}{ending}" for ending in job.task.endings]
-    if known.source != item.name or [name for name, _ in known.outputs] != names:
+    if known.source != item.place or [name for name, _ in known.outputs] != names:
         return None
     for name, sha256 in known.outputs:
         try:
@@ -158,9 +154,8 @@ def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
 
 def _written(job: Job, folder: Path, item: Item, ending: str, content: bytes) -> Output:
     path = folder / f"{item.stem}{ending}"
-    if item.path is not None and os.path.realpath(item.path) == os.path.realpath(path):
+    if item.path is not None and path.exists() and path.samefile(item.path):
         raise GovdiscloseError(_OVERWRITES.format(path=item.path))
-    path.parent.mkdir(parents=True, exist_ok=True)
     # Not durable: after a loss of power, the manifest tells what is not as it was written.
     try:
         write_atomically(path, content, staging=job.staging, durable=False)

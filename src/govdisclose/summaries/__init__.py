@@ -21,32 +21,17 @@ __all__ = [
     "ComparisonFormat",
     "SummaryFormat",
     "as_data",
-    "known_format",
     "summarize",
     "summarize_comparison",
 ]
 
 SummaryFormat = Literal["text", "json", "csv", "sarif", "markdown", "html"]
 """What ``summarize`` writes."""
-_FORMATS: tuple[SummaryFormat, ...] = get_args(SummaryFormat)
 
 _UNKNOWN = Message(
     "没有名为 {name} 的形式；现有：{known}{hint}",
     "there is no form {name} of a summary; the forms are: {known}{hint}",
 )
-
-
-def known_format(name: object) -> SummaryFormat:
-    """Take the name of a format of summaries.
-
-    Raises:
-        UnknownFormatError: There is no such format.
-    """
-    for form in _FORMATS:
-        if form == name:
-            return form
-    words = {"name": describe(name), "known": ", ".join(_FORMATS)}
-    raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(name), _FORMATS)))
 
 
 def summarize(
@@ -76,21 +61,33 @@ def summarize(
         UnknownFormatError: There is no such format.
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
     """
-    form = known_format(format)
+    refuse_unknown(format)
     given = all_checked(checked)
     failures = unread or {}
-    if form == "text":
+    if format == "text":
         return text.write(given, lang, headed=len(given) + len(failures) > 1, limit=limit)
-    if form == "json":
+    if format == "json":
         return data.write(given, lang, failures)
-    if form == "csv":
+    if format == "csv":
         return rows.write(given, lang, failures)
-    if form == "sarif":
+    if format == "sarif":
         from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
 
         return sarif.write(given, lang, failures)
     document = layout_findings(given, lang, unread=failures)
-    if form == "markdown":
+    if format == "markdown":
         return render(document, "markdown")
     # A page carries the JSON of a report, from which it is read back: this is no report.
     return render(document, "html", data=False)
+
+
+def refuse_unknown(format: object) -> None:  # noqa: A002 - the word that users expect
+    """Refuse what is no format of a summary.
+
+    Raises:
+        UnknownFormatError: There is no such format.
+    """
+    known = get_args(SummaryFormat)
+    if format not in known:
+        words = {"name": describe(format), "known": ", ".join(known)}
+        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
