@@ -475,9 +475,9 @@ def test_what_was_found_is_no_report(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("names", "call", "workers"),
     [
-        (["a.pdf", "b.pdf", "c.PDF"], [], 1),
-        (["a.pdf", "b.pdf", "c.PDF", "d.pdf"], [], 2),
-        (["a.pdf", "b.pdf", "c.PDF", "d.pdf"], ["-j", "1"], 1),
+        ([f"{n}.pdf" for n in range(9)], [], 1),
+        ([f"{n}.PDF" for n in range(10)], [], 2),
+        ([f"{n}.pdf" for n in range(10)], ["-j", "1"], 1),
         ([f"{n}.docx" for n in range(99)], [], 1),
         ([f"{n}.docx" for n in range(100)], [], 2),
         (["a.docx", "b.docx"], ["-j", "2"], 2),

@@ -25,7 +25,7 @@ from govdisclose.text import visible
 
 _FEW = 100
 """Below as many files, one process is done before others have begun."""
-_WEIGHTS = {".pdf": 25}
+_WEIGHTS = {".pdf": 10}
 """As how many files one counts by which there is more to do, by suffix."""
 _CHUNK = 20
 _NO_RESUME = Message(

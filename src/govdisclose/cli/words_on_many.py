@@ -8,9 +8,9 @@ WORDS_ON_MANY = {
         "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
     ),
     "jobs": Message(
-        "同时工作的进程数；缺省时，不到 100 个文件（PDF 一个算 25 个）为 1，否则每个处理器一个",
+        "同时工作的进程数；缺省时，不到 100 个文件（PDF 一个算 10 个）为 1，否则每个处理器一个",
         "processes that work at the same time; by default 1 for less than 100 files, of which a "
-        "PDF counts as 25, else one for each processor",
+        "PDF counts as 10, else one for each processor",
     ),
     "resume": Message(
         "接着上次做：来源、选项和结果都没有变的不再做；须用 -o 指明文件夹",
