@@ -444,6 +444,7 @@ def test_every_complaint_of_argparse_is_translated(
 
     monkeypatch.setattr(parser, "_translate", noted)
     calls = ["", "check", "rules --x", "new --year", "new --year x", "check --strict=1 a", "x"]
+    calls += ["check a -j 0", "check a -o="]
     for call in calls:
         assert main(call.split()) == 2
     patterns = [pattern for pattern, _ in parser._COMPLAINTS]  # noqa: SLF001 - the table itself

@@ -437,7 +437,7 @@ def test_a_spreadsheet() -> None:
 def test_a_form_that_there_is_not() -> None:
     """The forms that there are, are named."""
     report = form({})
-    with pytest.raises(gd.UnknownFormatError, match="text, csv, json"):
+    with pytest.raises(gd.UnknownFormatError, match="brief, csv, json"):
         gd.summarize_comparison(gd.compare(report, report), "xml")  # type: ignore[arg-type]
 
 
@@ -466,7 +466,7 @@ def test_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("files")
-@pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "md"])
 def test_as_a_file(suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A file is rendered by its suffix, and where it carries JSON it is not read as a report."""
     target = Path(f"out.{suffix}")
@@ -478,6 +478,28 @@ def test_as_a_file(suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
     if suffix in {"docx", "html"}:
         with pytest.raises(gd.ReadError, match="不是年度报告"):
             gd.read(target)
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("options", [[], ["--all"], ["--movers", "3", "--lang", "en"]])
+def test_in_brief_as_a_file(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A file .txt has what the terminal shows with the same options; so has any, by the name."""
+    call = ["compare", "last.json", "this.json", *options]
+    assert cli.main(call) == 0
+    shown = capsys.readouterr().out
+    assert cli.main([*call, "-o", "out.txt"]) == 0
+    assert cli.main([*call, "--to", "brief", "-o", "out"]) == 0
+    assert [Path(name).read_text("utf-8") for name in ("out.txt", "out")] == [shown, shown]
+
+
+@pytest.mark.usefixtures("files")
+def test_the_document_as_a_text(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The document as a text is the renderer's, in the number of movers that is asked for."""
+    call = ["compare", "last.json", "this.json", "--to", "text", "--movers", "3"]
+    assert cli.main(call) == 0
+    comparison = gd.compare(gd.load("last.json"), gd.load("this.json"))
+    expected = gd.render(gd.layout_comparison(comparison, movers=3), "text")
+    assert capfdbinary.readouterr().out == expected.encode()
 
 
 @pytest.mark.usefixtures("files")
@@ -508,8 +530,12 @@ def test_options_of_a_format(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     [
         (["last.json", "no.json"], "no.json: 没有这个文件或文件夹"),
         (["last.json", "this.json", "-o", "this.json"], "this.json 已是要读的文件"),
-        (["last.json", "this.json", "-o", "out.xls"], "对比另有 csv 和 json"),
-        (["last.json", "this.json", "--to", "xls"], "对比另有 csv 和 json"),
+        (["last.json", "this.json", "-o", "out.xls"], "对比另有 brief、csv 和 json"),
+        (["last.json", "this.json", "--to", "xls"], "对比另有 brief、csv 和 json"),
+        (["last.json", "this.json", "--all", "--to", "text"], "--all 只用于 brief"),
+        (["last.json", "this.json", "--all", "-o", "out.json"], "--all 只用于 brief"),
+        (["last.json", "this.json", "--movers", "3", "--to", "csv"], "--movers 不能用于 csv"),
+        (["last.json", "this.json", "-O", "width=60", "-o", "out.txt"], "-O 只用于"),
         (["last.json", "this.json", "--movers", "-1"], "不小于 0 的整数；得到 -1"),
         (["-", "-"], "标准输入只能读一次"),
         (["last.json"], "缺少参数：CURRENT"),

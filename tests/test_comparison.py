@@ -139,7 +139,7 @@ def test_years_that_are_not_known() -> None:
     table = tables(document)[0]
     labels = [cell.label for cell in table.frame.cells if cell.role is Role.COLUMN]
     assert labels == ["上年度", "本年度", "增减", "增减幅度"]
-    assert document.metadata.title == "政府信息公开工作本年度与上年度对比"
+    assert document.metadata.title == "本年度与上年度政府信息公开工作情况对比"
 
 
 def test_a_blank_form_is_not_compared() -> None:
@@ -264,9 +264,9 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("slug", "words"),
     [
-        ("pingtan-2019", ["不是 2023 年的上一年"]),
-        ("huaian-2024", ["不是 2023 年的上一年", "不是“平潭综合实验区（管委会）”的"]),
-        ("jinhu-2023", ["不是 2023 年的上一年", "不是“平潭", "有 1 处错误"]),
+        ("pingtan-2019", ["不是 2023 年报告的上一年度报告"]),
+        ("huaian-2024", ["不是 2023 年报告的上一年度报告", "不是“平潭综合实验区（管委会）”的"]),
+        ("jinhu-2023", ["不是 2023 年报告的上一年度报告", "不是“平潭", "有 1 处错误"]),
         ("pingtan-2022", []),
     ],
 )

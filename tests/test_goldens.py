@@ -119,7 +119,7 @@ def test_comparisons_of_two_editions_give_the_golden_files(
     same(
         request,
         f"2019-2021.comparison.{lang}.txt",
-        gd.summarize_comparison(comparison, "text", lang),
+        gd.summarize_comparison(comparison, "brief", lang),
     )
 
 

@@ -1,11 +1,11 @@
 """Run the command on a terminal, as people do."""
 
 import os
-import pty
 import subprocess
 import sys
-import termios
 from typing import NamedTuple
+
+import pytest
 
 
 class Session(NamedTuple):
@@ -18,6 +18,7 @@ class Session(NamedTuple):
 
 def on_terminal(*arguments: str, columns: int = 80) -> Session:
     """Run the command, with a terminal for standard output and standard error."""
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, columns))
     with subprocess.Popen(  # noqa: S603 - our own command

@@ -1,7 +1,6 @@
 """The command that checks reports."""
 
 import argparse
-import sys
 from pathlib import Path
 
 import attrs
@@ -9,7 +8,7 @@ import attrs
 from govdisclose import checks, summaries
 from govdisclose.checks import Checked, Rule, Subject, Waiver
 from govdisclose.cli import inputs, options, output
-from govdisclose.cli.commands import put, status_of
+from govdisclose.cli.commands import put, put_text, status_of
 from govdisclose.cli.waiving import Uses
 from govdisclose.editions import Report
 from govdisclose.errors import GovdiscloseError, Message
@@ -19,6 +18,10 @@ from govdisclose.summaries import SummaryFormat, summarize
 _ONE_REPORT = Message(
     "用 --previous 或 --parts 时，只能检查一份报告",
     "with --previous or --parts only one report can be checked",
+)
+_NO_BATCH = Message(
+    "用 --previous 或 --parts 时，不能用 --summary、--resume，-o 也不能是文件夹",
+    "--previous and --parts go neither with --summary and --resume nor with a folder for -o",
 )
 _NO_PARTS = Message("--roster 须与 --parts 同用", "--roster is of use only with --parts")
 _NOT_CHECKED = Message(
@@ -60,6 +63,8 @@ class _Asked:
 
 def check(args: argparse.Namespace) -> int:
     """Check reports; the worst of them gives the exit status, and none stops the others."""
+    others = (args.previous, *args.parts, args.roster, args.waivers)
+    inputs.refuse_overwriting((args.output, args.summary), (*args.files, *others))
     if inputs.several(args):
         return _many(args)
     form = _format(args)
@@ -75,9 +80,8 @@ def check(args: argparse.Namespace) -> int:
         unread[name] = output.words_of(error)
     limit = None if args.all else summaries.LIMIT
     content = summarize(checked, form, args.lang, unread=unread, limit=limit)
-    if form == "text" and args.output in {None, "-"}:
-        # Text is for a terminal, and in its encoding; all else is a file's content, and UTF-8.
-        print(content, end="", file=output.opened(sys.stdout))
+    if form == "text":
+        put_text(args, content)
     else:
         put(args, content.encode())
     for one in checked:
@@ -90,7 +94,7 @@ def _many(args: argparse.Namespace) -> int:
     from govdisclose.cli import checking_many  # noqa: PLC0415 - slow to import
 
     if args.previous is not None or args.parts:
-        raise GovdiscloseError(_ONE_REPORT)
+        raise GovdiscloseError(_ONE_REPORT if inputs.several_files(args) else _NO_BATCH)
     if args.roster is not None:
         raise GovdiscloseError(_NO_PARTS)
     if inputs.is_folder(args.output):
@@ -109,7 +113,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         raise GovdiscloseError(_NO_PARTS)
     inputs.refuse_two_inputs(*args.files, args.previous, *args.parts)
     select, ignore = options.rules(args)
-    parts = inputs.parts_files(args.parts, *args.files, args.previous)
+    parts = inputs.parts_files(args.parts, *args.files, args.previous, args.output)
     before = [] if args.previous is None else [args.previous]
     compared = _compared_with([*before, *parts], args)
     previous = [compared.pop(0) for _ in before]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govdisclose import checks, codec, renderers, rendering
 from govdisclose.cells import shown
-from govdisclose.checks import Finding
+from govdisclose.checks import Finding, Severity
 from govdisclose.checks.rows import place
 from govdisclose.cli import inputs, output
 from govdisclose.document import Document
@@ -139,6 +139,14 @@ def deliver(target: str | None, data: bytes, lang: Lang) -> None:
         output.note(WRITTEN.format(path=target), lang)
 
 
+def put_text(args: argparse.Namespace, content: str) -> None:
+    """Write text for people: to the file asked for, or in the encoding of the terminal."""
+    if args.output in {None, "-"}:
+        print(content, end="", file=output.opened(sys.stdout))
+    else:
+        put(args, content.encode())
+
+
 def status_of(found: Iterable[Finding], fail_on: str) -> int:
     """Give the exit status that findings ask for.
 
@@ -146,5 +154,9 @@ def status_of(found: Iterable[Finding], fail_on: str) -> int:
         found: The findings; those that are explained do not count.
         fail_on: The least severity that counts, or ``never``.
     """
-    least = GRAVENESS[fail_on]
-    return int(any(GRAVENESS[f.severity] >= least and f.silence is None for f in found))
+    return int(any(f.silence is None and counts(f.severity, fail_on) for f in found))
+
+
+def counts(severity: Severity, fail_on: str) -> bool:
+    """Say whether findings of a severity count for the exit status; see ``status_of``."""
+    return GRAVENESS[severity] >= GRAVENESS[fail_on]

@@ -73,7 +73,12 @@ def is_folder(name: str | None) -> bool:
 def several(args: argparse.Namespace) -> bool:
     """Say whether a command is given more than a file to a file: then it is done as a batch."""
     whole = args.resume or args.summary is not None or is_folder(args.output)
-    return whole or len(args.files) > 1 or is_folder(args.files[0])
+    return whole or several_files(args)
+
+
+def several_files(args: argparse.Namespace) -> bool:
+    """Say whether a command is given several files to read, or a folder."""
+    return len(args.files) > 1 or is_folder(args.files[0])
 
 
 def standard_input(most: int) -> bytes:
@@ -133,18 +138,61 @@ def tell_of_errors(name: str, report: Report, lang: Lang) -> None:
         output.note(_ERRORS.format(name=name, count=errors), lang)
 
 
-def refuse_overwriting(targets: Iterable[str], names: Iterable[str | None]) -> None:
+def refuse_overwriting(targets: Iterable[str | None], names: Iterable[str | None]) -> None:
     """Refuse to write over a file that is read, or to write two things to one file.
 
+    Args:
+        targets: Files to write; a folder is none, as what is written there has names of its own.
+        names: Files and folders to read; of a folder, the reports in it and below are read.
+
     Raises:
-        GovdiscloseError: A target is among the names, or given twice.
+        GovdiscloseError: A target is read, or given twice.
     """
     taken = {Path(name).resolve() for name in names if name is not None and name != "-"}
     for target in targets:
+        if target is None or is_folder(target):
+            continue
         path = Path(target) if target == "-" else Path(target).resolve()
-        if path in taken:
+        if path in taken or (not taken.isdisjoint(path.parents) and _is_report(target)):
             raise GovdiscloseError(_CLASH.format(path=target))
         taken.add(path)
+
+
+def _is_report(name: str) -> bool:
+    try:
+        read_source(name)
+    except (GovdiscloseError, OSError):
+        return False
+    return True
+
+
+def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) -> Iterator[str]:
+    """Name files and folders to read, but for the file that an earlier run wrote in a folder.
+
+    Args:
+        names: Files and folders.
+        target: The file that is written; a folder in which it is, is given file by file.
+        suffixes: Suffixes of the files that are taken from folders.
+
+    Raises:
+        GovdiscloseError: There is nothing else in such a folder.
+    """
+    from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
+
+    written = Path(target).resolve() if target and Path(target).is_file() else None
+    for name in names:
+        if written is None or Path(name).resolve() not in written.parents:
+            yield name
+            continue
+        # A folder below that cannot be read is told of like any file.
+        found = (
+            Path(path.filename) if isinstance(path, OSError) else path
+            for path in files_below(Path(name), suffixes)
+        )
+        files = [str(path) for path in found if path.resolve() != written]
+        if not files:
+            raise GovdiscloseError(_NO_REPORTS.format(folder=name))
+        yield from files
 
 
 def parts_files(given: list[str], *others: str | None) -> Iterator[str]:

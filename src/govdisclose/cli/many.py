@@ -15,7 +15,7 @@ from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
 from govdisclose.checks import Conclusion
 from govdisclose.cli import inputs, output
-from govdisclose.cli.commands import GRAVENESS
+from govdisclose.cli.commands import counts
 from govdisclose.cli.progress import Bar
 from govdisclose.cli.rows import Rows, rows
 from govdisclose.errors import GovdiscloseError, Message
@@ -25,10 +25,9 @@ from govdisclose.text import visible
 
 _FEW = 100
 """Below as many files, one process is done before others have begun."""
+_WEIGHTS = {".pdf": 10}
+"""As how many files one counts by which there is more to do, by suffix."""
 _CHUNK = 20
-_JOBS = Message(
-    "--jobs 应为大于 0 的整数，得到 {value}", "--jobs takes a whole number above 0, got {value}"
-)
 _NO_RESUME = Message(
     "--resume 须与 -o 文件夹/ 同用：做到哪里，记在文件夹中",
     "--resume needs -o FOLDER/, in which it is written what was done",
@@ -83,15 +82,15 @@ class Run:
         """
         if args.resume and folder is None:
             raise GovdiscloseError(_NO_RESUME)
-        if args.jobs is not None and args.jobs < 1:
-            raise GovdiscloseError(_JOBS.format(value=args.jobs))
         inputs.refuse_two_inputs(*args.files)
         most = codec.MAX_BYTES if kind == JSON_SUFFIXES else Limits().file_bytes
         self.sources: list[Source] = [
-            (name, inputs.standard_input(most)) if name == "-" else name for name in args.files
+            (name, inputs.standard_input(most)) if name == "-" else name
+            for name in inputs.left_over(args.files, args.output, kind)
         ]
-        self.count = sum(1 for _ in items(self.sources, kind, folder))
-        self.how = _how(args, self.count)
+        weights = [_weight(item.path) for item in items(self.sources, kind, folder)]
+        self.count = len(weights)
+        self.how = _how(args, self.count, sum(weights))
         self.status = 0
         self.counts: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()
@@ -117,7 +116,8 @@ class Run:
 
     def count_verdict(self, facts: Facts, fail_on: str) -> None:
         """Let the findings of a report count, for the exit status and in the end."""
-        self.status = max(self.status, status_of(facts, fail_on))
+        if facts.worst is not None and counts(facts.worst, fail_on):
+            self.status = max(self.status, 1)
         if facts.conclusion is not None:
             self.verdicts[text.kind(facts.conclusion)] += 1
 
@@ -212,11 +212,6 @@ def words_of(result: Result) -> Message:
     return inputs.of_file(result.source, words)
 
 
-def status_of(facts: Facts, fail_on: str) -> int:
-    """Give the exit status that what is known of a report asks for."""
-    return int(facts.worst is not None and GRAVENESS[facts.worst] >= GRAVENESS[fail_on])
-
-
 def conclusion(facts: Facts) -> tuple[Message, ...]:
     """Give the conclusion on a report, where it has anything to say."""
     if facts.conclusion is None or facts.conclusion == Conclusion():
@@ -224,9 +219,13 @@ def conclusion(facts: Facts) -> tuple[Message, ...]:
     return (facts.conclusion.message,)
 
 
-def _how(args: argparse.Namespace, count: int) -> How:
+def _weight(path: str | None) -> int:
+    return 1 if path is None else _WEIGHTS.get(Path(path).suffix.lower(), 1)
+
+
+def _how(args: argparse.Namespace, count: int, weight: int) -> How:
     """Decide how many processes there are, and how much each gets at once."""
-    jobs = args.jobs or (1 if count < _FEW else processors())
+    jobs = args.jobs or (1 if weight < _FEW else processors())
     workers = max(1, min(jobs, count))
     chunk = min(_CHUNK, max(1, count // (4 * workers)))
     return {"workers": workers, "chunk": chunk, "resume": args.resume}

@@ -1,6 +1,7 @@
 """Options of formats, names, and numbers, as they stand on the command line."""
 
 import argparse
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -83,6 +84,29 @@ def whole_number(text: str) -> int:
     if not re.fullmatch("-?[0-9]{1,18}", text):
         raise ValueError
     return int(text)
+
+
+def above_zero(text: str) -> int:
+    """Read how many there are to be.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no whole number above 0.
+    """
+    with contextlib.suppress(ValueError):
+        if (number := whole_number(text)) > 0:
+            return number
+    raise argparse.ArgumentTypeError(f"expected a whole number above 0, got {text}")
+
+
+def file_name(text: str) -> str:
+    """Take the name of a file; an empty one would be that of the current folder.
+
+    Raises:
+        argparse.ArgumentTypeError: It is empty, as of a variable of the shell that is not set.
+    """
+    if text:
+        return text
+    raise argparse.ArgumentTypeError("the name of a file is empty")
 
 
 _PARSERS: dict[type, Callable[[str], object]] = {

@@ -32,8 +32,15 @@ _COMPLAINTS = [
     (r"argument (.*): expected (one|at least one) argument", r"参数 \1 之后缺少值"),
     (r"argument (.*): ignored explicit argument (.*)", r"参数 \1 不带值，却得到 \2"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"参数 \1 不能为 \2，可用：\3"),
+    (
+        r"argument (.*): expected a whole number above 0, got (.*)",
+        r"参数 \1 应为大于 0 的整数，得到 \2",
+    ),
+    (r"argument (.*): the name of a file is empty", r"参数 \1 的文件名是空的"),
     (r"argument (.*): invalid whole_number value: (.*)", r"参数 \1 应为整数，得到 \2"),
 ]
+_FILES = {"FILE", "DIR", "FILE|DIR", "PREVIOUS", "CURRENT"}
+"""What stands in the help for the name of a file or a folder."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,6 +53,8 @@ class _Parser(argparse.ArgumentParser):
         self.group = self.add_argument_group(WORDS["arguments"].text(lang))
 
     def add(self, *names: str, words: str, **settings: Any) -> None:  # noqa: ANN401 - argparse's own
+        if settings.get("metavar") in _FILES:
+            settings["type"] = options.file_name
         self.group.add_argument(*names, help=WORDS[words].text(self.lang), **settings)
 
     def error(self, message: str) -> NoReturn:
@@ -102,7 +111,7 @@ def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 -
 
 
 def _add_many(parser: _Parser) -> None:
-    parser.add("-j", "--jobs", words="jobs", type=options.whole_number, metavar="N")
+    parser.add("-j", "--jobs", words="jobs", type=options.above_zero, metavar="N")
     parser.add("--resume", words="resume", action="store_true")
     parser.add("--summary", words="summary", metavar="FILE")
 
@@ -159,7 +168,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     compare.add("--to", words="to-compare", metavar="FORMAT")
     compare.add("-o", "--output", words="output-compare", metavar="FILE")
     compare.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
-    compare.add("--movers", words="movers", type=options.whole_number, default=10, metavar="N")
+    compare.add("--movers", words="movers", type=options.whole_number, metavar="N")
     compare.add("--all", words="all-compare", action="store_true")
 
     aggregate = command("aggregate", aggregating.aggregate)

@@ -25,6 +25,7 @@ def read_files(args: argparse.Namespace) -> int:
     from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - as above
     from govdisclose.cli import many  # noqa: PLC0415
 
+    inputs.refuse_overwriting((args.output, args.summary), args.files)
     folder = None
     if args.output == "-" and inputs.several(args):
         raise GovdiscloseError(_ONE_STDOUT)

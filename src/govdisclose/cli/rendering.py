@@ -35,13 +35,15 @@ _NO_PLACE = Message(
     "to render several reports, or to several formats, name a folder with -o",
 )
 _ONE_REPORT = Message(
-    "用 --previous 时，只能生成一份报告，写成一个文件",
-    "with --previous only one report can be rendered, to one file",
+    "用 --previous 时，只能生成一份报告，写成一个文件，且不能用 --summary、--resume",
+    "with --previous only one report can be rendered, to one file, without --summary and --resume",
 )
 
 
 def render(args: argparse.Namespace) -> int:
     """Check reports, say what is wrong with them, and render them."""
+    others = (args.previous, args.waivers)
+    inputs.refuse_overwriting((args.output, args.summary), (*args.files, *others))
     formats = options.names(args.to)
     if inputs.several(args) or len(formats) > 1:
         return _many(args, [renderers.load(name) for name in formats or ("docx",)])

@@ -1,8 +1,9 @@
-"""The words of the help."""
+"""The words of the help: of the program, and of the commands on reports one by one."""
 
+from govdisclose.cli.words_on_many import WORDS_ON_MANY
 from govdisclose.errors import Message
 
-WORDS = {
+WORDS = WORDS_ON_MANY | {
     "about": Message(
         "政府信息公开工作年度报告：填写、检查、生成 Word、网页、Markdown 和文本",
         "Annual reports on government information disclosure: fill in, check, and render them",
@@ -22,24 +23,6 @@ WORDS = {
     "version": Message("显示版本", "show the version"),
     "lang": Message("消息的语言：zh（默认）或 en", "language of messages: zh (default) or en"),
     "file": Message("报告的 JSON 文件；- 为标准输入", "JSON file of a report; - is standard input"),
-    "files": Message(
-        "报告的 JSON 文件，或文件夹（取其中及下级文件夹中的 .json 文件）；- 为标准输入",
-        "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
-    ),
-    "jobs": Message(
-        "同时工作的进程数；缺省时，不到 100 个文件为 1，否则每个处理器一个",
-        "processes that work at the same time; by default 1 for less than 100 files, else one for "
-        "each processor",
-    ),
-    "resume": Message(
-        "接着上次做：来源、选项和结果都没有变的不再做；须用 -o 指明文件夹",
-        "go on where an earlier run stopped: what is the same in source, options and outputs is "
-        "not done again; needs a folder with -o",
-    ),
-    "summary": Message(
-        "把每个文件的结果写成一行，列成表（CSV）",
-        "write a table (CSV) with a line for what came of each file",
-    ),
     "output-check": Message(
         "写入的文件；若为文件夹（已有的，或以 / 结尾），每份报告在其中各写一个文件；"
         "缺省或 - 为标准输出",
@@ -151,97 +134,6 @@ WORDS = {
         "nothing is written by default",
     ),
     "check-read": Message("并按规则检查读出的报告", "check the report that was read, too"),
-    "aggregate": Message(
-        "汇总各部分的报告，得到政府的草稿（JSON）",
-        "add up the reports of a government's parts to its draft (JSON)",
-    ),
-    "parts-aggregate": Message(
-        "各部分（下级、部门和本级）报告的 JSON 文件，或其文件夹；- 为标准输入",
-        "JSON file of the report of a part, or a folder of them; - is standard input",
-    ),
-    "agency-aggregate": Message("草稿的机关名称", "name of the agency whose draft it is"),
-    "kind": Message(
-        "草稿的机关类型：government（默认）、department、township 或 organization",
-        "kind of that agency: government (default), department, township or organization",
-    ),
-    "previous-aggregate": Message(
-        "该机关上一年度报告的 JSON 文件，与各部分的结转数核对",
-        "JSON file of that agency's report of last year, to compare what is carried over",
-    ),
-    "take-over": Message(
-        "草稿的空白可由上年报告得出的，取上年的",
-        "fill blanks of the draft that follow from last year's report",
-    ),
-    "blanks-as-zero": Message(
-        "各部分的空白按 0 计入；缺省时草稿相应的格为空白",
-        "count blanks of the parts as 0; by default the draft is blank there",
-    ),
-    "skip-unreadable": Message(
-        "有文件读不了时，不计它们，照样写出",
-        "leave out files that cannot be read, and write all the same",
-    ),
-    "output-aggregate": Message(
-        "把草稿写成 JSON 文件；- 为标准输出；缺省时不写",
-        "write the draft as a JSON file; - is standard output; nothing is written by default",
-    ),
-    "coverage": Message("把报送情况写成 CSV", "write who reported as CSV"),
-    "breakdown": Message("把各部分每一格的数写成 CSV", "write every cell by part as CSV"),
-    "report-aggregate": Message(
-        "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
-        "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
-    ),
-    "compare": Message(
-        "对比两份报告：总计、变动最大的数据、文字相同的比例，以及每一格",
-        "compare two reports: totals, biggest changes, how much of the text is the same, each cell",
-    ),
-    "earlier": Message(
-        "较早的报告（JSON），一般是上一年度的；- 为标准输入",
-        "the earlier report (JSON), as a rule of the year before; - is standard input",
-    ),
-    "later": Message(
-        "较晚的报告（JSON）；- 为标准输入", "the later report (JSON); - is standard input"
-    ),
-    "to-compare": Message(
-        "格式：csv、json，或 docx、html、markdown、text 等生成的格式；缺省时依 -o 的后缀，"
-        "没有 -o 时在终端显示",
-        "format: csv, json, or one that is rendered, such as docx, html, markdown, text; by "
-        "default that of the suffix of -o, and without -o what is for a terminal",
-    ),
-    "output-compare": Message(
-        "写入的文件：.docx、.html、.md、.txt，或 .csv、.json；缺省或 - 为标准输出",
-        "file to write: .docx, .html, .md, .txt, or .csv, .json; standard output by default, or "
-        "with -",
-    ),
-    "movers": Message(
-        "列出变动最大的多少格，默认 10",
-        "how many of the cells that changed most are listed: 10 by default",
-    ),
-    "all-compare": Message("在终端也逐格列出", "list each cell on the terminal, too"),
-    "table": Message(
-        "把许多报告的数写成一张表：CSV 或 Parquet",
-        "write the figures of many reports as a table: CSV or Parquet",
-    ),
-    "files-table": Message(
-        "报告的 JSON 文件，或文件夹（取其中及下级文件夹中的 .json 文件）；- 为标准输入",
-        "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
-    ),
-    "output-table": Message(
-        "写入的 .csv 或 .parquet 文件；缺省或 - 为标准输出，写成 CSV",
-        "the .csv or .parquet file to write; CSV on standard output by default, or with -",
-    ),
-    "form": Message(
-        "长表 long（默认）：每格一行；宽表 wide：每份报告一行",
-        "long (default): a line for each cell; wide: a line for each report",
-    ),
-    "edition-table": Message(
-        "只写这一版的报告：2019 或 2021；缺省时，长表各版都写，宽表依第一份报告",
-        "write reports of this edition only: 2019 or 2021; by default, the long form takes all and "
-        "the wide form that of the first report",
-    ),
-    "no-bom": Message(
-        "CSV 开头不写字节顺序标记（BOM）；Excel 靠它认出 UTF-8",
-        "begin CSV without a byte order mark (BOM), by which Excel knows UTF-8",
-    ),
     "schema": Message("输出 JSON Schema（2020-12）", "print the JSON Schema (2020-12)"),
     "stylesheet": Message("输出网页的样式表（CSS）", "print the stylesheet (CSS) of web pages"),
     "mode": Message(

@@ -25,7 +25,7 @@ _NO_YEAR = Message(
     "the year of a report is blank, so that it is not known whether one year follows the other",
 )
 _OTHER_YEAR = Message(
-    "用来对比的是 {before} 年的报告，不是 {year} 年的上一年",
+    "用来对比的是 {before} 年的报告，不是 {year} 年报告的上一年度报告",
     "the report to compare with is of {before}, which is not the year before {year}",
 )
 _OTHER_EDITION = Message(

@@ -37,8 +37,9 @@ from govdisclose.layouts.totals import totals_blocks
 from govdisclose.opening import SUBJECT, WORK
 from govdisclose.prose import Heading, Paragraph
 
+# The years have a line of their own: in one, all is as wide as a page, and by some fonts wider.
 _TITLE = Message(
-    f"{WORK}{{year}}与{{agency}}{{before}}对比",
+    f"{{year}}与{{agency}}{{before}}\n{WORK}情况对比",
     "Disclosure of government information: {year} compared with {agency}{before}",
 )
 _OF_AGENCY = Message("{name}", "{name}, ")

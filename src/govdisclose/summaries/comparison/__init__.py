@@ -14,12 +14,13 @@ from govdisclose.errors import (
     raise_if,
 )
 from govdisclose.spreadsheets import as_csv
-from govdisclose.summaries.comparison import rows, text
+from govdisclose.summaries.comparison import brief, rows
 
 __all__ = ["ComparisonFormat", "summarize_comparison"]
 
-ComparisonFormat = Literal["text", "csv", "json"]
-"""What ``summarize_comparison`` writes."""
+ComparisonFormat = Literal["brief", "csv", "json"]
+"""What ``summarize_comparison`` writes. The whole as a text is a document: the format ``"text"`` of
+``render``, of what ``layout_comparison`` gives."""
 
 _UNKNOWN = Message(
     "对比没有名为 {name} 的形式；现有：{known}{hint}",
@@ -29,7 +30,7 @@ _UNKNOWN = Message(
 
 def summarize_comparison(
     comparison: Comparison,
-    format: ComparisonFormat = "text",  # noqa: A002 - the word that users expect
+    format: ComparisonFormat = "brief",  # noqa: A002 - the word that users expect
     lang: Lang = "zh",
     *,
     movers: int = 10,
@@ -39,11 +40,12 @@ def summarize_comparison(
 
     Args:
         comparison: What ``compare`` gave.
-        format: ``"text"`` for a terminal; ``"csv"`` for a spreadsheet: every cell, below a byte
-            order mark, by which Excel knows UTF-8; ``"json"`` for programs: everything.
+        format: ``"brief"`` for a terminal: totals, movers and texts; ``"csv"`` for a spreadsheet:
+            every cell, below a byte order mark, by which Excel knows UTF-8; ``"json"`` for
+            programs: everything.
         lang: Language of the words that are no labels of the form.
-        movers: How many of the cells that changed most are listed, in text and JSON.
-        cells: Whether text lists every cell, too.
+        movers: How many of the cells that changed most are listed, in brief and JSON.
+        cells: Whether the brief text lists every cell, too.
 
     Returns:
         The text, which ends with a line feed.
@@ -63,4 +65,4 @@ def summarize_comparison(
     if format == "json":
         data = as_data(comparison, lang, movers=movers)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    return text.write(comparison, lang, movers=movers, cells=cells)
+    return brief.write(comparison, lang, movers=movers, cells=cells)
