@@ -73,9 +73,11 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     Raises:
         UnknownFormatError: There is no such format.
         OptionError: The options do not fit each other, or a renderer.
-        InvalidValueError: While results are taken: something is given that can be no source.
-        GovdiscloseError: While results are taken: the executor is broken, and there is no other.
-        OSError: While results are taken: the folder, or the manifest in it, cannot be written.
+        InvalidValueError: An argument is something else than it should be; among several sources,
+            that is a result.
+        BatchError: While results are taken: the executor is broken, and there is no other; another
+            batch writes to the folder, or there is no room for the manifest.
+        OSError: While results are taken: the folder cannot be made.
     """
     if out_dir is None:
         raise_if([wrong_type(out_dir, str, "/out_dir")])
@@ -113,8 +115,9 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
 
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule.
+        UnknownFormatError: There is no such format.
         OptionError: The options do not fit each other.
-        InvalidValueError: While results are taken, as in ``render``; so too the others there.
+        InvalidValueError: As in ``render``; so too the others there.
     """
     asked = asking.asked(asking.names("select", select), asking.names("ignore", ignore), waivers)
     task = asking.check_task(asked, format, lang)
@@ -145,7 +148,7 @@ def read(
 
     Raises:
         OptionError: The options do not fit each other.
-        InvalidValueError: While results are taken, as in ``render``; so too the others there.
+        InvalidValueError: As in ``render``; so too the others there.
     """
     given = Limits() if limits is None else limits
     raise_if([check_instance(given, Limits, "/limits")])
