@@ -95,7 +95,22 @@ class Asked:
 
 
 @attrs.frozen(kw_only=True)
-class RenderTask:
+class _OfJson:
+    """A task of which the sources are reports as JSON."""
+
+    @property
+    def most(self) -> int:
+        """As much as JSON may have."""
+        return codec.MAX_BYTES
+
+    @property
+    def is_careful(self) -> bool:
+        """No: what is made can be made again."""
+        return False
+
+
+@attrs.frozen(kw_only=True)
+class RenderTask(_OfJson):
     """Check a report, and render it in one format or more."""
 
     formats: tuple[str, ...]
@@ -107,16 +122,6 @@ class RenderTask:
     strict: bool
     files: tuple[tuple[str, str], ...] = ()
     """Files that options name, each with the SHA-256 of its content."""
-
-    @property
-    def most(self) -> int:
-        """As much as JSON may have."""
-        return codec.MAX_BYTES
-
-    @property
-    def is_careful(self) -> bool:
-        """No: what is made can be made again."""
-        return False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -148,22 +153,12 @@ class RenderTask:
 
 
 @attrs.frozen(kw_only=True)
-class CheckTask:
+class CheckTask(_OfJson):
     """Check a report."""
 
     asked: Asked
     format: SummaryFormat
     lang: Lang
-
-    @property
-    def most(self) -> int:
-        """As much as JSON may have."""
-        return codec.MAX_BYTES
-
-    @property
-    def is_careful(self) -> bool:
-        """No: what is made can be made again."""
-        return False
 
     @property
     def endings(self) -> tuple[str, ...]:
