@@ -14,7 +14,7 @@ from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.prose.pieces import Piece
 from govdisclose.readers.prose.titles import is_organization
 
-_COMPARISON = re.compile("与(?:[0-9]{4}年|上年度)(?:（前）)?对比")
+_COMPARISON = re.compile("与(?:[0-9]{4}年|上年度)(?:[（(]前[）)])?对比")
 _NO_DATE = re.compile("[＿_]*年[＿_]*月[＿_]*日")
 _ROOM = re.compile("[＿_]{2,}")
 _LONG = 60  # characters of a line that is text, whatever its punctuation
