@@ -9,7 +9,7 @@ from govdisclose import renderers, rendering, rollup
 from govdisclose.cells import shown
 from govdisclose.checks.names import known_as, listed, shortened
 from govdisclose.checks.rows import place
-from govdisclose.cli import inputs, output
+from govdisclose.cli import inputs, listing, output
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report
@@ -96,7 +96,7 @@ def _files(args: argparse.Namespace) -> list[str]:
     if args.report is not None:
         renderers.for_suffix(Path(args.report).suffix)
     inputs.refuse_two_inputs(*args.files, args.previous)
-    names = list(inputs.parts_files(args.files, *_targets(args), args.previous))
+    names = list(listing.parts_files(args.files, *_targets(args), args.previous))
     inputs.refuse_overwriting(_targets(args), (*names, args.previous, args.roster))
     return names
 

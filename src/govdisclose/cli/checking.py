@@ -7,7 +7,7 @@ import attrs
 
 from govdisclose import checks, summaries
 from govdisclose.checks import Checked, Rule, Subject, Waiver
-from govdisclose.cli import inputs, options, output
+from govdisclose.cli import inputs, listing, options, output
 from govdisclose.cli.commands import put, put_text, status_of
 from govdisclose.cli.waiving import Uses
 from govdisclose.editions import Report
@@ -113,7 +113,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         raise GovdiscloseError(_NO_PARTS)
     inputs.refuse_two_inputs(*args.files, args.previous, *args.parts)
     select, ignore = options.rules(args)
-    parts = inputs.parts_files(args.parts, *args.files, args.previous, args.output)
+    parts = listing.parts_files(args.parts, *args.files, args.previous, args.output)
     before = [] if args.previous is None else [args.previous]
     compared = _compared_with([*before, *parts], args)
     previous = [compared.pop(0) for _ in before]

@@ -1,15 +1,14 @@
-"""What the commands read: reports as JSON, in files and folders."""
+"""What the commands read: reports as JSON, and standard input."""
 
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
 from govdisclose import checks, codec, comparing
 from govdisclose.checks import Waiver
-from govdisclose.checks.names import shortened
 from govdisclose.cli import output
 from govdisclose.editions import Report
 from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
@@ -32,17 +31,6 @@ _IS_PUBLISHED = Message(
     "what is read here is JSON; a published file is for govdisclose read --check",
 )
 _OF_FILE = Message("{name}: {words}", "{name}: {words}")
-_NO_REPORTS = Message(
-    "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
-)
-
-
-_ONLY_BELOW = Message(
-    "文件夹 {folder} 中没有 .json 文件；下级文件夹里的不读，以免下级的下级重复计入。"
-    "它们若就是各部分，请逐个写明：{below}",
-    "there are no .json files in the folder {folder}; those below it are not read, lest parts of "
-    "parts count twice. If they are the parts, name each folder: {below}",
-)
 
 
 def read_source(name: str) -> tuple[Report, str]:
@@ -164,90 +152,3 @@ def _is_report(name: str) -> bool:
     except (GovdiscloseError, OSError):
         return False
     return True
-
-
-def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) -> Iterator[str]:
-    """Name files and folders to read, but for the file that an earlier run wrote in a folder.
-
-    Args:
-        names: Files and folders.
-        target: The file that is written; a folder in which it is, is given file by file.
-        suffixes: Suffixes of the files that are taken from folders.
-
-    Raises:
-        GovdiscloseError: There is nothing else in such a folder.
-    """
-    from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
-
-    written = Path(target).resolve() if target and Path(target).is_file() else None
-    for name in names:
-        if written is None or Path(name).resolve() not in written.parents:
-            yield name
-            continue
-        # A folder below that cannot be read is told of like any file.
-        found = (
-            Path(path.filename) if isinstance(path, OSError) else path
-            for path in files_below(Path(name), suffixes)
-        )
-        files = [str(path) for path in found if path.resolve() != written]
-        if not files:
-            raise GovdiscloseError(_NO_REPORTS.format(folder=name))
-        yield from files
-
-
-def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
-    """Name the files of the parts: those given, and those in the folders given, but not below.
-
-    What is in a folder of a part's are its own parts: with them, things would be counted twice.
-
-    Args:
-        given: Names of files and folders.
-        others: Files that are no parts, though they may stand in a folder of parts.
-
-    Raises:
-        GovdiscloseError: A folder has no reports.
-        OSError: A folder cannot be read.
-    """
-    return _files(given, others, below=False)
-
-
-def report_files(given: list[str], *others: str | None) -> Iterator[str]:
-    """Name the files of reports: those given, and those in the folders given and below.
-
-    Args:
-        given: Names of files and folders.
-        others: Files that are no reports, though they may stand in such a folder.
-
-    Raises:
-        GovdiscloseError: A folder has no reports.
-        OSError: A folder cannot be read.
-    """
-    return _files(given, others, below=True)
-
-
-def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> Iterator[str]:
-    from govdisclose.batch.sources import JSON_SUFFIXES, files_below  # noqa: PLC0415 - slow
-
-    known = {Path(name).resolve() for name in others if name is not None}
-    for name in given:
-        folder = Path(name)
-        if name == "-" or not folder.is_dir():
-            yield name
-            continue
-        found = False
-        folders: dict[str, None] = {}
-        for path in files_below(folder, JSON_SUFFIXES):
-            if isinstance(path, OSError):
-                raise path
-            if (below or path.parent == folder) and path.resolve() not in known:
-                found = True
-                yield str(path)
-            elif path.parent != folder:
-                folders[str(path.parent)] = None
-        if not found:
-            words = _ONLY_BELOW if folders else _NO_REPORTS
-            raise GovdiscloseError(words.format(folder=name, below=_listed(folders)))
-
-
-def _listed(folders: Iterable[str]) -> Message:
-    return shortened([Message(folder, folder) for folder in folders])

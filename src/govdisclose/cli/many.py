@@ -14,7 +14,7 @@ from govdisclose.batch import Facts, How, Result, Source
 from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
 from govdisclose.checks import Conclusion
-from govdisclose.cli import inputs, output
+from govdisclose.cli import inputs, listing, output
 from govdisclose.cli.commands import counts
 from govdisclose.cli.progress import Bar
 from govdisclose.cli.rows import Rows, rows
@@ -86,7 +86,7 @@ class Run:
         most = codec.MAX_BYTES if kind == JSON_SUFFIXES else Limits().file_bytes
         self.sources: list[Source] = [
             (name, inputs.standard_input(most)) if name == "-" else name
-            for name in inputs.left_over(args.files, args.output, kind)
+            for name in listing.left_over(args.files, args.output, kind)
         ]
         weights = [_weight(item.path) for item in items(self.sources, kind, folder)]
         self.count = len(weights)

@@ -9,7 +9,6 @@ from govdisclose import checks, renderers
 from govdisclose.checks import Checked
 from govdisclose.cli import inputs, options, output
 from govdisclose.cli.commands import put, rendered, status_of
-from govdisclose.editions import blank
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.layouts import is_blank_form, layout
 from govdisclose.renderers import Renderer
@@ -93,9 +92,6 @@ def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
     if args.output in {None, "-"}:
         raise GovdiscloseError(_NO_PLACE)
     given = options.by_format(chosen, args.option)
-    for name, values in given.items():
-        # A wrong value is refused once, and not for each report.
-        rendered(layout(blank("2021")), name, values)
     folder = many.folder_of(args.output)
     with many.running(args, JSON_SUFFIXES, folder) as run:
         results = batch.render(

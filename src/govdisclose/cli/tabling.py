@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from govdisclose import tables
-from govdisclose.cli import inputs, output
+from govdisclose.cli import inputs, listing, output
 from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report, edition
 from govdisclose.errors import GovdiscloseError, Message
@@ -70,7 +70,7 @@ class _Reading:
     """Reads reports one by one, says which cannot be in the table, and counts them."""
 
     def __init__(self, args: argparse.Namespace) -> None:
-        self.names = list(inputs.report_files(args.files, args.output))
+        self.names = list(listing.report_files(args.files, args.output))
         self.lang = args.lang
         self.edition: str | None = args.edition
         """The one that the table is of; None: of all, or of the first report's."""

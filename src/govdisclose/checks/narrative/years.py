@@ -23,7 +23,6 @@ _SHOWN = 16
 _BEFORE = 50
 """Characters before a year in which the words that show what it is may stand."""
 _S = "[ \u3000]?"
-_ANY_YEAR = f"(?:19|20)[0-9]{{2}}(?={_S}年)"
 _YEAR = f"(?P<year>(?:19|20)[0-9]{{2}})(?<![0-9]{{5}}){_S}年"
 _UNTIL = _YEAR.replace("<year>", "<until>")
 _NUMBERED = (
