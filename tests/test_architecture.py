@@ -1,8 +1,10 @@
 """The design's layers, kept true: what may import what, and when."""
 
 import ast
+import importlib
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -196,14 +198,47 @@ def test_import_loads_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_import_waits_for_what_is_used() -> None:
+    """``import govdisclose`` imports no module of its own, and attrs only with the first name."""
+    code = """
+        import sys, govdisclose as gd
+        def loaded():
+            return sorted({"attr", "govdisclose.codec", "govdisclose.readers"} & set(sys.modules))
+        print(loaded()); gd.loads; print(loaded())
+    """
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["[]", "['attr', 'govdisclose.codec']"]
+
+
 def test_public_names_are_sorted_and_exist() -> None:
     """``__all__`` is sorted, and each name in it can be had."""
-    import govdisclose as gd  # noqa: PLC0415 - the package as a user imports it
-
-    assert gd.__all__ == sorted(
-        gd.__all__, key=lambda name: (not name.isupper(), name[0].islower(), name)
-    )
-    assert [name for name in gd.__all__ if not hasattr(gd, name)] == []
-    assert gd.__version__
+    package = importlib.import_module("govdisclose")
+    assert package.__all__ == sorted(package.__all__)
+    assert [name for name in package.__all__ if not hasattr(package, name)] == []
+    assert package.__version__
     with pytest.raises(AttributeError):
-        _ = gd.nothing  # type: ignore[attr-defined]
+        _ = package.nothing
+
+
+def test_type_checkers_know_the_same_names() -> None:
+    """The stub re-exports each public name from the module that it is imported from, no other."""
+    package = importlib.import_module("govdisclose")
+    stub = ast.parse((SOURCE / "__init__.pyi").read_text("utf-8"))
+    stated = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assigned = {
+        ast.unparse(node.targets[0]): node for node in stub.body if isinstance(node, ast.Assign)
+    }
+    assert sorted([*stated, *assigned]) == package.__all__
+    homes = {name: place.rpartition(".") for name, place in stated.items()}
+    assert {
+        name: getattr(importlib.import_module(home), member, None)
+        or importlib.import_module(f"{home}.{member}")
+        for name, (home, _, member) in homes.items()
+    } == {name: getattr(package, name) for name in stated}
