@@ -22,6 +22,7 @@ HEAVY = {
     "numpy",
     "pyarrow",
     "pypdfium2",
+    "xlsxwriter",
 }
 NEEDS = {
     "checks.vectors": {"numpy"},
@@ -29,8 +30,14 @@ NEEDS = {
     "renderers.html": {"jinja2", "markupsafe"},
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
+    "readers.packages": {"lxml"},
     "readers.pdf": {"pypdfium2"},
     "tables.arrow": {"pyarrow"},
+    "workbooks.lists": {"xlsxwriter"},
+    "workbooks.sheets": {"xlsxwriter"},
+    "workbooks.sums": {"xlsxwriter"},
+    "workbooks.tables": {"xlsxwriter"},
+    "workbooks.prose": {"xlsxwriter"},
 }
 
 GROUND = {
@@ -69,10 +76,12 @@ LAYERS = {
     "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
-    "readers": GROUND | {"editions", "opening", "checks", "codec"},
+    "worksheets": GROUND | {"editions"},
+    "readers": GROUND | {"editions", "opening", "checks", "codec", "worksheets"},
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
+    "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts", "worksheets"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
@@ -82,7 +91,7 @@ LAYERS = {
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup", "tables"}
-    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch", "workbooks"},
 }
 
 
