@@ -60,7 +60,7 @@ COVER_FIELDS: Final = (
 
 AGENCY_KINDS: Final[dict[AgencyKind, str]] = {
     "department": "政府部门",
-    "government": "县级以上人民政府",
+    "government": "县级以上地方人民政府",
     "township": "乡镇人民政府、街道办事处",
     "organization": "法律、法规授权的组织",
 }

@@ -30,7 +30,8 @@ def write_cover(book: Book, report: Report) -> None:
     for row, field in enumerate(COVER_FIELDS, start=2):
         sheet.set_row(row, 40 if field.pointer == "/title" else 24)
         sheet.write_string(row, 0, field.label, book.style("field"))
-        sheet.write_string(row, 2, field.hint, book.style("note"))
+        if field.hint:
+            sheet.write_string(row, 2, field.hint, book.style("note"))
         value = get(report, field.pointer)
         if isinstance(value, date) and value >= _FIRST_DATE:
             sheet.write_datetime(row, 1, value, book.style("date"))

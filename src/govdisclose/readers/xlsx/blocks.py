@@ -1,5 +1,6 @@
 """Sheets as lines and tables: a row of one cell without borders is a line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -13,6 +14,10 @@ from govdisclose.readers.xlsx.values import Values, text_number
 _CELLS = Message(
     "工作表“{name}”中的表格有 {count} 格", "a table on the worksheet {name} has {count} cells"
 )
+_MERGED = Message(
+    "工作表“{name}”的合并单元格过多", "the worksheet {name} has too many merged areas"
+)
+_COMPARED = 5  # comparisons of merged areas for each element that is allowed
 _TABLES = Message("工作簿有 {count} 个表格", "the workbook has {count} tables")
 
 
@@ -56,7 +61,7 @@ def items_of(sheets: Iterable[Sheet], limits: Limits) -> Placed:
     placed = Placed()
     tables = 0
     for sheet in sheets:
-        layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet))
+        layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet, limits))
         for rows in _blocks(layout):
             if rows[0].alone and len(rows) == 1:
                 placed.items.append(_line(layout, rows[0]))
@@ -68,18 +73,26 @@ def items_of(sheets: Iterable[Sheet], limits: Limits) -> Placed:
     return placed
 
 
-def _anchors(sheet: Sheet) -> dict[Address, Area]:
-    """Give the merged areas by their first cell; one that overlaps another is left out."""
+def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
+    """Give the merged areas by their first cell; one that overlaps another is left out.
+
+    Raises:
+        ReadError: They are more than can be compared with each other.
+    """
     taken: dict[int, list[Area]] = {}
     found: dict[Address, Area] = {}
-    with_cells = {row for row, _ in sheet.cells}
+    with_cells = sorted({row for row, _ in sheet.cells})
+    compared = 0
     for area in sheet.merged:
         top, left, bottom, right = area
-        rows = [row for row in with_cells if top <= row <= bottom] or [top]
+        rows = with_cells[bisect_left(with_cells, top) : bisect_right(with_cells, bottom)]
+        compared += sum(1 + len(taken.get(row, ())) for row in rows)
+        if compared > _COMPARED * limits.elements:
+            raise exceeded("elements", limits, _MERGED.format(name=sheet.name))
         clash = any(
             left <= other[3] and right >= other[1] for row in rows for other in taken.get(row, ())
         )
-        if not clash:
+        if rows and not clash:
             found[top, left] = area
             for row in rows:
                 taken.setdefault(row, []).append(area)
@@ -89,21 +102,19 @@ def _anchors(sheet: Sheet) -> dict[Address, Area]:
 def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
     """Give rows that belong together: a line by itself, or the rows of a table."""
     table: list[_Row] = []
-    end = -1  # the last row that the table reaches
+    drawn = False  # whether the table has borders
+    end = -1  # the last row that it reaches
     for row in _rows(layout):
-        if table and (row.number > end + 1 or (row.alone and _drawn(table) and row.number > end)):
+        if table and (row.number > end + 1 or (row.alone and drawn and row.number > end)):
             yield from _trimmed(table)
-            table = []
+            table, drawn = [], False
         table.append(row)
+        drawn = drawn or row.bordered
         areas = (layout.anchors.get((row.number, column)) for column in row.cells)
         reach = max((area[2] for area in areas if area), default=row.number)
         end = max(end, row.number, reach)
     if table:
         yield from _trimmed(table)
-
-
-def _drawn(rows: list[_Row]) -> bool:
-    return any(row.bordered for row in rows)
 
 
 def _trimmed(rows: list[_Row]) -> Iterator[list[_Row]]:

@@ -18,6 +18,10 @@ _NUMBER = re.compile(r'[#0,?]*0(?:\.(?P<places>0+))?(?P<percent>%?)(?:"(?P<unit>
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
+_MOST_PLACES = 30
+"""Most decimal places that a format of Excel has."""
+_LONGEST = 255
+"""Characters of a format, at most; a longer one is none of Excel's."""
 _MOST_DAYS = 2_958_465
 """The last day that Excel knows, 31 December 9999."""
 
@@ -49,7 +53,7 @@ class Formats:
         found = _NUMBER.fullmatch(code)
         if found is None:
             return _written(value)
-        places = len(found["places"] or "")
+        places = min(len(found["places"] or ""), _MOST_PLACES)
         if found["percent"]:
             value = value.scaleb(2)
         text = _written(value)
@@ -93,7 +97,7 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
 
 
 def _code(number: int, own: dict[int, str]) -> str:
-    code = own.get(number, _BUILT_IN.get(number, "")).partition(";")[0]
+    code = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST].partition(";")[0]
     bare = _LITERAL.sub("", code)
     if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):
         return "date"

@@ -48,7 +48,7 @@ class Sheet:
     part: str
     """Name of its part of the package."""
     cells: dict[Address, Cell]
-    """Those that the file has; many of them are blank."""
+    """Those that show something, have a formula, or a border."""
     merged: tuple[Area, ...]
     formats: Formats
     recalculated: bool = False
@@ -85,13 +85,16 @@ def area(text: str) -> Area | None:
     return rows[0], columns[0], rows[1], columns[1]
 
 
-def read_cells(root: Element, name: str, strings: list[str]) -> dict[Address, Cell]:
+def read_cells(
+    root: Element, name: str, strings: list[str], formats: Formats
+) -> dict[Address, Cell]:
     """Read the cells of a sheet.
 
     Args:
         root: Root of its part.
         name: Of the sheet.
         strings: The shared strings of the workbook.
+        formats: The formats of its cells.
 
     Raises:
         ReadError: An address is wrong, or stands twice.
@@ -107,7 +110,9 @@ def read_cells(root: Element, name: str, strings: list[str]) -> dict[Address, Ce
             if place is None or place[0] != row or place in found or place[1] >= MAX_COLUMNS:
                 raise ReadError(_BAD.format(name=name, what=(written or str(place))[:40]))
             column = place[1]
-            found[place] = _cell(each, strings)
+            cell = _cell(each, strings)
+            if cell.text or cell.formula is not None or formats.has_border(cell.style):
+                found[place] = cell
     return found
 
 

@@ -62,6 +62,7 @@ class Values:
     """How many cells formulas may look at, all together."""
     _known: dict[Address, Decimal | None] = attrs.field(factory=dict)
     _waiting: set[Address] = attrs.field(factory=set)
+    _unknown: set[Address] = attrs.field(factory=set)
 
     def shown(self, place: Address) -> Shown:
         """Give what a cell shows, and what is odd about it."""
@@ -104,11 +105,14 @@ class Values:
         """
         if place in self._known:
             return self._known[place]
-        if place in self._waiting or len(self._waiting) > _DEEPEST:
+        if place in self._unknown or place in self._waiting or len(self._waiting) > _DEEPEST:
             raise _Unknown
         self._waiting.add(place)
         try:
             self._known[place] = value = self._result(self.sheet.cells[place].formula or "")
+        except _Unknown:
+            self._unknown.add(place)
+            raise
         finally:
             self._waiting.discard(place)
         return value

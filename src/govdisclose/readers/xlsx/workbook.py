@@ -74,7 +74,7 @@ def open_workbook(package: Package, part: str) -> Workbook:
                 name,
                 hidden=each.get("state", "visible") != "visible",
                 part=target.target,
-                cells=read_cells(sheet_root, name, strings),
+                cells=read_cells(sheet_root, name, strings, formats),
                 merged=read_merged(sheet_root),
                 formats=formats,
                 recalculated=recalculated,
