@@ -45,7 +45,7 @@ def pages(folder: Path) -> list[str]:
 
 PAGES = pages(CHINESE)
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
-COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
+COMMANDS = ["new", "workbook", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 

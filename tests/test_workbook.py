@@ -179,7 +179,11 @@ def test_a_picture_of_no_size_is_told_of() -> None:
     reading = gd.read(gd.workbook(gd.replace(sample("2021"), {"/overview": (odd,)})))
     assert reading.report.overview == ()
     [problem] = reading.problems
-    assert (problem.pointer, problem.code, problem.severity) == ("/overview", "picture", "error")
+    assert (problem.pointer, problem.code, problem.severity) == (
+        "/overview",
+        "picture-missing",
+        "error",
+    )
     assert "损坏的图" in problem.message.zh
 
 

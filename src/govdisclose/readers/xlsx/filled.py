@@ -9,7 +9,7 @@ import attrs
 
 from govdisclose.editions.shared import Agency, AgencyKind
 from govdisclose.errors import Message, describe
-from govdisclose.readers.content import Note, Severity, Spot
+from govdisclose.readers.content import Note, Spot
 from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.dates import read_date
 from govdisclose.readers.prose.narrative import Found, Narrative
@@ -92,7 +92,9 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook) -> Filled:
     if PROSE in sheets:
         written = read_written(sheets, book)
     missing = [name for name in (PROSE, REMARKS) if name not in sheets]
-    findings += [_found("", "sheet-missing", _NO_SHEET.format(name=name)) for name in missing]
+    findings += [
+        Found("", Note("sheet-missing", "error", _NO_SHEET.format(name=name))) for name in missing
+    ]
     remarks = tuple(_remarks(sheets[REMARKS], limit, findings)) if REMARKS in sheets else ()
     agency = {name: value for name, value in fields.items() if name.startswith("/agency/")}
     narrative = Narrative(
@@ -110,16 +112,6 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook) -> Filled:
     return Filled(narrative, remarks)
 
 
-def _found(
-    pointer: str,
-    code: str,
-    message: Message,
-    spot: Spot | None = None,
-    severity: Severity = "error",
-) -> Found:
-    return Found(pointer, Note(code, severity, message), spot=spot)
-
-
 def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[str, Any]]:
     """Read the lines of the cover: JSON Pointer and value of those that are filled in."""
     values = Values(sheet, limit)
@@ -128,7 +120,7 @@ def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[st
         row = labels.get(field.label)
         if row is None:
             words = _MISSING.format(label=field.label)
-            findings.append(_found(field.pointer, "line-missing", words, severity="warning"))
+            findings.append(Found(field.pointer, Note("line-missing", "warning", words)))
             continue
         shown = values.shown((row, 1))
         spot = Spot(sheet.name, row, 1, shown.text)
@@ -142,7 +134,7 @@ def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[st
             if value is None:
                 what = _UNKNOWN[field.pointer]
                 words = _WRONG.format(label=label, raw=raw, what=what.zh, en_what=what.en)
-                findings.append(_found(field.pointer, "cover", words, spot))
+                findings.append(Found(field.pointer, Note("cover", "error", words), spot=spot))
                 continue
             yield field.pointer, value
             continue
@@ -151,7 +143,7 @@ def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[st
             yield field.pointer, text
         else:
             words = _REFUSED.format(label=label, raw=raw, reason=reason)
-            findings.append(_found(field.pointer, "cover", words, spot))
+            findings.append(Found(field.pointer, Note("cover", "error", words), spot=spot))
 
 
 def _year(text: str) -> int | None:
@@ -195,6 +187,6 @@ def _remarks(
         place = address(found[2]) if found else None
         if found is None or place is None or not text:
             words = _NO_CELL.format(raw=describe(cell), text=describe(text))
-            findings.append(_found("", "remark-cell", words, row.spot(0)))
+            findings.append(Found("", Note("remark-cell", "error", words), spot=row.spot(0)))
             continue
         yield row.spot(0), found[1], place, text

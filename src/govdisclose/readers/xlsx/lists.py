@@ -51,7 +51,7 @@ def rows_below(
     found = _header(sheet, header)
     if found is None:
         words = _NO_HEADER.format(name=sheet.name, header="、".join(header))
-        findings.append(Found("", Note("header-missing", "error", words)))
+        findings.append(Found("", Note("list-header", "error", words)))
         return
     top, left = found
     columns = tuple(range(left, left + len(header)))

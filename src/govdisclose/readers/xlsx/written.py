@@ -10,7 +10,7 @@ from govdisclose.editions.shared import Attachment
 from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, describe
 from govdisclose.opening import chapters_of
 from govdisclose.prose import Block, DataTable, Heading, MediaType, Paragraph, Picture
-from govdisclose.readers.content import Note, Severity
+from govdisclose.readers.content import Note
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.xlsx.lists import Row, cleaned, rows_below
 from govdisclose.readers.xlsx.pictures import pictures
@@ -95,11 +95,9 @@ class _Prose:
     findings: list[Found]
     used: set[str] = attrs.field(factory=set)
 
-    def tell(
-        self, row: Row, pointer: str, code: str, message: Message, severity: Severity = "error"
-    ) -> None:
-        spot = row.spot(len(row.columns) - 1)
-        self.findings.append(Found(pointer, Note(code, severity, message), spot=spot))
+    def tell(self, row: Row, pointer: str, note: Note) -> None:
+        """Say what is odd about a line."""
+        self.findings.append(Found(pointer, note, spot=row.spot(len(row.columns) - 1)))
 
 
 def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
@@ -123,7 +121,8 @@ def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
         if (kind == ATTACHMENT) != (field == "attachments") and (
             kind == ATTACHMENT or not attached
         ):
-            prose.tell(row, "", "attachment", _ATTACHMENT.format(text=describe(text)))
+            words = _ATTACHMENT.format(text=describe(text))
+            prose.tell(row, "", Note("attachment-line", "error", words))
         elif kind == ATTACHMENT:
             attached.append((text, []))
         else:
@@ -152,16 +151,16 @@ def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
         chapter = said.strip() or chapter
         kind = kind.strip()
         if row.number in prose.drawn and kind != PICTURE:
-            prose.tell(row, "", "picture", _LEFT_OUT, "warning")
+            prose.tell(row, "", Note("picture-left-out", "warning", _LEFT_OUT))
         if not text and not kind:
             continue
         shown = describe(text)
         if chapter not in fields:
             words = _NO_CHAPTER.format(raw=describe(chapter), text=shown)
-            prose.tell(row, "", "chapter-unknown", words)
+            prose.tell(row, "", Note("chapter-unknown", "error", words))
         elif kind and kind not in PROSE_KINDS:
             words = _NO_KIND.format(raw=describe(kind), text=shown)
-            prose.tell(row, f"/{fields[chapter]}", "kind-unknown", words)
+            prose.tell(row, f"/{fields[chapter]}", Note("kind-unknown", "error", words))
         else:
             yield row, fields[chapter], kind or PARAGRAPH
 
@@ -170,7 +169,7 @@ def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
     """Make a block of a line; None, and it is said why, where none can be made."""
     text = row.texts[2]
     if not text and kind in {PARAGRAPH, *_LEVELS}:
-        prose.tell(row, pointer, "empty-line", _EMPTY.format(kind=kind), "warning")
+        prose.tell(row, pointer, Note("empty-line", "warning", _EMPTY.format(kind=kind)))
     try:
         if kind == PARAGRAPH:
             return Paragraph(text)
@@ -181,7 +180,7 @@ def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
         return _table(prose, row, pointer)
     except InvalidValueError as error:
         words = _REFUSED.format(kind=kind, reason=error.problems[0].message, text=describe(text))
-        prose.tell(row, pointer, "line-refused", words)
+        prose.tell(row, pointer, Note("line-refused", "error", words))
         return None
 
 
@@ -194,7 +193,8 @@ def _picture(prose: _Prose, row: Row, pointer: str) -> Picture | None:
                 return Picture(found[0], media_type, alt)
             except GovdiscloseError:
                 continue
-    prose.tell(row, pointer, "picture", _NO_PICTURE.format(text=describe(alt)))
+    words = _NO_PICTURE.format(text=describe(alt))
+    prose.tell(row, pointer, Note("picture-missing", "error", words))
     return None
 
 
@@ -206,7 +206,8 @@ def _table(prose: _Prose, row: Row, pointer: str) -> DataTable | None:
         prose.used.add(name)
         table = _data_table(sheet, prose)
     if table is None:
-        prose.tell(row, pointer, "table", _NO_TABLE.format(raw=describe(name)))
+        words = _NO_TABLE.format(raw=describe(name))
+        prose.tell(row, pointer, Note("table-sheet", "error", words))
     return table
 
 
