@@ -11,7 +11,7 @@ from functools import partial
 
 import pydyf
 import weasyprint
-from weasyprint.logger import LOGGER
+from weasyprint.logger import LOGGER, PROGRESS_LOGGER
 from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
@@ -102,7 +102,8 @@ class _Listener(logging.Filter):
         return faults is None
 
 
-LOGGER.addFilter(_Listener())
+for _logger in (LOGGER, PROGRESS_LOGGER):
+    _logger.addFilter(_Listener())
 
 
 @contextmanager
