@@ -496,6 +496,18 @@ def test_how_many_processes_there_are(
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("to", "workers"), [("html,docx", 1), ("html,pdf", 2)])
+def test_pdf_is_much_work(monkeypatch: pytest.MonkeyPatch, to: str, workers: int) -> None:
+    """By default there are several processes for fewer reports where PDF is made of each."""
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    Path("reports").mkdir()
+    for number in range(10):
+        Path("reports", f"{number}.json").touch()
+    args = parser.build("zh").parse_args(["render", "reports", "--to", to, "-o", "made"])
+    assert many.Run(args, JSON_SUFFIXES, Path("made")).how["workers"] == workers
+
+
+@pytest.mark.usefixtures("folder")
 def test_what_cannot_be_written(capsys: Capture) -> None:
     """An output that cannot be written is named, the others are; so is a folder that cannot be."""
     Path("out/a.txt").mkdir(parents=True)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -174,11 +175,12 @@ def test_hostile_words_fetch_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     asked: list[str] = []
     fetch = URLFetcher.fetch
-    monkeypatch.setattr(
-        URLFetcher,
-        "fetch",
-        lambda self, url, *rest: (asked.append(url), fetch(self, url, *rest))[1],
-    )
+
+    def heard(self: object, url: str, *rest: object) -> object:
+        asked.append(url)
+        return fetch(self, url, *rest)
+
+    monkeypatch.setattr(URLFetcher, "fetch", heard)
     hostile = "\n".join(payloads.MARKUP)
     report = gd.replace(
         web.sample("2021"),
@@ -282,8 +284,8 @@ def test_damaged_data_are_not_used(samples: dict[str, bytes]) -> None:
             attachment.EF.F.write(change + attachment.EF.F.read_bytes())
         else:
             del attachment.EF.F.Params["/XXGovdiscloseSHA256"]
-        path = made_pdf.BytesIO()
-        file.save(path)
-        reading = gd.read(path.getvalue())
+        changed = BytesIO()
+        file.save(changed)
+        reading = gd.read(changed.getvalue())
         assert [problem.code for problem in reading.problems] == codes
         assert reading.report.requests == web.sample("2019").requests
