@@ -376,7 +376,7 @@ def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
         (["render", "in", "-o", "out.docx"], "-o 应为文件夹，而 out.docx 是文件名"),
         (["render", "in", "-o", "in/a.json"], "in/a.json 已是要读的文件"),
         (["render", "in", "-o", "a.docx"], "-o 应为文件夹，而 a.docx 是文件名"),
-        (["render", "in", "-o", "o/", "--to", "pdf"], "没有名为 'pdf' 的输出格式"),
+        (["render", "in", "-o", "o/", "--to", "odt"], "没有名为 'odt' 的输出格式"),
         (["render", "in", "-o", "o/", "--previous", "in/a.json"], "只能生成一份报告"),
         (["render", "in", "-o", "o/", "-O", "x"], "-O 应为 名称=值"),
         (["render", "in", "-o", "o/", "-O", "x=1"], "格式 docx 没有选项 'x'"),

@@ -90,7 +90,7 @@ class Run:
         ]
         weights = [_weight(item.path) for item in items(self.sources, kind, folder)]
         self.count = len(weights)
-        made = {f".{name}" for name in options.names(getattr(args, "to", None) or ())}
+        made = {f"made.{name}" for name in options.names(getattr(args, "to", None) or ())}
         dearest = max(map(_weight, made), default=1)
         self.how = _how(args, self.count, dearest * sum(weights))
         self.status = 0
