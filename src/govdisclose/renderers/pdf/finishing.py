@@ -5,10 +5,11 @@ Both go by ISO 32000-1: 7.11.4 for attachments, 14.8.5.7 for tables.
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 import pydyf
 from weasyprint import Document
-from weasyprint.formatting_structure.boxes import Box, TableBox
+from weasyprint.formatting_structure.boxes import TableBox
 
 from govdisclose.errors import Message
 
@@ -71,9 +72,9 @@ def head_cells(document: Document) -> None:
                 _head(cell for cell in box.descendants() if hasattr(cell, "mark"))
 
 
-def _head(cells: Iterable[Box]) -> None:
+def _head(found: Iterable[Any]) -> None:
     """Do so for the part of a table that stands on a page."""
-    cells = list(cells)
+    cells = list(found)
     ids = {cell.element.get("id"): cell.mark["ID"] for cell in cells if "ID" in cell.mark}
     stated = any(cell.element.get("headers") for cell in cells)
     for cell in cells:

@@ -3,11 +3,13 @@
 It is imported with this module, which is imported when the first PDF is made.
 """
 
+import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
+from typing import Any
 
 import pydyf
 import weasyprint
@@ -53,14 +55,16 @@ def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
         metadata, published = laid_out.metadata, document.metadata.published
         metadata.description = document.metadata.subject or None
         metadata.created = published and published.isoformat()[: len("2025-01-20")]
-        content: bytes = laid_out.write_pdf(
+        content = io.BytesIO()
+        laid_out.write_pdf(
+            content,
             finisher=partial(_finish, document=document, data=data),
             pdf_variant="pdf/ua-1",
             pdf_identifier=True,  # of the content
         )
     if faults:
         raise GovdiscloseError(_FAULTY.format(reason="; ".join(dict.fromkeys(faults))))
-    return content
+    return content.getvalue()
 
 
 def _font_config() -> FontConfiguration:
@@ -69,8 +73,9 @@ def _font_config() -> FontConfiguration:
     Raises:
         GovdiscloseError: There is none at all, with which Pango ends the process.
     """
-    config = FontConfiguration()
-    found = fontconfig.FcConfigGetFonts(config._config, fontconfig.FcSetSystem)  # noqa: SLF001
+    config: Any = FontConfiguration()
+    native: Any = fontconfig  # which names what it has at run time
+    found = native.FcConfigGetFonts(config._config, native.FcSetSystem)  # noqa: SLF001 - no other
     if found == ffi.NULL or not found.nfont:
         raise fonts.none_found()
     return config
