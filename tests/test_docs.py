@@ -29,7 +29,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import cli
-from support import reading_codes, rules_page
+from support import made_pdf, reading_codes, rules_page
 
 ROOT = Path(__file__).parents[1]
 CHINESE = ROOT / "docs"
@@ -242,6 +242,8 @@ def test_what_is_shown_is_true(
     request: pytest.FixtureRequest, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Code runs, and prints what the page shows; commands print and return what it shows."""
+    if path.name == "pdf.md":
+        made_pdf.require()
     monkeypatch.chdir(tmp_path)
     shown = list(run_page(path))
     if request.config.getoption("--rewrite"):
@@ -253,6 +255,21 @@ def test_what_is_shown_is_true(
         return
     for block, true in shown:
         assert block.text == true
+
+
+@in_both_folders
+def test_programs_of_the_tutorial_stand_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers save each program of the tutorial as a file: it runs with nothing before it."""
+    monkeypatch.chdir(tmp_path)
+    printed = ""
+    for block in blocks(folder / "tutorial.md"):
+        if block.language == "python":
+            printed += run_python(block.text, {})
+        elif block.language == "console":
+            run_console(block.text)
+    assert printed == "True\n"
 
 
 @in_each_file

@@ -26,7 +26,7 @@ class Limits:
     file_bytes: int = 20_000_000
     """Size of a file."""
     text_bytes: int = 4_000_000
-    """Size of a text, of an HTML page, and of each part of a Word or Excel file once it is unpacked."""
+    """Size of a text, of an HTML page, and of each part of a Word or Excel file once unpacked."""
     members: int = 2_000
     """Parts of a Word or Excel file."""
     ratio: int = 200
