@@ -315,6 +315,34 @@ def test_workbooks_of_offices_are_read(seed: int, bordered: bool, one_sheet: boo
     assert "!" in reading.sources[CELL].text()
 
 
+def test_rows_that_were_inserted_are_read_around() -> None:
+    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
+    book = opened(gd.workbook(sample("2021")))
+    sheet = book["表三"]
+    assert isinstance(sheet, Worksheet)
+    after = 8
+    merged = [each.bounds for each in sheet.merged_cells.ranges]
+    for each in [str(each) for each in sheet.merged_cells.ranges]:
+        sheet.unmerge_cells(each)
+    sheet.insert_rows(after + 1)
+    for left, top, right, bottom in merged:
+        sheet.merge_cells(
+            start_row=top + (top > after),
+            end_row=bottom + (bottom > after),
+            start_column=left,
+            end_column=right,
+        )
+    for row in sheet.iter_rows(min_row=4):
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                cell.value = None  # openpyxl does not move what formulas refer to
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, "/requests/carried_forward/natural_persons") == 7
+    assert reading.sources["/requests/carried_forward/natural_persons"].text() == "表三!D31"
+    filled = gd.replace(reading.report, {"/requests": gd.complete(reading.report).requests})
+    assert filled.requests == sample("2021").requests
+
+
 @pytest.mark.parametrize("name", hostile_xlsx.CASES)
 def test_hostile_workbooks_cost_little(name: str) -> None:
     """A hostile workbook is read or refused as it should be, within a second and 64 MB."""

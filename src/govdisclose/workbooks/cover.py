@@ -1,6 +1,6 @@
 """The first sheet: who reports, and on what year."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from govdisclose.editions import EDITIONS, Report
@@ -26,7 +26,9 @@ def write_cover(book: Book, report: Report) -> None:
     sheet.merge_range(0, 0, 0, 2, SUBJECT, book.style("title"))
     sheet.set_row(0, 40)
     edition = EDITIONS[report.edition]
-    sheet.merge_range(1, 0, 1, 2, f"{edition.notice}格式", book.style("note", align="center"))
+    sheet.merge_range(
+        1, 0, 1, 2, f"{edition.notice}格式", book.style("note", align="center", indent=0)
+    )
     for row, field in enumerate(COVER_FIELDS, start=2):
         sheet.set_row(row, 40 if field.pointer == "/title" else 24)
         sheet.write_string(row, 0, field.label, book.style("field"))
@@ -34,12 +36,14 @@ def write_cover(book: Book, report: Report) -> None:
             sheet.write_string(row, 2, field.hint, book.style("note"))
         value = get(report, field.pointer)
         if isinstance(value, date) and value >= _FIRST_DATE:
-            sheet.write_datetime(row, 1, value, book.style("date"))
+            day = datetime.combine(value, time())
+            sheet.write_datetime(row, 1, day, book.style("date"))
         elif isinstance(value, int):
             sheet.write_number(row, 1, value, book.style("year"))
         else:
             look = {"/published": "date", "/year": "year"}.get(field.pointer, "line")
-            words = AGENCY_KINDS[value] if value in AGENCY_KINDS else str(value or "")
+            kinds: dict[Any, str] = {**AGENCY_KINDS, None: ""}
+            words = kinds.get(value, str(value))
             book.text(sheet, row, 1, words, book.style(look), field.pointer)
         rule = _rules().get(field.pointer)
         if rule is not None:

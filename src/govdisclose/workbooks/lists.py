@@ -43,6 +43,7 @@ def new_list(
     sheet.merge_range(1, 0, 1, last, note, book.style("note"))
     sheet.set_row(0, 32)
     sheet.set_row(1, 2 * LINE_HEIGHT)
+    sheet.set_row(TOP - 1, 22)
     for column, (label, width) in enumerate(zip(header, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(TOP - 1, column, label, book.style("header"))

@@ -61,7 +61,8 @@ def write_prose(book: Book, report: Report) -> None:
             words = f"{DATA_TABLE}{len(tables)}"
         sheet.write_string(row, 0, chapter, book.style("line"))
         _write_word(book, sheet, row, kind)
-        book.text(sheet, row, 2, words, book.style("text"), pointer)
+        look = book.style("text", **({"valign": "top"} if kind == PICTURE else {}))
+        book.text(sheet, row, 2, words, look, pointer)
         height = _height(words, TEXT_WIDTH)
         if isinstance(content, Picture):
             height = max(height, _draw(sheet, row, content))
@@ -158,17 +159,21 @@ def _write_data_table(book: Book, name: str, table: DataTable, pointer: str) -> 
     sheet = book.sheet(name, landscape=len(table.rows[0]) > 8)  # noqa: PLR2004 - looks
     columns = len(table.rows[0])
     sheet.set_column(0, 0, 8)
-    sheet.set_column(1, columns, max(10.0, min(40.0, 80 / columns)))
+    width = max(10.0, min(40.0, 80 / columns))
+    sheet.set_column(1, columns, width)
     sheet.write_string(0, 0, CAPTION, book.style("field"))
     book.text(sheet, 0, 1, table.caption, book.style("line"), f"{pointer}/caption")
     sheet.write_string(1, 0, _DATA_NOTE, book.style("note", text_wrap=False))
     sheet.write_blank(2, 0, None, book.style("header"))
+    for row in range(TOP):
+        sheet.set_row(row, 22)
     for column in range(columns):
         label = DATA_COLUMN.format(number=column + 1)
         sheet.write_string(2, column + 1, label, book.style("header"))
     for row, cells in enumerate(table.rows):
         kind = HEADER_ROW if row < table.header_rows else TABLE_ROW
         sheet.write_string(row + TOP, 0, kind, book.style("line"))
+        sheet.set_row(row + TOP, max(_height(text, width) for text in cells))
         for column, text in enumerate(cells):
             where = f"{pointer}/rows/{row}/{column}"
             book.text(sheet, row + TOP, column + 1, text, book.style("text"), where)

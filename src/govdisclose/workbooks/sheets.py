@@ -35,7 +35,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "field": {**_BOX, "align": "right", "indent": 1, "bg_color": "#EDEDED"},
     "number": {**_BOX, "align": "center", "locked": False},
     "total": {**_BOX, "align": "center", "bg_color": "#DDEBF7"},
-    "text": {**_BOX, "num_format": "@", "locked": False, "valign": "top"},
+    "text": {**_BOX, "num_format": "@", "align": "left", "indent": 1, "locked": False},
     "line": {**_BOX, "num_format": "@", "align": "left", "indent": 1, "locked": False},
     "date": {**_BOX, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1, "locked": False},
     "year": {**_BOX, "num_format": "0", "align": "left", "indent": 1, "locked": False},

@@ -170,7 +170,8 @@ def _put(on: _Sheet, cell: FrameCell, value: Value | str, look: str) -> None:
 def _put_total(on: _Sheet, cell: FrameCell, formula: str, value: int | None) -> None:
     style = on.book.style("total")
     row, column = _span(on, cell, style)
-    on.sheet.write_formula(row, column, formula, style, "" if value is None else value)
+    shown: Any = "" if value is None else value  # XlsxWriter's types know numbers alone
+    on.sheet.write_formula(row, column, formula, style, shown)
 
 
 def _span(on: _Sheet, cell: FrameCell, style: Any) -> tuple[int, int]:  # noqa: ANN401 - XlsxWriter's
