@@ -1,0 +1,59 @@
+"""Build the documentation site, both languages, strictly: ``python scripts/site [folder]``."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from navigation import navigation
+from staging import LANGUAGES, ROOT, Language, stage
+
+HERE = Path(__file__).parent
+WORK = ROOT / ".cache" / "site"
+
+
+def settings(language: Language, extra: dict[str, list[str]]) -> dict[str, Any]:
+    """Give what zensical.toml says, and what is this language's own."""
+    project: dict[str, Any] = tomllib.loads((HERE / "zensical.toml").read_text("utf-8"))["project"]
+    project["site_description"] = language.description
+    project["nav"] = navigation(language, extra)
+    project["theme"] |= {"language": language.id, "custom_dir": str(HERE / "theme")}
+    for palette, name in zip(project["theme"]["palette"], language.palettes, strict=True):
+        palette["toggle"] = {"icon": "lucide/sun-moon", "name": name}
+    project["extra"] = {
+        "alternate": True,
+        "languages": [
+            {"id": each.id, "tag": each.tag, "name": each.name, "way": language.way_to(each)}
+            for each in LANGUAGES
+        ],
+    }
+    python = project["plugins"]["mkdocstrings"]["handlers"]["python"]
+    python["paths"] = [str(ROOT / "src")]
+    return project
+
+
+def build(language: Language, target: Path) -> None:
+    """Build one language: lay its sources out, run Zensical over them, and take what it made."""
+    folder = WORK / language.id
+    shutil.rmtree(folder, ignore_errors=True)
+    extra = stage(language, folder / "docs")
+    # Zensical reads YAML, of which JSON is a part.
+    configuration = folder / "mkdocs.yml"
+    configuration.write_text(json.dumps(settings(language, extra), ensure_ascii=False), "utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
+    done = subprocess.run(  # noqa: S603 - our own sources
+        [*command, "--config-file", str(configuration)], cwd=folder, check=False
+    )
+    if done.returncode:
+        sys.exit(f"scripts/site: {language.name}: not built")
+    shutil.copytree(folder / "site", target, dirs_exist_ok=True)
+
+
+if __name__ == "__main__":
+    site = Path(*sys.argv[1:2] or ["site"]).resolve()
+    shutil.rmtree(site, ignore_errors=True)
+    for each in LANGUAGES:
+        build(each, site / each.folder)
