@@ -29,7 +29,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import cli
-from support import reading_codes, rules_page
+from support import cells_page, reading_codes, rules_page
 
 ROOT = Path(__file__).parents[1]
 CHINESE = ROOT / "docs"
@@ -167,6 +167,18 @@ def test_reference_of_rules_is_that_of_the_catalogue(
     """What the page on rules says of each is written from the catalogue and its examples."""
     page = folder / "reference" / "rules.md"
     true = rules_page.rewritten(read(page), lang)
+    if request.config.getoption("--rewrite"):
+        page.write_text(true, "utf-8")
+    assert read(page) == true
+
+
+@pytest.mark.parametrize(("folder", "lang"), [(CHINESE, "zh"), (ENGLISH, "en")])
+def test_reference_of_cells_is_that_of_the_editions(
+    request: pytest.FixtureRequest, folder: Path, lang: gd.Lang
+) -> None:
+    """The page on cells is written from the classes of both editions."""
+    page = folder / "reference" / "cells.md"
+    true = cells_page.rewritten(read(page), lang)
     if request.config.getoption("--rewrite"):
         page.write_text(true, "utf-8")
     assert read(page) == true

@@ -8,18 +8,20 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import words
 from navigation import navigation
-from staging import LANGUAGES, ROOT, Language, stage
+from staging import LANGUAGES, ROOT, Language, Staging
 
 HERE = Path(__file__).parent
 WORK = ROOT / ".cache" / "site"
 
 
-def settings(language: Language, extra: dict[str, list[str]]) -> dict[str, Any]:
+def settings(staging: Staging) -> dict[str, Any]:
     """Give what zensical.toml says, and what is this language's own."""
+    language = staging.language
     project: dict[str, Any] = tomllib.loads((HERE / "zensical.toml").read_text("utf-8"))["project"]
     project["site_description"] = language.description
-    project["nav"] = navigation(language, extra)
+    project["nav"] = navigation(language, staging.made)
     project["theme"] |= {"language": language.id, "custom_dir": str(HERE / "theme")}
     for palette, name in zip(project["theme"]["palette"], language.palettes, strict=True):
         palette["toggle"] = {"icon": "lucide/sun-moon", "name": name}
@@ -30,8 +32,12 @@ def settings(language: Language, extra: dict[str, list[str]]) -> dict[str, Any]:
             for each in LANGUAGES
         ],
     }
-    python = project["plugins"]["mkdocstrings"]["handlers"]["python"]
+    mkdocstrings = project["plugins"]["mkdocstrings"]
+    mkdocstrings["locale"] = language.id
+    python = mkdocstrings["handlers"]["python"]
     python["paths"] = [str(ROOT / "src")]
+    extension = {"summaries": staging.summaries, "fields": language.fields}
+    python["options"]["extensions"] = [{f"{HERE / 'docstrings.py'}:Docstrings": extension}]
     return project
 
 
@@ -39,16 +45,19 @@ def build(language: Language, target: Path) -> None:
     """Build one language: lay its sources out, run Zensical over them, and take what it made."""
     folder = WORK / language.id
     shutil.rmtree(folder, ignore_errors=True)
-    extra = stage(language, folder / "docs")
+    staging = Staging(language, folder / "docs")
+    staging.stage()
     # Zensical reads YAML, of which JSON is a part.
     configuration = folder / "mkdocs.yml"
-    configuration.write_text(json.dumps(settings(language, extra), ensure_ascii=False), "utf-8")
+    configuration.write_text(json.dumps(settings(staging), ensure_ascii=False), "utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
     done = subprocess.run(  # noqa: S603 - our own sources
         [*command, "--config-file", str(configuration)], cwd=folder, check=False
     )
     if done.returncode:
         sys.exit(f"scripts/site: {language.name}: not built")
+    if language.id == "zh":
+        words.translate(folder / "site")
     shutil.copytree(folder / "site", target, dirs_exist_ok=True)
 
 

@@ -24,5 +24,5 @@ def navigation(language: Language, extra: dict[str, list[str]]) -> list[Any]:
             else page
             for page in section["pages"]
         ]
-        entries.append({section[language.id]: pages})
+        entries += [{section[language.id]: pages}] if pages else []
     return [*entries, {language.repository: extra["repository"]}]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
 _ROW = re.compile(r"^\| `gd\.(\w+)` \|", re.MULTILINE)
+_MEMBERS = re.compile(r"(?:：|: )`")
+_COLUMNS = re.compile(r"(?<!\\) ?\| ?")
 
 
 def entries(api: Path, english: Path) -> dict[str, str]:
@@ -21,6 +23,13 @@ def entries(api: Path, english: Path) -> dict[str, str]:
             parts = [f"# {title}", *(_entry(name) for name in names)]
             pages[f"reference/api/{place}.md"] = "\n\n".join(parts) + "\n"
     return pages
+
+
+def summaries(api: Path) -> dict[str, str]:
+    """Give what the tables say of each name in their last column, without lists of its members."""
+    rows = [_COLUMNS.split(row) for row in api.read_text("utf-8").splitlines() if _ROW.match(row)]
+    said = {row[1].strip("`").removeprefix("gd."): row[3] for row in rows}
+    return {name: _MEMBERS.split(text)[0].replace(r"\|", "|") for name, text in said.items()}
 
 
 def with_links(text: str, pages: dict[str, str]) -> str:
@@ -44,5 +53,8 @@ def _sections(path: Path) -> list[tuple[str, str]]:
 
 
 def _entry(name: str) -> str:
-    options = f"      heading: gd.{name}\n      toc_label: gd.{name}"
-    return f"::: govdisclose.{name}\n    options:\n{options}"
+    options = {"heading": f"gd.{name}", "toc_label": f"gd.{name}"}
+    if name.endswith("Error"):
+        options["show_bases"] = "true"
+    lines = [f"      {option}: {value}" for option, value in options.items()]
+    return "\n".join([f"::: govdisclose.{name}", "    options:", *lines])

@@ -17,6 +17,8 @@ import reference
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 _FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+_BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n *(?=[\u3000-\u9fff\uff00-\uffef])")
+"""Where a line of Chinese goes on in the next: a browser would show a space."""
 _LINK = re.compile(r"(?<=\]\()([^)#\s]+)(?=[#)])")
 _KINDS = {".py": "python", ".toml": "toml", ".yml": "yaml", ".yaml": "yaml", "": "sh"}
 WHOLE = 6
@@ -36,6 +38,7 @@ class Language(NamedTuple):
     overview: str
     repository: str
     files: str
+    fields: str
     palettes: tuple[str, ...]
 
     def way_to(self, other: "Language") -> str:
@@ -60,6 +63,7 @@ LANGUAGES = (
         overview="总表",
         repository="仓库里的文件",
         files="文件",
+        fields="字段",
         palettes=("浅色", "深色"),
     ),
     Language(
@@ -74,6 +78,7 @@ LANGUAGES = (
         overview="Overview",
         repository="Files in the repository",
         files="Files",
+        fields="Fields",
         palettes=("Light", "Dark"),
     ),
 )
@@ -87,6 +92,47 @@ class Staging:
         self.target = target
         self.wanted: dict[Path, str] = {}
         """Files and folders outside docs/ that are linked to, and their places on the site."""
+        self.made: dict[str, list[str]] = {}
+        """Pages that no file of docs/ stands for, by what they belong to."""
+        self.summaries: dict[str, str] = {}
+        """What is said of each public name in this language."""
+
+    def stage(self) -> None:
+        """Lay out pages, the reference of public names, what they link to, and pictures."""
+        for path in sorted(self.language.pages.rglob("*.md")):
+            page = path.relative_to(self.language.pages).as_posix()
+            if not page.startswith("en/"):
+                self.write(page, self.linked(path.read_text("utf-8"), path, page))
+        self.stage_reference()
+        self.stage_repository()
+        shutil.copytree(DOCS / "pictures", self.target / "pictures")
+        (self.target / "assets").mkdir()
+        shutil.copy(Path(__file__).parent / "site.css", self.target / "assets")
+
+    def stage_reference(self) -> None:
+        """Add the pages of the public names, and links to them."""
+        api = self.language.pages / "reference" / "api.md"
+        entries = reference.entries(api, DOCS / "en" / "reference" / "api.md")
+        for page, text in entries.items():
+            self.write(page, self.linked(text, api, page))
+        page = "reference/api.md"
+        self.write(page, reference.with_links((self.target / page).read_text("utf-8"), entries))
+        self.made[page] = list(entries)
+        self.summaries = {
+            name: self.linked(summary, api, "reference/api/entry.md")
+            for name, summary in reference.summaries(api).items()
+            if name != "__version__"
+        }
+
+    def stage_repository(self) -> None:
+        """Add the files and folders that are linked to, and those that they link to."""
+        done: dict[Path, str] = {}
+        while left := self.wanted.keys() - done.keys():
+            for path in sorted(left):
+                page = done[path] = self.wanted[path]
+                base = path / "README.md" if path.is_dir() else path
+                self.write(page, self.linked(self.shown(path), base, page))
+        self.made["repository"] = sorted(done.values())
 
     def place(self, path: Path) -> str:
         """Say where on the site a file of the repository stands."""
@@ -108,7 +154,7 @@ class Staging:
             return relpath(self.place(target), Path(page).parent).replace("\\", "/")
 
         parts = _FENCED.split(text)
-        parts[::2] = [_LINK.sub(link, part) for part in parts[::2]]
+        parts[::2] = [_BROKEN.sub("", _LINK.sub(link, part)) for part in parts[::2]]
         return "".join(parts)
 
     def write(self, page: str, text: str) -> None:
@@ -154,33 +200,3 @@ def _summary(path: Path) -> str:
         return ""
     text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
     return text.partition("\n\n")[0].replace("\n", " ")
-
-
-def stage(language: Language, target: Path) -> dict[str, list[str]]:
-    """Lay a language's sources out; list the pages that no file of docs/ stands for.
-
-    They are keyed by the page that they belong to, or "repository".
-    """
-    staging = Staging(language, target)
-    for path in sorted(language.pages.rglob("*.md")):
-        page = path.relative_to(language.pages).as_posix()
-        if not page.startswith("en/"):
-            staging.write(page, staging.linked(path.read_text("utf-8"), path, page))
-    api = language.pages / "reference" / "api.md"
-    entries = reference.entries(api, DOCS / "en" / "reference" / "api.md")
-    for page, text in entries.items():
-        staging.write(page, staging.linked(text, api, page))
-    staging.write(
-        "reference/api.md",
-        reference.with_links((target / "reference" / "api.md").read_text("utf-8"), entries),
-    )
-    done: dict[Path, str] = {}
-    while left := staging.wanted.keys() - done.keys():
-        for path in sorted(left):
-            page = done[path] = staging.wanted[path]
-            base = path / "README.md" if path.is_dir() else path
-            staging.write(page, staging.linked(staging.shown(path), base, page))
-    shutil.copytree(DOCS / "pictures", target / "pictures")
-    (target / "assets").mkdir()
-    shutil.copy(Path(__file__).parent / "site.css", target / "assets" / "site.css")
-    return {"reference/api.md": list(entries), "repository": sorted(done.values())}
