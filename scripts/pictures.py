@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw the pictures of the docs anew: Word with LibreOffice, web pages and a terminal with Chromium.
+"""Draw the pictures of the docs anew: Word with LibreOffice, web pages with Chromium.
 
 Needs soffice, chromium, pdftoppm, fontconfig, and the fonts Noto Serif CJK SC and Fandol (in
 Debian: fonts-noto-cjk and texlive-lang-chinese); "web", "word", "terminal" or "architecture" behind
@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+import architecture
 import attrs
 
 import govdisclose as gd
@@ -143,6 +144,7 @@ def terminal() -> None:
 
 if __name__ == "__main__":
     parts = {"word": word, "web": web, "terminal": terminal}
+    parts["architecture"] = lambda: architecture.write(PICTURES)
     unknown = set(sys.argv[1:]) - set(parts)
     if unknown:
         sys.exit(f"no such pictures: {', '.join(unknown)}")

@@ -1,11 +1,10 @@
-"""An extension of Griffe: classes show their fields as one table, names what the tables say of them.
+"""An extension of Griffe: a class shows its fields as one table, a name what is said of it.
 
 Griffe reads the source and runs nothing, so it knows of attrs only what it is told here.
 """
 
 import ast
 from collections.abc import Iterator
-from typing import Any
 
 import griffe
 
@@ -20,7 +19,7 @@ class Docstrings(griffe.Extension):
         self.summaries = summaries
         self.fields = fields
 
-    def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
+    def on_package(self, *, pkg: griffe.Module, **_: object) -> None:
         """Add sections to the docstrings of a package that has just been read."""
         classes = [found for found in _classes(pkg) if _is_attrs(found)]
         own = {found.path: list(_own_fields(found)) for found in classes}

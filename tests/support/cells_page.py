@@ -1,4 +1,4 @@
-"""The reference of the cells, written from the editions: pointer, printed words and kind of each."""
+"""The reference of the cells, written from the editions: pointer, printed words, kind."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
