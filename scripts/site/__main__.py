@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from navigation import navigation
 from staging import LANGUAGES, ROOT, Language, Staging
 
 HERE = Path(__file__).parent
-WORK = ROOT / ".cache" / "site"
 
 
 def settings(staging: Staging) -> dict[str, Any]:
@@ -41,16 +41,14 @@ def settings(staging: Staging) -> dict[str, Any]:
     return project
 
 
-def build(language: Language, target: Path) -> None:
+def build(language: Language, folder: Path, target: Path) -> None:
     """Build one language: lay its sources out, run Zensical over them, and take what it made."""
-    folder = WORK / language.id
-    shutil.rmtree(folder, ignore_errors=True)
     staging = Staging(language, folder / "docs")
     staging.stage()
     # Zensical reads YAML, of which JSON is a part.
     configuration = folder / "mkdocs.yml"
     configuration.write_text(json.dumps(settings(staging), ensure_ascii=False), "utf-8")
-    command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
+    command = [sys.executable, "-m", "zensical", "build", "--strict"]
     done = subprocess.run(  # noqa: S603 - our own sources
         [*command, "--config-file", str(configuration)], cwd=folder, check=False
     )
@@ -61,8 +59,14 @@ def build(language: Language, target: Path) -> None:
     shutil.copytree(folder / "site", target, dirs_exist_ok=True)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Build both languages into the folder that is named, or site/."""
     site = Path(*sys.argv[1:2] or ["site"]).resolve()
     shutil.rmtree(site, ignore_errors=True)
-    for each in LANGUAGES:
-        build(each, site / each.folder)
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            build(language, Path(folder), site / language.folder)
+
+
+if __name__ == "__main__":
+    main()

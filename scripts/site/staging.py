@@ -107,7 +107,8 @@ class Staging:
         self.stage_repository()
         shutil.copytree(DOCS / "pictures", self.target / "pictures")
         (self.target / "assets").mkdir()
-        shutil.copy(Path(__file__).parent / "site.css", self.target / "assets")
+        for asset in ("site.css", "site.js"):
+            shutil.copy(Path(__file__).parent / asset, self.target / "assets")
 
     def stage_reference(self) -> None:
         """Add the pages of the public names, and links to them."""
