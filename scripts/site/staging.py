@@ -95,7 +95,7 @@ class Staging:
         self.made: dict[str, list[str]] = {}
         """Pages that no file of docs/ stands for, by what they belong to."""
         self.summaries: dict[str, str] = {}
-        """What is said of each public name in this language."""
+        """What is said of each public name in Chinese; docstrings are English."""
 
     def stage(self) -> None:
         """Lay out pages, the reference of public names, what they link to, and pictures."""
@@ -119,11 +119,12 @@ class Staging:
         page = "reference/api.md"
         self.write(page, reference.with_links((self.target / page).read_text("utf-8"), entries))
         self.made[page] = list(entries)
-        self.summaries = {
-            name: self.linked(summary, api, "reference/api/entry.md")
-            for name, summary in reference.summaries(api).items()
-            if name != "__version__"
-        }
+        if self.language.id == "zh":
+            self.summaries = {
+                name: self.linked(f"{summary}。", api, "reference/api/entry.md")
+                for name, summary in reference.summaries(api).items()
+                if name != "__version__" and summary
+            }
 
     def stage_repository(self) -> None:
         """Add the files and folders that are linked to, and those that they link to."""
