@@ -26,6 +26,7 @@ def settings(staging: Staging) -> dict[str, Any]:
     for palette, name in zip(project["theme"]["palette"], language.palettes, strict=True):
         palette["toggle"] = {"icon": "lucide/sun-moon", "name": name}
     project["extra"] = {
+        "polyfills": ["assets/offline.js"],
         "alternate": True,
         "languages": [
             {"id": each.id, "tag": each.tag, "name": each.name, "way": language.way_to(each)}
@@ -56,7 +57,18 @@ def build(language: Language, folder: Path, target: Path) -> None:
         sys.exit(f"scripts/site: {language.name}: not built")
     if language.id == "zh":
         words.translate(folder / "site")
+    for_folders(folder / "site")
     shutil.copytree(folder / "site", target, dirs_exist_ok=True)
+
+
+def for_folders(site: Path) -> None:
+    """Make the search work where the pages are opened from a folder, without a server."""
+    index = (site / "search.json").read_text("utf-8")
+    (site / "search.js").write_text(f"var __index = {index};\n", "utf-8")
+    (worker,) = site.glob("assets/javascripts/workers/search.*.js")
+    text = json.dumps(worker.read_text("utf-8"), ensure_ascii=False)
+    with (site / "assets" / "offline.js").open("a", encoding="utf-8") as file:
+        file.write(f"window.__searchWorker = {text};\n")
 
 
 def main() -> None:

@@ -107,7 +107,7 @@ class Staging:
         self.stage_repository()
         shutil.copytree(DOCS / "pictures", self.target / "pictures")
         (self.target / "assets").mkdir()
-        for asset in ("site.css", "site.js"):
+        for asset in ("offline.js", "site.css", "site.js"):
             shutil.copy(Path(__file__).parent / asset, self.target / "assets")
 
     def stage_reference(self) -> None:
