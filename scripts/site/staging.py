@@ -19,6 +19,8 @@ DOCS = ROOT / "docs"
 _FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n *(?=[\u3000-\u9fff\uff00-\uffef])")
 """Where a line of Chinese goes on in the next: a browser would show a space."""
+_ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
+_CODE = re.compile(r"`[^`]+`")
 _LINK = re.compile(r"(?<=\]\()([^)#\s]+)(?=[#)])")
 _KINDS = {".py": "python", ".toml": "toml", ".yml": "yaml", ".yaml": "yaml", "": "sh"}
 WHOLE = 6
@@ -156,7 +158,7 @@ class Staging:
             return relpath(self.place(target), Path(page).parent).replace("\\", "/")
 
         parts = _FENCED.split(text)
-        parts[::2] = [_BROKEN.sub("", _LINK.sub(link, part)) for part in parts[::2]]
+        parts[::2] = [_ROW.sub(_row, _BROKEN.sub("", _LINK.sub(link, p))) for p in parts[::2]]
         return "".join(parts)
 
     def write(self, page: str, text: str) -> None:
@@ -186,6 +188,11 @@ class Staging:
             rows = [(file.name, _summary(file)) for file in files if file.parent == path]
             lines = [f"- `{name}`: {summary}" for name, summary in rows if summary]
             yield f"## {self.language.files}\n\n" + "\n".join(lines)
+
+
+def _row(found: re.Match[str]) -> str:
+    r"""Write ``\|`` in code as ``|``: Markdown of repositories wants it so, Python's does not."""
+    return _CODE.sub(lambda code: code[0].replace(r"\|", "|"), found[0])
 
 
 def _is_source(path: Path) -> bool:
