@@ -18,6 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 GROUND = "ground"
 WIDTH, COLUMN, ROW = 624, 104, 92
 BOX_WIDTH, BOX_HEIGHT = 93, 52
+LONG = 10
 LANE, APART = 7, 16
 """Between two level lines, and between two ends at a box."""
 
@@ -59,7 +60,7 @@ WITHIN = {"__main__": "cli"}
 WAYS = {
     ("cli", "tables"): 0.5,
     ("cli", "schema"): 4.5,
-    ("layouts", "opening"): 3,
+    ("layouts", "opening"): 3.02,
     ("layouts", "codec"): 4,
     ("layouts", "document"): 5,
     ("rendering", "renderers"): 5.5,
@@ -172,8 +173,8 @@ def _box(name: str, lang: Lang) -> str:
         lines = [(words, "words"), *((row.strip(" ·"), "name") for row in rows)]
     height = BOX_HEIGHT + 21 * (len(lines) - 2)
     texts = [
-        f'<text class="{kind}" x="{middle:g}" y="{top + 20 + 21 * row:g}">'
-        f"{html.escape(words)}</text>"
+        f'<text class="{kind}" x="{middle:g}" y="{top + 20 + 21 * row:g}"'
+        f"{_fitted(words, kind, layer)}>{html.escape(words)}</text>"
         for row, (words, kind) in enumerate(lines)
     ]
     return (
@@ -181,6 +182,13 @@ def _box(name: str, lang: Lang) -> str:
         f'<rect class="{layer.kind}" x="{_left(layer):g}" y="{top:g}" width="{_width(layer):g}"'
         f' height="{height}"/>{"".join(texts)}</g>'
     )
+
+
+def _fitted(words: str, kind: str, layer: Layer) -> str:
+    """Squeeze a name that is longer than most into its box."""
+    if kind != "name" or layer.wide > 1 or len(words) < LONG:
+        return ""
+    return f' textLength="{_width(layer) - 6:g}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _lines(pairs: list[tuple[str, str]]) -> Iterator[str]:
@@ -191,6 +199,8 @@ def _lines(pairs: list[tuple[str, str]]) -> Iterator[str]:
             raise SystemExit(f"scripts/architecture.py: {name} stands too low to import {other}")
         leaves, arrives = _ports(pairs, (name, other))
         way = WAYS.get((name, other))
+        if abs(leaves - arrives) < LANE:
+            leaves = arrives
         points = [(leaves, _top(start) + BOX_HEIGHT)]
         for column, row in ((way and way * COLUMN, start.row + 1), (arrives, end.row)):
             if column is not None and abs(column - points[-1][0]) > 1:
