@@ -39,6 +39,7 @@ LAYERS = {
     "batch": Layer(3.5, 1, 1, "both", "成批处理", "many at once"),
     "summaries": Layer(5.5, 2, 1, "both", "问题的汇总", "findings told"),
     "rendering": Layer(5.5, 3, 1, "both", "生成、写出", "render, write"),
+    "workbooks": Layer(2, 3, 1, "both", "填报工作簿", "workbooks"),
     "layouts": Layer(2, 4, 2, "both", "报告排成文档", "report to document"),
     "tables": Layer(0.5, 5, 1, "report", "数据表", "CSV, Arrow"),
     "rollup": Layer(1.5, 5, 1, "report", "汇总", "roll-up"),

@@ -60,6 +60,7 @@ GROUND = {
     "files",
     "spreadsheets",
     "system",
+    "worksheets",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -69,6 +70,7 @@ LAYERS = {
     "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
+    "worksheets": set(),
     "positions": set(),
     "cells": {"errors", "text"},
     "form": {"errors", "cells"},
@@ -83,12 +85,11 @@ LAYERS = {
     "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
-    "worksheets": GROUND | {"editions"},
-    "readers": GROUND | {"editions", "opening", "checks", "codec", "worksheets"},
+    "readers": GROUND | {"editions", "opening", "checks", "codec"},
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
-    "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts", "worksheets"},
+    "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
     "rendering": {"files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
