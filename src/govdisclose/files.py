@@ -26,12 +26,17 @@ def name_of(path: object) -> str:
         InvalidValueError: It is neither text nor a path, or has characters that no path has.
     """
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
-    try:
-        if isinstance(name, str) and b"\0" not in os.fsencode(name):
-            return name
-    except UnicodeEncodeError:  # a surrogate that stands for no byte of a name
-        pass
+    if isinstance(name, str) and can_be_name(name):
+        return name
     raise InvalidValueError([Problem("/path", "path", _NO_PATH.format(value=describe(path)))])
+
+
+def can_be_name(name: str | os.PathLike[str]) -> bool:
+    """Say whether a file may have this name, whatever the file system."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:  # a surrogate that stands for no byte of a name
+        return False
 
 
 def write_atomically(

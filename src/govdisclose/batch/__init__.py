@@ -18,13 +18,14 @@ import os
 from collections.abc import Generator, Iterable, Mapping
 from typing import Unpack
 
+from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.batch import asking
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
 from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
-from govdisclose.errors import Lang, check_instance, raise_if, wrong_type
+from govdisclose.errors import Lang, raise_if, wrong_type
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 
@@ -81,8 +82,10 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     """
     if out_dir is None:
         raise_if([wrong_type(out_dir, str, "/out_dir")])
-    asked = asking.asked(("default",), (), waivers) if check or strict else None
-    task = asking.render_task(asking.names("formats", formats), options, asked, strict=strict)
+    refuse_other(bool, check=check, strict=strict)
+    asked = asking.asked(("default",), (), waivers)
+    rules = asked if check or strict else None
+    task = asking.render_task(one_or_more("formats", formats), options, rules, strict=strict)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -119,7 +122,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         OptionError: The options do not fit each other.
         InvalidValueError: As in ``render``; so too the others there.
     """
-    asked = asking.asked(asking.names("select", select), asking.names("ignore", ignore), waivers)
+    asked = asking.asked(one_or_more("select", select), one_or_more("ignore", ignore), waivers)
     task = asking.check_task(asked, format, lang)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
@@ -151,7 +154,8 @@ def read(
         InvalidValueError: As in ``render``; so too the others there.
     """
     given = Limits() if limits is None else limits
-    raise_if([check_instance(given, Limits, "/limits")])
+    refuse_other(Limits, limits=given)
+    refuse_other(bool, check=check)
     asked = asking.asked(("default",), (), ()) if check else None
     task = ReadTask(limits=given, asked=asked)
     return run(task, sources, PUBLISHED_SUFFIXES, out_dir, how)

@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 from govdisclose import checks, renderers, rendering
+from govdisclose.arguments import several
 from govdisclose.batch.tasks import Asked, CheckTask, RenderTask
 from govdisclose.checks import Waiver
-from govdisclose.checks.subject import several
 from govdisclose.editions import blank
 from govdisclose.errors import (
     GovdiscloseError,
@@ -22,6 +21,7 @@ from govdisclose.errors import (
     check_instance,
     describe,
     raise_if,
+    refuse_no_language,
     wrong_type,
 )
 from govdisclose.summaries import SummaryFormat, refuse_unknown
@@ -35,20 +35,6 @@ _NOT_ASKED = Message(
     "给出了格式 {name} 的选项，而要生成的是 {known}",
     "there are options for the format {name}, and what is asked for is {known}",
 )
-_NO_LANGUAGE = Message(
-    "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
-)
-
-
-def names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
-    """Take one name, or several.
-
-    Raises:
-        InvalidValueError: They are something else.
-    """
-    found = (given,) if isinstance(given, str) else several(argument, given)
-    raise_if(check_instance(name, str, f"/{argument}/{n}") for n, name in enumerate(found))
-    return found
 
 
 def asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Waiver]) -> Asked:
@@ -75,10 +61,7 @@ def check_task(asked: Asked, format: SummaryFormat, lang: Lang) -> CheckTask:  #
         OptionError: There is no such language.
     """
     refuse_unknown(format)
-    languages = get_args(Lang)
-    if lang not in languages:
-        words = {"known": ", ".join(languages), "value": describe(lang)}
-        raise OptionError(_NO_LANGUAGE.format(**words))
+    refuse_no_language(lang)
     return CheckTask(asked=asked, format=format, lang=lang)
 
 
@@ -96,14 +79,13 @@ def render_task(
         OptionError: The options do not fit a format, or formats not each other.
         InvalidValueError: The options are something else.
     """
-    raise_if([check_instance(strict, bool, "/strict")])
     wanted = tuple(dict.fromkeys(formats))
     suffixes = tuple(renderers.load(name).suffix for name in wanted)
     if not suffixes:
         raise OptionError(_NO_FORMAT)
     if len({suffix.lower() for suffix in suffixes}) < len(suffixes):
         raise OptionError(_SAME_SUFFIX.format(formats=", ".join(wanted)))
-    given = _options(options or {})
+    given = _options({} if options is None else options)
     for name, values in given.items():
         if name not in wanted:
             raise OptionError(_NOT_ASKED.format(name=describe(name), known=", ".join(wanted)))

@@ -12,6 +12,7 @@ import attrs
 from govdisclose import codec
 from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
+from govdisclose.files import can_be_name
 from govdisclose.system import reason
 
 JSON_SUFFIXES = frozenset({".json"})
@@ -103,7 +104,9 @@ def _found(
     for source in sources:
         if isinstance(source, str | os.PathLike):
             path = Path(os.fsdecode(source))
-            if not os.fspath(source):  # as of a variable that is not set; not the folder at hand
+            if not can_be_name(source):
+                yield _no_source(source)
+            elif not os.fspath(source):  # as of a variable that is not set; not the folder at hand
                 yield _Found("", "report", error=_NO_NAME)
             elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
                 yield from _folder(path, suffixes, leave_out)
@@ -200,6 +203,10 @@ def _given(source: object) -> _Found:
     if is_pair(source):
         name, content = source
         return _Found(name, "stdin" if name == "-" else _safe(name), data=_data(content))
+    return _no_source(source)
+
+
+def _no_source(source: object) -> _Found:
     return _Found(describe(source), "report", error=_NO_SOURCE.format(value=describe(source)))
 
 

@@ -1,5 +1,7 @@
 """What a file from elsewhere may cost: limits of size and number, each of which can be raised."""
 
+import sys
+
 import attrs
 
 from govdisclose.errors import Message, Problem, ReadError, describe, raise_if
@@ -48,11 +50,11 @@ class Limits:
 
     def __attrs_post_init__(self) -> None:
         """Refuse limits that would be reached by every file, or understood by no reader."""
-        given = attrs.asdict(self)
+        names = (field.name for field in attrs.fields(Limits))
         raise_if(
             Problem(f"/{name}", "limit", _WRONG.format(name=name, value=describe(value)))
-            for name, value in given.items()
-            if type(value) is not int or value < 1
+            for name in names
+            if type(value := getattr(self, name)) is not int or not 0 < value <= sys.maxsize
         )
 
 
