@@ -75,7 +75,7 @@ LAYERS = {
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
-    "renderers": {"errors", "arguments", "text", "widths", "prose", "document"},
+    "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
     "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND

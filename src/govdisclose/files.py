@@ -31,6 +31,11 @@ def name_of(path: object) -> str:
     raise InvalidValueError([Problem("/path", "path", _NO_PATH.format(value=describe(path)))])
 
 
+def real_path(name: str | os.PathLike[str]) -> Path:
+    """Follow symbolic links as far as they lead; unlike ``Path.resolve``, also where they loop."""
+    return Path(os.path.realpath(name))
+
+
 def can_be_name(name: str | os.PathLike[str]) -> bool:
     """Say whether a file may have this name, whatever the file system."""
     try:
@@ -79,7 +84,7 @@ def replacing(
         InvalidValueError: ``path`` is none.
     """
     name = name_of(path)
-    target = Path(os.path.realpath(name))
+    target = real_path(name)
     mode = _mode(name)
     if mode is not None and not stat.S_ISREG(mode):
         with _opened(name, "w", name) as file:

@@ -162,8 +162,7 @@ def _gate(cls: type[Form]) -> Callable[[Form], bool]:
     accepts = {f"is_{field.name}": field.accepts for field in form_fields(cls)}
     checks = (f"is_{field.name}(form.{field.name})" for field in form_fields(cls))
     source = f"lambda form: {' and '.join(('True', *checks))}"
-    # The source consists of names of fields and of nothing else.
-    return cast("Callable[[Form], bool]", eval(source, accepts))  # noqa: S307 - see above
+    return cast("Callable[[Form], bool]", eval(source, accepts))  # noqa: S307 - names of fields alone
 
 
 def _is_a(kind: type, value: object) -> bool:

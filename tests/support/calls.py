@@ -266,6 +266,7 @@ CALLS: Mapping[str, Call] = {
         select="default",
         ignore=(),
         waivers=(),
+        max_bytes=100_000,
         workers=1,
     ),
     "batch.read": call(
@@ -286,6 +287,7 @@ CALLS: Mapping[str, Call] = {
         out_dir="out",
         formats="text",
         options=None,
+        max_bytes=100_000,
         **{"check": False, "strict": False, "waivers": (), **HOW},
     ),
     "renderers.check_options": call(

@@ -18,6 +18,7 @@ import os
 from collections.abc import Generator, Iterable, Mapping
 from typing import Unpack
 
+from govdisclose import codec
 from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.batch import asking
 from govdisclose.batch.result import Facts, Output, Result, Status
@@ -51,6 +52,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     check: bool = True,
     strict: bool = False,
     waivers: Iterable[Waiver] = (),
+    max_bytes: int = codec.MAX_BYTES,
     **how: Unpack[How],
 ) -> Generator[Result]:
     """Check reports and render them, each in one format or more.
@@ -64,6 +66,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         check: Whether to check the reports too.
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
+        max_bytes: Largest JSON that is read.
         **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
             ``window``.
 
@@ -85,7 +88,9 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     refuse_other(bool, check=check, strict=strict)
     asked = asking.asked(("default",), (), waivers)
     rules = asked if check or strict else None
-    task = asking.render_task(one_or_more("formats", formats), options, rules, strict=strict)
+    task = asking.render_task(
+        one_or_more("formats", formats), options, rules, strict=strict, most=max_bytes
+    )
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -98,6 +103,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     select: str | Iterable[str] = "default",
     ignore: str | Iterable[str] = (),
     waivers: Iterable[Waiver] = (),
+    max_bytes: int = codec.MAX_BYTES,
     **how: Unpack[How],
 ) -> Generator[Result]:
     """Check reports, each by itself.
@@ -110,6 +116,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         select: Rules to ask, as in ``govdisclose.check``.
         ignore: Rules to leave out again.
         waivers: Written reasons that silence findings.
+        max_bytes: Largest JSON that is read.
         **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
             ``window``.
 
@@ -123,7 +130,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         InvalidValueError: As in ``render``; so too the others there.
     """
     asked = asking.asked(one_or_more("select", select), one_or_more("ignore", ignore), waivers)
-    task = asking.check_task(asked, format, lang)
+    task = asking.check_task(asked, format, lang, most=max_bytes)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 

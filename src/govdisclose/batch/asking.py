@@ -3,12 +3,13 @@
 import contextlib
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from govdisclose import checks, renderers, rendering
-from govdisclose.arguments import several
+from govdisclose.arguments import refuse_no_whole, several
 from govdisclose.batch.tasks import Asked, CheckTask, RenderTask
 from govdisclose.checks import Waiver
 from govdisclose.editions import blank
@@ -53,7 +54,7 @@ def asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Wa
     return Asked(select=select, ignore=ignore, waivers=holding, today=today)
 
 
-def check_task(asked: Asked, format: SummaryFormat, lang: Lang) -> CheckTask:  # noqa: A002 - as in summarize
+def check_task(asked: Asked, format: SummaryFormat, lang: Lang, *, most: int) -> CheckTask:  # noqa: A002 - as in summarize
     """Take what is asked of a summary.
 
     Raises:
@@ -62,7 +63,8 @@ def check_task(asked: Asked, format: SummaryFormat, lang: Lang) -> CheckTask:  #
     """
     refuse_unknown(format)
     refuse_no_language(lang)
-    return CheckTask(asked=asked, format=format, lang=lang)
+    _refuse_no_size(most)
+    return CheckTask(asked=asked, format=format, lang=lang, most=most)
 
 
 def render_task(
@@ -71,6 +73,7 @@ def render_task(
     asked: Asked | None,
     *,
     strict: bool,
+    most: int,
 ) -> RenderTask:
     """Take what is asked of formats.
 
@@ -79,6 +82,7 @@ def render_task(
         OptionError: The options do not fit a format, or formats not each other.
         InvalidValueError: The options are something else.
     """
+    _refuse_no_size(most)
     wanted = tuple(dict.fromkeys(formats))
     suffixes = tuple(renderers.load(name).suffix for name in wanted)
     if not suffixes:
@@ -96,8 +100,13 @@ def render_task(
         options=given,
         asked=asked,
         strict=strict,
+        most=most,
         files=tuple(_files(given)),
     )
+
+
+def _refuse_no_size(most: object) -> None:
+    refuse_no_whole(1, sys.maxsize - 1, max_bytes=most)
 
 
 def _options(options: object) -> dict[str, dict[str, object]]:

@@ -33,7 +33,7 @@ from govdisclose.errors import (
 _CHUNK = 20
 """Reports that are sent to a worker at once: enough to make sending them cheap, few enough to do
 again when a worker dies."""
-_MOST = 100_000
+MAX_AT_ONCE = 100_000
 """As large as ``workers``, ``chunk`` and ``window`` may be: more is a mistake."""
 _NO_FOLDER = Message(
     "resume 须与输出文件夹（out_dir）同用：做到哪里，记在其中",
@@ -124,8 +124,8 @@ def _refuse(how: How) -> None:
         if name == "resume" and type(value) is not bool:
             raise OptionError(_YES_OR_NO.format(name=name, value=describe(value)))
         counts = name in {"workers", "chunk", "window"} and value is not None
-        if counts and (type(value) is not int or not 0 < value <= _MOST):
-            raise OptionError(_NUMBER.format(name=name, most=_MOST, value=describe(value)))
+        if counts and (type(value) is not int or not 0 < value <= MAX_AT_ONCE):
+            raise OptionError(_NUMBER.format(name=name, most=MAX_AT_ONCE, value=describe(value)))
     executor = how.get("executor")
     if executor is not None and not isinstance(executor, Executor) and not callable(executor):
         raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))

@@ -38,7 +38,7 @@ _EMPTY = Message(
 )
 _RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
-_LONGEST = 200  # bytes of a name; file systems take 255, and a suffix is to come
+MAX_NAME_BYTES = 200  # bytes of a name; file systems take 255, and a suffix is to come
 
 
 @attrs.frozen(kw_only=True)
@@ -232,7 +232,9 @@ def _cut(name: str) -> str:
     if name.partition(".")[0].upper() in _DEVICES:
         name = f"_{name}"
     encoded = os.fsencode(name)
-    return encoded[:_LONGEST].decode(errors="ignore") if len(encoded) > _LONGEST else name
+    return (
+        encoded[:MAX_NAME_BYTES].decode(errors="ignore") if len(encoded) > MAX_NAME_BYTES else name
+    )
 
 
 class _Stems:

@@ -29,7 +29,7 @@ from govdisclose.files import name_of, write_atomically
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "dump", "dumps", "load", "loads"]
 
-_MAX_INDENT = 16
+MAX_INDENT = 16
 _NO_TEXT = Message(
     "应为 JSON 的文字（str）或字节（bytes）；文件用 load 读取；得到 {value}",
     "expected the text (str) or the bytes of JSON; a file is read by load; got {value}",
@@ -53,7 +53,7 @@ def dumps(report: Report, *, indent: int | None = None) -> str:
     """
     refuse_other_than_reports(report=report)
     if indent is not None:
-        refuse_no_whole(0, _MAX_INDENT, indent=indent)
+        refuse_no_whole(0, MAX_INDENT, indent=indent)
     text = encode(report)
     if indent is None:
         return text

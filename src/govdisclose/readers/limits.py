@@ -7,9 +7,10 @@ import attrs
 from govdisclose.errors import Message, Problem, ReadError, describe, raise_if
 
 _REACHED = Message(
-    "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽",
+    "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽"
+    "（命令行用 --limit {name}=…）",
     "over the limit {name}={limit}: {what}; if you trust the file, raise it with "
-    "gd.Limits({name}=...)",
+    "gd.Limits({name}=...) (on the command line --limit {name}=...)",
 )
 _WRONG = Message(
     "限度 {name} 应为大于 0 的整数；得到 {value}",
