@@ -67,8 +67,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
         max_bytes: Largest JSON that is read.
-        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
-            ``window``.
+        **how: How it is done (``How``).
 
     Returns:
         A result for each report, as it comes. Nothing is done before the first is asked for; who
@@ -85,12 +84,9 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     """
     if out_dir is None:
         raise_if([wrong_type(out_dir, str, "/out_dir")])
-    refuse_other(bool, check=check, strict=strict)
     asked = asking.asked(("default",), (), waivers)
-    rules = asked if check or strict else None
-    task = asking.render_task(
-        one_or_more("formats", formats), options, rules, strict=strict, most=max_bytes
-    )
+    names = one_or_more("formats", formats)
+    task = asking.render_task(names, options, asked, check=check, strict=strict, most=max_bytes)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 

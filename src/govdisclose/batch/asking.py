@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from govdisclose import checks, renderers, rendering
-from govdisclose.arguments import refuse_no_whole, several
+from govdisclose.arguments import refuse_no_whole, refuse_other, several
 from govdisclose.batch.tasks import Asked, CheckTask, RenderTask
 from govdisclose.checks import Waiver
 from govdisclose.editions import blank
@@ -67,11 +67,12 @@ def check_task(asked: Asked, format: SummaryFormat, lang: Lang, *, most: int) ->
     return CheckTask(asked=asked, format=format, lang=lang, most=most)
 
 
-def render_task(
+def render_task(  # noqa: PLR0913 - what render takes
     formats: tuple[str, ...],
     options: Mapping[str, Mapping[str, object]] | None,
-    asked: Asked | None,
+    asked: Asked,
     *,
+    check: bool,
     strict: bool,
     most: int,
 ) -> RenderTask:
@@ -82,6 +83,7 @@ def render_task(
         OptionError: The options do not fit a format, or formats not each other.
         InvalidValueError: The options are something else.
     """
+    refuse_other(bool, check=check, strict=strict)
     _refuse_no_size(most)
     wanted = tuple(dict.fromkeys(formats))
     suffixes = tuple(renderers.load(name).suffix for name in wanted)
@@ -98,7 +100,7 @@ def render_task(
         formats=wanted,
         suffixes=suffixes,
         options=given,
-        asked=asked,
+        asked=asked if check or strict else None,
         strict=strict,
         most=most,
         files=tuple(_files(given)),

@@ -31,6 +31,7 @@ _NO_SOURCE = Message(
     "expected a file, a folder, a report, or a name with a report or the content of a file; got "
     "{value}",
 )
+_NO_PATH = Message("{path} 不能是文件路径", "{path} can be no path of a file")
 _NO_NAME = Message("路径是空的", "the path is empty")
 _EMPTY = Message(
     "文件夹中没有后缀为 {suffixes} 的文件",
@@ -105,7 +106,8 @@ def _found(
         if isinstance(source, str | os.PathLike):
             path = Path(os.fsdecode(source))
             if not can_be_name(source):
-                yield _no_source(source)
+                name = os.fsdecode(source)
+                yield _Found(name, "report", error=_NO_PATH.format(path=describe(name)))
             elif not os.fspath(source):  # as of a variable that is not set; not the folder at hand
                 yield _Found("", "report", error=_NO_NAME)
             elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
@@ -203,10 +205,6 @@ def _given(source: object) -> _Found:
     if is_pair(source):
         name, content = source
         return _Found(name, "stdin" if name == "-" else _safe(name), data=_data(content))
-    return _no_source(source)
-
-
-def _no_source(source: object) -> _Found:
     return _Found(describe(source), "report", error=_NO_SOURCE.format(value=describe(source)))
 
 
