@@ -21,12 +21,15 @@ HEAVY = {
     "markupsafe",
     "numpy",
     "pyarrow",
+    "pydyf",
     "pypdfium2",
+    "weasyprint",
 }
 NEEDS = {
     "checks.vectors": {"numpy"},
     "renderers.docx": {"docx", "lxml"},
     "renderers.html": {"jinja2", "markupsafe"},
+    "renderers.pdf": {"pydyf", "weasyprint"},
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
@@ -136,7 +139,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
         imported.split(".")[2]
         for imported in imports(path)
         if imported.startswith("govdisclose.renderers.")
-    } & {"text", "html", "docx", "markdown"}
+    } & {"text", "html", "docx", "markdown", "pdf"}
     # to_document, the fonts that doctor looks for, and the stylesheet are of one format.
     allowed = {"renderers": set(parts[1:2]), "rendering": {"docx"}, "cli": {"docx", "html"}}
     assert others <= allowed.get(parts[0], set())
