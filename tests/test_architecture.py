@@ -42,6 +42,7 @@ NEEDS = {
 
 GROUND = {
     "errors",
+    "arguments",
     "text",
     "widths",
     "positions",
@@ -57,6 +58,7 @@ GROUND = {
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
+    "arguments": {"errors"},
     "text": {"errors"},
     "widths": set(),
     "files": {"errors"},
@@ -64,11 +66,11 @@ LAYERS = {
     "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
-    "form": {"errors", "cells"},
-    "pointers": {"errors"},
+    "form": {"errors", "arguments", "cells"},
+    "pointers": {"errors", "arguments"},
     "money": {"cells"},
     "prose": {"errors", "text", "cells"},
-    "document": {"errors", "prose"},
+    "document": {"errors", "arguments", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
@@ -80,9 +82,9 @@ LAYERS = {
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
-    "renderers": {"errors", "text", "widths", "prose", "document"},
-    "rendering": {"files", "editions", "document", "layouts", "renderers"},
-    "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
+    "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
+    "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
+    "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
     | {"layouts", "renderers", "rendering", "summaries"},
