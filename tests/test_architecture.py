@@ -43,6 +43,7 @@ GROUND = {
     "pointers",
     "prose",
     "money",
+    "libraries",
     "files",
     "spreadsheets",
     "system",
@@ -52,6 +53,7 @@ LAYERS = {
     "errors": set(),
     "text": {"errors"},
     "widths": set(),
+    "libraries": {"errors"},
     "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
@@ -74,7 +76,8 @@ LAYERS = {
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "text", "widths", "prose", "document"},
-    "rendering": {"files", "editions", "document", "layouts", "renderers"},
+    "rendering": {"errors", "libraries", "files"}
+    | {"editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
