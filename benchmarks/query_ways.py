@@ -19,7 +19,7 @@ _YEARS = range(2021, 2026)
 _REGIONS = [f"示例{numeral}市" for numeral in "一二三四五六七八九十"]
 _DRAWN = 1_000
 _CELLS = [leaf.pointer for leaf in gd.leaves(gd.Report2021)]
-_PAGE = (Path(__file__).parents[1] / "docs" / "tables.md").read_text("utf-8")
+_PAGE = (Path(__file__).parents[1] / "docs" / "howto" / "tables.md").read_text("utf-8")
 _PROCESS = r"""
 import re, sys, time
 sys.path.insert(0, {here!r})

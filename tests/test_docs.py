@@ -35,7 +35,15 @@ ROOT = Path(__file__).parents[1]
 CHINESE = ROOT / "docs"
 ENGLISH = CHINESE / "en"
 FOLDERS = [CHINESE, ENGLISH]
-PAGES = sorted(path.name for path in CHINESE.glob("*.md"))
+
+
+def pages(folder: Path) -> list[str]:
+    """List the pages of a language, by their places below its folder."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    return sorted(page for page in found if not page.startswith("en/"))
+
+
+PAGES = pages(CHINESE)
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
 COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
@@ -130,7 +138,7 @@ def run_page(path: Path) -> Iterator[tuple[Block, str]]:
 
 def test_both_languages_have_the_same_pages() -> None:
     """The English folder mirrors the Chinese one, and there is something in it."""
-    assert sorted(path.name for path in ENGLISH.glob("*.md")) == PAGES
+    assert pages(ENGLISH) == PAGES
     assert PAGES
 
 
@@ -147,7 +155,7 @@ def test_both_languages_have_the_same_shape(page: str) -> None:
 @in_both_folders
 def test_every_rule_is_described(folder: Path) -> None:
     """The page on rules has a heading for each rule, in the order of the catalogue."""
-    names = [words for level, words in headings(folder / "rules.md") if level == 3]
+    names = [words for level, words in headings(folder / "reference" / "rules.md") if level == 3]
     described = [words.strip("`") for words in names if words.startswith("`")]
     assert described == [rule.id for rule in gd.rules()]
 
@@ -157,7 +165,7 @@ def test_reference_of_rules_is_that_of_the_catalogue(
     request: pytest.FixtureRequest, folder: Path, lang: gd.Lang
 ) -> None:
     """What the page on rules says of each is written from the catalogue and its examples."""
-    page = folder / "rules.md"
+    page = folder / "reference" / "rules.md"
     true = rules_page.rewritten(read(page), lang)
     if request.config.getoption("--rewrite"):
         page.write_text(true, "utf-8")
@@ -168,7 +176,7 @@ def test_reference_of_rules_is_that_of_the_catalogue(
 @pytest.mark.parametrize("name", gd.renderers.names())
 def test_every_renderer_is_described(folder: Path, name: str) -> None:
     """The page on renderers has a heading for each, and each option beside its default."""
-    page = folder / "renderers.md"
+    page = folder / "reference" / "renderers.md"
     renderer = gd.renderers.load(name)
     parameters = inspect.signature(renderer.render).parameters
     assert (3, f"`{name}`") in headings(page)
@@ -186,7 +194,9 @@ def test_every_command_is_described(
     """The page on the command line has a heading for each command, with all its options below."""
     cli.main([command, "--help"])
     options = set(re.findall(r"(?<!\S)--?[a-zA-Z]+", capsys.readouterr().out))
-    general, *sections = re.split(r"^## `", read(folder / "cli.md"), flags=re.MULTILINE)
+    general, *sections = re.split(
+        r"^## `", read(folder / "reference" / "cli.md"), flags=re.MULTILINE
+    )
     section = next(text for text in sections if text.startswith(f"{command}`"))
     assert options - set(re.findall(r"--?[a-zA-Z]+", general + section)) == set()
 
@@ -200,7 +210,7 @@ def test_all_commands_are_known_here(capsys: pytest.CaptureFixture[str]) -> None
 @in_both_folders
 def test_every_public_name_is_described(folder: Path) -> None:
     """Each public name begins a row of the tables of the page on the API, and none is extra."""
-    rows = re.findall(r"^\| `gd\.(\w+)` \|", read(folder / "api.md"), re.MULTILINE)
+    rows = re.findall(r"^\| `gd\.(\w+)` \|", read(folder / "reference" / "api.md"), re.MULTILINE)
     assert sorted(rows) == sorted([*importlib.import_module("govdisclose").__all__, "__version__"])
 
 
@@ -208,7 +218,7 @@ def test_every_public_name_is_described(folder: Path) -> None:
 def test_every_code_of_reading_is_described(folder: Path) -> None:
     """The tables on reading have each code that the source has, once, with its severities."""
     row = re.compile(r"^\| `([a-z-]+)` \| ((?:`(?:error|warning|info)` )+)\|", re.MULTILINE)
-    rows = row.findall(read(folder / "reading.md"))
+    rows = row.findall(read(folder / "reference" / "reading.md"))
     known = reading_codes.codes()
     assert sorted(code for code, _ in rows) == sorted(known)
     described = {code: set(re.findall(r"\w+", severities)) for code, severities in rows}
@@ -220,7 +230,9 @@ def test_every_code_of_reading_is_described(folder: Path) -> None:
 @in_both_folders
 def test_every_limit_of_reading_is_described(folder: Path) -> None:
     """The page on reading has a row for each limit, with its default."""
-    rows = re.findall(r"^\| `([a-z_]+)` \| ([\d,]+) \|", read(folder / "reading.md"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([a-z_]+)` \| ([\d,]+) \|", read(folder / "reference" / "reading.md"), re.MULTILINE
+    )
     limits = [(field.name, f"{field.default:,}") for field in attrs.fields(gd.Limits)]
     assert rows == limits
 
