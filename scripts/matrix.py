@@ -48,7 +48,11 @@ def pythons() -> dict[str, str]:
     ]
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     found = {}
-    for program in [*filter(None, named), *sorted(pyenv.glob("versions/*/bin/python3")), sys.executable]:
+    for program in [
+        *filter(None, named),
+        *sorted(pyenv.glob("versions/*/bin/python3")),
+        sys.executable,
+    ]:
         ask = "import sys; print(*sys.version_info[:2]); print(sys.version.split()[0])"
         try:
             numbers, version = run(program, "-I", "-c", ask).splitlines()
@@ -56,7 +60,9 @@ def pythons() -> dict[str, str]:
             continue
         if tuple(map(int, numbers.split())) >= (3, OLDEST):
             found.setdefault(version, str(program))
-    return dict(sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])]))
+    return dict(
+        sorted(found.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])])
+    )
 
 
 def requirements(environment: str, wheel: Path) -> list[str]:
