@@ -29,7 +29,7 @@ QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
 
 def run(*command: str | Path, cwd: Path | None = None, timeout: int = 1200) -> str:
     """Run a command; what it prints, or an exception with what it says is wrong."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - Python, and its pip
         command, cwd=cwd, capture_output=True, text=True, timeout=timeout, check=False
     )
     if done.returncode:

@@ -1,10 +1,9 @@
-"""The wheel, installed in an environment that has nothing else; scripts/matrix.py does it in many."""
+"""The wheel, installed where there is nothing else; scripts/matrix.py does it in many places."""
 
 import json
 import os
 import runpy
 import subprocess
-import sys
 import venv
 from pathlib import Path
 
@@ -24,15 +23,19 @@ class Environment:
         self.python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
 
     def install(self, *words: str | Path) -> None:
-        command = [self.python, "-m", "pip", "install", *QUIET, *words]
-        subprocess.run(command, check=True, capture_output=True, env=self.env)
+        command: list[str | Path] = [self.python, "-m", "pip", "install", *QUIET, *words]
+        subprocess.run(  # noqa: S603 - pip
+            command, check=True, capture_output=True, env=self.env
+        )
 
     def probe(self) -> dict[str, dict[str, str]]:
         """Try what scripts/probe.py tries, in an empty folder."""
         work = self.folder / "work"
         work.mkdir(exist_ok=True)
-        command = [self.python, "-I", "-W", "error", ROOT / "scripts" / "probe.py"]
-        done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+        command: list[str | Path] = [self.python, "-I", "-W", "error", ROOT / "scripts" / "probe.py"]
+        done = subprocess.run(  # noqa: S603 - a script of ours
+            command, cwd=work, capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stderr) == (0, "")
         answer: dict[str, dict[str, str]] = json.loads(done.stdout)
         return answer
@@ -59,7 +62,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 
 
 def test_the_core_needs_attrs_and_cattrs_alone(environment: Environment) -> None:
-    """Without the rest, types, checks, JSON and text work, and what does not says what to install."""
+    """Types, checks, JSON and text work without the rest, which says what to install."""
     answer = environment.probe()
     assert answer["done"].keys() >= WITHOUT_ANYTHING
     assert answer["refused"].keys() >= {"html", "docx", "read html", "read docx", "demo"}
