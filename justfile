@@ -33,11 +33,11 @@ types:
 
 # Build the documentation
 docs:
-    zensical build --clean --strict
+    python scripts/site site
 
-# Show the documentation in the browser, and again whenever a page is saved
-docs-serve:
-    zensical serve
+# Show the documentation at http://127.0.0.1:8000/
+docs-serve: docs
+    python -m http.server --bind 127.0.0.1 --directory site 8000
 
 # Write anew what is compared: goldens, schemas, outputs in the docs; then read the difference
 goldens *args:

@@ -32,7 +32,13 @@ class Environment:
         """Try what scripts/probe.py tries, in an empty folder."""
         work = self.folder / "work"
         work.mkdir(exist_ok=True)
-        command: list[str | Path] = [self.python, "-I", "-W", "error", ROOT / "scripts" / "probe.py"]
+        command: list[str | Path] = [
+            self.python,
+            "-I",
+            "-W",
+            "error",
+            ROOT / "scripts" / "probe.py",
+        ]
         done = subprocess.run(  # noqa: S603 - a script of ours
             command, cwd=work, capture_output=True, text=True, check=False
         )
