@@ -6,6 +6,8 @@ Debian: fonts-noto-cjk and texlive-lang-chinese); "web" or "word" behind it draw
 with the Python that has govdisclose installed, and playwright for web pages.
 """
 
+import contextlib
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +27,8 @@ DOTS_PER_INCH = "60"
 PAGES = {"word-first": ("report", 1), "word-requests": ("report", 4)} | {
     "word-closing": ("report", 5),
     "word-blank": ("blank", 1),
+    "tutorial-word": ("tutorial", 1),
+    "tutorial-requests": ("tutorial", 3),
 }
 SCREENS: dict[str, tuple[tuple[int, int], Literal["light", "dark"], str]] = {
     "web-desktop": ((1000, 760), "light", ""),
@@ -55,6 +59,18 @@ def sample(edition: str) -> gd.Report:
     return gd.loads(files("govdisclose").joinpath(f"samples/{edition}.json").read_bytes())
 
 
+def tutorial() -> gd.Report:
+    """Make the report of the tutorial, by the programs that it shows."""
+    text = (PICTURES.parent / "tutorial.md").read_text("utf-8")
+    programs = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        form = gd.blank("2021", year=2024, agency=gd.Agency(name="示例市交通运输局"))
+        gd.dump(form, "form.json")
+        for program in programs[:-1]:  # the last one compares what has been read back
+            exec(program, {})  # noqa: S102 - our own documentation
+        return gd.load("report.json")
+
+
 def word() -> None:
     """Render a report with attachments and a blank form, and draw some of their pages."""
     missing = [font.name for font in fonts.fonts_of(THEMES["open"]) if not font.found]
@@ -66,7 +82,8 @@ def word() -> None:
         folder = Path(name)
         gd.write(report, folder / "report.docx", theme="open", signature=True)
         gd.write(gd.blank("2021"), folder / "blank.docx", theme="open")
-        sources = [str(folder / f"{source}.docx") for source in ("report", "blank")]
+        gd.write(tutorial(), folder / "tutorial.docx", theme="open")
+        sources = [str(folder / f"{source}.docx") for source in ("report", "blank", "tutorial")]
         run("soffice", "--headless", "--convert-to", "pdf", "--outdir", name, *sources)
         for picture, (source, page) in PAGES.items():
             only = ["-singlefile", "-f", str(page), "-l", str(page)]
@@ -95,6 +112,9 @@ def web() -> None:
             if heading:
                 page.evaluate("id => document.getElementById(id).scrollIntoView()", heading)
             page.screenshot(path=PICTURES / f"{picture}.png")
+        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        page.set_content(str(gd.render(tutorial(), "html")))
+        page.screenshot(path=PICTURES / "tutorial-web.png")
         page = browser.new_page()
         page.set_content(markup)
         printed = Path(name) / "report.pdf"

@@ -255,6 +255,21 @@ def test_what_is_shown_is_true(
         assert block.text == true
 
 
+@in_both_folders
+def test_programs_of_the_tutorial_stand_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers save each program of the tutorial as a file: it runs with nothing before it."""
+    monkeypatch.chdir(tmp_path)
+    printed = ""
+    for block in blocks(folder / "tutorial.md"):
+        if block.language == "python":
+            printed += run_python(block.text, {})
+        elif block.language == "console":
+            run_console(block.text)
+    assert printed == "True\n"
+
+
 @in_each_file
 def test_links_lead_somewhere(path: Path) -> None:
     """Relative links lead to files that exist, and to headings that they have."""

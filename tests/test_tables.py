@@ -325,7 +325,8 @@ def test_values_that_no_report_holds(column: str, value: object) -> None:
     good: Mapping[str, Any] = {"edition": "2021", "agency": "甲"}
     with pytest.raises(gd.InvalidValueError, match="第 2 行") as caught:
         list(tables.reports([good, {**good, column: value}]))
-    assert column.rpartition("/")[2] in caught.value.problems[0].pointer
+    [problem] = caught.value.problems
+    assert problem.pointer in {column, f"/{column}"}
 
 
 def test_columns_and_editions_that_there_are_not() -> None:

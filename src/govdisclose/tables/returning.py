@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from numbers import Integral
@@ -21,7 +21,8 @@ from govdisclose.errors import (
     did_you_mean,
     raise_if,
 )
-from govdisclose.form import build, form_fields, leaves
+from govdisclose.form import Form, build, form_fields, leaves
+from govdisclose.pointers import replace
 from govdisclose.tables.shape import UNIT, columns
 
 _WHOLE = re.compile("-?[0-9]{1,15}")
@@ -96,11 +97,12 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
     problems: list[Problem] = []
     for field in form_fields(found.report):
         under = f"/{field.name}"
-        values = [_value(leaf.cell, under + leaf.pointer, line) for leaf in leaves(field.form)]
+        cells = leaves(field.form)
+        values = [_value(leaf.cell, under + leaf.pointer, line) for leaf in cells]
         try:
             tables[field.name] = build(field.form, values)
-        except InvalidValueError as error:
-            problems += [problem.under(under) for problem in error.problems]
+        except InvalidValueError:
+            problems += _problems(field.form(), [leaf.pointer for leaf in cells], values, under)
     if problems:
         raise InvalidValueError(problems)
     return found.report(
@@ -114,6 +116,17 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
         published=cast("date | None", _day(line.get("published"))),
         **tables,
     )
+
+
+def _problems(
+    blank: Form, pointers: Sequence[str], values: Sequence[object], under: str
+) -> list[Problem]:
+    """Name the cells that cannot hold their values: ``build`` knows them within their row only."""
+    try:
+        replace(blank, dict(zip(pointers, values, strict=True)))
+    except InvalidValueError as error:
+        return [problem.under(under) for problem in error.problems]
+    return []
 
 
 def _refuse_other_form(line: object) -> None:
