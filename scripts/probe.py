@@ -41,6 +41,8 @@ class Task(NamedTuple):
     do: Callable[[], object]
     stable: bool = True
     """Whether it gives the same bytes whatever the Python."""
+    system: str | None = None
+    """What else it takes that no package of Python brings."""
 
 
 def extra(name: str) -> str:
@@ -135,7 +137,7 @@ TASKS = {
     "markdown": Task("", (), lambda: gd.render(REPORT, "markdown")),
     "aggregate": Task("", (), aggregate),
     "compare": Task("", (), lambda: gd.summarize_comparison(gd.compare(REPORT, REPORT))),
-    "csv": Task("", (), lambda: gd.tables.to_csv([REPORT])),
+    "csv": Task("", (), lambda: b"".join(gd.tables.to_csv([REPORT]))),
     "read text": Task("", (), lambda: read_back("text")),
     "read markdown": Task("lxml", ("lxml",), lambda: read_back("markdown")),
     "html": Task("jinja2", ("jinja2", "markupsafe"), lambda: gd.render(REPORT, "html")),
@@ -147,6 +149,14 @@ TASKS = {
     "check_columns": Task(extra("columns"), ("numpy",), one_column),
     "to_arrow": Task(extra("arrow"), ("pyarrow",), lambda: gd.tables.to_arrow([REPORT]).num_rows),
     "write_parquet": Task(extra("arrow"), ("pyarrow",), parquet, stable=False),
+    "workbook": Task(extra("xlsx"), ("xlsxwriter",), lambda: gd.workbook(REPORT)),
+    "pdf": Task(
+        extra("pdf"),
+        ("weasyprint",),
+        lambda: gd.render(REPORT, "pdf"),
+        stable=False,
+        system="Pango",
+    ),
     "read pdf": Task(extra("read-pdf"), ("pypdfium2",), lambda: read(EMPTY_PDF)),
     # The executor comes from Dask itself: without it there is nothing to refuse.
     "dask": Task(extra("dask"), ("distributed",), on_a_cluster),
@@ -160,6 +170,8 @@ def attempt(name: str, task: Task) -> tuple[bool, str]:
         given = task.do()
     except gd.GovdiscloseError as error:
         words = str(error), error.text("en")
+        if here and task.system and all(task.system in text for text in words):
+            return False, words[1]
         if here:
             sys.exit(f"{name}: refused, though all it needs is here: {words[1]}")
         if not all(f"pip install {task.install}" in text for text in words):
@@ -183,6 +195,8 @@ def main() -> None:
     for name, task in TASKS.items():
         if name == "dask" and importlib.util.find_spec("distributed") is None:
             continue
+        if "[" in task.install and task.install not in map(extra, extras):
+            continue  # a wheel of another version
         well, words = attempt(name, task)
         if well:
             done[name] = words if task.stable else ""
