@@ -2,13 +2,17 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import architecture
 import pytest
+
+from govdisclose.errors import Lang
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -21,12 +25,15 @@ HEAVY = {
     "markupsafe",
     "numpy",
     "pyarrow",
+    "pydyf",
     "pypdfium2",
+    "weasyprint",
 }
 NEEDS = {
     "checks.vectors": {"numpy"},
     "renderers.docx": {"docx", "lxml"},
     "renderers.html": {"jinja2", "markupsafe"},
+    "renderers.pdf": {"pydyf", "weasyprint"},
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
     "readers.pdf": {"pypdfium2"},
@@ -137,7 +144,7 @@ def test_renderers_do_not_import_each_other(path: Path) -> None:
         imported.split(".")[2]
         for imported in imports(path)
         if imported.startswith("govdisclose.renderers.")
-    } & {"text", "html", "docx", "markdown"}
+    } & {"text", "html", "docx", "markdown", "pdf"}
     # to_document, the fonts that doctor looks for, and the stylesheet are of one format.
     allowed = {"renderers": set(parts[1:2]), "rendering": {"docx"}, "cli": {"docx", "html"}}
     assert others <= allowed.get(parts[0], set())
@@ -154,6 +161,68 @@ def test_heavy_libraries_wait_until_they_are_used(path: Path) -> None:
 def test_every_layer_is_drawn() -> None:
     """The table of layers lists the folders and modules that there are."""
     assert {module_name(path).split(".")[0] for path in MODULES} - {""} == set(LAYERS)
+
+
+PICTURES = {"zh": "architecture.svg", "en": "architecture-en.svg"}
+
+
+def used_layers() -> dict[str, set[str]]:
+    """List what each layer really imports of the others."""
+    used: dict[str, set[str]] = {layer: set() for layer in LAYERS}
+    for path in MODULES:
+        layer = module_name(path).split(".")[0]
+        names = [name.split(".") for name in imports(path) if name.startswith("govdisclose.")]
+        if layer:
+            used[layer] |= {name[1] for name in names} & LAYERS.keys() - {layer}
+    return used
+
+
+@pytest.mark.parametrize("lang", PICTURES)
+def test_picture_is_drawn_from_the_source(request: pytest.FixtureRequest, lang: Lang) -> None:
+    """The picture of the architecture in the docs is the one that the source gives."""
+    path = SOURCE.parents[1] / "docs" / "pictures" / PICTURES[lang]
+    if request.config.getoption("--rewrite"):
+        path.write_text(architecture.drawing(lang), "utf-8")
+    assert path.read_text("utf-8") == architecture.drawing(lang)
+
+
+def test_picture_shows_every_layer_and_no_import_that_is_none() -> None:
+    """Each layer stands in one box; an arrow is an import that there is, and may be."""
+    picture = architecture.drawing("en")
+    boxes = {
+        box: set(layers.split())
+        for box, layers in re.findall(r'data-box="(.*?)" data-layers="(.*?)"', picture)
+    }
+    assert sorted(layer for layers in boxes.values() for layer in layers - {"ground"}) == sorted(
+        LAYERS
+    )
+    assert boxes["ground"] == GROUND | {"ground"}
+    used = used_layers()
+    arrows = re.findall(r'data-from="(.*?)" data-to="(.*?)"', picture)
+    assert arrows
+    assert [
+        (start, end)
+        for start, end in arrows
+        if not any(used[layer] & LAYERS[layer] & boxes[end] for layer in boxes[start] & used.keys())
+    ] == []
+
+
+def test_picture_leaves_no_import_out() -> None:
+    """What one layer imports of another can be reached along the arrows; all point down."""
+    arrows = re.findall(r'data-from="(.*?)" data-to="(.*?)"', architecture.drawing("en"))
+    reached: dict[str, set[str]] = {}
+    for box in sorted(architecture.LAYERS, key=lambda box: -architecture.LAYERS[box].row):
+        ends = {end for start, end in arrows if start == box}
+        assert all(architecture.LAYERS[end].row > architecture.LAYERS[box].row for end in ends)
+        reached[box] = ends.union(*(reached[end] for end in ends))
+    needed_boxes = {
+        (architecture.box_of(layer), architecture.box_of(other))
+        for layer, others in used_layers().items()
+        for other in others
+    }
+    assert [
+        (start, end) for start, end in needed_boxes if start != end and end not in reached[start]
+    ] == []
 
 
 def needed(path: Path, names: Iterable[str]) -> set[str]:

@@ -389,7 +389,7 @@ def test_calls_that_make_no_sense(how: Any, words: str) -> None:
 def test_formats_that_make_no_sense(tmp_path: Path) -> None:
     """Formats and their options are looked at before anything is done."""
     with pytest.raises(gd.UnknownFormatError):
-        batch.render([GOOD], tmp_path, "pdf")
+        batch.render([GOOD], tmp_path, "odt")
     with pytest.raises(gd.OptionError, match="没有给出输出格式"):
         batch.render([GOOD], tmp_path, ())
     with pytest.raises(gd.OptionError, match="mood"):

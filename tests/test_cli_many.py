@@ -376,7 +376,7 @@ def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
         (["render", "in", "-o", "out.docx"], "-o 应为文件夹，而 out.docx 是文件名"),
         (["render", "in", "-o", "in/a.json"], "in/a.json 已是要读的文件"),
         (["render", "in", "-o", "a.docx"], "-o 应为文件夹，而 a.docx 是文件名"),
-        (["render", "in", "-o", "o/", "--to", "pdf"], "没有名为 'pdf' 的输出格式"),
+        (["render", "in", "-o", "o/", "--to", "odt"], "没有名为 'odt' 的输出格式"),
         (["render", "in", "-o", "o/", "--previous", "in/a.json"], "只能生成一份报告"),
         (["render", "in", "-o", "o/", "-O", "x"], "-O 应为 名称=值"),
         (["render", "in", "-o", "o/", "-O", "x=1"], "格式 docx 没有选项 'x'"),
@@ -493,6 +493,18 @@ def test_how_many_processes_there_are(
         Path("published", name).touch()
     args = parser.build("zh").parse_args(["read", "published", *call])
     assert many.Run(args, PUBLISHED_SUFFIXES, None).how["workers"] == workers
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("to", "workers"), [("html,docx", 1), ("html,pdf", 2)])
+def test_pdf_is_much_work(monkeypatch: pytest.MonkeyPatch, to: str, workers: int) -> None:
+    """By default there are several processes for fewer reports where PDF is made of each."""
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    Path("reports").mkdir()
+    for number in range(10):
+        Path("reports", f"{number}.json").touch()
+    args = parser.build("zh").parse_args(["render", "reports", "--to", to, "-o", "made"])
+    assert many.Run(args, JSON_SUFFIXES, Path("made")).how["workers"] == workers
 
 
 @pytest.mark.usefixtures("folder")

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import govdisclose as gd
+from govdisclose.renderers import fontconfig
 from govdisclose.renderers.docx import THEMES, Theme, fonts
 from support.machine import printing, with_tools
 
@@ -128,7 +129,7 @@ def test_the_file_works_where_it_is_to_be_put(
 def test_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All names of all fonts are listed, each once."""
     with_tools(monkeypatch, tmp_path, fc_list=printing("SimHei", "黑体", "FZHei-B01", "黑体"))
-    assert fonts.installed() == frozenset({"SimHei", "黑体", "FZHei-B01"})
+    assert fontconfig.installed() == frozenset({"SimHei", "黑体", "FZHei-B01"})
 
 
 def test_uses_of_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +145,7 @@ def test_uses_of_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_machine_without_fontconfig(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without ``fc-list`` nothing can be told, and nothing is claimed."""
     with_tools(monkeypatch, tmp_path)
-    assert fonts.installed() is None
+    assert fontconfig.installed() is None
     assert {(font.found, font.substitute) for font in fonts.fonts_of(SIX)} == {(None, None)}
 
 
@@ -201,10 +202,10 @@ def test_a_fontconfig_that_does_not_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tool: str, chinese: str, english: str
 ) -> None:
     """A tool that fails, or does not answer, is named with the reason."""
-    monkeypatch.setattr(fonts, "_SECONDS", 0.1)
+    monkeypatch.setattr(fontconfig, "_SECONDS", 0.1)
     with_tools(monkeypatch, tmp_path, fc_list=tool)
     with pytest.raises(gd.GovdiscloseError) as caught:
-        fonts.installed()
+        fontconfig.installed()
     assert chinese in caught.value.text("zh")
     assert english in caught.value.text("en")
 
@@ -214,4 +215,4 @@ def test_a_fontconfig_that_cannot_be_run(tmp_path: Path, monkeypatch: pytest.Mon
     with_tools(monkeypatch, tmp_path, fc_list="")
     (tmp_path / "fc-list").write_bytes(b"\0")
     with pytest.raises(gd.GovdiscloseError, match="fc-list"):
-        fonts.installed()
+        fontconfig.installed()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @overload
-def render(source: Report | Document, format: Literal["docx"], **options: object) -> bytes: ...
+def render(
+    source: Report | Document, format: Literal["docx", "pdf"], **options: object
+) -> bytes: ...
 @overload
 def render(
     source: Report | Document, format: Literal["html", "markdown", "text"], **options: object
@@ -30,8 +32,8 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
 
     Args:
         source: A report of any edition, or a document that ``layout`` made.
-        format: Name of the format: ``"docx"``, ``"html"``, ``"markdown"``, ``"text"``, or one
-            that another package registered.
+        format: Name of the format: ``"docx"``, ``"html"``, ``"markdown"``, ``"pdf"``, ``"text"``,
+            or one that another package registered.
         **options: What the format's renderer takes.
 
     Returns:

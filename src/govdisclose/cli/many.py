@@ -14,7 +14,7 @@ from govdisclose.batch import Facts, How, Result, Source
 from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
 from govdisclose.checks import Conclusion
-from govdisclose.cli import inputs, listing, output
+from govdisclose.cli import inputs, listing, options, output
 from govdisclose.cli.commands import counts
 from govdisclose.cli.progress import Bar
 from govdisclose.cli.rows import Rows, rows
@@ -26,7 +26,7 @@ from govdisclose.text import visible
 _FEW = 100
 """Below as many files, one process is done before others have begun."""
 _WEIGHTS = {".pdf": 10}
-"""As how many files one counts by which there is more to do, by suffix."""
+"""As how many files one counts that is read or made with more work, by suffix."""
 _CHUNK = 20
 _NO_RESUME = Message(
     "--resume 须与 -o 文件夹/ 同用：做到哪里，记在文件夹中",
@@ -90,7 +90,9 @@ class Run:
         ]
         weights = [_weight(item.path) for item in items(self.sources, kind, folder)]
         self.count = len(weights)
-        self.how = _how(args, self.count, sum(weights))
+        made = {f"made.{name}" for name in options.names(getattr(args, "to", None) or ())}
+        dearest = max(map(_weight, made), default=1)
+        self.how = _how(args, self.count, dearest * sum(weights))
         self.status = 0
         self.counts: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()

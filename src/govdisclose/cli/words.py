@@ -87,11 +87,11 @@ WORDS = WORDS_ON_MANY | {
         "输出形式：text（默认）或 json", "form of the output: text (default) or json"
     ),
     "to": Message(
-        "格式名称，如 docx、html、markdown、text；缺省时依 -o 的后缀，-o 为文件夹时为 docx；"
+        "格式名称，如 docx、html、markdown、pdf、text；缺省时依 -o 的后缀，-o 为文件夹时为 docx；"
         "写进文件夹时可以有多种，用逗号隔开，也可重复",
-        "name of the format, such as docx, html, markdown, text; by default that of the suffix of "
-        "-o, and docx into a folder; into a folder there may be several, with commas between them, "
-        "or repeated",
+        "name of the format, such as docx, html, markdown, pdf, text; by default that of the "
+        "suffix of -o, and docx into a folder; into a folder there may be several, with commas "
+        "between them, or repeated",
     ),
     "option": Message(
         "格式的选项，如 -O layout=cells；多种格式时用于有此选项的各种，-O html.mode=fragment "

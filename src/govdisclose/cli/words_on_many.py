@@ -72,10 +72,11 @@ WORDS_ON_MANY = {
         "较晚的报告（JSON）；- 为标准输入", "the later report (JSON); - is standard input"
     ),
     "to-compare": Message(
-        "格式：brief（简要的文字，如终端上所显示的）、csv、json，或 docx、html、markdown、text 等"
+        "格式：brief（简要的文字，如终端上所显示的）、csv、json，"
+        "或 docx、html、markdown、pdf、text 等"
         "排好的文档；缺省时依 -o 的后缀，没有 -o 时为 brief",
         "format: brief (the text that the terminal shows), csv, json, or a document such as docx, "
-        "html, markdown, text; by default that of the suffix of -o, and brief without -o",
+        "html, markdown, pdf, text; by default that of the suffix of -o, and brief without -o",
     ),
     "output-compare": Message(
         "写入的文件：.txt（brief），.docx、.html、.md（文档），.csv、.json；缺省或 - 为标准输出",

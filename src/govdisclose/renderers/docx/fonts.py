@@ -4,13 +4,12 @@ Both go by fontconfig, which finds the fonts on Linux, for LibreOffice too.
 """
 
 import re
-import shutil
-import subprocess
 
 import attrs
 
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import Message
 from govdisclose.renderers.docx.theme import Theme
+from govdisclose.renderers.fontconfig import FAMILIES, ask, installed
 
 # Fonts of one style, those of Windows and of offices first, then free ones. Where one has a
 # Chinese and an English name both are listed, as it may be installed under either.
@@ -71,15 +70,6 @@ _USES = {
     "table_font": Message("表格", "tables"),
     "page_number_font": Message("页码", "page numbers"),
 }
-_FAILED = Message(
-    "查不到有哪些字体：{tool} 出错（{reason}）",
-    "the fonts cannot be looked up: {tool} failed ({reason})",
-)
-_SLOW = Message("{seconds} 秒未答", "no answer within {seconds} seconds")
-
-_SECONDS = 60  # fontconfig may first have to read every font of the machine
-_FAMILIES = "%{[]family{%{family}\n}}"  # all names of a font, a line each
-
 _ALIAS_FILE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -143,16 +133,6 @@ def fonts_of(theme: Theme) -> list[Font]:
     return [_font(name, theme, families) for name in theme.fonts]
 
 
-def installed() -> frozenset[str] | None:
-    """List the names of all fonts of this machine; None where there is no ``fc-list``.
-
-    Raises:
-        GovdiscloseError: It does not work.
-    """
-    families = _ask("fc-list", "-f", _FAMILIES)
-    return None if families is None else frozenset(families)
-
-
 def _font(name: str, theme: Theme, families: frozenset[str] | None) -> Font:
     uses = tuple(words for field, words in _USES.items() if getattr(theme, field) == name)
     found = None if families is None else name in families
@@ -161,33 +141,8 @@ def _font(name: str, theme: Theme, families: frozenset[str] | None) -> Font:
         return font
     # The language is what tells fontconfig that a font without it is of no use.
     escaped = re.sub(r"([\\:,-])", r"\\\1", name)
-    names = _ask("fc-match", "-f", _FAMILIES, f"{escaped}:lang=zh-cn")
+    names = ask("fc-match", "-f", FAMILIES, f"{escaped}:lang=zh-cn")
     if not names:
         return font
     similar = not set(names).isdisjoint(FALLBACKS.get(name, ()))
     return attrs.evolve(font, substitute=names[0], similar=similar)
-
-
-def _ask(tool: str, *arguments: str) -> list[str] | None:
-    """Run a tool of fontconfig and give the lines it prints; None where there is no such tool."""
-    path = shutil.which(tool)
-    if path is None:
-        return None
-    try:
-        # As bytes: names of fonts are UTF-8, whatever the locale is.
-        done = subprocess.run(  # noqa: S603 - a program of the system, and no shell
-            [path, *(argument.encode() for argument in arguments)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=_SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        reason: object = _SLOW.format(seconds=_SECONDS)
-    except subprocess.CalledProcessError as error:
-        reason = error.stderr.decode("utf-8", "replace").strip() or error.returncode
-    except OSError as error:
-        reason = error.strerror
-    else:
-        return done.stdout.decode("utf-8", "replace").splitlines()
-    raise GovdiscloseError(_FAILED.format(tool=tool, reason=reason))

@@ -1,0 +1,122 @@
+"""WeasyPrint, held: it gets at nothing but the page, and what it says is heard.
+
+It is imported with this module, which is imported when the first PDF is made.
+"""
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+from typing import Any
+
+import pydyf
+import weasyprint
+from weasyprint.logger import LOGGER, PROGRESS_LOGGER
+from weasyprint.text.ffi import ffi, fontconfig
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from govdisclose.document import Document
+from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.renderers.pdf import finishing, fonts
+
+_FAULTY = Message(
+    "网页有处不能印成 PDF，所以没有生成：{reason}",
+    "the PDF was not made, as there is something in the page that cannot be printed: {reason}",
+)
+
+# WeasyPrint, which knows no clip-path, leaves what is for screen readers alone on the paper, where
+# it is unseen and yet copied with the text; the heading above the table says the same.
+_STYLE = ".gd-hidden { display: none !important; }"
+
+
+def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
+    """Print a page.
+
+    Args:
+        page: The page, as HTML.
+        style: Rules that win over its own.
+        document: What the page shows.
+        data: Whether the document's data is attached.
+
+    Raises:
+        GovdiscloseError: Part of the page cannot be printed, or no font has a character of it.
+    """
+    with _heard() as faults:
+        # A picture's address holds its bytes. Nothing is fetched, from files or elsewhere.
+        fetcher = URLFetcher(allowed_protocols=["data"])
+        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        rules = weasyprint.CSS(string=style + _STYLE, url_fetcher=fetcher)
+        laid_out = html.render(
+            font_config=_font_config(), stylesheets=[rules], pdf_variant="pdf/ua-1"
+        )
+        metadata, published = laid_out.metadata, document.metadata.published
+        metadata.description = document.metadata.subject or None
+        metadata.created = published and published.isoformat()[: len("2025-01-20")]
+        content = io.BytesIO()
+        laid_out.write_pdf(
+            content,
+            finisher=partial(_finish, document=document, data=data),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=True,  # of the content
+        )
+    if faults:
+        raise GovdiscloseError(_FAULTY.format(reason="; ".join(dict.fromkeys(faults))))
+    return content.getvalue()
+
+
+def _font_config() -> FontConfiguration:
+    """Load the fonts of this machine.
+
+    Raises:
+        GovdiscloseError: There is none at all, with which Pango ends the process.
+    """
+    config: Any = FontConfiguration()
+    native: Any = fontconfig  # which names what it has at run time
+    found = native.FcConfigGetFonts(config._config, native.FcSetSystem)  # noqa: SLF001 - no other
+    if found == ffi.NULL or not found.nfont:
+        raise fonts.none_found()
+    return config
+
+
+def _finish(
+    laid_out: weasyprint.Document, pdf: pydyf.PDF, *, document: Document, data: bool
+) -> None:
+    fonts.check_glyphs({point for font in laid_out.fonts.values() for point in font.missing})
+    finishing.head_cells(laid_out)
+    if data:
+        finishing.attach(pdf, document.data(), document.metadata.language)
+
+
+_faults: ContextVar[list[str] | None] = ContextVar("_faults", default=None)
+
+
+class _Listener(logging.Filter):
+    """Keeps to itself what WeasyPrint logs of our pages; of those of others all goes its way.
+
+    Warnings are about rules of CSS that it does not know, which are meant for browsers.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Take down an error, and let pass what is not ours."""
+        faults = _faults.get()
+        if faults is not None and record.levelno >= logging.ERROR:
+            faults.append(record.getMessage())
+        return faults is None
+
+
+for _logger in (LOGGER, PROGRESS_LOGGER):
+    _logger.addFilter(_Listener())
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Listen to what WeasyPrint says within the context, and give the errors."""
+    faults: list[str] = []
+    token = _faults.set(faults)
+    try:
+        yield faults
+    finally:
+        _faults.reset(token)

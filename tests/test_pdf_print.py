@@ -1,0 +1,97 @@
+"""PDF as WeasyPrint lays it out on A4: whole tables, numbered pages, nothing cut."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import govdisclose as gd
+from govdisclose.document import Document
+from govdisclose.layouts import layout
+from govdisclose.prose import MAX_COLUMNS, DataTable, Paragraph
+from support import made_pdf, pages, web
+from support.print_checks import faults, numbered, outside, words
+
+
+def printed(document: Document, folder: Path) -> list[pages.Page]:
+    """Print a document."""
+    made_pdf.require()
+    (folder / "printed.pdf").write_bytes(gd.render(document, "pdf"))
+    return pages.read(folder / "printed.pdf")
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_tables_and_headings_stay_whole(edition: str, tmp_path: Path) -> None:
+    """Tables of the form stand on one page, wherever they come; no heading is last on one."""
+    for lines in range(0, 40, 12):
+        report = gd.replace(numbered(edition), {"/preface": (Paragraph("行\n" * lines + "行"),)})
+        document = layout(report)
+        assert faults(document, printed(document, tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", ["everything-2019", "blank-2021", "shuyang-2025", "comparison"])
+def test_pages_are_numbered_and_nothing_is_cut(name: str, tmp_path: Path) -> None:
+    """Pages are A4 with their numbers; all words are there, and none stands in the margins."""
+    document = web.SAMPLES[name]()
+    found = printed(document, tmp_path)
+    assert {(round(page.width), round(page.height)) for page in found} == {(595, 842)}
+    numbers = [re.findall("—[0-9]+—", page.text) for page in found]
+    assert numbers == [[f"—{number}—"] for number in range(1, len(found) + 1)]
+    text = re.sub("—[0-9]+—", "", "".join(page.text for page in found))
+    assert [said for said in words(document) if said not in text] == []
+    assert outside(found) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        DataTable((("类别", "件数", "说明"), ("规章", "1,234,567", "说明文字，" * 40)), 1, "甲"),
+        DataTable((("网址", "件数"), (f"https://a.example/{'zwgk/' * 60}", "123456.78")), 1, "乙"),
+        DataTable(
+            (
+                tuple(f"{month}月受理" for month in range(MAX_COLUMNS)),
+                tuple(f"{number * 100_000 + 12_345:,}" for number in range(MAX_COLUMNS)),
+            ),
+            1,
+            "丙",
+        ),
+    ],
+    ids=["text", "address", "63"],
+)
+def test_wide_tables_are_printed_whole(table: DataTable, tmp_path: Path) -> None:
+    """All of a table of prose is there, and none of it in the margins."""
+    document = layout(gd.replace(web.sample("2021"), {"/overview": (table,)}))
+    found = printed(document, tmp_path)
+    text = "".join(page.text for page in found)
+    assert [said for said in words(document) if said not in text] == []
+    assert outside(found) == []
+
+
+def test_header_rows_are_repeated(tmp_path: Path) -> None:
+    """A table longer than a page begins below its heading; each page has its header row."""
+    rows = tuple((f"甲{number}乙", f"丙{number}丁") for number in range(150))
+    table = DataTable((("事项名称", "办理情况"), *rows), 1, "清单")
+    document = layout(gd.replace(web.sample("2021"), {"/overview": (table,)}))
+    found = printed(document, tmp_path)
+    holding = [page.text for page in found if re.search("甲[0-9]+乙", page.text)]
+    assert len(holding) >= 4
+    assert "一、总体情况" in holding[0]
+    assert [text.count("事项名称") for text in holding] == [1] * len(holding)
+    assert re.findall("甲[0-9]+乙", "".join(holding)) == [first for first, _ in rows]
+
+
+def test_lines_break_as_chinese_does(tmp_path: Path) -> None:
+    """No line begins with a mark that closes, or ends with one that opens (避头尾)."""
+    text = "依法公开（含主动公开、依申请公开）的信息，“应公开、尽公开”；《条例》规定：" * 12
+    report = gd.replace(web.sample("2021"), {"/overview": (Paragraph(text),), "/preface": ()})
+    [first, *_] = printed(layout(report), tmp_path)
+    lines = [line for line in first.lines if len(line) > 30]
+    assert len(lines) >= 10
+    assert [line for line in lines if line[0] in "，。；：、）”》" or line[-1] in "（“《"] == []
+
+
+def test_each_attachment_is_printed_on_its_own_page(tmp_path: Path) -> None:
+    """An attachment begins a page."""
+    found = printed(web.SAMPLES["everything-2021"](), tmp_path)
+    begins = [re.sub("^—[0-9]+—", "", page.text)[:3] for page in found]
+    assert begins.count("附件1") == 1
