@@ -15,7 +15,7 @@ default:
 setup:
     ./scripts/test --version
     python -m pip install --quiet --upgrade pip
-    python -m pip install --quiet --editable . --group dev --group docs
+    python -m pip install --quiet --editable . --group dev
     pre-commit install
 
 # Run tests, all or those that pytest is told: just test tests/test_form.py -k blank
@@ -33,11 +33,11 @@ types:
 
 # Build the documentation
 docs:
-    python scripts/site site
+    ./scripts/docs
 
-# Show the documentation at http://127.0.0.1:8000/
-docs-serve: docs
-    python -m http.server --bind 127.0.0.1 --directory site 8000
+# Build it and show it at http://localhost:8000/
+docs-serve port="8000":
+    ./scripts/docs serve {{ port }}
 
 # Write anew what is compared: goldens, schemas, outputs in the docs; then read the difference
 goldens *args:
