@@ -51,6 +51,7 @@ GROUND = {
     "pointers",
     "prose",
     "money",
+    "libraries",
     "files",
     "spreadsheets",
     "system",
@@ -61,6 +62,7 @@ LAYERS = {
     "arguments": {"errors"},
     "text": {"errors"},
     "widths": set(),
+    "libraries": {"errors"},
     "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
@@ -83,7 +85,7 @@ LAYERS = {
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
-    "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
+    "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
