@@ -4,14 +4,20 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from govdisclose import renderers
+from govdisclose import libraries, renderers
 from govdisclose.document import Document
-from govdisclose.editions import Report
-from govdisclose.files import write_atomically
+from govdisclose.editions import Report, is_report
+from govdisclose.errors import InvalidValueError, Message, Problem, UnknownFormatError, describe
+from govdisclose.files import name_of, write_atomically
 from govdisclose.layouts import layout
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+
+_NO_SOURCE = Message(
+    "应为报告（Report）或文档（Document）；JSON 请先用 gd.load 读取；得到 {value}",
+    "expected a report or a Document; read JSON with gd.load first; got {value}",
+)
 
 
 @overload
@@ -39,8 +45,10 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
         The content of the file: bytes for binary formats, else str.
 
     Raises:
-        UnknownFormatError: No format has this name, or its package is broken.
+        UnknownFormatError: No format has this name, or its package is broken, or
+            not all installed.
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     return _render(source, renderers.load(format), options)
 
@@ -49,8 +57,10 @@ def content(source: Report | Document, format: str, **options: object) -> bytes:
     """Render a report or a document as the bytes of a file; text is UTF-8.
 
     Raises:
-        UnknownFormatError: No format has this name, or its package is broken.
+        UnknownFormatError: No format has this name, or its package is broken, or
+            not all installed.
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     return _bytes(_render(source, renderers.load(format), options))
 
@@ -61,11 +71,13 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
     The file is replaced at once, or left as it was.
 
     Raises:
-        UnknownFormatError: No format has this suffix; packages that are broken are named too.
+        UnknownFormatError: No format has this suffix; packages that are broken are named too. Or
+            what the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
+        InvalidValueError: ``source`` is neither, or ``path`` is none.
     """
-    renderer = renderers.for_suffix(Path(path).suffix)
+    renderer = renderers.for_suffix(Path(name_of(path)).suffix)
     write_atomically(path, _bytes(_render(source, renderer, options)))
 
 
@@ -85,6 +97,7 @@ def to_document(source: Report | Document, **options: object) -> "WordDocument":
 
     Raises:
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     from govdisclose.renderers.docx import editing  # noqa: PLC0415 - no other format needs it
 
@@ -94,9 +107,13 @@ def to_document(source: Report | Document, **options: object) -> "WordDocument":
 def _render(
     source: Report | Document, renderer: renderers.Renderer, options: dict[str, object]
 ) -> str | bytes:
+    if not is_report(source) and not isinstance(source, Document):
+        words = _NO_SOURCE.format(value=describe(source))
+        raise InvalidValueError([Problem("/source", "type", words)])
     renderers.check_options(renderer, options)
     document = source if isinstance(source, Document) else layout(source)
-    rendered = renderer.render(document, **options)
+    with libraries.needed(UnknownFormatError):
+        rendered = renderer.render(document, **options)
     if not isinstance(rendered, str | bytes):
         kind = type(rendered).__name__
         raise TypeError(f"the renderer {renderer.name!r} gave {kind}, neither str nor bytes")

@@ -4,12 +4,11 @@ Who writes a workbook and who reads it back find here what they must agree on. T
 tables are those of the form, and stand nowhere but there.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-if TYPE_CHECKING:
-    from govdisclose.editions.shared import AgencyKind
+from govdisclose.editions.shared import AgencyKind
 
 VERSION = 1
 """Of how a workbook is laid out; the next one is not read by who knows only this."""
@@ -59,7 +58,7 @@ COVER_FIELDS: Final = (
 )
 """The lines of the cover, in their order."""
 
-AGENCY_KINDS: "Final[dict[AgencyKind, str]]" = {
+AGENCY_KINDS: Final[dict[AgencyKind, str]] = {
     "department": "政府部门",
     "government": "县级以上地方人民政府",
     "township": "乡镇人民政府、街道办事处",

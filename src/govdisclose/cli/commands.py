@@ -67,7 +67,7 @@ def new(args: argparse.Namespace) -> int:
 def workbook(args: argparse.Namespace) -> int:
     """Write a report as a workbook, to be filled in further."""
     inputs.refuse_overwriting((args.output,), (args.file,))
-    _put_workbook(args, inputs.read_report(args.file))
+    _put_workbook(args, inputs.read_report(args.file, args))
     return 0
 
 
@@ -84,7 +84,7 @@ def _names_workbook(name: str | None) -> bool:
 def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
     refuse_other_formats(args)
-    report = inputs.read_report(args.file)
+    report = inputs.read_report(args.file, args)
     completed = checks.complete(report)
     for words in _filled(report, completed):
         output.note(words, args.lang)

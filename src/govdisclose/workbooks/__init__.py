@@ -5,8 +5,7 @@ It is no renderer: a renderer knows labels and values, and never the form, where
 has the kind of its values, and each total the formula that the form's rules give it.
 """
 
-from govdisclose.checks.subject import refuse_other
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.errors import Message, OptionError
 
 __all__ = ["workbook"]
@@ -42,7 +41,7 @@ def workbook(report: Report) -> bytes:
             UTF-16 code units).
         OptionError: XlsxWriter is not installed.
     """
-    refuse_other(report)
+    refuse_other_than_reports(report=report)
     try:
         from govdisclose.workbooks import writing  # noqa: PLC0415 - loads XlsxWriter
     except ModuleNotFoundError as error:
