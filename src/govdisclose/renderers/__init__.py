@@ -108,7 +108,7 @@ def load(name: str) -> Renderer:
     """
     if not isinstance(name, str) or name not in _entry_points():
         words = _UNKNOWN.format(name=describe(name), known=", ".join(names()))
-        raise UnknownFormatError(_with_hint(words, str(name)))
+        raise UnknownFormatError(_with_hint(words, name))
     return _load(name)
 
 
@@ -152,9 +152,9 @@ def for_suffix(suffix: str) -> Renderer:
     raise UnknownFormatError(Message.join([words, *broken], zh="；", en="; "))
 
 
-def _with_hint(words: Message, name: str) -> Message:
+def _with_hint(words: Message, name: object) -> Message:
     """Say what makes workbooks, which know the form and so are no renderer's."""
-    if name.lower() != "xlsx":
+    if not isinstance(name, str) or name.lower() != "xlsx":
         return words
     return Message.join([words, _WORKBOOK], zh="；", en="; ")
 
