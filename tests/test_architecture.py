@@ -42,6 +42,7 @@ NEEDS = {
 
 GROUND = {
     "errors",
+    "arguments",
     "text",
     "widths",
     "positions",
@@ -58,6 +59,7 @@ GROUND = {
 # What each layer may import of the package, besides itself.
 LAYERS = {
     "errors": set(),
+    "arguments": {"errors"},
     "text": {"errors"},
     "widths": set(),
     "libraries": {"errors"},
@@ -66,11 +68,11 @@ LAYERS = {
     "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
-    "form": {"errors", "cells"},
-    "pointers": {"errors"},
+    "form": {"errors", "arguments", "cells"},
+    "pointers": {"errors", "arguments"},
     "money": {"cells"},
     "prose": {"errors", "text", "cells"},
-    "document": {"errors", "prose"},
+    "document": {"errors", "arguments", "prose"},
     "editions": GROUND,
     "opening": GROUND | {"editions"},
     "checks": GROUND | {"editions"},
@@ -82,10 +84,9 @@ LAYERS = {
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
-    "renderers": {"errors", "text", "widths", "prose", "document"},
-    "rendering": {"errors", "libraries", "files"}
-    | {"editions", "document", "layouts", "renderers"},
-    "summaries": GROUND | {"checks", "comparing", "layouts", "rendering"},
+    "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
+    "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
+    "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
     | {"layouts", "renderers", "rendering", "summaries"},

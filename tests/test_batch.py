@@ -370,9 +370,9 @@ def test_a_folder_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("how", "words"),
     [
-        ({"workers": 0}, "workers 应为大于 0 的整数"),
-        ({"chunk": True}, "chunk 应为大于 0 的整数"),
-        ({"window": "2"}, "window 应为大于 0 的整数"),
+        ({"workers": 0}, "workers 应为 1 至 100000 的整数"),
+        ({"chunk": True}, "chunk 应为 1 至 100000 的整数"),
+        ({"window": "2"}, "window 应为 1 至 100000 的整数"),
         ({"resume": True}, "resume 须与输出文件夹"),
         ({"workers": 2, "executor": ThreadPoolExecutor}, "不用 workers"),
         ({"executor": 5}, "executor 应为"),
@@ -400,7 +400,7 @@ def test_formats_that_make_no_sense(tmp_path: Path) -> None:
         batch.render([GOOD], tmp_path, "html", options={"html": {"mode": "nope"}})
     with pytest.raises(gd.OptionError, match="给出了格式 'html' 的选项，而要生成的是 docx"):
         batch.render([GOOD], tmp_path, "docx", options={"html": {"mode": "page"}})
-    with pytest.raises(gd.OptionError, match="lang 应为 zh, en 之一"):
+    with pytest.raises(gd.OptionError, match="lang 应为 zh / en 之一"):
         batch.check([GOOD], lang="fr")  # type: ignore[arg-type]
     with pytest.raises(gd.UnknownFormatError, match="'xml'"):
         batch.check([GOOD], format="xml")  # type: ignore[arg-type]

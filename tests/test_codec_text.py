@@ -1,6 +1,7 @@
 """Texts that are not JSON, or too much of it; and any bytes at all."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,11 @@ from govdisclose.editions import Report, blank
 from govdisclose.errors import DecodeError
 from govdisclose.pointers import replace
 from govdisclose.prose import Paragraph
-from support.json_corpus import MALFORMED
+from support.json_corpus import ANY_JSON, DOUBTFUL, MALFORMED
 from support.json_reports import MINIMAL, at, bilingual, full_report, problems, with_members
+
+MALFORMED_CODES = {"syntax", "utf-8", "bom", "depth"}
+NO_REPORT = {"object", "format", "edition"}
 
 
 @pytest.mark.parametrize("name", MALFORMED)
@@ -28,18 +32,28 @@ def test_malformed_json(name: str) -> None:
     data = MALFORMED[name]
     found = problems(data)
     assert list(found) == [""]
-    assert found[""] in {"syntax", "utf-8", "bom", "depth"}
+    assert found[""] in MALFORMED_CODES
     if found[""] != "utf-8":
         assert problems(data.decode()) == found
 
 
 @pytest.mark.parametrize(
-    ("value", "code"),
-    [("3", "object"), ("[]", "object"), ("null", "object"), ('"x"', "object"), ("1.5", "object")],
+    "data", [*ANY_JSON.values(), *DOUBTFUL.values()], ids=[*ANY_JSON, *DOUBTFUL]
 )
-def test_json_that_is_no_object(value: str, code: str) -> None:
-    """JSON that is not even an object is refused."""
-    assert problems(value) == {"": code}
+def test_json_that_is_no_report(data: bytes) -> None:
+    """Other JSON is refused for what it is, and not as if it were malformed."""
+    assert set(problems(data).values()) <= NO_REPORT
+    assert problems(data.decode()) == problems(data)
+
+
+@pytest.mark.skipif("JSONTESTSUITE" not in os.environ, reason="JSONTESTSUITE names no folder")
+def test_the_suite_of_others() -> None:
+    """Of JSONTestSuite, what is no JSON is refused as such, and all else as no report."""
+    files = sorted(Path(os.environ["JSONTESTSUITE"]).rglob("[niy]_*.json"))
+    found = {path.name: set(problems(path.read_bytes()).values()) for path in files}
+    allowed = {"n": MALFORMED_CODES | {"object"}, "y": NO_REPORT, "i": MALFORMED_CODES | NO_REPORT}
+    assert {name: codes for name, codes in found.items() if not codes <= allowed[name[0]]} == {}
+    assert len(found) == 318
 
 
 def test_places_of_syntax_errors() -> None:

@@ -46,6 +46,7 @@ from support.doc_pages import (
     without_blocks,
 )
 
+SOURCE = ROOT / "src"
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
 COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
@@ -246,6 +247,29 @@ def test_every_limit_of_reading_is_described(folder: Path) -> None:
     )
     limits = [(field.name, f"{field.default:,}") for field in attrs.fields(gd.Limits)]
     assert rows == limits
+
+
+@in_both_folders
+def test_every_limit_is_described(folder: Path) -> None:
+    """The page on limits has a row for each, with its true value, and leaves none out."""
+    row = re.compile(r"^\| [^|]+ \| ([\d,]+) \| `([\w.]+)` \|", re.MULTILINE)
+    rows = {name: value for value, name in row.findall(read(folder / "reference/limits.md"))}
+    assert {name: f"{limit(name):,}" for name in rows} == rows
+    named = re.compile(r"^((?:MAX|MIN)_[A-Z_]+) = ", re.MULTILINE)
+    known = {name for path in SOURCE.rglob("*.py") for name in named.findall(read(path))}
+    assert {name.rpartition(".")[2] for name in rows} == {
+        *known,
+        *(field.name for field in attrs.fields(gd.Limits)),
+        "LIMIT",
+    }
+
+
+def limit(name: str) -> int:
+    """Give the value of a limit: a constant of a module, or the default of a field."""
+    module, _, last = name.rpartition(".")
+    if module.endswith(".Limits"):
+        return int(getattr(attrs.fields(gd.Limits), last).default)
+    return int(getattr(importlib.import_module(f"govdisclose.{module}"), last))
 
 
 @in_each_file

@@ -70,7 +70,7 @@ def test_unknown_names(select: list[str], ignore: list[str], zh: str) -> None:
 
 def test_a_name_that_is_no_text_is_refused() -> None:
     """What is no text at all names no rule."""
-    with pytest.raises(UnknownRuleError, match="没有名为 7 的规则"):
+    with pytest.raises(InvalidValueError, match="/select/0：应为 str；得到 7"):
         check(blank("2021"), select=[7])  # type: ignore[list-item]
 
 

@@ -52,8 +52,16 @@ class Message:
         return cls(zh.join(part.zh for part in parts), en.join(part.en for part in parts))
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the words in one language."""
-        return self.en if lang == "en" else self.zh
+        """Give the words in one language.
+
+        Raises:
+            OptionError: There are none in it.
+        """
+        if lang == "en":
+            return self.en
+        if lang != "zh":
+            refuse_no_language(lang)
+        return self.zh
 
     def __str__(self) -> str:
         """Give the Chinese words."""
@@ -62,6 +70,9 @@ class Message:
 
 _SHOWN = 60  # characters of a refused value that a message shows
 _INSTANCE = Message("应为 {expected}；得到 {value}", "expected {expected}; got {value}")
+_NO_LANGUAGE = Message(
+    "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
+)
 _DID_YOU_MEAN = Message("，是否应为 {names}？", "; did you mean {names}?")
 
 
@@ -90,20 +101,22 @@ class Problem:
 
 def describe(value: object) -> str:
     """Show a refused value in a message: its representation, cut to a readable length."""
+    kind = type(value)
     try:
         shown = repr(value)
-    except ValueError:  # an int of more than 4,300 digits has no repr
-        shown = "…"
-    kind = type(value)
+    except Exception:  # noqa: BLE001 - an int of 4,300 digits, a list that is too deep, anyone's class
+        shown = f"{kind.__name__} …"
     if isinstance(value, int | str | Decimal) and kind not in {int, bool, str, Decimal}:
         shown = f"{kind.__name__} {shown}"  # a subclass may show itself like what it is not
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> Message:
+def did_you_mean(name: object, known: Iterable[str]) -> Message:
     """Name what is like a name that is not known; empty where nothing is."""
     import difflib  # noqa: PLC0415 - of use only when something is wrong
 
+    if not isinstance(name, str):
+        return Message("", "")
     close = difflib.get_close_matches(name[:_SHOWN], known, n=3)
     return _DID_YOU_MEAN.format(names=" / ".join(close)) if close else Message("", "")
 
@@ -210,6 +223,18 @@ class UnknownFormatError(GovdiscloseError, LookupError):
 
 class OptionError(GovdiscloseError, ValueError):
     """An option, or a value of one, that cannot be taken, or not beside another."""
+
+
+def refuse_no_language(lang: object) -> None:
+    """Refuse what is no language of messages.
+
+    Raises:
+        OptionError: It is none.
+    """
+    known = get_args(Lang)
+    if not isinstance(lang, str) or lang not in known:
+        words = {"known": " / ".join(known), "value": describe(lang)}
+        raise OptionError(_NO_LANGUAGE.format(**words))
 
 
 class BatchError(GovdiscloseError):

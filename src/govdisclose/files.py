@@ -26,12 +26,22 @@ def name_of(path: object) -> str:
         InvalidValueError: It is neither text nor a path, or has characters that no path has.
     """
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
-    try:
-        if isinstance(name, str) and b"\0" not in os.fsencode(name):
-            return name
-    except UnicodeEncodeError:  # a surrogate that stands for no byte of a name
-        pass
+    if isinstance(name, str) and can_be_name(name):
+        return name
     raise InvalidValueError([Problem("/path", "path", _NO_PATH.format(value=describe(path)))])
+
+
+def real_path(name: str | os.PathLike[str]) -> Path:
+    """Follow symbolic links as far as they lead; unlike ``Path.resolve``, also where they loop."""
+    return Path(os.path.realpath(name))
+
+
+def can_be_name(name: str | os.PathLike[str]) -> bool:
+    """Say whether a file may have this name, whatever the file system."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:  # a surrogate that stands for no byte of a name
+        return False
 
 
 def write_atomically(
@@ -74,7 +84,7 @@ def replacing(
         InvalidValueError: ``path`` is none.
     """
     name = name_of(path)
-    target = Path(os.path.realpath(name))
+    target = real_path(name)
     mode = _mode(name)
     if mode is not None and not stat.S_ISREG(mode):
         with _opened(name, "w", name) as file:

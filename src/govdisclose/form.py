@@ -21,6 +21,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
+from govdisclose.arguments import refuse_no_class
 from govdisclose.cells import ACCEPTS, Cell, Value, refusal
 from govdisclose.errors import Problem, raise_if, wrong_type
 
@@ -134,18 +135,14 @@ class Leaf:
 
 def label_of(annotation: object) -> str | None:
     """Give the printed words of an ``Annotated`` field, or None."""
-    for extra in getattr(annotation, "__metadata__", ()):
-        if isinstance(extra, Label):
-            return extra.text
-    return None
+    extras = getattr(annotation, "__metadata__", ())
+    return next((extra.text for extra in extras if isinstance(extra, Label)), None)
 
 
 def placeholder_of(annotation: object) -> str:
     """Give what the blank form prints in an ``Annotated`` field; empty where that is not known."""
-    for extra in getattr(annotation, "__metadata__", ()):
-        if isinstance(extra, Placeholder):
-            return extra.text
-    return ""
+    extras = getattr(annotation, "__metadata__", ())
+    return next((extra.text for extra in extras if isinstance(extra, Placeholder)), "")
 
 
 def cached(function: Callable[P, R]) -> Callable[P, R]:
@@ -165,8 +162,7 @@ def _gate(cls: type[Form]) -> Callable[[Form], bool]:
     accepts = {f"is_{field.name}": field.accepts for field in form_fields(cls)}
     checks = (f"is_{field.name}(form.{field.name})" for field in form_fields(cls))
     source = f"lambda form: {' and '.join(('True', *checks))}"
-    # The source consists of names of fields and of nothing else.
-    return cast("Callable[[Form], bool]", eval(source, accepts))  # noqa: S307 - see above
+    return cast("Callable[[Form], bool]", eval(source, accepts))  # noqa: S307 - names of fields alone
 
 
 def _is_a(kind: type, value: object) -> bool:
@@ -186,9 +182,18 @@ def _form_fields(cls: type[Form]) -> Iterator[FormField]:
             yield FormField(attribute.name, label, None, inner, functools.partial(_is_a, inner))
 
 
-@cached
 def leaves(cls: type[Form]) -> tuple[Leaf, ...]:
-    """List every number cell of a class, in printed order."""
+    """List every number cell of a class, in printed order.
+
+    Raises:
+        InvalidValueError: It is no class of the form.
+    """
+    refuse_no_class(Form, cls=cls)
+    return _all_leaves(cls)
+
+
+@cached
+def _all_leaves(cls: type[Form]) -> tuple[Leaf, ...]:
     return tuple(_leaves(cls))
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from govdisclose.arguments import refuse_no_mapping, refuse_other
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -43,6 +44,10 @@ _WHOLE = Message(
     "{pointer} 不能单独替换：请整个替换 {field}",
     "{pointer} cannot be replaced by itself: replace {field} as a whole",
 )
+_NO_PART = Message(
+    "应为报告（Report）或其中的一部分；得到 {value}",
+    "expected a report, or a part of one; got {value}",
+)
 _ROOT = Message("报告", "the report")
 
 
@@ -56,7 +61,9 @@ def get(report: attrs.AttrsInstance, pointer: str) -> Any:  # noqa: ANN401 - any
 
     Raises:
         PointerError: The pointer leads nowhere.
+        InvalidValueError: ``report`` is no part of a report, or ``pointer`` no text.
     """
+    _refuse_other(report)
     value: Any = report
     walked = ""
     for name in _split(pointer):
@@ -99,8 +106,11 @@ def replace(report: T, values: Mapping[str, object]) -> T:
 
     Raises:
         PointerError: A pointer leads nowhere, or two of them overlap.
-        InvalidValueError: A value is not one that its place can hold; all such are named.
+        InvalidValueError: A value is not one that its place can hold; all such are named. Or an
+            argument is something else than it should be.
     """
+    _refuse_other(report)
+    refuse_no_mapping(values=values)
     if "" in values:
         raise PointerError(_WHOLE_REPORT)
     return _replace(report, {tuple(_split(p)): v for p, v in values.items()}, "")
@@ -142,7 +152,14 @@ def _changed(part: T, changes: dict[str, Any], problems: list[Problem]) -> T:
     return changed
 
 
+def _refuse_other(report: object) -> None:
+    if not attrs.has(type(report)):
+        words = _NO_PART.format(value=describe(report))
+        raise InvalidValueError([Problem("/report", "type", words)])
+
+
 def _split(pointer: str) -> list[str]:
+    refuse_other(str, pointer=pointer)
     if not pointer:
         return []
     if not pointer.startswith("/"):

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from govdisclose import libraries, renderers
 from govdisclose.document import Document
-from govdisclose.editions import Report
-from govdisclose.errors import UnknownFormatError
-from govdisclose.files import write_atomically
+from govdisclose.editions import Report, is_report
+from govdisclose.errors import InvalidValueError, Message, Problem, UnknownFormatError, describe
+from govdisclose.files import name_of, write_atomically
 from govdisclose.layouts import layout
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+
+_NO_SOURCE = Message(
+    "应为报告（Report）或文档（Document）；JSON 请先用 gd.load 读取；得到 {value}",
+    "expected a report or a Document; read JSON with gd.load first; got {value}",
+)
 
 
 @overload
@@ -43,6 +48,7 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
         UnknownFormatError: No format has this name, or its package is broken, or
             not all installed.
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     return _render(source, renderers.load(format), options)
 
@@ -54,6 +60,7 @@ def content(source: Report | Document, format: str, **options: object) -> bytes:
         UnknownFormatError: No format has this name, or its package is broken, or
             not all installed.
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     return _bytes(_render(source, renderers.load(format), options))
 
@@ -68,8 +75,9 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
             what the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
+        InvalidValueError: ``source`` is neither, or ``path`` is none.
     """
-    renderer = renderers.for_suffix(Path(path).suffix)
+    renderer = renderers.for_suffix(Path(name_of(path)).suffix)
     write_atomically(path, _bytes(_render(source, renderer, options)))
 
 
@@ -89,6 +97,7 @@ def to_document(source: Report | Document, **options: object) -> "WordDocument":
 
     Raises:
         OptionError: The renderer does not take an option, or a value of one.
+        InvalidValueError: ``source`` is neither a report nor a document.
     """
     from govdisclose.renderers.docx import editing  # noqa: PLC0415 - no other format needs it
 
@@ -98,6 +107,9 @@ def to_document(source: Report | Document, **options: object) -> "WordDocument":
 def _render(
     source: Report | Document, renderer: renderers.Renderer, options: dict[str, object]
 ) -> str | bytes:
+    if not is_report(source) and not isinstance(source, Document):
+        words = _NO_SOURCE.format(value=describe(source))
+        raise InvalidValueError([Problem("/source", "type", words)])
     renderers.check_options(renderer, options)
     document = source if isinstance(source, Document) else layout(source)
     with libraries.needed(UnknownFormatError):

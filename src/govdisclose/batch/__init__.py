@@ -18,13 +18,15 @@ import os
 from collections.abc import Generator, Iterable, Mapping
 from typing import Unpack
 
+from govdisclose import codec
+from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.batch import asking
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
 from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
-from govdisclose.errors import Lang, check_instance, raise_if, wrong_type
+from govdisclose.errors import Lang, raise_if, wrong_type
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 
@@ -50,6 +52,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     check: bool = True,
     strict: bool = False,
     waivers: Iterable[Waiver] = (),
+    max_bytes: int = codec.MAX_BYTES,
     **how: Unpack[How],
 ) -> Generator[Result]:
     """Check reports and render them, each in one format or more.
@@ -63,8 +66,8 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         check: Whether to check the reports too.
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
-        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
-            ``window``.
+        max_bytes: Largest JSON that is read.
+        **how: How it is done (``How``).
 
     Returns:
         A result for each report, as it comes. Nothing is done before the first is asked for; who
@@ -81,8 +84,9 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
     """
     if out_dir is None:
         raise_if([wrong_type(out_dir, str, "/out_dir")])
-    asked = asking.asked(("default",), (), waivers) if check or strict else None
-    task = asking.render_task(asking.names("formats", formats), options, asked, strict=strict)
+    asked = asking.asked(("default",), (), waivers)
+    names = one_or_more("formats", formats)
+    task = asking.render_task(names, options, asked, check=check, strict=strict, most=max_bytes)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -95,6 +99,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     select: str | Iterable[str] = "default",
     ignore: str | Iterable[str] = (),
     waivers: Iterable[Waiver] = (),
+    max_bytes: int = codec.MAX_BYTES,
     **how: Unpack[How],
 ) -> Generator[Result]:
     """Check reports, each by itself.
@@ -107,6 +112,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         select: Rules to ask, as in ``govdisclose.check``.
         ignore: Rules to leave out again.
         waivers: Written reasons that silence findings.
+        max_bytes: Largest JSON that is read.
         **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
             ``window``.
 
@@ -119,8 +125,8 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         OptionError: The options do not fit each other.
         InvalidValueError: As in ``render``; so too the others there.
     """
-    asked = asking.asked(asking.names("select", select), asking.names("ignore", ignore), waivers)
-    task = asking.check_task(asked, format, lang)
+    asked = asking.asked(one_or_more("select", select), one_or_more("ignore", ignore), waivers)
+    task = asking.check_task(asked, format, lang, most=max_bytes)
     return run(task, sources, JSON_SUFFIXES, out_dir, how)
 
 
@@ -151,7 +157,8 @@ def read(
         InvalidValueError: As in ``render``; so too the others there.
     """
     given = Limits() if limits is None else limits
-    raise_if([check_instance(given, Limits, "/limits")])
+    refuse_other(Limits, limits=given)
+    refuse_other(bool, check=check)
     asked = asking.asked(("default",), (), ()) if check else None
     task = ReadTask(limits=given, asked=asked)
     return run(task, sources, PUBLISHED_SUFFIXES, out_dir, how)

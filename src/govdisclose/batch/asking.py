@@ -3,15 +3,15 @@
 import contextlib
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 from govdisclose import checks, renderers, rendering
+from govdisclose.arguments import refuse_no_whole, refuse_other, several
 from govdisclose.batch.tasks import Asked, CheckTask, RenderTask
 from govdisclose.checks import Waiver
-from govdisclose.checks.subject import several
 from govdisclose.editions import blank
 from govdisclose.errors import (
     GovdiscloseError,
@@ -22,6 +22,7 @@ from govdisclose.errors import (
     check_instance,
     describe,
     raise_if,
+    refuse_no_language,
     wrong_type,
 )
 from govdisclose.summaries import SummaryFormat, refuse_unknown
@@ -35,20 +36,6 @@ _NOT_ASKED = Message(
     "给出了格式 {name} 的选项，而要生成的是 {known}",
     "there are options for the format {name}, and what is asked for is {known}",
 )
-_NO_LANGUAGE = Message(
-    "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
-)
-
-
-def names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
-    """Take one name, or several.
-
-    Raises:
-        InvalidValueError: They are something else.
-    """
-    found = (given,) if isinstance(given, str) else several(argument, given)
-    raise_if(check_instance(name, str, f"/{argument}/{n}") for n, name in enumerate(found))
-    return found
 
 
 def asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Waiver]) -> Asked:
@@ -67,7 +54,7 @@ def asked(select: tuple[str, ...], ignore: tuple[str, ...], waivers: Iterable[Wa
     return Asked(select=select, ignore=ignore, waivers=holding, today=today)
 
 
-def check_task(asked: Asked, format: SummaryFormat, lang: Lang) -> CheckTask:  # noqa: A002 - as in summarize
+def check_task(asked: Asked, format: SummaryFormat, lang: Lang, *, most: int) -> CheckTask:  # noqa: A002 - as in summarize
     """Take what is asked of a summary.
 
     Raises:
@@ -75,19 +62,19 @@ def check_task(asked: Asked, format: SummaryFormat, lang: Lang) -> CheckTask:  #
         OptionError: There is no such language.
     """
     refuse_unknown(format)
-    languages = get_args(Lang)
-    if lang not in languages:
-        words = {"known": ", ".join(languages), "value": describe(lang)}
-        raise OptionError(_NO_LANGUAGE.format(**words))
-    return CheckTask(asked=asked, format=format, lang=lang)
+    refuse_no_language(lang)
+    _refuse_no_size(most)
+    return CheckTask(asked=asked, format=format, lang=lang, most=most)
 
 
-def render_task(
+def render_task(  # noqa: PLR0913 - what render takes
     formats: tuple[str, ...],
     options: Mapping[str, Mapping[str, object]] | None,
-    asked: Asked | None,
+    asked: Asked,
     *,
+    check: bool,
     strict: bool,
+    most: int,
 ) -> RenderTask:
     """Take what is asked of formats.
 
@@ -96,14 +83,15 @@ def render_task(
         OptionError: The options do not fit a format, or formats not each other.
         InvalidValueError: The options are something else.
     """
-    raise_if([check_instance(strict, bool, "/strict")])
+    refuse_other(bool, check=check, strict=strict)
+    _refuse_no_size(most)
     wanted = tuple(dict.fromkeys(formats))
     suffixes = tuple(renderers.load(name).suffix for name in wanted)
     if not suffixes:
         raise OptionError(_NO_FORMAT)
     if len({suffix.lower() for suffix in suffixes}) < len(suffixes):
         raise OptionError(_SAME_SUFFIX.format(formats=", ".join(wanted)))
-    given = _options(options or {})
+    given = _options({} if options is None else options)
     for name, values in given.items():
         if name not in wanted:
             raise OptionError(_NOT_ASKED.format(name=describe(name), known=", ".join(wanted)))
@@ -112,10 +100,15 @@ def render_task(
         formats=wanted,
         suffixes=suffixes,
         options=given,
-        asked=asked,
+        asked=asked if check or strict else None,
         strict=strict,
+        most=most,
         files=tuple(_files(given)),
     )
+
+
+def _refuse_no_size(most: object) -> None:
+    refuse_no_whole(1, sys.maxsize - 1, max_bytes=most)
 
 
 def _options(options: object) -> dict[str, dict[str, object]]:

@@ -1,5 +1,6 @@
 """What a batch gives for each report: what came of it, and why not where nothing did."""
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -75,7 +76,7 @@ class Result:
         if self.reading is not None and self.asked:
             report = self.reading.report
         elif self.json:
-            report = codec.loads(self.json)
+            report = codec.loads(self.json, max_bytes=sys.maxsize)  # it was read already
         else:
             return None
         return Checked(

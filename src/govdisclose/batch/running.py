@@ -33,6 +33,8 @@ from govdisclose.errors import (
 _CHUNK = 20
 """Reports that are sent to a worker at once: enough to make sending them cheap, few enough to do
 again when a worker dies."""
+MAX_AT_ONCE = 100_000
+"""As large as ``workers``, ``chunk`` and ``window`` may be: more is a mistake."""
 _NO_FOLDER = Message(
     "resume 须与输出文件夹（out_dir）同用：做到哪里，记在其中",
     "resume needs a folder of outputs (out_dir), in which it is written what was done",
@@ -57,7 +59,8 @@ _YES_OR_NO = Message(
     "{name} 应为 True 或 False；得到 {value}", "{name} must be True or False; got {value}"
 )
 _NUMBER = Message(
-    "{name} 应为大于 0 的整数；得到 {value}", "{name} must be a whole number above 0; got {value}"
+    "{name} 应为 1 至 {most} 的整数；得到 {value}",
+    "{name} must be a whole number from 1 to {most}; got {value}",
 )
 
 
@@ -121,8 +124,8 @@ def _refuse(how: How) -> None:
         if name == "resume" and type(value) is not bool:
             raise OptionError(_YES_OR_NO.format(name=name, value=describe(value)))
         counts = name in {"workers", "chunk", "window"} and value is not None
-        if counts and (type(value) is not int or value < 1):
-            raise OptionError(_NUMBER.format(name=name, value=describe(value)))
+        if counts and (type(value) is not int or not 0 < value <= MAX_AT_ONCE):
+            raise OptionError(_NUMBER.format(name=name, most=MAX_AT_ONCE, value=describe(value)))
     executor = how.get("executor")
     if executor is not None and not isinstance(executor, Executor) and not callable(executor):
         raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))

@@ -12,6 +12,7 @@ import attrs
 from govdisclose import codec
 from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
+from govdisclose.files import can_be_name
 from govdisclose.system import reason
 
 JSON_SUFFIXES = frozenset({".json"})
@@ -30,6 +31,7 @@ _NO_SOURCE = Message(
     "expected a file, a folder, a report, or a name with a report or the content of a file; got "
     "{value}",
 )
+_NO_PATH = Message("{path} 不能是文件路径", "{path} can be no path of a file")
 _NO_NAME = Message("路径是空的", "the path is empty")
 _EMPTY = Message(
     "文件夹中没有后缀为 {suffixes} 的文件",
@@ -37,7 +39,7 @@ _EMPTY = Message(
 )
 _RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
-_LONGEST = 200  # bytes of a name; file systems take 255, and a suffix is to come
+MAX_NAME_BYTES = 200  # bytes of a name; file systems take 255, and a suffix is to come
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +105,10 @@ def _found(
     for source in sources:
         if isinstance(source, str | os.PathLike):
             path = Path(os.fsdecode(source))
-            if not os.fspath(source):  # as of a variable that is not set; not the folder at hand
+            if not can_be_name(source):
+                name = os.fsdecode(source)
+                yield _Found(name, "report", error=_NO_PATH.format(path=describe(name)))
+            elif not os.fspath(source):  # as of a variable that is not set; not the folder at hand
                 yield _Found("", "report", error=_NO_NAME)
             elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
                 yield from _folder(path, suffixes, leave_out)
@@ -225,7 +230,9 @@ def _cut(name: str) -> str:
     if name.partition(".")[0].upper() in _DEVICES:
         name = f"_{name}"
     encoded = os.fsencode(name)
-    return encoded[:_LONGEST].decode(errors="ignore") if len(encoded) > _LONGEST else name
+    return (
+        encoded[:MAX_NAME_BYTES].decode(errors="ignore") if len(encoded) > MAX_NAME_BYTES else name
+    )
 
 
 class _Stems:

@@ -98,10 +98,8 @@ class Asked:
 class _OfJson:
     """A task of which the sources are reports as JSON."""
 
-    @property
-    def most(self) -> int:
-        """As much as JSON may have."""
-        return codec.MAX_BYTES
+    most: int = attrs.field(default=codec.MAX_BYTES, repr=False)
+    """As many bytes as JSON may have. What was done with less is done: no part of its ``repr``."""
 
     @property
     def is_careful(self) -> bool:
@@ -130,7 +128,7 @@ class RenderTask(_OfJson):
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Render; what has findings too, unless it is ``strict``."""
-        report = codec.loads(data)
+        report = codec.loads(data, max_bytes=self.most)
         asked = None if is_blank_form(report) and not self.strict else self.asked
         found, rules = ((), frozenset[str]()) if asked is None else asked.of(report)
         result = Result(
@@ -167,7 +165,7 @@ class CheckTask(_OfJson):
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Check; what is found is no failure."""
-        report = codec.loads(data)
+        report = codec.loads(data, max_bytes=self.most)
         found, rules = self.asked.of(report)
         result = Result(
             source=item.name,

@@ -14,7 +14,7 @@ from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Task
-from govdisclose.errors import GovdiscloseError, Message, ReadError, describe
+from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.files import write_atomically
 from govdisclose.system import reason
 
@@ -22,7 +22,6 @@ _BROKEN = Message(
     "程序出错，请告知开发者：{reason}", "the program failed; please tell its developers: {reason}"
 )
 _OF_FILE = Message("{words}：{file}", "{words}: {file}")
-_NO_PATH = Message("{path} 不能是文件路径", "{path} can be no path of a file")
 _OVERWRITES = Message(
     "输出的文件就是来源 {path}，请另指文件夹",
     "the output would replace the source {path}; name another folder",
@@ -130,11 +129,8 @@ def _data(item: Item, most: int) -> bytes:
     """Get hold of the content; no more of it than is enough to see that it is too large."""
     if item.data is not None:
         return item.data
-    try:
-        with Path(str(item.path)).open("rb") as file:
-            return file.read(most + 1)
-    except ValueError as error:  # a NUL in it
-        raise ReadError(_NO_PATH.format(path=describe(item.name))) from error
+    with Path(str(item.path)).open("rb") as file:
+        return file.read(most + 1)
 
 
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:

@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from govdisclose.arguments import one_or_more, several
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
@@ -30,7 +31,7 @@ from govdisclose.checks.rule import Example, Need, Rule
 from govdisclose.checks.selecting import due, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.silencing import silenced
-from govdisclose.checks.subject import Subject, several
+from govdisclose.checks.subject import Subject
 from govdisclose.checks.waiver import Waiver
 from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
@@ -109,8 +110,8 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
         GovdiscloseError: A package registers rules that cannot be loaded, or that fail; no rule is
             left to ask, or one that is selected by name needs what is not given.
     """
-    names = _names("select", select)
-    asked = selected(names, _names("ignore", ignore))
+    chosen = one_or_more("select", select)
+    asked = selected(chosen, one_or_more("ignore", ignore))
     subject = Subject(
         report=report,
         previous=previous,
@@ -118,7 +119,7 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
         roster=several("roster", roster),
         waivers=several("waivers", waivers),
     )
-    refuse_idle(asked, names, subject)
+    refuse_idle(asked, chosen, subject)
     return list(_findings(_on(today, subject), asked))
 
 
@@ -138,10 +139,6 @@ def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
     for rule in due(asked, subject):
         if not (settled and rule.settled_by_sums):
             yield from _found(rule, subject)
-
-
-def _names(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else several(argument, given)
 
 
 def _found(rule: Rule, subject: Subject) -> list[Finding]:

@@ -6,13 +6,17 @@ from functools import cached_property
 
 import attrs
 
+from govdisclose.arguments import several
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.relations import equalities
-from govdisclose.checks.subject import several
-from govdisclose.editions import Report
+from govdisclose.editions import Report, wrong_reports
 from govdisclose.errors import check_instance, raise_if
+
+
+def _findings(given: Iterable[Finding]) -> tuple[Finding, ...]:
+    return several("findings", given)
 
 
 @attrs.frozen(kw_only=True)
@@ -22,12 +26,31 @@ class Checked:
     name: str
     """What the report is called in a summary: the path of its file, mostly."""
     report: Report
-    findings: tuple[Finding, ...] = attrs.field(converter=tuple[Finding, ...])
+    findings: tuple[Finding, ...] = attrs.field(converter=_findings)
     asked: frozenset[str] = frozenset()
     """Ids of the rules that were asked, where that is known."""
     source: str = attrs.field(default="", repr=False)
     """The JSON that the report was read from, to say in which line a finding is; empty: not at
     hand."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(
+            [
+                check_instance(self.name, str, "/name"),
+                *wrong_reports(("/report", self.report)),
+                *(
+                    check_instance(f, Finding, f"/findings/{n}")
+                    for n, f in enumerate(self.findings)
+                ),
+                check_instance(self.asked, frozenset, "/asked"),
+                check_instance(self.source, str, "/source"),
+            ]
+        )
 
     @cached_property
     def conclusion(self) -> Conclusion:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from govdisclose.arguments import refuse_no_mapping
 from govdisclose.checks.relations import Relation, relations
 from govdisclose.editions import edition
 from govdisclose.errors import GovdiscloseError, Message, PointerError, describe, did_you_mean
@@ -100,6 +101,7 @@ def check_columns(edition_id: str, columns: Mapping[str, object]) -> CheckedColu
         GovdiscloseError: numpy is not installed.
     """
     report = edition(edition_id).report
+    refuse_no_mapping(columns=columns)
     used = _used(edition_id, report, columns)
     failed, unassessed = _judge(report, used)
     return CheckedColumns(
@@ -139,7 +141,7 @@ def _used(edition_id: str, report: type[Form], columns: Mapping[str, object]) ->
     cells = [leaf.pointer for leaf in leaves(report)]
     for name in columns:
         if name not in cells:
-            hint = did_you_mean(str(name), cells)
+            hint = did_you_mean(name, cells)
             words = _NO_CELL.format(name=describe(name), edition=edition_id, hint=hint)
             raise PointerError(words)
     summed = {pointer for relation in relations(report) for pointer in relation.pointers}

@@ -5,8 +5,7 @@ from typing import TypeVar, cast
 
 from govdisclose.cells import Cell, Money, Value
 from govdisclose.checks.relations import Term, equalities
-from govdisclose.checks.subject import refuse_other
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.form import Form, cached, leaves, values_by_pointer
 from govdisclose.pointers import replace
 
@@ -38,7 +37,7 @@ def complete(report: R) -> R:
     Raises:
         InvalidValueError: A sum is larger than a cell can hold; or it is no report.
     """
-    refuse_other(report)
+    refuse_other_than_reports(report=report)
     values = values_by_pointer(report)
     cells = {leaf.pointer: leaf.cell for leaf in leaves(type(report))}
     totals = _totals(type(report))

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from govdisclose.arguments import several
 from govdisclose.checks.findings import Finding
-from govdisclose.checks.subject import several
 from govdisclose.errors import Message, check_instance, raise_if
 
 _FIT = Message("可以公布", "fit to publish")

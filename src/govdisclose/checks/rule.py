@@ -7,7 +7,7 @@ import attrs
 
 from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
-from govdisclose.errors import Message, Problem, describe, raise_if
+from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
@@ -113,7 +113,7 @@ class Rule:
         """Make a finding of this rule.
 
         Args:
-            code: Which of the rule's messages.
+            code: Which of the rule's messages; ``InvalidValueError`` where it is none.
             left: As in ``Finding``, like all that is not named here.
             right: As above.
             labels: As above.
@@ -134,9 +134,16 @@ class Rule:
             labels=labels,
             left=left,
             right=right,
-            message=self.messages[code].format(**fields),
+            message=self._message(code).format(**fields),
             expected=expected,
             actual=actual,
             quote=quote,
             span=span,
         )
+
+    def _message(self, code: object) -> Message:
+        known = self.messages
+        if not isinstance(code, str) or code not in known:
+            words = _NO_CHOICE.format(known=", ".join(known), value=describe(code))
+            raise InvalidValueError([Problem("/code", "choice", words)])
+        return known[code]

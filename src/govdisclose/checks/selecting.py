@@ -91,7 +91,7 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ..
     names = _names(every)
     for name in (*select, *ignore):
         if name not in names:
-            words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(str(name), names))
+            words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(name, names))
             raise UnknownRuleError(words)
     return tuple(r for r in every if _is_in(r, select) and not _is_in(r, ignore))
 

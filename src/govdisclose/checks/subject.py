@@ -2,28 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
 
 import attrs
 
+from govdisclose.arguments import refuse_other
 from govdisclose.cells import Value
 from govdisclose.checks.names import known_as
 from govdisclose.checks.waiver import Waiver
-from govdisclose.editions import Report, is_report
-from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
+from govdisclose.editions import Report, wrong_reports
+from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.form import values_by_pointer
 from govdisclose.text import check_text
 
-T = TypeVar("T")
-
-_REPORT = Message("报告（Report）", "a report")
 _NAME = Message("名称（str）", "a name (str)")
 _NO_NAME = Message("名称不能为空", "a name must not be empty")
 _WAIVER = Message("豁免（Waiver）", "a waiver (Waiver)")
 _EXPECTED = Message("应为{kind}；得到 {value}", "expected {kind}; got {value}")
-_SEVERAL = Message(
-    "应为列表一类，逐项列出；得到 {value}", "expected a list or the like; got {value}"
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +40,9 @@ class Subject:
         Raises:
             InvalidValueError: With one problem for each that is not.
         """
+        refuse_other(tuple, roster=self.roster, waivers=self.waivers)
+        if self.parts is not None:
+            refuse_other(tuple, parts=self.parts)
         raise_if(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
@@ -73,13 +70,6 @@ def _wrong(pointer: str, value: object, kind: Message) -> Problem:
     return Problem(pointer, "type", _EXPECTED.format(kind=kind, value=describe(value)))
 
 
-def wrong_reports(*given: tuple[str, object]) -> Iterator[Problem]:
-    """Say what is no report, of values beside the pointers that name them."""
-    for pointer, value in given:
-        if not is_report(value):
-            yield _wrong(pointer, value, _REPORT)
-
-
 def wrong_names(pointer: str, names: Iterable[object]) -> Iterator[Problem]:
     """Say what can be no name of an agency; each is printed as any text of a report."""
     for number, name in enumerate(names):
@@ -90,33 +80,3 @@ def wrong_names(pointer: str, names: Iterable[object]) -> Iterator[Problem]:
             yield problem
         elif not known_as(name):
             yield Problem(place, "empty", _NO_NAME)
-
-
-def refuse_other(report: object) -> None:
-    """Refuse what is no report.
-
-    Raises:
-        InvalidValueError: It is none.
-    """
-    raise_if(wrong_reports(("/report", report)))
-
-
-def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:
-    """Take all that is given for an argument; a text is not taken letter by letter.
-
-    Raises:
-        InvalidValueError: It is a text, or nothing that can be gone through.
-    """
-    refuse_single(argument, given)
-    return tuple(given)
-
-
-def refuse_single(argument: str, given: object) -> None:
-    """Refuse one thing where several are asked for; a text is one thing.
-
-    Raises:
-        InvalidValueError: It is a text, or nothing that can be gone through.
-    """
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        message = _SEVERAL.format(value=describe(given))
-        raise InvalidValueError([Problem(f"/{argument}", "several", message)])

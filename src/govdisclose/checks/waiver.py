@@ -5,8 +5,9 @@ from datetime import date
 
 import attrs
 
+from govdisclose.arguments import refuse_other
 from govdisclose.checks.findings import Silence
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.text import check_text
 
@@ -60,6 +61,8 @@ class Waiver:
 
     def holds(self, report: Report, today: date) -> bool:
         """Say whether it is for this report, and not expired."""
+        refuse_other_than_reports(report=report)
+        refuse_other(date, today=today)
         return (
             (self.agency is None or self.agency == report.agency.name)
             and (self.year is None or self.year == report.year)
@@ -68,6 +71,7 @@ class Waiver:
 
     def covers(self, pointer: str) -> bool:
         """Say whether a place is the one named, or within it."""
+        refuse_other(str, pointer=pointer)
         return (pointer + "/").startswith(self.pointer + "/")
 
 

@@ -24,6 +24,7 @@ from govdisclose.checks.checked import Checked
 from govdisclose.checks.selecting import registered
 from govdisclose.checks.waiver import Waiver, wrong_value
 from govdisclose.errors import Message, Problem, WaiverError, describe, did_you_mean
+from govdisclose.files import name_of
 
 _TABLE = "waiver"
 _SYNTAX = Message("不是合法的 TOML：{reason}", "this is not TOML: {reason}")
@@ -55,10 +56,11 @@ def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
     Raises:
         WaiverError: It is no such file; every problem is named, with the number of its waiver.
         OSError: The file cannot be read.
+        InvalidValueError: ``path`` is none.
     """
     import tomllib  # noqa: PLC0415 - as slow to import as a package, and seldom used
 
-    name = os.fspath(path)
+    name = name_of(path)
     try:
         content = tomllib.loads(Path(name).read_bytes().decode())
     except UnicodeDecodeError:
@@ -149,5 +151,5 @@ def _wrong_value(key: str, value: object) -> Problem | None:
     ids = [rule.id for rule in registered()]
     if value in ids:
         return None
-    words = _UNKNOWN_RULE.format(name=describe(value), hint=did_you_mean(str(value), ids))
+    words = _UNKNOWN_RULE.format(name=describe(value), hint=did_you_mean(value, ids))
     return Problem("/rule", "unknown-rule", words)

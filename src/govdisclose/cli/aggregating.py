@@ -14,7 +14,7 @@ from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import AggregateError, GovdiscloseError, Lang, Message
+from govdisclose.errors import AggregateError, GovdiscloseError, Message
 from govdisclose.layouts import layout_aggregate
 from govdisclose.rollup import Aggregate
 from govdisclose.text import visible
@@ -115,12 +115,12 @@ def _aggregated(
     """
     try:
         return rollup.aggregate(
-            _reports(names, unread, owners, args.lang),
+            _reports(names, unread, owners, args),
             agency=Agency(name=args.agency, kind=args.kind),
             year=args.year,
             roster=() if args.roster is None else rollup.load_roster(args.roster),
             blanks="zero" if args.blanks_as_zero else "keep",
-            previous=None if args.previous is None else inputs.read_report(args.previous),
+            previous=None if args.previous is None else inputs.read_report(args.previous, args),
             take_over_blanks=args.take_over,
             breakdown=args.breakdown is not None or args.report is not None,
         )
@@ -135,16 +135,19 @@ def _aggregated(
 
 
 def _reports(
-    names: list[str], unread: dict[str, Message], owners: dict[str, list[str]], lang: Lang
+    names: list[str],
+    unread: dict[str, Message],
+    owners: dict[str, list[str]],
+    args: argparse.Namespace,
 ) -> Iterator[Report]:
     """Read one report after another; note what cannot be read, and whose report each file is."""
-    with Bar(len(names), lang) as bar:
+    with Bar(len(names), args.lang) as bar:
         for name in names:
             try:
-                report = _read(name)
+                report = _read(name, args)
             except (GovdiscloseError, OSError) as error:
                 with bar.aside():
-                    output.failure(error, lang)
+                    output.failure(error, args.lang)
                 unread[name] = output.words_of(error)
             else:
                 owners.setdefault(known_as(report.agency.name), []).append(name)
@@ -152,8 +155,8 @@ def _reports(
             bar.advance(failed=name in unread)
 
 
-def _read(name: str) -> Report:
-    report = inputs.read_report(name)
+def _read(name: str, args: argparse.Namespace) -> Report:
+    report = inputs.read_report(name, args)
     if not known_as(report.agency.name):
         raise GovdiscloseError(_NO_NAME.format(file=name))
     return report

@@ -137,7 +137,7 @@ def _compared_with(names: list[str], args: argparse.Namespace) -> list[Report]:
     reports: list[Report] = []
     for name in names:
         try:
-            reports.append(inputs.read_report(name))
+            reports.append(inputs.read_report(name, args))
         except (GovdiscloseError, OSError) as error:
             output.failure(error, args.lang)
     unread = len(names) - len(reports)
@@ -147,7 +147,7 @@ def _compared_with(names: list[str], args: argparse.Namespace) -> list[Report]:
 
 
 def _checked(name: str, asked: _Asked, args: argparse.Namespace) -> Checked:
-    report, source = inputs.read_source(name)
+    report, source = inputs.read_source(name, options.max_bytes(args))
     if asked.previous is not None:
         inputs.tell_of_previous(args, report, asked.previous)
     found = checks.check(

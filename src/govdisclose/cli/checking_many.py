@@ -38,6 +38,7 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
     waivers = inputs.read_waivers(args.waivers)
     select, ignore = options.rules(args)
     asked: dict[str, Any] = {"select": select, "ignore": ignore, "waivers": waivers}
+    asked["max_bytes"] = options.max_bytes(args)
     uses = Uses(waivers)
     with many.running(args, JSON_SUFFIXES, folder) as run:
         results = batch.check(run.sources, folder, form, lang=args.lang, **asked, **run.how)

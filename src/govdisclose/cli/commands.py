@@ -58,7 +58,7 @@ def new(args: argparse.Namespace) -> int:
 def complete(args: argparse.Namespace) -> int:
     """Fill the blanks of a report."""
     refuse_other_formats(args)
-    report = inputs.read_report(args.file)
+    report = inputs.read_report(args.file, args)
     completed = checks.complete(report)
     for words in _filled(report, completed):
         output.note(words, args.lang)

@@ -40,7 +40,7 @@ def compare(args: argparse.Namespace) -> int:
     names = (args.previous, args.current)
     inputs.refuse_two_inputs(*names)
     inputs.refuse_overwriting([args.output], names)
-    previous, current = map(inputs.read_report, names)
+    previous, current = (inputs.read_report(name, args) for name in names)
     compared = comparing.compare(previous, current)
     content = _content(compared, form, args)
     if form != "brief" or args.output not in {None, "-"}:

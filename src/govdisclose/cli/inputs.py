@@ -9,9 +9,10 @@ from typing import get_args
 
 from govdisclose import checks, codec, comparing
 from govdisclose.checks import Waiver
-from govdisclose.cli import output
+from govdisclose.cli import options, output
 from govdisclose.editions import Report
 from govdisclose.errors import DecodeError, GovdiscloseError, Lang, Message
+from govdisclose.files import real_path
 from govdisclose.layouts.changes import NOTE
 
 _INPUT_TWICE = Message(
@@ -33,8 +34,12 @@ _IS_PUBLISHED = Message(
 _OF_FILE = Message("{name}: {words}", "{name}: {words}")
 
 
-def read_source(name: str) -> tuple[Report, str]:
+def read_source(name: str, most: int = codec.MAX_BYTES) -> tuple[Report, str]:
     """Read a report, and give its JSON too.
+
+    Args:
+        name: Name of its file; ``-`` is standard input.
+        most: As many bytes as it may have.
 
     Raises:
         GovdiscloseError: It is no report; a line for each problem, which begins with the name of
@@ -42,12 +47,12 @@ def read_source(name: str) -> tuple[Report, str]:
         OSError: The file cannot be read.
     """
     if name == "-":
-        data = standard_input(codec.MAX_BYTES)
+        data = standard_input(most)
     else:
         with Path(name).open("rb") as file:
-            data = file.read(codec.MAX_BYTES + 1)
+            data = file.read(most + 1)
     try:
-        return codec.loads(data), data.decode()
+        return codec.loads(data, max_bytes=most), data.decode()
     except DecodeError as error:
         words = Message(error.text("zh"), error.text("en"))
         raise GovdiscloseError(of_file(name, not_json(name, words))) from None
@@ -90,9 +95,9 @@ def of_file(name: str, words: Message) -> Message:
     return Message("\n".join(line.zh for line in zh), "\n".join(line.en for line in en))
 
 
-def read_report(name: str) -> Report:
-    """Read a report; raises as ``read_source`` does."""
-    return read_source(name)[0]
+def read_report(name: str, args: argparse.Namespace) -> Report:
+    """Read a report, of the size that is allowed; raises as ``read_source`` does."""
+    return read_source(name, options.max_bytes(args))[0]
 
 
 def read_waivers(name: str | None) -> tuple[Waiver, ...]:
@@ -136,11 +141,11 @@ def refuse_overwriting(targets: Iterable[str | None], names: Iterable[str | None
     Raises:
         GovdiscloseError: A target is read, or given twice.
     """
-    taken = {Path(name).resolve() for name in names if name is not None and name != "-"}
+    taken = {real_path(name) for name in names if name is not None and name != "-"}
     for target in targets:
         if target is None or is_folder(target):
             continue
-        path = Path(target) if target == "-" else Path(target).resolve()
+        path = Path(target) if target == "-" else real_path(target)
         if path in taken or (not taken.isdisjoint(path.parents) and _is_report(target)):
             raise GovdiscloseError(_CLASH.format(path=target))
         taken.add(path)

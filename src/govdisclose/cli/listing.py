@@ -5,6 +5,7 @@ from pathlib import Path
 
 from govdisclose.checks.names import shortened
 from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.files import real_path
 
 _NO_REPORTS = Message(
     "文件夹 {folder} 中没有 .json 文件", "there are no .json files in the folder {folder}"
@@ -30,9 +31,9 @@ def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) ->
     """
     from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
 
-    written = Path(target).resolve() if target and Path(target).is_file() else None
+    written = real_path(target) if target and Path(target).is_file() else None
     for name in names:
-        if written is None or Path(name).resolve() not in written.parents:
+        if written is None or real_path(name) not in written.parents:
             yield name
             continue
         # A folder below that cannot be read is told of like any file.
@@ -40,7 +41,7 @@ def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) ->
             Path(path.filename) if isinstance(path, OSError) else path
             for path in files_below(Path(name), suffixes)
         )
-        files = [str(path) for path in found if path.resolve() != written]
+        files = [str(path) for path in found if real_path(path) != written]
         if not files:
             raise GovdiscloseError(_NO_REPORTS.format(folder=name))
         yield from files
@@ -79,7 +80,7 @@ def report_files(given: list[str], *others: str | None) -> Iterator[str]:
 def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> Iterator[str]:
     from govdisclose.batch.sources import JSON_SUFFIXES, files_below  # noqa: PLC0415 - slow
 
-    known = {Path(name).resolve() for name in others if name is not None}
+    known = {real_path(name) for name in others if name is not None}
     for name in given:
         folder = Path(name)
         if name == "-" or not folder.is_dir():
@@ -90,7 +91,7 @@ def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> 
         for path in files_below(folder, JSON_SUFFIXES):
             if isinstance(path, OSError):
                 raise path
-            if (below or path.parent == folder) and path.resolve() not in known:
+            if (below or path.parent == folder) and real_path(path) not in known:
                 found = True
                 yield str(path)
             elif path.parent != folder:

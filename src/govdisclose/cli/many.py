@@ -9,7 +9,6 @@ from pathlib import Path
 
 import attrs
 
-from govdisclose import codec
 from govdisclose.batch import Facts, How, Result, Source
 from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
@@ -19,7 +18,6 @@ from govdisclose.cli.commands import counts
 from govdisclose.cli.progress import Bar
 from govdisclose.cli.rows import Rows, rows
 from govdisclose.errors import GovdiscloseError, Message
-from govdisclose.readers import Limits
 from govdisclose.summaries import text
 from govdisclose.text import visible
 
@@ -83,7 +81,8 @@ class Run:
         if args.resume and folder is None:
             raise GovdiscloseError(_NO_RESUME)
         inputs.refuse_two_inputs(*args.files)
-        most = codec.MAX_BYTES if kind == JSON_SUFFIXES else Limits().file_bytes
+        as_json = kind == JSON_SUFFIXES
+        most = options.max_bytes(args) if as_json else options.limits(args).file_bytes
         self.sources: list[Source] = [
             (name, inputs.standard_input(most)) if name == "-" else name
             for name in listing.left_over(args.files, args.output, kind)

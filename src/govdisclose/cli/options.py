@@ -3,14 +3,27 @@
 import argparse
 import contextlib
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
 
 from govdisclose import renderers
-from govdisclose.errors import Message, OptionError, describe
+from govdisclose.arguments import refuse_no_whole
+from govdisclose.codec import MAX_BYTES
+from govdisclose.errors import Message, OptionError, describe, did_you_mean
+
+if TYPE_CHECKING:
+    from govdisclose.readers import Limits
 
 _NOT_AN_OPTION = Message("-O 应为 名称=值，得到 {value}", "-O takes NAME=VALUE, got {value}")
 _NONE_HAS = Message(
     "格式 {formats} 都没有选项 {name}", "none of the formats {formats} has an option {name}"
+)
+_NOT_A_LIMIT = Message(
+    "--limit 应为 限度=整数，限度可为 {known}；得到 {value}{hint}",
+    "--limit takes LIMIT=WHOLE NUMBER, the limits being {known}; got {value}{hint}",
 )
 _OPTION_VALUE = Message(
     "选项 {name} 应为{kind}，得到 {value}", "the option {name} takes {kind}, got {value}"
@@ -73,6 +86,46 @@ def _value(renderer: renderers.Renderer, name: str, value: str) -> object:
             name=name, kind=_KINDS.get(kind, kind.__name__), value=describe(value)
         )
         raise OptionError(words) from None
+
+
+def limits(args: argparse.Namespace) -> "Limits":
+    """Give the limits of reading published files, with those that are raised.
+
+    Raises:
+        OptionError: One is not of the form NAME=VALUE, or not known.
+        InvalidValueError: A limit cannot be as it is given.
+    """
+    from govdisclose.readers import Limits  # noqa: PLC0415 - slow to import
+
+    return Limits(**_limits(args.limit, [field.name for field in attrs.fields(Limits)]))
+
+
+def max_bytes(args: argparse.Namespace) -> int:
+    """Give the size that JSON may have.
+
+    Raises:
+        OptionError: It is not given as ``max_bytes=VALUE``.
+        InvalidValueError: JSON cannot have such a size.
+    """
+    given = {"max_bytes": MAX_BYTES} | _limits(args.limit, ["max_bytes"])
+    refuse_no_whole(1, sys.maxsize - 1, **given)
+    return given["max_bytes"]
+
+
+def _limits(given: Iterable[str], known: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in given:
+        name, _, value = one.partition("=")
+        try:
+            found[name] = whole_number(value)
+        except ValueError:
+            name = ""
+        if name not in known:
+            asked = one.partition("=")[0]
+            hint = Message("", "") if asked in known else did_you_mean(asked, known)
+            words = {"known": ", ".join(known), "value": describe(one), "hint": hint}
+            raise OptionError(_NOT_A_LIMIT.format(**words))
+    return found
 
 
 def whole_number(text: str) -> int:

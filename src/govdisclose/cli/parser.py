@@ -110,6 +110,10 @@ def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 -
     parser.add("--lang", words="lang", choices=get_args(Lang), **({"default": "zh"} | lang_default))
 
 
+def _add_limit(parser: _Parser, words: str = "limit") -> None:
+    parser.add("--limit", words=words, action="append", default=[], metavar="NAME=VALUE")
+
+
 def _add_many(parser: _Parser) -> None:
     parser.add("-j", "--jobs", words="jobs", type=options.above_zero, metavar="N")
     parser.add("--resume", words="resume", action="store_true")
@@ -136,11 +140,13 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     check.add("--format", words="format-check", choices=get_args(SummaryFormat))
     check.add("-o", "--output", words="output-check", metavar="FILE|DIR")
     check.add("--all", words="all", action="store_true")
+    _add_limit(check)
     _add_many(check)
 
     complete = command("complete", commands.complete)
     complete.add("file", words="file", metavar="FILE")
     complete.add("-o", "--output", words="output", metavar="FILE")
+    _add_limit(complete)
 
     render = command("render", rendering.render)
     render.add("files", words="files", nargs="+", metavar="FILE|DIR")
@@ -150,6 +156,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     render.add("--previous", words="previous", metavar="FILE")
     render.add("--waivers", words="waivers", metavar="FILE")
     render.add("--strict", words="strict-render", action="store_true")
+    _add_limit(render)
     _add_many(render)
 
 
@@ -160,6 +167,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
     read.add("--format", words="format", choices=("text", "json"), default="text")
+    _add_limit(read, "limit-read")
     _add_many(read)
 
     compare = command("compare", comparing.compare)
@@ -170,6 +178,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     compare.add("-O", "--option", words="option", action="append", default=[], metavar="NAME=VALUE")
     compare.add("--movers", words="movers", type=options.whole_number, metavar="N")
     compare.add("--all", words="all-compare", action="store_true")
+    _add_limit(compare)
 
     aggregate = command("aggregate", aggregating.aggregate)
     aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")
@@ -185,6 +194,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     aggregate.add("--coverage", words="coverage", metavar="FILE")
     aggregate.add("--breakdown", words="breakdown", metavar="FILE")
     aggregate.add("--report", words="report-aggregate", metavar="FILE")
+    _add_limit(aggregate)
 
     table = command("table", tabling.table)
     table.add("files", words="files-table", nargs="+", metavar="FILE|DIR")
@@ -192,6 +202,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     table.add("--form", words="form", choices=get_args(TableForm), default="long")
     table.add("--edition", words="edition-table", metavar="ID")
     table.add("--no-bom", words="no-bom", action="store_false", dest="bom")
+    _add_limit(table)
 
 
 def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from govdisclose.cli import inputs, output, showing
+from govdisclose.cli import inputs, options, output, showing
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading
@@ -35,7 +35,9 @@ def read_files(args: argparse.Namespace) -> int:
         refuse_other_formats(args)
     printed: list[dict[str, Any]] = []
     with many.running(args, PUBLISHED_SUFFIXES, folder) as run:
-        results = batch.read(run.sources, folder, check=args.check, **run.how)
+        results = batch.read(
+            run.sources, folder, limits=options.limits(args), check=args.check, **run.how
+        )
         for result in run.each(results):
             _count(args, run, result.facts)
             if args.format == "json":

@@ -59,8 +59,8 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
     [name] = args.files
     given = options.by_format([renderer], args.option).get(renderer.name, {})
     inputs.refuse_two_inputs(name, args.previous)
-    report = inputs.read_report(name)
-    previous = None if args.previous is None else inputs.read_report(args.previous)
+    report = inputs.read_report(name, args)
+    previous = None if args.previous is None else inputs.read_report(args.previous, args)
     if previous is not None:
         inputs.tell_of_previous(args, report, previous)
     blank_form = is_blank_form(report) and not args.strict
@@ -101,6 +101,7 @@ def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
             options=given,
             strict=args.strict,
             waivers=inputs.read_waivers(args.waivers),
+            max_bytes=options.max_bytes(args),
             **run.how,
         )
         for result in run.each(results):

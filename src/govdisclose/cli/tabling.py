@@ -71,6 +71,7 @@ class _Reading:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.names = list(listing.report_files(args.files, args.output))
+        self.args = args
         self.lang = args.lang
         self.edition: str | None = args.edition
         """The one that the table is of; None: of all, or of the first report's."""
@@ -83,7 +84,7 @@ class _Reading:
         with Bar(len(self.names), self.lang) as bar:
             for name in self.names:
                 try:
-                    report = inputs.read_report(name)
+                    report = inputs.read_report(name, self.args)
                 except (GovdiscloseError, OSError) as error:
                     with bar.aside():
                         output.failure(error, self.lang)

@@ -7,6 +7,16 @@ WORDS_ON_MANY = {
         "报告的 JSON 文件，或文件夹（取其中及下级文件夹中的 .json 文件）；- 为标准输入",
         "JSON file of a report, or a folder (all .json files in it and below); - is standard input",
     ),
+    "limit": Message(
+        "放宽读取的限度：--limit max_bytes=5000000 可读更大的 JSON，默认 2000000 字节",
+        "raise a limit of reading: --limit max_bytes=5000000 for larger JSON, 2000000 bytes by "
+        "default",
+    ),
+    "limit-read": Message(
+        "放宽读取的限度，如 --limit pages=500（名称同 gd.Limits）；可重复",
+        "raise a limit of reading, as in --limit pages=500 (the names are those of gd.Limits); "
+        "repeatable",
+    ),
     "jobs": Message(
         "同时工作的进程数；缺省时，不到 100 个文件（PDF 一个算 10 个）为 1，否则每个处理器一个",
         "processes that work at the same time; by default 1 for less than 100 files, of which a "

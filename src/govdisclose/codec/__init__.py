@@ -14,17 +14,26 @@ with its place.
 
 import json
 import os
+import sys
 from pathlib import Path
 
+from govdisclose.arguments import refuse_no_whole
 from govdisclose.codec.encoding import encode
 from govdisclose.codec.explaining import explain
 from govdisclose.codec.parsing import MAX_BYTES, MAX_DEPTH, parse, parse_marked, read_source
 from govdisclose.codec.parts import MAX_PROBLEMS
 from govdisclose.codec.structuring import structure
-from govdisclose.editions import Report
-from govdisclose.files import write_atomically
+from govdisclose.editions import Report, refuse_other_than_reports
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
+from govdisclose.files import name_of, write_atomically
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "dump", "dumps", "load", "loads"]
+
+MAX_INDENT = 16
+_NO_TEXT = Message(
+    "应为 JSON 的文字（str）或字节（bytes）；文件用 load 读取；得到 {value}",
+    "expected the text (str) or the bytes of JSON; a file is read by load; got {value}",
+)
 
 
 def dumps(report: Report, *, indent: int | None = None) -> str:
@@ -38,7 +47,13 @@ def dumps(report: Report, *, indent: int | None = None) -> str:
     Returns:
         The text, Chinese characters as they are, without a line feed at the end; the same for
         equal reports, except that an amount keeps its digits (``0.50`` and ``0.5`` are equal).
+
+    Raises:
+        InvalidValueError: ``report`` is none, or ``indent`` no whole number from 0 to 16.
     """
+    refuse_other_than_reports(report=report)
+    if indent is not None:
+        refuse_no_whole(0, MAX_INDENT, indent=indent)
     text = encode(report)
     if indent is None:
         return text
@@ -52,6 +67,7 @@ def dump(report: Report, path: str | os.PathLike[str], *, indent: int | None = 2
 
     Raises:
         OSError: The file cannot be written.
+        InvalidValueError: An argument is something else than it should be.
     """
     write_atomically(path, (dumps(report, indent=indent) + "\n").encode())
 
@@ -66,7 +82,12 @@ def loads(text: str | bytes, *, max_bytes: int = MAX_BYTES) -> Report:
     Raises:
         DecodeError: It is not the JSON of a report; every problem is named with its JSON Pointer,
             up to ``MAX_PROBLEMS`` of them.
+        InvalidValueError: ``text`` is neither text nor bytes, or ``max_bytes`` no whole number.
     """
+    if not isinstance(text, str | bytes):
+        message = _NO_TEXT.format(value=describe(text))
+        raise InvalidValueError([Problem("/text", "type", message)])
+    refuse_no_whole(0, max_bytes=max_bytes)
     source = read_source(text, max_bytes)
     try:
         report = structure(parse(source))
@@ -81,6 +102,8 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Report:
     Raises:
         DecodeError: It is not the JSON of a report.
         OSError: The file cannot be read.
+        InvalidValueError: ``path`` is none, or ``max_bytes`` no whole number.
     """
-    with Path(path).open("rb") as file:
+    refuse_no_whole(0, sys.maxsize - 1, max_bytes=max_bytes)
+    with Path(name_of(path)).open("rb") as file:
         return loads(file.read(max_bytes + 1), max_bytes=max_bytes)

@@ -19,12 +19,13 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 """Most objects and arrays within each other; a report has at most six."""
 
-_MAX_DIGITS = 20  # more than any number of a report; the parser's own limit is 4,300
+MAX_DIGITS = 20  # more than any number of a report; the parser's own limit is 4,300
 
 _SIZE = Message(
-    "JSON 过大：超过 {limit} 字节；如确实需要（例如图片较多），请用 max_bytes 放宽",
+    "JSON 过大：超过 {limit} 字节；如确实需要（例如图片较多），请用 max_bytes 放宽"
+    "（命令行用 --limit max_bytes=…）",
     "the JSON is too large: more than {limit} bytes; if it has to be (many pictures, say), raise "
-    "max_bytes",
+    "max_bytes (on the command line --limit max_bytes=...)",
 )
 _DEPTH = Message(
     "JSON 嵌套过深：超过 {limit} 层",
@@ -193,7 +194,7 @@ def _marked(pairs: list[tuple[str, Any]]) -> Object:
 
 
 def _integer(text: str) -> int | Number:
-    return int(text) if len(text) <= _MAX_DIGITS else Number(text)
+    return int(text) if len(text) <= MAX_DIGITS else Number(text)
 
 
 _STRICT = json.JSONDecoder(

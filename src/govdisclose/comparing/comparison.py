@@ -9,12 +9,11 @@ from govdisclose.checks.narrative.passages import text_of
 from govdisclose.checks.relations import equalities
 from govdisclose.checks.rows import heading
 from govdisclose.checks.similarity import letters, similarity
-from govdisclose.checks.subject import wrong_reports
 from govdisclose.comparing.change import CellChange, TextChange, TotalChange
 from govdisclose.comparing.common import LeftOut, common_cells, left_out
 from govdisclose.comparing.notes import ComparisonNote, notes
 from govdisclose.comparing.totals import totals
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.form import cell_values
 
@@ -91,7 +90,7 @@ def compare(previous: Report, current: Report) -> Comparison:
     Raises:
         InvalidValueError: Something is given that is no report.
     """
-    raise_if(wrong_reports(("/previous", previous), ("/current", current)))
+    refuse_other_than_reports(previous=previous, current=current)
     before, after = cell_values(previous), cell_values(current)
     editions = type(previous), type(current)
     changes = tuple(

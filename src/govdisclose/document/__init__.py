@@ -16,6 +16,7 @@ from datetime import date
 
 import attrs
 
+from govdisclose.arguments import refuse_no_function, refuse_other
 from govdisclose.document.blocks import (
     AttachmentNote,
     AttachmentTitle,
@@ -75,3 +76,13 @@ class Document:
     data: Callable[[], str] = attrs.field(eq=False, repr=False)
     """Gives the JSON of what the document was made from; a renderer may embed it as it is and
     never looks into it. A function, as most formats have no use for it."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field; what is in the blocks, their own constructors check.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        refuse_other(tuple, blocks=self.blocks)
+        refuse_other(Metadata, metadata=self.metadata)
+        refuse_no_function(data=self.data)

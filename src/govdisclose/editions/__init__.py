@@ -3,13 +3,14 @@
 A new edition is one module like ``e2021`` and one line in ``EDITIONS``.
 """
 
+from collections.abc import Iterator
 from typing import TypeGuard
 
 import attrs
 
 from govdisclose.editions import e2019, e2021
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import Message, UnknownEditionError, describe
+from govdisclose.errors import Message, Problem, UnknownEditionError, describe, raise_if
 
 Report = e2019.Report | e2021.Report
 """A report of any edition."""
@@ -18,6 +19,7 @@ _UNKNOWN = Message(
     "没有 {edition} 版表格；现有：{known}",
     "there is no edition {edition} of the form; the editions are: {known}",
 )
+_NO_REPORT = Message("应为报告（Report）；得到 {value}", "expected a report; got {value}")
 
 
 @attrs.frozen
@@ -52,6 +54,22 @@ _REPORTS = frozenset(edition.report for edition in EDITIONS.values())
 def is_report(value: object) -> TypeGuard[Report]:
     """Say whether a value is a report of an edition; a subclass is none: no edition knows it."""
     return type(value) in _REPORTS
+
+
+def wrong_reports(*given: tuple[str, object]) -> Iterator[Problem]:
+    """Say what is no report, of values beside the pointers that name them."""
+    for pointer, value in given:
+        if not is_report(value):
+            yield Problem(pointer, "type", _NO_REPORT.format(value=describe(value)))
+
+
+def refuse_other_than_reports(**given: object) -> None:
+    """Refuse arguments, by name, that are no reports.
+
+    Raises:
+        InvalidValueError: With one problem for each that is none.
+    """
+    raise_if(wrong_reports(*((f"/{name}", value) for name, value in given.items())))
 
 
 def edition(edition_id: str) -> Edition:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from govdisclose.arguments import refuse_other, unread_files
 from govdisclose.cells import Value, shown
 from govdisclose.checks.names import shortened
 from govdisclose.checks.rows import place
 from govdisclose.document import Block, Document, Metadata, Title, one_line
 from govdisclose.editions import Report
-from govdisclose.errors import Lang, Message, check_instance, raise_if
+from govdisclose.errors import Lang, Message
 from govdisclose.form import leaves
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.rollup import Aggregate, Breakdown, PartBlanks
@@ -92,9 +93,10 @@ def layout_aggregate(
 
     Raises:
         InvalidValueError: Something else than an ``Aggregate`` is given.
+        OptionError: There is no such language.
     """
-    raise_if([check_instance(aggregate, Aggregate, "/aggregate")])
-    failures = unread or {}
+    refuse_other(Aggregate, aggregate=aggregate)
+    failures = unread_files(unread)
     verdict = [aggregate.message]
     if failures:
         verdict.append(_NOT_READ.format(count=len(failures)))

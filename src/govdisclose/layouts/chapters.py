@@ -22,7 +22,7 @@ from govdisclose.document import (
     Title,
     one_line,
 )
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.form import (
     Form,
     cached,
@@ -56,7 +56,13 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
         preface are derived from the agency and the year where the report has none. A report in
         which no cell and no chapter is filled in is a blank form: it has no preface, and room in
         its title and its chapters.
+
+    Raises:
+        InvalidValueError: Something is given that is no report.
     """
+    refuse_other_than_reports(report=report)
+    if previous is not None:
+        refuse_other_than_reports(previous=previous)
     title = report.title or customary_title(report)
     if is_blank_form(report):
         printed = report.title or customary_title(report, room=_ROOM)

@@ -5,6 +5,7 @@ import itertools
 import json
 from collections.abc import Iterator
 
+from govdisclose.arguments import refuse_other
 from govdisclose.checks.rows import PrintedRow, printed_rows
 from govdisclose.comparing import (
     CellChange,
@@ -16,7 +17,7 @@ from govdisclose.comparing import (
 )
 from govdisclose.document import Block, Document, Frame, Metadata, Table, Title, one_line
 from govdisclose.editions import Report
-from govdisclose.errors import Lang, Message, check_instance, raise_if
+from govdisclose.errors import Lang, Message
 from govdisclose.form import cached, form_fields
 from govdisclose.layouts.changes import (
     CHANGE,
@@ -85,10 +86,11 @@ def layout_comparison(
         for each table of the form every cell, in both years, with the change.
 
     Raises:
-        InvalidValueError: ``movers`` is no whole number of 0 or more, or something else than a
-            ``Comparison`` is given.
+        InvalidValueError: An argument is something else than it should be.
+        OptionError: There is no such language.
     """
-    raise_if([check_instance(comparison, Comparison, "/comparison")])
+    refuse_other(Comparison, comparison=comparison)
+    refuse_other(bool, cells=cells)
     series = years(comparison.previous, comparison.current, lang)
     title = _title(comparison, series, lang)
     blocks: list[Block] = [Title(title)]

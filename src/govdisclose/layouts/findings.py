@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from govdisclose.arguments import unread_files
 from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
 from govdisclose.checks.checked import all_checked
 from govdisclose.document import Block, Document, Metadata, Title
@@ -49,9 +50,10 @@ def layout_findings(
 
     Raises:
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
+        OptionError: There is no such language.
     """
     given = all_checked(checked)
-    failures = unread or {}
+    failures = unread_files(unread)
     title = _TITLE.text(lang)
     blocks: list[Block] = [Title(title)]
     for one in given:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from govdisclose import libraries
+from govdisclose.arguments import refuse_other
 from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
@@ -69,8 +70,12 @@ def read(
             annual report in it, or what its format needs is not installed; the message says what
             to do.
         OSError: The file cannot be read.
+        InvalidValueError: ``name`` is no text, or ``limits`` are no ``Limits``.
     """
-    limits = limits or Limits()
+    limits = Limits() if limits is None else limits
+    refuse_other(Limits, limits=limits)
+    if name is not None:
+        refuse_other(str, name=name)
     loaded = detecting.load(source, limits, name)
     with libraries.needed(ReadError):
         content = detecting.content(loaded, limits)

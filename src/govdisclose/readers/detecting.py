@@ -91,7 +91,7 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits, name: str | Non
     """
     if isinstance(source, str) and ("\n" in source or "<" in source):
         loaded = Loaded(source, name)
-    elif source == "":  # which as a path would be the folder at hand
+    elif isinstance(source, str) and not source:  # which as a path would be the folder at hand
         raise ReadError(_EMPTY)
     elif isinstance(source, str | os.PathLike):
         loaded = _from_path(Path(source), limits)

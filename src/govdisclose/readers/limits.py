@@ -1,13 +1,16 @@
 """What a file from elsewhere may cost: limits of size and number, each of which can be raised."""
 
+import sys
+
 import attrs
 
 from govdisclose.errors import Message, Problem, ReadError, describe, raise_if
 
 _REACHED = Message(
-    "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽",
+    "超出读取限度 {name}={limit}：{what}；文件可信时，可用 gd.Limits({name}=…) 放宽"
+    "（命令行用 --limit {name}=…）",
     "over the limit {name}={limit}: {what}; if you trust the file, raise it with "
-    "gd.Limits({name}=...)",
+    "gd.Limits({name}=...) (on the command line --limit {name}=...)",
 )
 _WRONG = Message(
     "限度 {name} 应为大于 0 的整数；得到 {value}",
@@ -48,11 +51,11 @@ class Limits:
 
     def __attrs_post_init__(self) -> None:
         """Refuse limits that would be reached by every file, or understood by no reader."""
-        given = attrs.asdict(self)
+        names = (field.name for field in attrs.fields(Limits))
         raise_if(
             Problem(f"/{name}", "limit", _WRONG.format(name=name, value=describe(value)))
-            for name, value in given.items()
-            if type(value) is not int or value < 1
+            for name in names
+            if type(value := getattr(self, name)) is not int or not 0 < value <= sys.maxsize
         )
 
 

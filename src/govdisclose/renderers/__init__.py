@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from govdisclose.arguments import refuse_no_function, refuse_no_mapping, refuse_other
 from govdisclose.errors import Message, OptionError, UnknownFormatError, describe, did_you_mean
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ class Renderer:
     """Names of the options that ``render`` takes, with the type of each (str, int or bool), so
     that command lines can offer them."""
 
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With a problem for each wrong field.
+        """
+        refuse_other(str, name=self.name, suffix=self.suffix, media_type=self.media_type)
+        refuse_no_function(render=self.render)
+        refuse_no_mapping(options=self.options)
+
 
 @functools.cache
 def _entry_points() -> "dict[str, EntryPoint]":
@@ -85,18 +96,21 @@ def names() -> list[str]:
     return sorted(_entry_points())
 
 
-@functools.cache
 def load(name: str) -> Renderer:
     """Load one renderer.
 
     Raises:
         UnknownFormatError: No format has this name, or the package that registered it is broken.
     """
-    try:
-        point = _entry_points()[name]
-    except KeyError:
+    if not isinstance(name, str) or name not in _entry_points():
         words = _UNKNOWN.format(name=describe(name), known=", ".join(names()))
-        raise UnknownFormatError(words) from None
+        raise UnknownFormatError(words)
+    return _load(name)
+
+
+@functools.cache
+def _load(name: str) -> Renderer:
+    point = _entry_points()[name]
     try:
         renderer = point.load()
     except Exception as error:  # whatever another package raises when it is imported
@@ -115,7 +129,9 @@ def for_suffix(suffix: str) -> Renderer:
 
     Raises:
         UnknownFormatError: No format has this suffix; packages that are broken are named too.
+        InvalidValueError: ``suffix`` is no text.
     """
+    refuse_other(str, suffix=suffix)
     points = _entry_points()
     suffixes, broken = set(), []
     for name in sorted(points, key=lambda name: (not _is_built_in(points[name]), name)):
@@ -137,7 +153,10 @@ def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
 
     Raises:
         OptionError: With the name of the option, and of those that there are.
+        InvalidValueError: ``renderer`` is none, or ``options`` are no mapping.
     """
+    refuse_other(Renderer, renderer=renderer)
+    refuse_no_mapping(options=options)
     for name in options:
         if name not in renderer.options:
             words = _UNKNOWN_OPTION if renderer.options else _NO_OPTIONS

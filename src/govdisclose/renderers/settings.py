@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from govdisclose import system
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -22,7 +23,6 @@ T = TypeVar("T")
 _NOT_READ = Message(
     "{what} {path} 读不出来：{reason}", "the {what} {path} cannot be read: {reason}"
 )
-_NO_FILE = Message("没有这个文件", "there is no such file")
 _NOT_JSON = Message(
     "第 {line} 行第 {column} 列不是合法的 JSON", "line {line}, column {column} is no JSON"
 )
@@ -80,12 +80,9 @@ def fields_of(path: str, what: Message, known: Collection[str]) -> dict[str, Any
 
 
 def _read(path: str, what: Message) -> Any:  # noqa: ANN401 - anything that JSON can hold
-    reason: Message | OSError
     try:
         text = Path(path).read_text("utf-8-sig")
         return json.loads(text, object_pairs_hook=functools.partial(_object, path, what))
-    except FileNotFoundError:
-        reason = _NO_FILE
     except json.JSONDecodeError as error:
         reason = _NOT_JSON.format(line=error.lineno, column=error.colno)
     except UnicodeDecodeError:
@@ -93,7 +90,7 @@ def _read(path: str, what: Message) -> Any:  # noqa: ANN401 - anything that JSON
     except RecursionError:
         reason = _NOT_JSON.format(line=1, column=1)
     except OSError as error:
-        reason = error
+        reason = system.reason(error)
     raise OptionError(_NOT_READ.format(what=what, path=repr(path), reason=reason)) from None
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from govdisclose.arguments import refuse_other, refuse_single, several
 from govdisclose.cells import Money
 from govdisclose.checks.names import known_as
-from govdisclose.checks.subject import refuse_single, several
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import AggregateError, Message, Problem
@@ -58,6 +58,7 @@ def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say 
     """
     refuse_single("reports", reports)
     names = several("roster", roster)
+    refuse_other(bool, take_over_blanks=take_over_blanks, breakdown=breakdown)
     asked = Asked(agency, year, names, blanks, previous, take_over_blanks)
     intake = Intake(asked.office.name, year, keep=breakdown)
     for report in reports:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from govdisclose.arguments import refuse_other
 from govdisclose.cells import Value, shown
 from govdisclose.errors import Lang, Message, PointerError, describe, did_you_mean
 from govdisclose.spreadsheets import as_csv
@@ -39,7 +40,7 @@ class Breakdown:
             PointerError: No cell has this pointer.
         """
         if pointer not in self.pointers:
-            hint = did_you_mean(str(pointer), self.pointers)
+            hint = did_you_mean(pointer, self.pointers)
             raise PointerError(_NO_CELL.format(pointer=describe(pointer), hint=hint))
         index = self.pointers.index(pointer)
         return tuple(row[index] for row in self.values)
@@ -67,6 +68,7 @@ class Breakdown:
             lang: Language of the words at the edge.
             bom: Whether it begins with a byte order mark, by which Excel knows UTF-8.
         """
+        refuse_other(bool, bom=bom)
         return as_csv(self.rows(lang), bom=bom)
 
 

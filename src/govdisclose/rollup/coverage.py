@@ -5,6 +5,7 @@ from typing import Literal
 
 import attrs
 
+from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.checks.names import known_as
 from govdisclose.errors import Lang, Message
 from govdisclose.spreadsheets import as_csv
@@ -87,10 +88,11 @@ class Coverage:
 
     def rows(self, lang: Lang = "zh", *, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
         """Give it as a table: a header, then name and status of each, and files not readable."""
+        files = one_or_more("unread", unread)
         yield _HEADER[0].text(lang), _HEADER[1].text(lang)
         for agency in self.agencies:
             yield agency.name, STATUSES[agency.status].text(lang)
-        for name in unread:
+        for name in files:
             yield name, _UNREAD.text(lang)
 
     def to_csv(self, lang: Lang = "zh", *, bom: bool = True, unread: Iterable[str] = ()) -> str:
@@ -102,6 +104,7 @@ class Coverage:
             unread: Names of files that could not be read, each of which has a row at the end:
                 whose they are is not known, and may be among those that are missing.
         """
+        refuse_other(bool, bom=bom)
         return as_csv(self.rows(lang, unread=unread), bom=bom)
 
 

@@ -6,9 +6,18 @@ Each format is a module; those that people read as a page are documents, rendere
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
+from govdisclose.arguments import refuse_no_whole, unread_files
 from govdisclose.checks import Checked
 from govdisclose.checks.checked import all_checked
-from govdisclose.errors import Lang, Message, UnknownFormatError, describe, did_you_mean
+from govdisclose.document import Document
+from govdisclose.errors import (
+    Lang,
+    Message,
+    UnknownFormatError,
+    describe,
+    did_you_mean,
+    refuse_no_language,
+)
 from govdisclose.layouts import layout_findings
 from govdisclose.rendering import render
 from govdisclose.summaries import data, rows, text
@@ -59,11 +68,15 @@ def summarize(
 
     Raises:
         UnknownFormatError: There is no such format.
-        InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
+        OptionError: There is no such language.
+        InvalidValueError: An argument is something else than it should be.
     """
     refuse_unknown(format)
     given = all_checked(checked)
-    failures = unread or {}
+    refuse_no_language(lang)
+    failures = unread_files(unread)
+    if limit is not None:
+        refuse_no_whole(0, limit=limit)
     if format == "text":
         return text.write(given, lang, headed=len(given) + len(failures) > 1, limit=limit)
     if format == "json":
@@ -74,7 +87,10 @@ def summarize(
         from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
 
         return sarif.write(given, lang, failures)
-    document = layout_findings(given, lang, unread=failures)
+    return _page(layout_findings(given, lang, unread=failures), format)
+
+
+def _page(document: Document, format: Literal["markdown", "html"]) -> str:  # noqa: A002 - as above
     if format == "markdown":
         return render(document, "markdown")
     # A page carries the JSON of a report, from which it is read back: this is no report.
@@ -90,4 +106,4 @@ def refuse_unknown(format: object) -> None:  # noqa: A002 - the word that users 
     known = get_args(SummaryFormat)
     if format not in known:
         words = {"name": describe(format), "known": ", ".join(known)}
-        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
+        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(format, known)))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
+from govdisclose.arguments import refuse_other
 from govdisclose.cells import Cell, Money, Value, WholeNumbers
 from govdisclose.editions import Report
 from govdisclose.files import replacing
@@ -57,6 +58,7 @@ def to_csv(
         GovdiscloseError: A report is of another edition, or the wide form has neither a report nor
             an edition.
     """
+    refuse_other(bool, bom=bom)
     edition_id, reports = of_one_kind(reports, form, edition_id)
     yield as_csv([columns(form, edition_id)], bom=bom).encode()
     yield from map(_LINES[form], reports)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from numbers import Integral
 from typing import Any, TypeGuard, cast
 
+from govdisclose.arguments import refuse_single
 from govdisclose.cells import Cell, Money
-from govdisclose.checks.subject import refuse_single
 from govdisclose.editions import Report, edition
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
@@ -70,6 +70,8 @@ def reports(
         InvalidValueError: A report cannot hold a value; all such of a line are named. Or a line is
             none of the wide form.
     """
+    if edition_id is not None:
+        edition(edition_id)
     for number, line in enumerate(_lines(table), 1):
         try:
             yield _report(line, edition_id)

@@ -7,10 +7,10 @@ from typing import Literal, get_args
 
 import attrs
 
+from govdisclose.arguments import refuse_single
 from govdisclose.cells import Cell
 from govdisclose.checks.rows import printed_rows
-from govdisclose.checks.subject import refuse_single, wrong_reports
-from govdisclose.editions import Report, edition
+from govdisclose.editions import Report, edition, wrong_reports
 from govdisclose.errors import GovdiscloseError, Message, OptionError, describe, raise_if
 from govdisclose.form import Form, cached, leaves
 

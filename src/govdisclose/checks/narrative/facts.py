@@ -9,8 +9,7 @@ from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.passages import Passage, passages
 from govdisclose.checks.narrative.scope import Scope
 from govdisclose.checks.narrative.thread import Follower, Thread
-from govdisclose.checks.subject import refuse_other
-from govdisclose.editions import Report
+from govdisclose.editions import Report, refuse_other_than_reports
 
 _TOPICS = ("申请", "复议", "诉讼")  # what is in every text that names requests or cases
 
@@ -31,7 +30,7 @@ def facts(report: Report) -> tuple[Fact, ...]:
     Raises:
         InvalidValueError: It is no report.
     """
-    refuse_other(report)
+    refuse_other_than_reports(report=report)
     # Most texts state nothing, which is soon seen.
     texts = (
         passage

@@ -16,8 +16,10 @@ from govdisclose.readers.html.parsing import parse
 from govdisclose.readers.limits import Limits
 
 _DEEP = Message(
-    "网页中的元素嵌套过深，超出 Python 的递归限度；请用较小的 gd.Limits(depth=…)",
-    "elements are nested deeper than Python can follow; use a smaller gd.Limits(depth=...)",
+    "网页中的元素嵌套过深，超出 Python 的递归限度；请用较小的 gd.Limits(depth=…)"
+    "（命令行用 --limit depth=…）",
+    "elements are nested deeper than Python can follow; use a smaller gd.Limits(depth=...) "
+    "(on the command line --limit depth=...)",
 )
 
 

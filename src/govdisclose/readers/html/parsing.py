@@ -37,7 +37,9 @@ _SEPARATORS = b" \t\n\f\r/="  # one of them stands at or before each attribute
 _SHAPE = bytes(b" x"[byte not in _SEPARATORS] for byte in range(256))
 _FEW = 15_000  # attributes that cost little even if all stand in one tag
 _SMALL = 50_000  # bytes that do not hold more names than that, however short
-_MOST = 500  # attributes of one tag; libxml2 takes time in proportion to the square of them
+MAX_ATTRIBUTES = (
+    500  # attributes of one tag; libxml2 takes time in proportion to the square of them
+)
 # libxml2 drops what is deeper than 256 and texts over 10 MB, unless it is told of huge files; then
 # what is deeper than 2,048.
 _PARSER_DEPTH = 250
@@ -108,8 +110,8 @@ class _Census:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Refuse a tag with too many attributes."""
-        if len(attributes) > _MOST:
-            words = _CROWDED.format(tag=tag[:20], count=len(attributes), most=_MOST)
+        if len(attributes) > MAX_ATTRIBUTES:
+            words = _CROWDED.format(tag=tag[:20], count=len(attributes), most=MAX_ATTRIBUTES)
             raise ReadError(words)
 
     def close(self) -> None:

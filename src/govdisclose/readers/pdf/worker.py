@@ -8,7 +8,7 @@ from govdisclose.errors import ReadError
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.pdf import answers
 
-_MEMORY = 600_000_000
+MAX_MEMORY = 600_000_000
 
 
 def main(limits: Mapping[str, int]) -> None:
@@ -49,7 +49,7 @@ def confine(seconds: int) -> None:
         return
     for kind, most in (
         (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_AS, MAX_MEMORY),
         (resource.RLIMIT_CORE, 0),
     ):
         # A system that keeps no such limit says so.

@@ -3,15 +3,15 @@
 import json
 from typing import Literal, get_args
 
+from govdisclose.arguments import refuse_no_whole, refuse_other
 from govdisclose.comparing import Comparison, as_data
 from govdisclose.errors import (
     Lang,
     Message,
     UnknownFormatError,
-    check_instance,
     describe,
     did_you_mean,
-    raise_if,
+    refuse_no_language,
 )
 from govdisclose.spreadsheets import as_csv
 from govdisclose.summaries.comparison import brief, rows
@@ -54,12 +54,16 @@ def summarize_comparison(
         UnknownFormatError: There is no such format.
         InvalidValueError: ``movers`` is no whole number of 0 or more, or something else than a
             ``Comparison`` is given.
+        OptionError: There is no such language.
     """
-    raise_if([check_instance(comparison, Comparison, "/comparison")])
+    refuse_other(Comparison, comparison=comparison)
+    refuse_other(bool, cells=cells)
+    refuse_no_language(lang)
+    refuse_no_whole(0, movers=movers)
     known = get_args(ComparisonFormat)
     if format not in known:
         words = {"name": describe(format), "known": ", ".join(known)}
-        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(str(format), known)))
+        raise UnknownFormatError(_UNKNOWN.format(**words, hint=did_you_mean(format, known)))
     if format == "csv":
         return as_csv(rows.listed(comparison, lang))
     if format == "json":

@@ -1,4 +1,4 @@
-"""HTML again and again: in many threads, and for long."""
+"""The same again and again: in many threads, and for long."""
 
 import subprocess
 import sys
@@ -35,11 +35,15 @@ def test_threads_give_what_one_gives() -> None:
         assert list(pool.map(differing, range(THREADS))) == [0] * THREADS
 
 
-def test_memory_does_not_grow() -> None:
-    """20,000 renders, each of another report, grow a fresh process by less than 5 MB."""
+@pytest.mark.parametrize(
+    ("name", "renders"), [("html", 20_000), ("docx", 2_000), ("markdown", 4_000), ("text", 4_000)]
+)
+def test_memory_does_not_grow(name: str, renders: int) -> None:
+    """Thousands of renders, each of another report, grow a fresh process by less than 5 MB."""
     if not Path("/proc/self/status").exists():
         pytest.skip("memory cannot be read on this system")
-    code = "import memory_ways, sample; print(memory_ways.growth(sample.report(), 'html', 20_000))"
+    grown = f"memory_ways.growth(sample.report(), {name!r}, {renders})"
+    code = f"import memory_ways, sample; print({grown})"
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code], cwd=BENCHMARKS, capture_output=True, text=True, check=True
     )

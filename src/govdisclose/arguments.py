@@ -1,0 +1,143 @@
+"""What is given to a function and is not what it should be: refused, in words that name it.
+
+Each problem has the name of the argument as its pointer: ``/lang``, ``/roster/1``.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import FunctionType
+from typing import TypeVar
+
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    Problem,
+    check_instance,
+    describe,
+    raise_if,
+    wrong_type,
+)
+
+T = TypeVar("T")
+
+_SEVERAL = Message(
+    "应为列表一类，逐项列出；得到 {value}", "expected a list or the like; got {value}"
+)
+_WHOLE = Message(
+    "应为 {least} 至 {most} 的整数；得到 {value}",
+    "expected a whole number from {least} to {most}; got {value}",
+)
+_AT_LEAST = Message(
+    "应为不小于 {least} 的整数；得到 {value}",
+    "expected a whole number of {least} or more; got {value}",
+)
+_NO_CLASS = Message(
+    "应为 {base} 的子类（类本身，不是它的值）；得到 {value}",
+    "expected a subclass of {base} (the class, not a value of it); got {value}",
+)
+
+
+def refuse_other(kind: type, **given: object) -> None:
+    """Refuse arguments, by name, that are not exactly of a type.
+
+    Raises:
+        InvalidValueError: With one problem for each that is not.
+    """
+    raise_if(check_instance(value, kind, f"/{name}") for name, value in given.items())
+
+
+def refuse_no_whole(least: int, most: int | None = None, **given: object) -> None:
+    """Refuse arguments, by name, that are no whole numbers from ``least`` to ``most``.
+
+    Raises:
+        InvalidValueError: With one problem for each that is not.
+    """
+    words = _AT_LEAST if most is None else _WHOLE
+    raise_if(
+        Problem(f"/{name}", "whole", words.format(least=least, most=most, value=describe(value)))
+        for name, value in given.items()
+        if type(value) is not int or value < least or (most is not None and value > most)
+    )
+
+
+def refuse_no_mapping(**given: object) -> None:
+    """Refuse arguments, by name, that are no mapping.
+
+    Raises:
+        InvalidValueError: With one problem for each that is not.
+    """
+    raise_if(
+        None if isinstance(value, Mapping) else wrong_type(value, dict, f"/{name}")
+        for name, value in given.items()
+    )
+
+
+def refuse_no_class(base: type, **given: object) -> None:
+    """Refuse arguments, by name, that are no class made from another one.
+
+    Raises:
+        InvalidValueError: With one problem for each that is not.
+    """
+    words = _NO_CLASS
+    raise_if(
+        Problem(f"/{name}", "class", words.format(base=base.__name__, value=describe(value)))
+        for name, value in given.items()
+        if not isinstance(value, type) or not issubclass(value, base)
+    )
+
+
+def refuse_no_function(**given: object) -> None:
+    """Refuse arguments, by name, that cannot be called.
+
+    Raises:
+        InvalidValueError: With one problem for each that cannot.
+    """
+    raise_if(
+        None if callable(value) else wrong_type(value, FunctionType, f"/{name}")
+        for name, value in given.items()
+    )
+
+
+def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:
+    """Take all that is given for an argument; a text is not taken letter by letter.
+
+    Raises:
+        InvalidValueError: It is a text, or nothing that can be gone through.
+    """
+    refuse_single(argument, given)
+    return tuple(given)
+
+
+def refuse_single(argument: str, given: object) -> None:
+    """Refuse one thing where several are asked for; a text is one thing.
+
+    Raises:
+        InvalidValueError: It is a text, or nothing that can be gone through.
+    """
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        message = _SEVERAL.format(value=describe(given))
+        raise InvalidValueError([Problem(f"/{argument}", "several", message)])
+
+
+def one_or_more(argument: str, given: str | Iterable[str]) -> tuple[str, ...]:
+    """Take one name, or several.
+
+    Raises:
+        InvalidValueError: They are something else.
+    """
+    found = (given,) if isinstance(given, str) else several(argument, given)
+    raise_if(check_instance(name, str, f"/{argument}/{n}") for n, name in enumerate(found))
+    return found
+
+
+def unread_files(given: Mapping[str, Message] | None) -> Mapping[str, Message]:
+    """Take the files that could not be read, each with the reason; None: there are none.
+
+    Raises:
+        InvalidValueError: They are something else.
+    """
+    if given is None:
+        return {}
+    refuse_no_mapping(unread=given)
+    raise_if(check_instance(name, str, "/unread") for name in given)
+    raise_if(check_instance(words, Message, f"/unread/{name}") for name, words in given.items())
+    return given
