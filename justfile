@@ -58,6 +58,7 @@ mutate *names:
 
 # Build wheel and source distribution into dist/
 build:
+    python -c "import shutil; shutil.rmtree('dist', ignore_errors=True)"
     python -m build
     twine check --strict dist/*
 
@@ -68,4 +69,4 @@ matrix *args:
 # All that a release needs, but for the tests
 release-check: build
     pytest tests/test_package.py tests/test_installed.py
-    python scripts/matrix.py
+    python scripts/matrix.py --wheel dist/*.whl

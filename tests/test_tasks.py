@@ -52,6 +52,15 @@ def test_only_tasks_that_exist_are_named(path: Path) -> None:
     assert set(named) <= TASKS
 
 
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_pages_for_developers_name_what_exists(page: str) -> None:
+    """The files that recipes and policies name are there, but for those that are to be made."""
+    text = (ROOT / page).read_text("utf-8")
+    named = re.findall(r"[`(]((?:benchmarks|docs|examples|scripts|src|tests)/[\w./*-]+)[`)]", text)
+    assert named
+    assert [n for n in named if "2031" not in n and not list(ROOT.glob(n))] == []
+
+
 def test_the_hooks_are_understood() -> None:
     """pre-commit takes its configuration, and every hook is a tool at hand: none is fetched."""
     config = ROOT / ".pre-commit-config.yaml"
