@@ -2,12 +2,15 @@
 """Draw the pictures of the docs anew: Word with LibreOffice, web pages with Chromium.
 
 Needs soffice, chromium, pdftoppm, fontconfig, and the fonts Noto Serif CJK SC and Fandol (in
-Debian: fonts-noto-cjk and texlive-lang-chinese); "web" or "word" behind it draws those only. Run it
-with the Python that has govdisclose installed, and playwright for web pages.
+Debian: fonts-noto-cjk and texlive-lang-chinese); "web", "word", "terminal" or "architecture" behind
+it draws those only. Run it with the Python that has govdisclose installed, and playwright for web
+pages and the terminal.
 """
 
 import contextlib
+import html
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+import architecture
 import attrs
 
 import govdisclose as gd
@@ -38,6 +42,15 @@ SCREENS: dict[str, tuple[tuple[int, int], Literal["light", "dark"], str]] = {
 """Pictures of web pages: size in pixels, colours, and the id of the heading to scroll to, if
 any."""
 PRINTED = "3"
+TERMINALS = {"terminal-check": "zh", "terminal-check-en": "en"}
+WRONG = {"/requests/carried_forward/natural_persons": 16}
+"""What is wrong in the report that is checked in the terminal."""
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; background: #16181d; color: #e6e6e6; }
+pre { margin: 0; padding: 20px 24px; white-space: pre-wrap; overflow-wrap: anywhere;
+  font: 15px/1.6 "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; }
+b { color: #8fd694; font-weight: normal; }
+</style><pre><b>$</b> """
 LAST_YEAR = {
     "/requests/received/total": 118,
     "/requests/outcomes/disclosed/total": 52,
@@ -124,8 +137,34 @@ def web() -> None:
         run("pdftoppm", "-png", *only, str(printed), target)
 
 
+def terminal() -> None:
+    """Show what the command line says of a report with one wrong cell."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - Word needs no browser
+
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as name:
+        gd.dump(gd.replace(sample("2021"), WRONG), Path(name) / "report.json")
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for picture, lang in TERMINALS.items():
+            command = ["govdisclose", "check", "report.json"] + ["--lang", lang] * (lang != "zh")
+            done = subprocess.run(  # noqa: S603 - our own command
+                [sys.executable, "-m", *command],
+                cwd=name,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            page = browser.new_page(viewport={"width": 880, "height": 100})
+            page.set_content(
+                f"{TERMINAL}{html.escape(shlex.join(command))}\n{html.escape(done.stdout)}"
+            )
+            page.locator("pre").screenshot(path=PICTURES / f"{picture}.png")
+
+
 if __name__ == "__main__":
-    parts = {"word": word, "web": web}
+    parts = {"word": word, "web": web, "terminal": terminal}
+    parts["architecture"] = lambda: architecture.write(PICTURES)
     unknown = set(sys.argv[1:]) - set(parts)
     if unknown:
         sys.exit(f"no such pictures: {', '.join(unknown)}")

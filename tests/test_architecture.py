@@ -2,13 +2,17 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import architecture
 import pytest
+
+from govdisclose.errors import Lang
 
 SOURCE = Path(__file__).parents[1] / "src" / "govdisclose"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -47,6 +51,7 @@ GROUND = {
     "pointers",
     "prose",
     "money",
+    "libraries",
     "files",
     "spreadsheets",
     "system",
@@ -57,6 +62,7 @@ LAYERS = {
     "arguments": {"errors"},
     "text": {"errors"},
     "widths": set(),
+    "libraries": {"errors"},
     "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
@@ -79,7 +85,7 @@ LAYERS = {
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
-    "rendering": {"errors", "files", "editions", "document", "layouts", "renderers"},
+    "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
@@ -156,6 +162,68 @@ def test_heavy_libraries_wait_until_they_are_used(path: Path) -> None:
 def test_every_layer_is_drawn() -> None:
     """The table of layers lists the folders and modules that there are."""
     assert {module_name(path).split(".")[0] for path in MODULES} - {""} == set(LAYERS)
+
+
+PICTURES = {"zh": "architecture.svg", "en": "architecture-en.svg"}
+
+
+def used_layers() -> dict[str, set[str]]:
+    """List what each layer really imports of the others."""
+    used: dict[str, set[str]] = {layer: set() for layer in LAYERS}
+    for path in MODULES:
+        layer = module_name(path).split(".")[0]
+        names = [name.split(".") for name in imports(path) if name.startswith("govdisclose.")]
+        if layer:
+            used[layer] |= {name[1] for name in names} & LAYERS.keys() - {layer}
+    return used
+
+
+@pytest.mark.parametrize("lang", PICTURES)
+def test_picture_is_drawn_from_the_source(request: pytest.FixtureRequest, lang: Lang) -> None:
+    """The picture of the architecture in the docs is the one that the source gives."""
+    path = SOURCE.parents[1] / "docs" / "pictures" / PICTURES[lang]
+    if request.config.getoption("--rewrite"):
+        path.write_text(architecture.drawing(lang), "utf-8")
+    assert path.read_text("utf-8") == architecture.drawing(lang)
+
+
+def test_picture_shows_every_layer_and_no_import_that_is_none() -> None:
+    """Each layer stands in one box; an arrow is an import that there is, and may be."""
+    picture = architecture.drawing("en")
+    boxes = {
+        box: set(layers.split())
+        for box, layers in re.findall(r'data-box="(.*?)" data-layers="(.*?)"', picture)
+    }
+    assert sorted(layer for layers in boxes.values() for layer in layers - {"ground"}) == sorted(
+        LAYERS
+    )
+    assert boxes["ground"] == GROUND | {"ground"}
+    used = used_layers()
+    arrows = re.findall(r'data-from="(.*?)" data-to="(.*?)"', picture)
+    assert arrows
+    assert [
+        (start, end)
+        for start, end in arrows
+        if not any(used[layer] & LAYERS[layer] & boxes[end] for layer in boxes[start] & used.keys())
+    ] == []
+
+
+def test_picture_leaves_no_import_out() -> None:
+    """What one layer imports of another can be reached along the arrows; all point down."""
+    arrows = re.findall(r'data-from="(.*?)" data-to="(.*?)"', architecture.drawing("en"))
+    reached: dict[str, set[str]] = {}
+    for box in sorted(architecture.LAYERS, key=lambda box: -architecture.LAYERS[box].row):
+        ends = {end for start, end in arrows if start == box}
+        assert all(architecture.LAYERS[end].row > architecture.LAYERS[box].row for end in ends)
+        reached[box] = ends.union(*(reached[end] for end in ends))
+    needed_boxes = {
+        (architecture.box_of(layer), architecture.box_of(other))
+        for layer, others in used_layers().items()
+        for other in others
+    }
+    assert [
+        (start, end) for start, end in needed_boxes if start != end and end not in reached[start]
+    ] == []
 
 
 def needed(path: Path, names: Iterable[str]) -> set[str]:

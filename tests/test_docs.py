@@ -19,69 +19,44 @@ import io
 import json
 import re
 import shlex
+import tomllib
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 import pytest
 
 import govdisclose as gd
 from govdisclose import cli
-from support import made_pdf, reading_codes, rules_page
+from support import cells_page, made_pdf, reading_codes, rules_page
+from support.doc_pages import (
+    CHINESE,
+    ENGLISH,
+    FOLDERS,
+    PAGES,
+    ROOT,
+    Block,
+    anchor,
+    blocks,
+    headings,
+    pages,
+    read,
+    without_blocks,
+)
 
-ROOT = Path(__file__).parents[1]
-CHINESE = ROOT / "docs"
 SOURCE = ROOT / "src"
-ENGLISH = CHINESE / "en"
-FOLDERS = [CHINESE, ENGLISH]
-
-
-def pages(folder: Path) -> list[str]:
-    """List the pages of a language, by their places below its folder."""
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-    return sorted(page for page in found if not page.startswith("en/"))
-
-
-PAGES = pages(CHINESE)
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
 COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 
-_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _LINK = re.compile(r"\]\(([^)#\s]*)#?([^)\s]*)\)")
 
 in_both_folders = pytest.mark.parametrize("folder", FOLDERS, ids=["zh", "en"])
 in_each_file = pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
-
-
-class Block(NamedTuple):
-    """A block of code."""
-
-    language: str
-    text: str
-
-
-def read(path: Path) -> str:
-    return path.read_text("utf-8")
-
-
-def blocks(path: Path) -> list[Block]:
-    return [Block(*found) for found in _BLOCK.findall(read(path))]
-
-
-def headings(path: Path) -> list[tuple[int, str]]:
-    """List level and words of the headings of a page."""
-    found = _HEADING.findall(_BLOCK.sub("", read(path)))
-    return [(len(marks), words) for marks, words in found]
-
-
-def anchor(words: str) -> str:
-    """Name a heading as GitHub does in links to it."""
-    return re.sub(r"[^\w\- ]", "", words.lower()).replace(" ", "-")
 
 
 def run_python(text: str, namespace: dict[str, Any]) -> str:
@@ -153,6 +128,30 @@ def test_both_languages_have_the_same_shape(page: str) -> None:
     assert shapes[1] == shapes[0]
 
 
+def test_every_page_is_in_the_navigation() -> None:
+    """The site's navigation names each page once, besides the home page, in named sections."""
+    sections = tomllib.loads(read(CHINESE / "navigation.toml"))["section"]
+    assert sorted(page for section in sections for page in section["pages"]) == [
+        page for page in PAGES if page != "index.md"
+    ]
+    assert [section for section in sections if not (section["zh"] and section["en"])] == []
+
+
+def test_pictures_are_used_and_described() -> None:
+    """Each picture is shown on some page of each language that it is for, with a text for it."""
+    shown = [
+        ((path.parent / place).resolve(), text, path)
+        for path in FILES
+        for text, place in _PICTURE.findall(without_blocks(path))
+    ]
+    assert [(place, path) for place, text, path in shown if not text.strip()] == []
+    pictures = {path for path in (CHINESE / "pictures").iterdir() if path.is_file()}
+    assert {place for place, _, _ in shown} == pictures
+    for place, _, path in shown:
+        both = not (CHINESE / "pictures" / f"{place.stem}-en{place.suffix}").exists()
+        assert both or path.is_relative_to(ENGLISH) == place.stem.endswith("-en")
+
+
 @in_both_folders
 def test_every_rule_is_described(folder: Path) -> None:
     """The page on rules has a heading for each rule, in the order of the catalogue."""
@@ -168,6 +167,18 @@ def test_reference_of_rules_is_that_of_the_catalogue(
     """What the page on rules says of each is written from the catalogue and its examples."""
     page = folder / "reference" / "rules.md"
     true = rules_page.rewritten(read(page), lang)
+    if request.config.getoption("--rewrite"):
+        page.write_text(true, "utf-8")
+    assert read(page) == true
+
+
+@pytest.mark.parametrize(("folder", "lang"), [(CHINESE, "zh"), (ENGLISH, "en")])
+def test_reference_of_cells_is_that_of_the_editions(
+    request: pytest.FixtureRequest, folder: Path, lang: gd.Lang
+) -> None:
+    """The page on cells is written from the classes of both editions."""
+    page = folder / "reference" / "cells.md"
+    true = cells_page.rewritten(read(page), lang)
     if request.config.getoption("--rewrite"):
         page.write_text(true, "utf-8")
     assert read(page) == true

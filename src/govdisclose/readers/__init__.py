@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from govdisclose import libraries
 from govdisclose.arguments import refuse_other
 from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
@@ -66,7 +67,8 @@ def read(
 
     Raises:
         ReadError: The file is of no format that is read, is damaged, exceeds a limit, or has no
-            annual report in it; the message says what to do.
+            annual report in it, or what its format needs is not installed; the message says what
+            to do.
         OSError: The file cannot be read.
         InvalidValueError: ``name`` is no text, or ``limits`` are no ``Limits``.
     """
@@ -75,7 +77,9 @@ def read(
     if name is not None:
         refuse_other(str, name=name)
     loaded = detecting.load(source, limits, name)
-    return read_content(detecting.content(loaded, limits), loaded.name, limits)
+    with libraries.needed(ReadError):
+        content = detecting.content(loaded, limits)
+    return read_content(content, loaded.name, limits)
 
 
 def read_content(content: Content, file: str | None, limits: Limits) -> Reading:

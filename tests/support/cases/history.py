@@ -6,7 +6,7 @@ from govdisclose.editions.shared import Remark
 from govdisclose.pointers import get
 from govdisclose.prose import Heading, Paragraph
 from support.cases.case import Case
-from support.sums import filled, table
+from support.sums import YEARS, filled, table
 
 OVER, FORWARD = "/requests/carried_over", "/requests/carried_forward"
 STOCK = "/proactive_disclosure/documents/normative_documents"
@@ -48,7 +48,7 @@ def handed_over(edition: str) -> dict[str, Any]:
     return values
 
 
-LAST = {edition: handed_over(edition) for edition in ("2019", "2021")}
+LAST = {edition: handed_over(edition) for edition in YEARS}
 """What differs from ``filled`` in a report of the year before that it follows from, by edition."""
 CARRIED = {cell: value for cell, value in LAST["2021"].items() if cell.startswith(FORWARD)}
 """Those of them that both editions have."""
