@@ -28,6 +28,7 @@ HEAVY = {
     "pydyf",
     "pypdfium2",
     "weasyprint",
+    "xlsxwriter",
 }
 NEEDS = {
     "checks.vectors": {"numpy"},
@@ -36,8 +37,14 @@ NEEDS = {
     "renderers.pdf": {"pydyf", "weasyprint"},
     "readers.docx": {"lxml"},
     "readers.html": {"lxml"},
+    "readers.packages": {"lxml"},
     "readers.pdf": {"pypdfium2"},
     "tables.arrow": {"pyarrow"},
+    "workbooks.lists": {"xlsxwriter"},
+    "workbooks.sheets": {"xlsxwriter"},
+    "workbooks.sums": {"xlsxwriter"},
+    "workbooks.tables": {"xlsxwriter"},
+    "workbooks.prose": {"xlsxwriter"},
 }
 
 GROUND = {
@@ -80,10 +87,12 @@ LAYERS = {
     "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
-    "readers": GROUND | {"editions", "opening", "checks", "codec"},
+    "worksheets": GROUND | {"editions"},
+    "readers": GROUND | {"editions", "opening", "checks", "codec", "worksheets"},
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
+    "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts", "worksheets"},
     "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
     "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
@@ -93,7 +102,7 @@ LAYERS = {
     "__main__": {"cli"},
     "cli": GROUND
     | {"editions", "checks", "codec", "schema", "readers", "comparing", "rollup", "tables"}
-    | {"layouts", "renderers", "rendering", "document", "summaries", "batch"},
+    | {"layouts", "renderers", "rendering", "document", "summaries", "batch", "workbooks"},
 }
 
 

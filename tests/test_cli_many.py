@@ -362,7 +362,7 @@ def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
     assert "govdisclose: a.txt: 这里读的是 JSON；已公布的文件" in capsys.readouterr().err
     assert main(["read", "in"]) == 2
     assert capsys.readouterr().err == (
-        "govdisclose: in: 文件夹中没有后缀为 .docx .htm .html .md .pdf .txt 的文件\n"
+        "govdisclose: in: 文件夹中没有后缀为 .docx .htm .html .md .pdf .txt .xlsx 的文件\n"
     )
 
 

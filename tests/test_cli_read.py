@@ -225,7 +225,7 @@ def test_bad_files_do_not_stop_the_others(write: Write, capsys: Capture) -> None
         "文件是空的",
         "没有找到年度报告",
         "这是 JSON",
-        "文件夹中没有后缀为 .docx .htm .html .md .pdf .txt 的文件",
+        "文件夹中没有后缀为 .docx .htm .html .md .pdf .txt .xlsx 的文件",
         "没有这个文件",
     ]
     assert [line.split(": ")[:2] for line in complaints[:6]] == [["govdisclose", b] for b in bad]

@@ -48,7 +48,7 @@ from support.doc_pages import (
 
 SOURCE = ROOT / "src"
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
-COMMANDS = ["new", "check", "complete", "render", "read", "compare"]
+COMMANDS = ["new", "workbook", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
 FAILURE = 2
 

@@ -109,6 +109,7 @@ _NAMES = {
     ),
     "schema": ("json_schema",),
     "summaries": ("ComparisonFormat", "SummaryFormat", "summarize", "summarize_comparison"),
+    "workbooks": ("workbook",),
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -334,6 +334,9 @@ from govdisclose.summaries import (
 from govdisclose.summaries import (
     summarize_comparison as summarize_comparison,
 )
+from govdisclose.workbooks import (
+    workbook as workbook,
+)
 
 Report2019 = e2019.Report
 Report2021 = e2021.Report

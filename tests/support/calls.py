@@ -253,6 +253,7 @@ CALLS: Mapping[str, Call] = {
         cells=False,
     ),
     "to_document": call(gd.to_document, {"source": REPORTS}, source=REPORT, theme="open"),
+    "workbook": call(gd.workbook, {"report": REPORTS}, report=REPORT),
     "write": call(gd.write, {"source": REPORTS}, source=REPORT, path="out.txt", layout="list"),
     # Functions of its modules.
     "batch.check": call(

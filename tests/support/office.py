@@ -7,25 +7,29 @@ from pathlib import Path
 import pytest
 
 
-def converted(contents: dict[str, bytes], folder: Path, suffix: str) -> dict[str, Path]:
+def converted(
+    contents: dict[str, bytes], folder: Path, suffix: str, kind: str = "docx"
+) -> dict[str, Path]:
     """Convert files, all in one run; skips the test where LibreOffice is missing.
 
     Args:
-        contents: The .docx files by name; LibreOffice stops, without a word, at about 250.
+        contents: The files by name; LibreOffice stops, without a word, at about 250.
         folder: An empty folder.
         suffix: Of the files to make, without the dot.
+        kind: Suffix of the files.
 
     Returns:
         The files by name.
     """
     require("soffice")
     for name, content in contents.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    files = [str(folder / f"{name}.docx") for name in contents]
+        (folder / f"{name}.{kind}").write_bytes(content)
+    files = [str(folder / f"{name}.{kind}") for name in contents]
     # Another process may be running, and two cannot share a profile.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), *files)
-    made = {name: folder / f"{name}.{suffix}" for name in contents}
+    made_in = folder / "made"
+    run("soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(made_in), *files)
+    made = {name: made_in / f"{name}.{suffix}" for name in contents}
     # The exit status is 0 even where nothing was converted.
     assert [name for name, path in made.items() if not path.exists()] == []
     return made

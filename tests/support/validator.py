@@ -1,4 +1,4 @@
-"""What Microsoft's Open XML SDK finds in Word files."""
+"""What Microsoft's Open XML SDK finds in Word files and workbooks."""
 
 import itertools
 import json
@@ -14,18 +14,19 @@ import pytest
 NAME = "ooxml-validator"
 
 
-def findings(contents: dict[str, bytes], folder: Path) -> list[str]:
+def findings(contents: dict[str, bytes], folder: Path, suffix: str = "docx") -> list[str]:
     """Validate files; skips the test where the validator is missing.
 
     Args:
-        contents: The .docx files by name.
+        contents: The files by name.
         folder: An empty folder.
+        suffix: Of their names.
 
     Returns:
         Lines that begin with the name of a file.
     """
     program = _program()
-    paths = [folder / f"{name}.docx" for name in contents]
+    paths = [folder / f"{name}.{suffix}" for name in contents]
     for path, content in zip(paths, contents.values(), strict=True):
         path.write_bytes(content)
     with ThreadPoolExecutor(os.cpu_count()) as pool:

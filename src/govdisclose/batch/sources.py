@@ -17,7 +17,7 @@ from govdisclose.system import reason
 
 JSON_SUFFIXES = frozenset({".json"})
 """Suffixes of the files that reports are taken from."""
-PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt"})
+PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt", ".xlsx"})
 """Suffixes of the files that published reports are taken from."""
 SUMMARY = ".check"
 """What the name of a summary that ``check`` writes has before its suffix."""

@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import TypeVar, cast
 
 from govdisclose.cells import Cell, Money, Value
-from govdisclose.checks.relations import Term, equalities
+from govdisclose.checks.relations import Term, parts_of_totals
 from govdisclose.editions import Report, refuse_other_than_reports
-from govdisclose.form import Form, cached, leaves, values_by_pointer
+from govdisclose.form import leaves, values_by_pointer
 from govdisclose.pointers import replace
 
 R = TypeVar("R", bound=Report)
@@ -40,7 +40,7 @@ def complete(report: R) -> R:
     refuse_other_than_reports(report=report)
     values = values_by_pointer(report)
     cells = {leaf.pointer: leaf.cell for leaf in leaves(type(report))}
-    totals = _totals(type(report))
+    totals = parts_of_totals(type(report))
     kept = {remark.pointer for remark in report.remarks}
     blank = [p for p, value in values.items() if value is None and p not in kept]
     for pointer in blank:
@@ -50,16 +50,6 @@ def complete(report: R) -> R:
         _add_up(pointer, values, totals, kept)
     filled = {p: values[p] for p in blank if values[p] is not None}
     return replace(report, filled) if filled else report
-
-
-@cached
-def _totals(report: type[Form]) -> dict[str, list[tuple[Term, ...]]]:
-    """Give the parts of each total; the grand total of table 三 has parts above and beside it."""
-    totals: dict[str, list[tuple[Term, ...]]] = {}
-    for equality in equalities(report):
-        if equality.is_total:
-            totals.setdefault(equality.left[0].pointer, []).append(equality.right)
-    return totals
 
 
 def _add_up(

@@ -98,6 +98,16 @@ def relations_by_rule(report: type[Form]) -> dict[str, tuple[Relation, ...]]:
     return {rule: tuple(r for r in relations(report) if r.rule == rule) for rule in rules}
 
 
+@cached
+def parts_of_totals(report: type[Form]) -> dict[str, list[tuple[Term, ...]]]:
+    """Give the parts of each total; the grand total of table 三 has parts above and beside it."""
+    totals: dict[str, list[tuple[Term, ...]]] = {}
+    for equality in equalities(report):
+        if equality.is_total:
+            totals.setdefault(equality.left[0].pointer, []).append(equality.right)
+    return totals
+
+
 def _balance(report: type[Form]) -> Iterator[Relation]:
     """一 + 二 = 三（七） + 四 in each column, as the corner of table 三 says."""
     rows = {row.path: row for row in printed_rows(report)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from govdisclose import checks, codec, renderers, rendering
+from govdisclose import checks, codec, renderers, rendering, workbooks
 from govdisclose.cells import shown
 from govdisclose.checks import Finding, Severity
 from govdisclose.checks.rows import place
@@ -19,6 +19,7 @@ from govdisclose.errors import (
     Lang,
     Message,
     UnknownFormatError,
+    describe,
 )
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values, leaves
@@ -41,18 +42,43 @@ _FILLED = Message("  {place}：{value}", "  {place}: {value}")
 _FILLED_MORE = Message("  另有 {count} 个", "  and {count} more")
 _MOST_FILLED = 20
 """Most cells that are listed."""
+_WORKBOOK = ".xlsx"
+_NOT_WORKBOOK = Message(
+    "Excel 工作簿只能写成 .xlsx 文件，得到 {name}", "a workbook is an .xlsx file, got {name}"
+)
 _IS_JSON = Message(
-    "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 render 生成",
-    "what is written here is JSON, and no {suffix} file: write a .json file, then render it",
+    "这里写出的是 JSON，不能写成 {suffix} 文件：先写成 .json，再用 {command} 生成",
+    "what is written here is JSON, and no {suffix} file: write a .json file, and make the other of "
+    "it with {command}",
 )
 
 
 def new(args: argparse.Namespace) -> int:
-    """Make a blank report."""
-    refuse_other_formats(args)
+    """Make a blank report, as JSON or as a workbook to fill in."""
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
-    put(args, to_json(report))
+    if args.xlsx or _names_workbook(args.output):
+        _put_workbook(args, report)
+    else:
+        refuse_other_formats(args)
+        put(args, to_json(report))
     return 0
+
+
+def workbook(args: argparse.Namespace) -> int:
+    """Write a report as a workbook, to be filled in further."""
+    inputs.refuse_overwriting((args.output,), (args.file,))
+    _put_workbook(args, inputs.read_report(args.file, args))
+    return 0
+
+
+def _put_workbook(args: argparse.Namespace, report: Report) -> None:
+    if args.output not in {None, "-"} and not _names_workbook(args.output):
+        raise GovdiscloseError(_NOT_WORKBOOK.format(name=describe(args.output)))
+    put(args, workbooks.workbook(report))
+
+
+def _names_workbook(name: str | None) -> bool:
+    return Path(name or "").suffix.lower() == _WORKBOOK
 
 
 def complete(args: argparse.Namespace) -> int:
@@ -116,10 +142,12 @@ def refuse_other_formats(args: argparse.Namespace) -> None:
     """Write no JSON under a name that would have it taken for a rendered report."""
     suffix = Path(args.output or "").suffix
     try:
-        renderers.for_suffix(suffix)
+        if not _names_workbook(args.output):
+            renderers.for_suffix(suffix)
     except UnknownFormatError:
         return
-    raise GovdiscloseError(_IS_JSON.format(suffix=suffix))
+    command = "workbook" if _names_workbook(args.output) else "render"
+    raise GovdiscloseError(_IS_JSON.format(suffix=suffix, command=command))
 
 
 def put(args: argparse.Namespace, data: bytes) -> None:

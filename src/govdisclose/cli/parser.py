@@ -125,7 +125,13 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     new.add("--edition", words="edition", default="2021", metavar="ID")
     new.add("--year", words="year", type=options.whole_number)
     new.add("--agency", words="agency", default="", metavar="NAME")
-    new.add("-o", "--output", words="output", metavar="FILE")
+    new.add("--xlsx", words="xlsx", action="store_true")
+    new.add("-o", "--output", words="output-new", metavar="FILE")
+
+    workbook = command("workbook", commands.workbook)
+    workbook.add("file", words="file", metavar="FILE")
+    workbook.add("-o", "--output", words="output-workbook", metavar="FILE")
+    _add_limit(workbook)
 
     check = command("check", checking.check)
     check.add("files", words="files", nargs="+", metavar="FILE|DIR")

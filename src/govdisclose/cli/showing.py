@@ -139,5 +139,5 @@ def _source_as_data(problem: ReadingProblem) -> dict[str, Any] | None:
     source = problem.source
     if source is None:
         return None
-    names = ("page", "table", "row", "column", "line", "raw")
+    names = ("page", "table", "sheet", "row", "column", "line", "raw")
     return {key: value for key in names if (value := getattr(source, key)) is not None}

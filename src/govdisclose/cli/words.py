@@ -111,7 +111,24 @@ WORDS = WORDS_ON_MANY | {
         "print a configuration of fontconfig instead: which fonts stand in for missing ones",
     ),
     "folder": Message("写入的文件夹，没有则新建", "folder to write to, made if it is absent"),
-    "new": Message("新建空白报告（JSON）", "make a blank report (JSON)"),
+    "new": Message(
+        "新建空白报告（JSON，或 Excel 填报工作簿）",
+        "make a blank report (JSON, or an Excel workbook to fill in)",
+    ),
+    "xlsx": Message("写成 Excel 填报工作簿", "write an Excel workbook to fill in"),
+    "output-new": Message(
+        "输出文件，后缀为 .xlsx 时写成工作簿，否则为 JSON；缺省或 - 为标准输出",
+        "file to write to, a workbook if its suffix is .xlsx, else JSON; by default, or -, "
+        "standard output",
+    ),
+    "workbook": Message(
+        "把报告写成 Excel 填报工作簿，填好后用 read 读回",
+        "write a report as an Excel workbook to fill in; read takes it back",
+    ),
+    "output-workbook": Message(
+        "输出的 .xlsx 文件；缺省或 - 为标准输出",
+        "the .xlsx file to write to; by default, or -, standard output",
+    ),
     "check": Message("检查报告，说明何处有误", "check reports, and say what is wrong where"),
     "complete": Message(
         "补全空白：分项补 0，总计补合计；已填的数不动",
@@ -119,14 +136,15 @@ WORDS = WORDS_ON_MANY | {
     ),
     "render": Message("生成 Word、网页、Markdown 或文本", "render to Word, HTML, Markdown or text"),
     "read": Message(
-        "读取已公布的报告（Word、网页、文本、Markdown、PDF），说明有何疑问",
-        "read published reports (Word, HTML, text, Markdown, PDF), and say what is odd",
+        "读取已公布的报告（Word、网页、文本、Markdown、PDF）或工作簿（Excel），说明有何疑问",
+        "read published reports (Word, HTML, text, Markdown, PDF) or workbooks (Excel), and say "
+        "what is odd",
     ),
     "published": Message(
-        "已公布的报告（.docx、.html、.txt、.md、.pdf），或文件夹（取其中及下级文件夹中的）；"
-        "- 为标准输入",
-        "a published report (.docx, .html, .txt, .md, .pdf), or a folder (all in it and below); - "
-        "is standard input",
+        "已公布的报告（.docx、.html、.txt、.md、.pdf）或工作簿（.xlsx），或文件夹（取其中及下级"
+        "文件夹中的）；- 为标准输入",
+        "a published report (.docx, .html, .txt, .md, .pdf) or a workbook (.xlsx), or a folder "
+        "(all in it and below); - is standard input",
     ),
     "output-read": Message(
         "把读出的报告写成 JSON：读一个文件时写成文件，读多个时写进文件夹；- 为标准输出；缺省时不写",

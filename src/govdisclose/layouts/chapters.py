@@ -104,7 +104,7 @@ def is_blank_form(report: Report) -> bool:
 
 def _chapters(report: Report, *, room: bool = False) -> Iterator[Block]:
     remarks = {remark.pointer: remark.text for remark in report.remarks}
-    for name, heading, frame in _chapter_frames(type(report)):
+    for name, heading, frame in chapter_frames(type(report)):
         yield heading
         content = getattr(report, name)
         if frame is not None:
@@ -127,8 +127,11 @@ def _attachments(report: Report) -> Iterator[Block]:
 
 
 @cached
-def _chapter_frames(report: type[Report]) -> tuple[tuple[str, Heading, Frame | None], ...]:
-    """List the chapters: field name, heading, and the frame of the table if it is one."""
+def chapter_frames(report: type[Report]) -> tuple[tuple[str, Heading, Frame | None], ...]:
+    """List the chapters: field name, heading, and the frame of the table if it is one.
+
+    The slots of a frame stand in the order of the cells of the table, as ``leaves`` lists them.
+    """
     tables = {field.name: field.form for field in form_fields(report)}
     return tuple(
         (

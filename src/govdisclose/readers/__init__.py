@@ -1,4 +1,4 @@
-"""Published reports back into data: Word, HTML, plain text, Markdown and PDF.
+"""Published reports back into data: Word, HTML, plain text, Markdown, PDF and Excel.
 
 Each format becomes lines and grids of text (``content``); one label-driven function finds the
 number cells in them (``tables``), another the rest of the report (``prose``). Nothing is guessed:
@@ -51,7 +51,7 @@ def read(
 ) -> Reading:
     """Read a published report back.
 
-    Word (.docx), HTML, plain text and Markdown are read, and PDF with the extra
+    Word (.docx), Excel (.xlsx), HTML, plain text and Markdown are read, and PDF with the extra
     ``govdisclose[read-pdf]``. The edition is told by the labels of the tables, never by the year.
 
     Args:

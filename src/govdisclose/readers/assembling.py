@@ -13,6 +13,7 @@ from govdisclose.form import Leaf, leaves
 from govdisclose.readers import values
 from govdisclose.readers.content import Grid, Severity
 from govdisclose.readers.places import Cells
+from govdisclose.readers.prose.narrative import Stated
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
@@ -44,6 +45,15 @@ _NO_RUN = Message(
     "blank; fill them in: {raw}",
 )
 
+_NO_CELL = Message(
+    "此格不是数字单元格，写给它的备注没有读取：{text}",
+    "this is no number cell, and the remark on it is not read: {text}",
+)
+_TWO_REMARKS = Message(
+    "此格已有一条备注，另一条没有读取：{text}；请合并",
+    "this cell has a remark, and another is not read: {text}; join the two",
+)
+
 
 @attrs.define
 class Figures:
@@ -71,11 +81,33 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
         if noted or parsed.notes:
             notes = parsed.notes + cells.notes(ref)
             figures.problems += cells.problems(ref, leaf.pointer, notes)
+    if isinstance(cells.content, Stated):
+        _add_remarks(cells, plan, cells.content.remarks, figures)
     for ref, shared in plan.shared.items():
         _split(cells, ref, {index: kinds[index] for index in shared}, figures)
     for index, unit in plan.units.items():
         figures.values[index] = _with_unit(figures.values[index], unit)
     return figures
+
+
+def _add_remarks(
+    cells: Cells, plan: Plan, remarks: tuple[tuple[Ref, str], ...], figures: Figures
+) -> None:
+    """Add the remarks that the file keeps apart from the cells, in their order."""
+    kinds = leaves(EDITIONS[plan.edition].report)
+    pointers = {
+        ref: leaf.pointer for leaf, refs in zip(kinds, plan.cells, strict=True) for ref in refs
+    }
+    taken = {remark.pointer for remark in figures.remarks}
+    for ref, text in remarks:
+        pointer = pointers.get(ref, "")
+        if pointer and pointer not in taken:
+            taken.add(pointer)
+            figures.remarks.append(Remark(pointer, text))
+        else:
+            words = (_TWO_REMARKS if pointer else _NO_CELL).format(text=describe(text))
+            source = cells.source(ref)
+            figures.problems.append(ReadingProblem(pointer, "remark", words, "error", source))
 
 
 def _with_unit(value: Value, unit: str) -> Value:

@@ -33,6 +33,19 @@ class Note:
 
 
 @attrs.frozen
+class Spot:
+    """A cell of a worksheet."""
+
+    sheet: str
+    """Name of the worksheet."""
+    row: int
+    column: int
+    """Counted from 0."""
+    raw: str = ""
+    """What it shows."""
+
+
+@attrs.frozen
 class Line:
     """A paragraph of text, outside tables."""
 
@@ -46,6 +59,8 @@ class Line:
     line: int | None = None
     """Number of its first line in a text, from 1."""
     notes: tuple[Note, ...] = ()
+    spot: Spot | None = None
+    """The cell that it stands in, in a workbook."""
 
 
 @attrs.frozen(eq=False)
@@ -75,6 +90,10 @@ class Grid:
     """Of each cell, the number of its first line in a text, from 1; empty for other formats."""
     notes: Mapping[int, tuple[Note, ...]] = attrs.field(factory=dict)
     """What is odd about a cell, by its index."""
+    sheet: str | None = None
+    """Name of the worksheet that it stands on, in a workbook."""
+    origin: tuple[int, int] = (0, 0)
+    """Row and column of its first cell on that, counted from 0."""
 
 
 @attrs.frozen

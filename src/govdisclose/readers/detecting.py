@@ -12,7 +12,8 @@ from govdisclose.readers.content import Content, Note
 from govdisclose.readers.decoding import decode
 from govdisclose.readers.limits import Limits, exceeded
 
-Format = Literal["docx", "html", "pdf", "text"]
+Format = Literal["html", "package", "pdf", "text"]
+"""A package is a Word file or a workbook: what it has in it tells which."""
 
 _FILE_BYTES = Message("文件超过 {size} 字节", "the file has more than {size} bytes")
 _TEXT_SIZE = Message("文字超过 {size} 个字符", "the text has more than {size} characters")
@@ -29,10 +30,10 @@ _REFUSED: tuple[tuple[bytes, Message], ...] = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         Message(
-            "这是旧版 Word（.doc）或 WPS 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，"
-            "另存为 .docx",
-            "this is a file of old Word (.doc) or WPS, which cannot be read: open it in Word, WPS "
-            "or LibreOffice, and save it as .docx",
+            "这是旧版 Word（.doc）、Excel（.xls）或 WPS 文件，不能直接读取：请用 Office、WPS 或 "
+            "LibreOffice 打开，另存为 .docx 或 .xlsx",
+            "this is a file of old Word (.doc), Excel (.xls) or WPS, which cannot be read: open it "
+            "in Office, WPS or LibreOffice, and save it as .docx or .xlsx",
         ),
     ),
     (
@@ -125,9 +126,11 @@ def content(loaded: Loaded, limits: Limits) -> Content:
     notes: tuple[Note, ...] = ()
     if isinstance(data, bytes):
         match _binary_format(data):
-            case "docx":
-                from govdisclose.readers import docx  # noqa: PLC0415 - lxml is slow to load
+            case "package":
+                from govdisclose.readers import docx, xlsx  # noqa: PLC0415 - lxml is slow to load
 
+                if xlsx.is_workbook(data, limits):
+                    return xlsx.content(data, limits)
                 return docx.content(data, limits)
             case "pdf":
                 from govdisclose.readers import pdf  # noqa: PLC0415 - seldom needed
@@ -160,7 +163,7 @@ def _binary_format(data: bytes) -> Format | None:
     if data.startswith(_PICTURES) or _BITMAP.match(data):
         raise ReadError(_PICTURE)
     if data.startswith(_ZIP):
-        return "docx"
+        return "package"
     return "pdf" if b"%PDF-" in data[:1024] else None
 
 

@@ -29,19 +29,19 @@ class Limits:
     file_bytes: int = 20_000_000
     """Size of a file."""
     text_bytes: int = 4_000_000
-    """Size of a text, of an HTML page, and of each part of a Word file once it is unpacked."""
+    """Size of a text, of an HTML page, and of each part of a Word or Excel file once unpacked."""
     members: int = 2_000
-    """Files within a Word file."""
+    """Parts of a Word or Excel file."""
     ratio: int = 200
-    """How many times larger a part of a Word file may become when it is unpacked."""
+    """How many times larger a part of a Word or Excel file may become when it is unpacked."""
     elements: int = 200_000
-    """Elements of an HTML page, or of a part of a Word file; lines of a text."""
+    """Elements of an HTML page, or of a part of a Word or Excel file; lines of a text."""
     depth: int = 200
     """Elements within each other."""
     items: int = 20_000
     """Paragraphs, tables and pictures of a document; lines of a text that are paragraphs."""
     tables: int = 500
-    """Tables of a document."""
+    """Tables of a document; sheets of a workbook."""
     cells: int = 5_000
     """Cells of a table, counted as places of its grid."""
     pages: int = 200

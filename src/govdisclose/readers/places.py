@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import attrs
 
-from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note
+from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note, Spot
 from govdisclose.readers.reading import ReadingProblem, Source
 from govdisclose.readers.tables.notes import Ref
 from govdisclose.readers.tables.plan import Plan
@@ -51,6 +51,9 @@ class Cells:
         if not isinstance(item, Grid):
             return Source(file=self.file)
         row, column, _, _ = item.places[cell]
+        if item.sheet is not None:
+            top, left = item.origin
+            return self.spot_source(Spot(item.sheet, top + row, left + column, item.texts[cell]))
         return Source(
             file=self.file,
             page=item.page,
@@ -65,10 +68,19 @@ class Cells:
         """Say where an item stands."""
         item = self.content.items[index]
         if isinstance(item, Line):
+            if item.spot is not None:
+                return self.spot_source(item.spot)
             return Source(file=self.file, page=item.page, line=item.line, raw=item.text)
         if isinstance(item, Grid):
+            if item.sheet is not None:
+                return self.spot_source(Spot(item.sheet, *item.origin))
             return Source(file=self.file, page=item.page, table=self._tables[index])
         return Source(file=self.file)
+
+    def spot_source(self, spot: Spot) -> Source:
+        """Say where a cell of a worksheet is."""
+        row, column = spot.row + 1, spot.column + 1
+        return Source(file=self.file, sheet=spot.sheet, row=row, column=column, raw=spot.raw)
 
     @functools.cached_property
     def _tables(self) -> list[int]:

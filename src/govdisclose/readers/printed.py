@@ -21,6 +21,7 @@ from govdisclose.readers.assembling import (
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
+from govdisclose.readers.prose.narrative import Stated
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 from govdisclose.readers.tables.vocabulary import vocabulary
@@ -38,6 +39,8 @@ class Printed:
     @functools.cached_property
     def narrative(self) -> Narrative:
         """All that it says in words."""
+        if isinstance(self.cells.content, Stated):
+            return self.cells.content.narrative
         report = EDITIONS[self.plan.edition].report
         return read_prose(self.cells.content, self.plan.tables, report, self.limits)
 
@@ -80,6 +83,8 @@ class Printed:
         for odd in self.narrative.findings:
             note = odd.note
             where = None if odd.item is None else self.cells.item_source(odd.item)
+            if odd.spot is not None:
+                where = self.cells.spot_source(odd.spot)
             yield ReadingProblem(odd.pointer, note.code, note.message, note.severity, where)
         words = vocabulary(EDITIONS[self.plan.edition].report)
         yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)

@@ -31,7 +31,9 @@ class Source:
     page: int | None = None
     """Page on which the table, or the paragraph, begins; formats without pages have none."""
     table: int | None = None
-    """Number of the table in the file, layout tables not counted."""
+    """Number of the table in the file, layout tables not counted; workbooks have sheets instead."""
+    sheet: str | None = None
+    """Name of the worksheet of a workbook, in which row and column are counted."""
     row: int | None = None
     column: int | None = None
     line: int | None = None
@@ -41,6 +43,8 @@ class Source:
 
     def text(self, lang: Lang = "zh") -> str:
         """Give the place in words; empty where nothing is known."""
+        if self.sheet is not None and self.row is not None and self.column is not None:
+            return f"{self.sheet}!{_letters(self.column)}{self.row}"
         parts = []
         if self.page is not None:
             parts.append(_PAGE.format(page=self.page))
@@ -51,6 +55,15 @@ class Source:
         if self.line is not None:
             parts.append(_LINE.format(line=self.line))
         return Message.join(parts, zh="", en=", ").text(lang)
+
+
+def _letters(column: int) -> str:
+    """Name a column of a worksheet, counted from 1: A to Z, AA and so on."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 @attrs.frozen

@@ -43,6 +43,10 @@ _NO_SUFFIX = Message(
     "没有哪种输出格式的文件后缀是 {suffix}；现有：{known}",
     "no output format has the file suffix {suffix}; the suffixes are: {known}",
 )
+_WORKBOOK = Message(
+    "Excel 填报工作簿请用 gd.workbook(report)，命令为 govdisclose workbook",
+    "a workbook is made by gd.workbook(report), or the command govdisclose workbook",
+)
 _UNKNOWN_OPTION = Message(
     "格式 {format} 没有选项 {name}；可用：{known}{hint}",
     "the format {format} has no option {name}; its options are: {known}{hint}",
@@ -104,7 +108,7 @@ def load(name: str) -> Renderer:
     """
     if not isinstance(name, str) or name not in _entry_points():
         words = _UNKNOWN.format(name=describe(name), known=", ".join(names()))
-        raise UnknownFormatError(words)
+        raise UnknownFormatError(_with_hint(words, name))
     return _load(name)
 
 
@@ -144,8 +148,15 @@ def for_suffix(suffix: str) -> Renderer:
             return renderer
         suffixes.add(renderer.suffix)
     known = ", ".join(sorted(suffixes))
-    words = _NO_SUFFIX.format(suffix=describe(suffix), known=known)
+    words = _with_hint(_NO_SUFFIX.format(suffix=describe(suffix), known=known), suffix[1:])
     raise UnknownFormatError(Message.join([words, *broken], zh="；", en="; "))
+
+
+def _with_hint(words: Message, name: object) -> Message:
+    """Say what makes workbooks, which know the form and so are no renderer's."""
+    if not isinstance(name, str) or name.lower() != "xlsx":
+        return words
+    return Message.join([words, _WORKBOOK], zh="；", en="; ")
 
 
 def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:

@@ -3,14 +3,14 @@
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Item, Line
 from govdisclose.readers.docx import names, symbols
-from govdisclose.readers.docx.archive import Package, open_package
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.embedding import find_embedded, read_properties
-from govdisclose.readers.docx.relationships import first, relationships
 from govdisclose.readers.docx.styles import Styles, read_styles
 from govdisclose.readers.docx.walking import read_body
-from govdisclose.readers.docx.xml import Element, parse
 from govdisclose.readers.limits import Limits
+from govdisclose.readers.packages.archive import Package, open_package
+from govdisclose.readers.packages.relationships import first, relationships
+from govdisclose.readers.packages.xml import Element, parse
 
 _HEAD = 300  # bytes within which the first lines of a part end, where its text is on one line
 _AS_DOCX = Message("请用 Word 或 WPS 另存为 .docx", "save it as .docx from Word or WPS")

@@ -7,12 +7,12 @@ import attrs
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Note, cut
 from govdisclose.readers.docx import names
-from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.docx.numbering import Numbering, read_numbering
-from govdisclose.readers.docx.relationships import Relationship, first
 from govdisclose.readers.docx.styles import Styles
-from govdisclose.readers.docx.xml import DEEP, Element, parse_part
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.packages.archive import Package
+from govdisclose.readers.packages.relationships import Relationship, first
+from govdisclose.readers.packages.xml import DEEP, Element, parse_part
 
 _TABLES = Message("文件有 {count} 个以上的表格", "the file has {count} tables or more")
 _BLOCKS = {names.PARAGRAPH, names.TABLE}

@@ -12,7 +12,7 @@ from govdisclose.readers.content import Note
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 _READ = (names.TEXT, names.TEXT_BOX, names.BLIP, names.IMAGE_DATA, names.OBJECT, names.SYMBOL)
 _FOUND = {names.TEXT_BOX, names.BLIP, names.IMAGE_DATA, names.WORD_ART}

@@ -3,9 +3,9 @@
 import hashlib
 
 from govdisclose.readers.content import Embedded
-from govdisclose.readers.docx.archive import Package
-from govdisclose.readers.docx.relationships import Relationship
-from govdisclose.readers.docx.xml import Element, parse, parse_part
+from govdisclose.readers.packages.archive import Package
+from govdisclose.readers.packages.relationships import Relationship
+from govdisclose.readers.packages.xml import Element, parse, parse_part
 
 _NAMESPACE = "urn:govdisclose:report"
 _ROOT = f"{{{_NAMESPACE}}}report"

@@ -5,7 +5,7 @@ import attrs
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.styles import is_on
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 
 @attrs.define

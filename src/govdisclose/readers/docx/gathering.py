@@ -8,7 +8,7 @@ from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.drawings import Image
 from govdisclose.readers.docx.fields import Fields
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 PAGE_BREAK = "\f"
 """Stands for a break of page or column within a text; XML cannot hold it otherwise."""

@@ -9,7 +9,7 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 
 def read(state: Inline, parent: Element, depth: int) -> None:

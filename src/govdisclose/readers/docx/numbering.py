@@ -9,7 +9,7 @@ import attrs
 from govdisclose.readers.docx.counting import written
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.styles import is_on
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 _LEVELS = 9
 _MOST = 10**9  # of a start; more is no number of a paragraph

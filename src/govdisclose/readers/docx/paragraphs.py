@@ -13,7 +13,7 @@ from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on, outline_level
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}

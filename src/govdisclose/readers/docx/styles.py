@@ -9,8 +9,8 @@ import attrs
 
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
-from govdisclose.readers.docx.xml import Element, parse
 from govdisclose.readers.limits import Limits
+from govdisclose.readers.packages.xml import Element, parse
 
 T = TypeVar("T")
 

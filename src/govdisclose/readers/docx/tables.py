@@ -13,7 +13,7 @@ from govdisclose.readers.docx.grids import Draft, assemble, check_size, number_o
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.styles import is_on
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 ReadBlocks = Callable[[Element, int, Context], list[Item]]
 """Reads what is in a cell; the number says how deep it is."""

@@ -12,7 +12,7 @@ from govdisclose.readers.docx.fields import is_placeholder
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.paragraphs import plain_line, read_paragraph
 from govdisclose.readers.docx.tables import read_table
-from govdisclose.readers.docx.xml import Element
+from govdisclose.readers.packages.xml import Element
 
 
 def read_body(body: Element, context: Context) -> list[Item]:

@@ -6,7 +6,7 @@ import attrs
 
 from govdisclose.editions.shared import Agency, Attachment
 from govdisclose.prose import Prose
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import Content, Note, Spot
 
 
 @attrs.frozen
@@ -18,6 +18,8 @@ class Found:
     note: Note
     item: int | None = None
     """Index of the item of the content that it was found in."""
+    spot: Spot | None = None
+    """The cell that it was found in, where that is part of no item."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,3 +40,12 @@ class Narrative:
     """Fields of the report whose chapters were found, by a heading or by the table of one."""
     findings: tuple[Found, ...] = ()
     """What was odd, in no particular order."""
+
+
+@attrs.frozen(kw_only=True)
+class Stated(Content):
+    """A document that says field by field what is no number cell: its items are tables alone."""
+
+    narrative: Narrative
+    remarks: tuple[tuple[tuple[int, int], str], ...]
+    """Notes on number cells, which stand apart from them: item and cell, and the note."""

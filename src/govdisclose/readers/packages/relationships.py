@@ -5,8 +5,8 @@ import re
 
 import attrs
 
-from govdisclose.readers.docx.archive import Package
-from govdisclose.readers.docx.xml import parse_part
+from govdisclose.readers.packages.archive import Package
+from govdisclose.readers.packages.xml import parse_part
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

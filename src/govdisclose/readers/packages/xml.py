@@ -8,8 +8,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from govdisclose.errors import Message, ReadError
-from govdisclose.readers.docx.archive import Package
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.packages.archive import Package
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
@@ -21,10 +21,13 @@ _PARSER_TEXT = 10_000_000  # the same, of one text
 # What a part begins with when no DOCTYPE can be in it: it would stand before the first element.
 _PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*+>\s*+)?<[A-Za-z]")
 _STRICT = b"http://purl.oclc.org/ooxml/"
-# Of ISO/IEC 29500 Strict, which Word writes on demand, and what all others are written with.
+# Of ISO/IEC 29500 Strict, which Office writes on demand, and what all others are written with.
 _SAME = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     ),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,20 +38,23 @@ _SAME = {
     b"http://purl.oclc.org/ooxml/drawingml/main": (
         b"http://schemas.openxmlformats.org/drawingml/2006/main"
     ),
+    b"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing": (
+        b"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    ),
     b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": (
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
     ),
 }
 
 _DOCTYPE = Message(
-    "部件 {name} 含有 DOCTYPE 声明，Word 文件不允许；来历不明的文件请勿使用，否则请用 Word、WPS"
-    "打开后另存",
-    "the part {name} has a DOCTYPE, which Word files must not have; do not use the file unless you "
-    "know where it is from, else open it in Word or WPS and save it anew",
+    "部件 {name} 含有 DOCTYPE 声明，Word 和 Excel 文件不允许；来历不明的文件请勿使用，否则请用 "
+    "Office、WPS 打开后另存",
+    "the part {name} has a DOCTYPE, which such files must not have; do not use the file unless you "
+    "know where it is from, else open it in Office or WPS and save it anew",
 )
 _SYNTAX = Message(
-    "部件 {name} 不是合法的 XML（{what}）；请用 Word、WPS 修复后另存",
-    "the part {name} is not well-formed XML ({what}); repair the file in Word or WPS",
+    "部件 {name} 不是合法的 XML（{what}）；请用 Office、WPS 修复后另存",
+    "the part {name} is not well-formed XML ({what}); repair the file in Office or WPS",
 )
 _ELEMENTS = Message("部件 {name} 的元素和属性过多", "the part {name} has too many elements")
 DEEP = Message("部件 {name} 嵌套过深", "the part {name} is nested too deeply")

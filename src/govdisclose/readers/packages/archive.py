@@ -35,30 +35,31 @@ _EMPTY = Message(
     "文件是空的（0 字节），请重新取得文件", "the file is empty (0 bytes); get the file again"
 )
 _NOT_ZIP = Message(
-    "不是完整的 Word 文件（.docx）：压缩包打不开（{what}）；请重新下载，或用 Word、WPS 打开后另存",
-    "not a whole Word file (.docx): the archive cannot be opened ({what}); download it again, or "
-    "open it in Word or WPS and save it anew",
+    "不是完整的 Word 或 Excel 文件：压缩包打不开（{what}）；请重新下载，或用 Office、WPS 打开后"
+    "另存",
+    "not a whole Word or Excel file: the archive cannot be opened ({what}); download it again, or "
+    "open it in Office or WPS and save it anew",
 )
 _TWICE = Message(
-    "文件内有两个同名部件 {name}，不能确定以哪个为准；请用 Word、WPS 打开核对后另存",
+    "文件内有两个同名部件 {name}，不能确定以哪个为准；请用 Office、WPS 打开核对后另存",
     "there are two parts named {name} in the file, and no telling which one counts; open it in "
-    "Word or WPS, check it, and save it anew",
+    "Office or WPS, check it, and save it anew",
 )
 _LOCKED = Message(
     "部件 {name} 已加密；请去掉密码后另存再读",
     "the part {name} is encrypted; save the file without a password",
 )
 _METHOD = Message(
-    "部件 {name} 的压缩方式（{method}）不是 Word 文件所用的；请用 Word、WPS 打开后另存",
-    "the part {name} is compressed by a method ({method}) that Word files do not use; open it in "
-    "Word or WPS and save it anew",
+    "部件 {name} 的压缩方式（{method}）不是这类文件所用的；请用 Office、WPS 打开后另存",
+    "the part {name} is compressed by a method ({method}) that such files do not use; open it in "
+    "Office or WPS and save it anew",
 )
 _CUT = Message("数据不完整", "the data are cut off")
 _HEADER = Message("文件头不符", "its header does not match")
 _SUM = Message("校验和不符", "its checksum does not match")
 _BROKEN = Message(
-    "部件 {name} 已损坏（{what}）；请重新下载，或用 Word、WPS 修复后另存",
-    "the part {name} is damaged ({what}); download the file again, or repair it in Word or WPS",
+    "部件 {name} 已损坏（{what}）；请重新下载，或用 Office、WPS 修复后另存",
+    "the part {name} is damaged ({what}); download the file again, or repair it in Office or WPS",
 )
 
 

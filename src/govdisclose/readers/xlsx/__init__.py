@@ -1,0 +1,108 @@
+"""Excel workbooks (.xlsx), read from their XML: formulas and the values they gave, cell by cell.
+
+Two kinds are read. A fill-in workbook of ours says in words of its own who reports and what is
+written; any other is sheets of lines and tables. The tables of the form are read in both by their
+labels, so that rows that were inserted, or cells that were moved, mislead nobody.
+
+The XML is read directly, as that of Word files is: openpyxl gives either formulas or values, fills
+a merged area of any size with cells, and warns of what it does not know.
+"""
+
+import attrs
+
+from govdisclose.errors import Message, ReadError, describe
+from govdisclose.readers.content import Content, Note
+from govdisclose.readers.limits import Limits
+from govdisclose.readers.packages.archive import open_package
+from govdisclose.readers.packages.relationships import first, relationships
+from govdisclose.readers.prose.narrative import Found, Stated
+from govdisclose.readers.xlsx.blocks import Placed, items_of
+from govdisclose.readers.xlsx.filled import Filled, is_filled, read_filled
+from govdisclose.readers.xlsx.workbook import open_workbook
+from govdisclose.worksheets import COVER, DATA_TABLE, PROSE, REMARKS
+
+_MARK = b"xl/"
+_NOT_XLSX = Message(
+    "这是 Excel 二进制工作簿（.xlsb）或其他工作簿，不能直接读取：请用 Excel 或 WPS 另存为 .xlsx",
+    "this is a binary workbook (.xlsb), or another, which cannot be read: save it as .xlsx from "
+    "Excel or WPS",
+)
+_NO_CELL = Message(
+    "备注写的单元格 {raw} 不在表格里，这条备注没有读取：{text}",
+    "the remark is on {raw}, which is no cell of a table, and is not read: {text}",
+)
+_HIDDEN = Message(
+    "工作表“{name}”是隐藏的，没有读取；如需读取，请取消隐藏后另存",
+    "the worksheet {name} is hidden, and not read; show it and save the file to have it read",
+)
+
+
+def is_workbook(data: bytes, limits: Limits) -> bool:
+    """Say whether an archive is a workbook, as far as its directory tells.
+
+    Raises:
+        ReadError: It is a workbook by its names, and no whole archive.
+    """
+    if _MARK not in data:
+        return False
+    names = open_package(data, limits).names()
+    return any(name.startswith("xl/") for name in names) and "word/document.xml" not in names
+
+
+def content(data: bytes, limits: Limits) -> Content:
+    """Read a workbook.
+
+    Args:
+        data: The file.
+        limits: What it may cost.
+
+    Returns:
+        Of a fill-in workbook what its cover, its prose and its remarks say, and its tables; else
+        the lines and tables of all sheets that are not hidden.
+
+    Raises:
+        ReadError: It is no workbook, or damaged, or over a limit.
+    """
+    package = open_package(data, limits)
+    part = first(relationships(package, ""), "officeDocument", package)
+    if part is None or part.endswith(".bin"):
+        raise ReadError(_NOT_XLSX)
+    book = open_workbook(package, part)
+    notes = [
+        Note("hidden-sheet", "warning", _HIDDEN.format(name=sheet.name))
+        for sheet in book.sheets
+        if sheet.hidden
+    ]
+    sheets = {sheet.name: sheet for sheet in book.sheets if not sheet.hidden}
+    if not is_filled(sheets):
+        return Content(items_of(sheets.values(), limits).items, notes=tuple(notes))
+    rest = [sheet for name, sheet in sheets.items() if not _is_own(name)]
+    placed = items_of(rest, limits)
+    filled = read_filled(sheets, book)
+    remarks, lost = _on_cells(filled, placed)
+    findings = (*filled.narrative.findings, *lost)
+    return Stated(
+        items=placed.items,
+        narrative=attrs.evolve(filled.narrative, findings=findings),
+        remarks=remarks,
+        notes=tuple(notes),
+    )
+
+
+def _is_own(name: str) -> bool:
+    return name in {COVER, PROSE, REMARKS} or name.startswith(DATA_TABLE)
+
+
+def _on_cells(
+    filled: Filled, placed: Placed
+) -> tuple[tuple[tuple[tuple[int, int], str], ...], list[Found]]:
+    """Find the cells that remarks are on, and say of which there is none."""
+    found, lost = [], []
+    for spot, sheet, place, text in filled.remarks:
+        ref = placed.refs.get((sheet, place))
+        if ref is None:
+            words = _NO_CELL.format(raw=describe(spot.raw), text=describe(text))
+            lost.append(Found("", Note("remark-cell", "error", words), spot=spot))
+        else:
+            found.append((ref, text))
+    return tuple(found), lost

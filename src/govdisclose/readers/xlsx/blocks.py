@@ -1,0 +1,193 @@
+"""Sheets as lines and tables: a row of one cell without borders is a line."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from govdisclose.errors import Message
+from govdisclose.readers.content import Grid, Item, Line, Note, Place, Spot
+from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.xlsx.sheets import Address, Area, Sheet
+from govdisclose.readers.xlsx.values import Values, text_number
+
+_CELLS = Message(
+    "工作表“{name}”中的表格有 {count} 格", "a table on the worksheet {name} has {count} cells"
+)
+_MERGED = Message(
+    "工作表“{name}”的合并单元格过多", "the worksheet {name} has too many merged areas"
+)
+_COMPARED = 5  # comparisons of merged areas for each element that is allowed
+_TABLES = Message("工作簿有 {count} 个表格", "the workbook has {count} tables")
+
+
+@attrs.define
+class Placed:
+    """The items of sheets, and where on them their cells stand."""
+
+    items: list[Item] = attrs.field(factory=list)
+    refs: dict[tuple[str, Address], tuple[int, int]] = attrs.field(factory=dict)
+    """Item and cell, by sheet and address; each address of a merged area."""
+
+
+@attrs.frozen
+class _Row:
+    number: int
+    cells: tuple[int, ...]
+    """Columns of those that show something."""
+    bordered: bool
+
+    @property
+    def alone(self) -> bool:
+        return len(self.cells) == 1 and not self.bordered
+
+
+@attrs.define
+class _Layout:
+    """A sheet, with its merged areas sorted out."""
+
+    sheet: Sheet
+    values: Values
+    anchors: dict[Address, Area]
+    """Merged areas by their first cell, none of which overlap."""
+
+
+def items_of(sheets: Iterable[Sheet], limits: Limits) -> Placed:
+    """Cut sheets into lines and tables, in the order of their rows.
+
+    Raises:
+        ReadError: There are more tables, or cells of one, than the limits allow.
+    """
+    placed = Placed()
+    tables = 0
+    for sheet in sheets:
+        layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet, limits))
+        for rows in _blocks(layout):
+            if rows[0].alone and len(rows) == 1:
+                placed.items.append(_line(layout, rows[0]))
+                continue
+            tables += 1
+            if tables > limits.tables:
+                raise exceeded("tables", limits, _TABLES.format(count=tables))
+            placed.items.append(_grid(layout, rows, limits, placed))
+    return placed
+
+
+def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
+    """Give the merged areas by their first cell; one that overlaps another is left out.
+
+    Raises:
+        ReadError: They are more than can be compared with each other.
+    """
+    taken: dict[int, list[Area]] = {}
+    found: dict[Address, Area] = {}
+    with_cells = sorted({row for row, _ in sheet.cells})
+    compared = 0
+    for area in sheet.merged:
+        top, left, bottom, right = area
+        rows = with_cells[bisect_left(with_cells, top) : bisect_right(with_cells, bottom)]
+        compared += sum(1 + len(taken.get(row, ())) for row in rows)
+        if compared > _COMPARED * limits.elements:
+            raise exceeded("elements", limits, _MERGED.format(name=sheet.name))
+        clash = any(
+            left <= other[3] and right >= other[1] for row in rows for other in taken.get(row, ())
+        )
+        if rows and not clash:
+            found[top, left] = area
+            for row in rows:
+                taken.setdefault(row, []).append(area)
+    return found
+
+
+def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
+    """Give rows that belong together: a line by itself, or the rows of a table."""
+    table: list[_Row] = []
+    drawn = False  # whether the table has borders
+    end = -1  # the last row that it reaches
+    for row in _rows(layout):
+        if table and (row.number > end + 1 or (row.alone and drawn and row.number > end)):
+            yield from _trimmed(table)
+            table, drawn = [], False
+        table.append(row)
+        drawn = drawn or row.bordered
+        areas = (layout.anchors.get((row.number, column)) for column in row.cells)
+        reach = max((area[2] for area in areas if area), default=row.number)
+        end = max(end, row.number, reach)
+    if table:
+        yield from _trimmed(table)
+
+
+def _trimmed(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """Give the lines above and below a table one by one, and the table."""
+    first = next((i for i, row in enumerate(rows) if not row.alone), len(rows))
+    last = next((i for i in range(len(rows), 0, -1) if not rows[i - 1].alone), first)
+    yield from ([row] for row in rows[:first])
+    if first < last:
+        yield rows[first:last]
+    yield from ([row] for row in rows[last:])
+
+
+def _rows(layout: _Layout) -> Iterator[_Row]:
+    """Give the rows that show something."""
+    formats = layout.sheet.formats
+    for number, cells in layout.sheet.rows():
+        shown = tuple(
+            column for column, cell in cells if cell.text.strip() or cell.formula is not None
+        )
+        if shown:
+            yield _Row(number, shown, any(formats.has_border(cell.style) for _, cell in cells))
+
+
+def _line(layout: _Layout, row: _Row) -> Line:
+    place = (row.number, row.cells[0])
+    shown = layout.values.shown(place)
+    spot = Spot(layout.sheet.name, *place, shown.text)
+    return Line(shown.text, notes=shown.notes, spot=spot)
+
+
+def _grid(layout: _Layout, rows: list[_Row], limits: Limits, placed: Placed) -> Grid:
+    top, bottom = rows[0].number, rows[-1].number
+    left = min(row.cells[0] for row in rows)
+    right = max(row.cells[-1] for row in rows)
+    shown = {(row.number, column) for row in rows for column in row.cells}
+    for place, area in layout.anchors.items():
+        if place in shown:
+            bottom, right = max(bottom, area[2]), max(right, area[3])
+    count = (bottom - top + 1) * (right - left + 1)
+    if count > limits.cells:
+        raise exceeded("cells", limits, _CELLS.format(name=layout.sheet.name, count=count))
+    texts: list[str] = []
+    places: list[Place] = []
+    notes: dict[int, tuple[Note, ...]] = {}
+    covered: set[Address] = set()
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            if (row, column) in covered:
+                continue
+            area = layout.anchors.get((row, column), (row, column, row, column))
+            last_row, last_column = min(area[2], bottom), min(area[3], right)
+            value = layout.values.shown((row, column))
+            for place in _inside((row, column, last_row, last_column)):
+                covered.add(place)
+                placed.refs[layout.sheet.name, place] = (len(placed.items), len(texts))
+            cell = layout.sheet.cells.get((row, column))
+            odd = value.notes + (text_number(cell) if cell else ())
+            if odd:
+                notes[len(texts)] = odd
+            texts.append(value.text)
+            places.append((row - top, column - left, last_row - row + 1, last_column - column + 1))
+    return Grid(
+        texts,
+        places,
+        bottom - top + 1,
+        right - left + 1,
+        notes=notes,
+        sheet=layout.sheet.name,
+        origin=(top, left),
+    )
+
+
+def _inside(area: Area) -> Iterator[Address]:
+    top, left, bottom, right = area
+    for row in range(top, bottom + 1):
+        yield from ((row, column) for column in range(left, right + 1))

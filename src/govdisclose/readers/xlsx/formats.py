@@ -1,0 +1,115 @@
+"""Cell formats: what a number looks like, and which cells have borders."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from govdisclose.readers.packages.xml import Element
+from govdisclose.readers.xlsx import names
+
+_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+"""Numbers of built-in formats of dates and times (ISO/IEC 29500-1, 18.8.30)."""
+_BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 39: "#,##0.00", 40: "#,##0.00"}
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DATE = re.compile("[ymdhs年月日]", re.IGNORECASE)
+_NUMBER = re.compile(r'[#0,?]*0(?:\.(?P<places>0+))?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?')
+_SIDES = frozenset(("left", "right", "top", "bottom"))
+_DIGITS = 15
+"""Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
+_MOST_PLACES = 30
+"""Most decimal places that a format of Excel has."""
+_LONGEST = 255
+"""Characters of a format, at most; a longer one is none of Excel's."""
+_MOST_DAYS = 2_958_465
+"""The last day that Excel knows, 31 December 9999."""
+
+
+@attrs.frozen
+class Formats:
+    """Formats of cells, by the number that a cell gives."""
+
+    codes: tuple[str, ...] = ()
+    """Number format of each; ``date`` of one that is of dates."""
+    bordered: tuple[bool, ...] = ()
+    first_day: date = date(1899, 12, 30)
+    """The day that is counted as 0."""
+
+    def has_border(self, style: int) -> bool:
+        """Say whether a cell has a line on any side."""
+        return style < len(self.bordered) and self.bordered[style]
+
+    def shown(self, number: float, style: int) -> str:
+        """Write a number with all its digits, as Excel has it; a date as YYYY-MM-DD.
+
+        Decimal places that the format asks for are written, and none is rounded away, as what a
+        cell holds counts; a unit that the format puts behind belongs to it.
+        """
+        code = self.codes[style] if style < len(self.codes) else ""
+        if code == "date":
+            return self._date(number)
+        value = Decimal(f"{number:.{_DIGITS}g}")
+        found = _NUMBER.fullmatch(code)
+        if found is None:
+            return _written(value)
+        places = min(len(found["places"] or ""), _MOST_PLACES)
+        if found["percent"]:
+            value = value.scaleb(2)
+        text = _written(value)
+        has = len(text.partition(".")[2])
+        if places > has:
+            text += ("." if not has else "") + "0" * (places - has)
+        return f"{text}{found['percent']}{found['unit'] or ''}"
+
+    def _date(self, number: float) -> str:
+        if not 0 <= number <= _MOST_DAYS:
+            return _written(Decimal(f"{number:.{_DIGITS}g}"))
+        return (self.first_day + timedelta(days=int(number))).isoformat()
+
+
+def _written(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def read_formats(root: Element | None, first_day: date) -> Formats:
+    """Read the formats of a workbook.
+
+    Args:
+        root: Root of its part of styles; None where there is none.
+        first_day: The day that is counted as 0.
+    """
+    if root is None:
+        return Formats(first_day=first_day)
+    own = {
+        _number(each.get("numFmtId")): each.get("formatCode", "")
+        for each in root.iter(names.NUMBER_FORMAT)
+    }
+    borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
+    codes, bordered = [], []
+    for table in root.iter(names.CELL_FORMATS):
+        for each in table.iterchildren(names.FORMAT):
+            codes.append(_code(_number(each.get("numFmtId")), own))
+            border = _number(each.get("borderId"))
+            bordered.append(0 <= border < len(borders) and borders[border])
+    return Formats(tuple(codes), tuple(bordered), first_day)
+
+
+def _code(number: int, own: dict[int, str]) -> str:
+    code = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST].partition(";")[0]
+    bare = _LITERAL.sub("", code)
+    if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):
+        return "date"
+    return code
+
+
+def _is_drawn(border: Element) -> bool:
+    return any(
+        side.get("style", "none") != "none" and str(side.tag).rpartition("}")[2] in _SIDES
+        for side in border
+    )
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 9 else 0  # noqa: PLR2004 - more are no index

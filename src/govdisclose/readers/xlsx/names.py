@@ -1,0 +1,37 @@
+"""Names of elements and attributes of SpreadsheetML (ISO/IEC 29500-1, 18)."""
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+WORKBOOK = f"{_MAIN}workbook"
+PROPERTIES = f"{_MAIN}workbookPr"
+CALCULATION = f"{_MAIN}calcPr"
+SHEET = f"{_MAIN}sheet"
+RELATIONSHIP = f"{_RELATED}id"
+
+WORKSHEET = f"{_MAIN}worksheet"
+ROW = f"{_MAIN}row"
+CELL = f"{_MAIN}c"
+VALUE = f"{_MAIN}v"
+FORMULA = f"{_MAIN}f"
+INLINE = f"{_MAIN}is"
+MERGED = f"{_MAIN}mergeCell"
+
+STRING = f"{_MAIN}si"
+TEXT = f"{_MAIN}t"
+PHONETIC = f"{_MAIN}rPh"
+
+CELL_FORMATS = f"{_MAIN}cellXfs"
+FORMAT = f"{_MAIN}xf"
+NUMBER_FORMAT = f"{_MAIN}numFmt"
+BORDERS = f"{_MAIN}borders"
+
+ROW_OF_ANCHOR = f"{_DRAWING}row"
+COLUMN_OF_ANCHOR = f"{_DRAWING}col"
+FROM = f"{_DRAWING}from"
+ONE_CELL = f"{_DRAWING}oneCellAnchor"
+TWO_CELLS = f"{_DRAWING}twoCellAnchor"
+BLIP = f"{_ART}blip"
+EMBED = f"{_RELATED}embed"

@@ -1,0 +1,110 @@
+"""The workbook: which sheets it has, and what they share."""
+
+import re
+from datetime import date
+
+import attrs
+
+from govdisclose.errors import Message, ReadError
+from govdisclose.readers.limits import exceeded
+from govdisclose.readers.packages.archive import Package
+from govdisclose.readers.packages.relationships import Relationship, first, relationships
+from govdisclose.readers.packages.xml import Element, parse_part
+from govdisclose.readers.xlsx import names
+from govdisclose.readers.xlsx.formats import Formats, read_formats
+from govdisclose.readers.xlsx.sheets import Sheet, read_cells, read_merged, string
+from govdisclose.worksheets import VERSION, VERSION_PROPERTY
+
+_VERSION = re.compile(r"\s*[0-9]{1,6}\s*")
+_NOT_WORKBOOK = Message(
+    "部件 {name} 不是 Excel 工作簿（根元素是 {root}）；请用 Excel 或 WPS 打开后另存为 .xlsx",
+    "the part {name} is no workbook (its root is {root}); open the file in Excel or WPS and save "
+    "it as .xlsx",
+)
+_SHEETS = Message("工作簿有 {count} 个工作表", "the workbook has {count} sheets")
+_NEWER = Message(
+    "这份填报工作簿的格式是第 {version} 版，本程序只认得第 {known} 版；请升级 govdisclose",
+    "this fill-in workbook is of layout {version}, and {known} is all that is known here: upgrade "
+    "govdisclose",
+)
+
+
+@attrs.frozen(eq=False)
+class Workbook:
+    """A workbook."""
+
+    package: Package
+    sheets: tuple[Sheet, ...]
+    """In the order of their tabs."""
+
+
+def open_workbook(package: Package, part: str) -> Workbook:
+    """Read a workbook, all its sheets.
+
+    Args:
+        package: The file.
+        part: Name of its part of the workbook.
+
+    Raises:
+        ReadError: It is no workbook, damaged, over a limit, or of a later layout of ours.
+    """
+    root = parse_part(package, part)
+    if root.tag != names.WORKBOOK:
+        raise ReadError(_NOT_WORKBOOK.format(name=part, root=str(root.tag)[:100]))
+    _check_version(package)
+    related = relationships(package, part)
+    targets = {each.id: each for each in related}
+    listed = list(root.iter(names.SHEET))
+    if len(listed) > package.limits.tables:
+        raise exceeded("tables", package.limits, _SHEETS.format(count=len(listed)))
+    strings = _strings(package, related)
+    formats = _formats(package, related, root)
+    recalculated = any(
+        each.get("fullCalcOnLoad") in {"1", "true"} for each in root.iter(names.CALCULATION)
+    )
+    sheets = []
+    for each in listed:
+        target = targets.get(each.get(names.RELATIONSHIP, ""))
+        if target is None or target.kind != "worksheet" or target.target not in package:
+            continue  # a chart that is a sheet of its own, a dialog, a macro of old
+        sheet_root = parse_part(package, target.target)
+        name = each.get("name", "")
+        sheets.append(
+            Sheet(
+                name,
+                hidden=each.get("state", "visible") != "visible",
+                part=target.target,
+                cells=read_cells(sheet_root, name, strings, formats),
+                merged=read_merged(sheet_root),
+                formats=formats,
+                recalculated=recalculated,
+            )
+        )
+    return Workbook(package, tuple(sheets))
+
+
+def _strings(package: Package, related: list[Relationship]) -> list[str]:
+    part = first(related, "sharedStrings", package)
+    if part is None:
+        return []
+    return [string(each) for each in parse_part(package, part).iterchildren(names.STRING)]
+
+
+def _formats(package: Package, related: list[Relationship], root: Element) -> Formats:
+    properties = root.find(names.PROPERTIES)
+    of_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+    first_day = date(1904, 1, 1) if of_1904 else date(1899, 12, 30)
+    part = first(related, "styles", package)
+    return read_formats(None if part is None else parse_part(package, part), first_day)
+
+
+def _check_version(package: Package) -> None:
+    """Refuse a fill-in workbook whose layout is not known here yet."""
+    part = first(relationships(package, ""), "custom-properties", package)
+    if part is None:
+        return
+    for each in parse_part(package, part):
+        text = "".join(map(str, each.itertext()))
+        known = each.get("name") != VERSION_PROPERTY or not _VERSION.fullmatch(text)
+        if not known and int(text) > VERSION:
+            raise ReadError(_NEWER.format(version=int(text), known=VERSION))

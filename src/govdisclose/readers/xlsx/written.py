@@ -1,0 +1,258 @@
+"""The prose of a fill-in workbook: one block a line, and a sheet for each table in it."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+import attrs
+
+from govdisclose.editions import EDITIONS
+from govdisclose.editions.shared import Attachment
+from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, describe
+from govdisclose.opening import chapters_of
+from govdisclose.prose import Block, DataTable, Heading, MediaType, Paragraph, Picture
+from govdisclose.readers.content import Note
+from govdisclose.readers.prose.narrative import Found
+from govdisclose.readers.xlsx.lists import Row, cleaned, rows_below
+from govdisclose.readers.xlsx.pictures import pictures
+from govdisclose.readers.xlsx.sheets import Sheet
+from govdisclose.readers.xlsx.values import Values
+from govdisclose.readers.xlsx.workbook import Workbook
+from govdisclose.worksheets import (
+    ATTACHMENT,
+    ATTACHMENTS,
+    CAPTION,
+    DATA_COLUMN,
+    DATA_TABLE,
+    HEADER_ROW,
+    HEADINGS,
+    PARAGRAPH,
+    PICTURE,
+    PREFACE,
+    PROSE,
+    PROSE_COLUMNS,
+    PROSE_KINDS,
+    TABLE_ROW,
+)
+
+_LEVELS = {words: level for level, words in HEADINGS.items()}
+_NO_CHAPTER = Message(
+    "“章”一栏是 {raw}，不是任何一章，此行没有读取：{text}",
+    "the column of chapters says {raw}, which is none, and the line is not read: {text}",
+)
+_NO_KIND = Message(
+    "“类型”一栏是 {raw}，不在所列之中，此行没有读取：{text}",
+    "the column of kinds says {raw}, which is none of them, and the line is not read: {text}",
+)
+_EMPTY = Message(
+    "此行写了类型“{kind}”，没有内容；照样保留，不需要时请清除",
+    "the line is a {kind} without content; it is kept: clear it if it is not needed",
+)
+_ATTACHMENT = Message(
+    "附件的内容之前应有一行“附件标题”，附件标题只能写在“附件”一章，此行没有读取：{text}",
+    "a line with the title of the attachment must stand before its content, in the chapter of "
+    "attachments alone, and the line is not read: {text}",
+)
+_REFUSED = Message(
+    "此行不能成为“{kind}”，没有读取：{reason}：{text}",
+    "the line cannot be a {kind}, and is not read: {reason}: {text}",
+)
+_NO_PICTURE = Message(
+    "此行没有图片（PNG 或 JPEG），或不止一张，没有读取：{text}；请把图片放进报告，如用 gd.replace",
+    "there is no picture (PNG or JPEG) on the line, or more than one, and it is not read: {text}; "
+    "put it into the report, such as with gd.replace",
+)
+_LEFT_OUT = Message(
+    "此行有图片，而类型不是“图片”，图片没有读取",
+    "there is a picture on the line, which is of another kind: the picture is not read",
+)
+_NO_TABLE = Message(
+    "没有找到名为 {raw} 的附表，或表中没有“第 1 列”一行，此行没有读取",
+    "there is no sheet of a table named {raw}, or it has no line of columns: the line is not read",
+)
+_UNUSED = Message(
+    "工作表“{name}”没有在“文字”表中用到，没有读取",
+    "the worksheet {name} is named nowhere in the prose, and is not read",
+)
+
+
+@attrs.define
+class Written:
+    """The prose of a workbook."""
+
+    chapters: dict[str, tuple[Block, ...]] = attrs.field(factory=dict)
+    """By field of the report."""
+    attachments: tuple[Attachment, ...] = ()
+    findings: list[Found] = attrs.field(factory=list)
+
+
+@attrs.frozen(eq=False)
+class _Prose:
+    """The sheet of prose, and what belongs to it."""
+
+    sheets: Mapping[str, Sheet]
+    limit: int
+    drawn: Mapping[int, list[bytes]]
+    findings: list[Found]
+    used: set[str] = attrs.field(factory=set)
+
+    def tell(self, row: Row, pointer: str, note: Note) -> None:
+        """Say what is odd about a line."""
+        self.findings.append(Found(pointer, note, spot=row.spot(len(row.columns) - 1)))
+
+
+def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
+    """Read the prose.
+
+    Args:
+        sheets: The sheets that are not hidden, by name, that of the prose among them.
+        book: The workbook.
+
+    Raises:
+        ReadError: A part of it cannot be read.
+    """
+    written = Written()
+    sheet = sheets[PROSE]
+    limit = book.package.limits.elements
+    prose = _Prose(sheets, limit, pictures(book.package, sheet.part), written.findings)
+    blocks: dict[str, list[Block]] = {}
+    attached: list[tuple[str, list[Block]]] = []
+    for row, field, kind in _lines(sheet, prose):
+        text = row.texts[2]
+        if (kind == ATTACHMENT) != (field == "attachments") and (
+            kind == ATTACHMENT or not attached
+        ):
+            words = _ATTACHMENT.format(text=describe(text))
+            prose.tell(row, "", Note("attachment-line", "error", words))
+        elif kind == ATTACHMENT:
+            attached.append((text, []))
+        else:
+            block = _block(prose, row, f"/{field}", kind)
+            if block is not None:
+                (
+                    attached[-1][1] if field == "attachments" else blocks.setdefault(field, [])
+                ).append(block)
+    written.chapters = {name: tuple(found) for name, found in blocks.items()}
+    written.attachments = tuple(_attachments(attached, written.findings))
+    for name in sheets:
+        if name.startswith(DATA_TABLE) and name not in prose.used:
+            words = _UNUSED.format(name=name)
+            written.findings.append(Found("", Note("table-unused", "warning", words)))
+    return written
+
+
+def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
+    """Give the lines that say something: row, field of the report, and kind."""
+    fields = {PREFACE: "preface", ATTACHMENTS: "attachments"}
+    for edition in EDITIONS.values():
+        fields |= {label: name for name, label in chapters_of(edition.report).items()}
+    chapter = ""
+    for row in rows_below(sheet, PROSE_COLUMNS, prose.limit, prose.findings):
+        said, kind, text = row.texts
+        chapter = said.strip() or chapter
+        kind = kind.strip()
+        if row.number in prose.drawn and kind != PICTURE:
+            prose.tell(row, "", Note("picture-left-out", "warning", _LEFT_OUT))
+        if not text and not kind:
+            continue
+        shown = describe(text)
+        if chapter not in fields:
+            words = _NO_CHAPTER.format(raw=describe(chapter), text=shown)
+            prose.tell(row, "", Note("chapter-unknown", "error", words))
+        elif kind and kind not in PROSE_KINDS:
+            words = _NO_KIND.format(raw=describe(kind), text=shown)
+            prose.tell(row, f"/{fields[chapter]}", Note("kind-unknown", "error", words))
+        else:
+            yield row, fields[chapter], kind or PARAGRAPH
+
+
+def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
+    """Make a block of a line; None, and it is said why, where none can be made."""
+    text = row.texts[2]
+    if not text and kind in {PARAGRAPH, *_LEVELS}:
+        prose.tell(row, pointer, Note("empty-line", "warning", _EMPTY.format(kind=kind)))
+    try:
+        if kind == PARAGRAPH:
+            return Paragraph(text)
+        if kind in _LEVELS:
+            return Heading(text, _LEVELS[kind])
+        if kind == PICTURE:
+            return _picture(prose, row, pointer)
+        return _table(prose, row, pointer)
+    except InvalidValueError as error:
+        words = _REFUSED.format(kind=kind, reason=error.problems[0].message, text=describe(text))
+        prose.tell(row, pointer, Note("line-refused", "error", words))
+        return None
+
+
+def _picture(prose: _Prose, row: Row, pointer: str) -> Picture | None:
+    found = prose.drawn.get(row.number, [])
+    alt = row.texts[2]
+    if len(found) == 1:
+        for media_type in get_args(MediaType):
+            try:
+                return Picture(found[0], media_type, alt)
+            except GovdiscloseError:
+                continue
+    words = _NO_PICTURE.format(text=describe(alt))
+    prose.tell(row, pointer, Note("picture-missing", "error", words))
+    return None
+
+
+def _table(prose: _Prose, row: Row, pointer: str) -> DataTable | None:
+    name = row.texts[2].strip()
+    sheet = prose.sheets.get(name)
+    table = None
+    if sheet is not None and name.startswith(DATA_TABLE):
+        prose.used.add(name)
+        table = _data_table(sheet, prose)
+    if table is None:
+        words = _NO_TABLE.format(raw=describe(name))
+        prose.tell(row, pointer, Note("table-sheet", "error", words))
+    return table
+
+
+def _data_table(sheet: Sheet, prose: _Prose) -> DataTable | None:
+    """Read the sheet of a table; None where it has no line of columns.
+
+    Raises:
+        InvalidValueError: It has no rows.
+    """
+    first = DATA_COLUMN.format(number=1)
+    top = next(
+        (
+            row
+            for (row, column), cell in sorted(sheet.cells.items())
+            if column == 1 and cell.text == first
+        ),
+        None,
+    )
+    if top is None:
+        return None
+    columns = 1
+    labels = {column: cell.text for (row, column), cell in sheet.cells.items() if row == top}
+    while labels.get(columns + 1) == DATA_COLUMN.format(number=columns + 1):
+        columns += 1
+    values = Values(sheet, prose.limit)
+    rows: list[tuple[str, ...]] = []
+    headers, caption = 0, ""
+    for number, _ in sheet.rows():
+        texts = [cleaned(values.shown((number, column)).text)[0] for column in range(columns + 1)]
+        if number < top and texts[0] == CAPTION:
+            caption = texts[1]
+        elif number > top and (texts[0] in {HEADER_ROW, TABLE_ROW} or any(texts[1:])):
+            if texts[0] == HEADER_ROW and len(rows) == headers:
+                headers += 1
+            rows.append(tuple(texts[1:]))
+    return DataTable(tuple(rows), headers, caption)
+
+
+def _attachments(
+    attached: list[tuple[str, list[Block]]], findings: list[Found]
+) -> Iterator[Attachment]:
+    for title, content in attached:
+        try:
+            yield Attachment(title, tuple(content))
+        except InvalidValueError as error:
+            reason = error.problems[0].message
+            words = _REFUSED.format(kind=ATTACHMENT, reason=reason, text=describe(title))
+            findings.append(Found("/attachments", Note("line-refused", "error", words)))

@@ -1,0 +1,61 @@
+"""Sheets that are lists: a header, and lines to fill in; the remarks are such a list."""
+
+from collections.abc import Mapping
+
+from xlsxwriter.worksheet import Worksheet
+
+from govdisclose.editions import Report
+from govdisclose.workbooks.sheets import YELLOW, Book
+from govdisclose.worksheets import REMARK_COLUMNS, REMARKS
+
+TOP = 3
+"""Rows above the first line of a list: title, note, header."""
+SPARE = 200
+"""Lines below the last one that are there to be filled in."""
+TEXT_WIDTH = 70.0
+"""Width of a column of text, in characters."""
+LINE_HEIGHT = 15.0
+"""Of a line of text, in points."""
+_REMARK_NOTE = "每行一条，单元格写表名和地址，如 表三!D6；备注印在该格的数字之后，不必加括号。"
+
+
+def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> None:
+    """Write the sheet with the notes on number cells, named by their addresses."""
+    sheet = new_list(book, REMARKS, REMARK_COLUMNS, (18, TEXT_WIDTH), _REMARK_NOTE)
+    for row, remark in enumerate(report.remarks, start=TOP):
+        pointer = f"/remarks/{remark.pointer.replace('~', '~0').replace('/', '~1')}"
+        sheet.write_string(row, 0, addresses[remark.pointer], book.style("line"))
+        book.text(sheet, row, 1, remark.text, book.style("text"), pointer)
+    first = TOP + len(report.remarks)
+    for spare in range(first, first + SPARE):
+        sheet.write_blank(spare, 0, None, book.style("line"))
+        sheet.write_blank(spare, 1, None, book.style("text"))
+    sheet.print_area(0, 0, max(first, TOP + 1) - 1, 1)
+
+
+def new_list(
+    book: Book, name: str, header: tuple[str, ...], widths: tuple[float, ...], note: str
+) -> Worksheet:
+    """Add a sheet that is a list: title, note, header, and lines to fill in."""
+    sheet = book.sheet(name)
+    last = len(header) - 1
+    sheet.merge_range(0, 0, 0, last, name, book.style("title"))
+    sheet.merge_range(1, 0, 1, last, note, book.style("note"))
+    sheet.set_row(0, 32)
+    sheet.set_row(1, 2 * LINE_HEIGHT)
+    sheet.set_row(TOP - 1, 22)
+    for column, (label, width) in enumerate(zip(header, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(TOP - 1, column, label, book.style("header"))
+    sheet.freeze_panes(TOP, 0)
+    sheet.repeat_rows(TOP - 1)
+    sheet.protect(
+        "", {"insert_rows": True, "delete_rows": True, "format_rows": True, "objects": True}
+    )
+    return sheet
+
+
+def yellow_while_blank(book: Book, sheet: Worksheet, area: tuple[int, int, int, int]) -> None:
+    """Make cells to fill in yellow as long as they are blank."""
+    style = book.format({"bg_color": YELLOW})
+    sheet.conditional_format(*area, {"type": "blanks", "format": style})

@@ -1,0 +1,105 @@
+"""What a fill-in workbook is made of: its sheets, and the words on them that are no labels.
+
+Who writes a workbook and who reads it back find here what they must agree on. The labels of the
+tables are those of the form, and stand nowhere but there.
+"""
+
+from typing import Final
+
+import attrs
+
+from govdisclose.editions.shared import AgencyKind
+
+VERSION = 1
+"""Of how a workbook is laid out; the next one is not read by who knows only this."""
+VERSION_PROPERTY: Final = "govdisclose.workbook"
+"""Name of the property of the file that has the version."""
+EDITION_PROPERTY: Final = "govdisclose.edition"
+"""Name of the property that has the edition, for people: the labels tell it to ``read``."""
+
+COVER: Final = "封面"
+"""Name of the sheet with the year, the agency and the title."""
+PROSE: Final = "文字"
+"""Name of the sheet with the chapters of prose."""
+REMARKS: Final = "备注"
+"""Name of the sheet with notes on number cells."""
+DATA_TABLE: Final = "附表"
+"""What names of sheets with a table of the prose begin with; a number follows."""
+
+MAX_TEXT = 32_767
+"""Most UTF-16 code units in a cell of a workbook (Excel's specifications)."""
+
+
+@attrs.frozen
+class CoverField:
+    """A line of the cover."""
+
+    pointer: str
+    """JSON Pointer of the field of the report."""
+    label: str
+    hint: str = ""
+    """What is to be written, beside the cell."""
+
+
+COVER_FIELDS: Final = (
+    CoverField("/agency/name", "机关名称", "全称"),
+    CoverField("/year", "报告年度", "四位数的公历年份，即数据所属的年度"),
+    CoverField("/published", "公布日期", "年-月-日"),
+    CoverField("/title", "标题", "空着时按机关名称和报告年度拟定"),
+    CoverField("/agency/kind", "机关类型", "从下拉列表中选择"),
+    CoverField("/agency/region", "行政区划", "名称或代码"),
+    CoverField("/agency/code", "机关代码", "本地区所用的编号"),
+    CoverField("/agency/address", "地址"),
+    CoverField("/agency/postcode", "邮编"),
+    CoverField("/agency/phone", "电话"),
+    CoverField("/agency/fax", "传真"),
+    CoverField("/agency/email", "电子邮箱"),
+    CoverField("/agency/website", "网站"),
+)
+"""The lines of the cover, in their order."""
+
+AGENCY_KINDS: Final[dict[AgencyKind, str]] = {
+    "department": "政府部门",
+    "government": "县级以上地方人民政府",
+    "township": "乡镇人民政府、街道办事处",
+    "organization": "法律、法规授权的组织",
+}
+"""What the kinds of agency are called on the cover."""
+
+PROSE_COLUMNS: Final = ("章", "类型", "内容")
+"""Header of the sheet with the prose."""
+REMARK_COLUMNS: Final = ("单元格", "备注")
+"""Header of the sheet with remarks."""
+
+PREFACE: Final = "开头"
+"""What the text before the first chapter is called; chapters are called by their headings."""
+ATTACHMENTS: Final = "附件"
+"""What the attachments are called, all together."""
+
+PARAGRAPH: Final = "段落"
+HEADINGS: Final = {2: "二级标题", 3: "三级标题", 4: "四级标题"}
+"""Kinds of line by level of the heading."""
+TABLE: Final = "表格"
+"""A line that names the sheet of a table."""
+PICTURE: Final = "图片"
+"""A line that says what the picture on it shows."""
+ATTACHMENT: Final = "附件标题"
+"""A line with the title of an attachment: the lines below are its content."""
+PROSE_KINDS: Final = (PARAGRAPH, *HEADINGS.values(), TABLE, PICTURE, ATTACHMENT)
+
+CAPTION: Final = "表题"
+"""Label of the caption of a table of the prose."""
+DATA_COLUMN: Final = "第 {number} 列"
+"""Header of the columns of such a table, counted from 1."""
+HEADER_ROW: Final = "表头"
+TABLE_ROW: Final = "表行"
+"""What marks the rows of such a table, in the column before its first."""
+
+
+def chapter_sheet(heading: str) -> str:
+    """Name the sheet of a chapter's table by the number of the chapter.
+
+    Args:
+        heading: The printed heading, such as ``二、主动公开政府信息情况``.
+    """
+    return f"表{heading.partition('、')[0]}"

@@ -1,0 +1,401 @@
+"""Workbooks read back: what is filled in wrongly, formulas, and workbooks that are none of ours."""
+
+import io
+import random
+import re
+import zipfile
+from contextlib import suppress
+from datetime import date, datetime
+
+import pytest
+import xlsxwriter
+from openpyxl.worksheet.worksheet import Worksheet
+
+import govdisclose as gd
+from govdisclose.document import Table
+from govdisclose.prose import Heading, Paragraph
+from support import costs, drawing, hostile_xlsx
+from support.documents import png
+from support.workbooks import edited, opened, sample, saved
+
+CELL = "/requests/received/natural_persons"
+TOTAL = "/requests/received/total"
+MOST_SECONDS, MOST_MEGABYTES = 1, 64
+
+
+def blank() -> bytes:
+    return gd.workbook(gd.blank("2021"))
+
+
+def on_cell(reading: gd.Reading, pointer: str = CELL) -> list[tuple[str, str, str]]:
+    """List what is odd about a cell: code, severity, and where it is."""
+    return [
+        (problem.code, problem.severity, problem.source.text() if problem.source else "")
+        for problem in reading.problems
+        if problem.pointer == pointer
+    ]
+
+
+WRONG: dict[str, tuple[object, str, str]] = {
+    "a unit of no number": ("12件的", "words", "'12件的'"),
+    "a fraction": (3.5, "fraction", "'3.5'"),
+    "a date": (datetime(2024, 3, 1), "words", "'2024-03-01'"),  # noqa: DTZ001 - Excel has no zones
+    "an error": ("#REF!", "words", "'#REF!'"),
+    "a negative count": (-1, "sign", "'-1'"),
+    "too large": (10**13, "too-large", "'10000000000000'"),
+    "true": (True, "words", "'TRUE'"),
+    "words": ("无", "words", "'无'"),
+    "several numbers": ("12\n3", "run", "12"),
+    "a formula of another kind": ("=D7*2", "uncalculated", "=D7*2"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_wrong_entries_are_named_by_their_address(case: str) -> None:
+    """What is no number of its cell leaves the cell blank, with its address and the raw text."""
+    value, code, raw = WRONG[case]
+    reading = gd.read(edited(blank(), {"表三!D6": value}))
+    assert gd.get(reading.report, CELL) is None
+    assert (code, "error", "表三!D6") in on_cell(reading)
+    assert any(raw in problem.message.zh for problem in reading.problems)
+    assert reading.sources[CELL].text() == "表三!D6"
+
+
+READ: dict[str, tuple[object, int, str]] = {
+    "a number": (12, 12, ""),
+    "a number with a point": (12.0, 12, ""),
+    "text": ("12", 12, "text-number"),
+    "full-width digits": ("３", 3, "full-width"),  # noqa: RUF001 - it is what is tested
+    "a unit": ("12件", 12, "unit"),
+    "separators": ("1,234", 1234, "separators"),
+    "spaces": (" 12 ", 12, "text-number"),
+    "a sum of what is there": ("=SUM(D7,D9:D11)", 0, ""),
+}
+
+
+@pytest.mark.parametrize("case", READ)
+def test_entries_that_can_only_be_one_number_are_read(case: str) -> None:
+    """What can only be one number is read, with a note where it is no plain number."""
+    value, number, code = READ[case]
+    reading = gd.read(edited(blank(), {"表三!D6": value}))
+    assert gd.get(reading.report, CELL) == number
+    assert [found for found, *_ in on_cell(reading)] == ([code] if code else [])
+
+
+def test_a_remark_in_the_cell_is_read() -> None:
+    """A number with a remark behind it, typed into the cell, is both."""
+    report = gd.read(edited(blank(), {"表三!D6": "22（其中修订16件）"})).report
+    assert gd.get(report, CELL) == 22
+    assert report.remarks == (gd.Remark(CELL, "其中修订16件"),)
+
+
+def test_formulas_without_values_are_worked_out() -> None:
+    """A script that fills in parts loses the values of formulas: they are worked out here."""
+    parts = {f"表三!{column}6": number for number, column in enumerate("DEFGHI")}
+    reading = gd.read(edited(blank(), parts))
+    assert gd.get(reading.report, TOTAL) == 15
+    assert reading.problems == ()
+
+
+def test_a_total_of_unknown_parts_is_unknown() -> None:
+    """A total is not read as 0, or as the sum of what is there, while a part is blank."""
+    reading = gd.read(edited(blank(), {"表三!D6": 5, "表三!E6": 1}))
+    assert gd.get(reading.report, TOTAL) is None
+
+
+def test_values_that_formulas_no_longer_give_are_told() -> None:
+    """Where a formula gives another number than the file has stored, that is said."""
+    data = rewritten(gd.workbook(sample("2021")), b',"")</f><v>142<', b',"")</f><v>141<')
+    reading = gd.read(data)
+    assert reading.report == sample("2021")
+    assert on_cell(reading, TOTAL) == [("stale-formula", "warning", "表三!J6")]
+    assert "141" in reading.problems[0].message.zh
+
+
+def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
+    """Replace bytes in the parts of a file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for info in before.infolist():
+            after.writestr(info, before.read(info).replace(old, new))
+    return out.getvalue()
+
+
+COVER: dict[str, tuple[str, object, str, object]] = {
+    "year": ("封面!B4", "2024年", "/year", 2024),
+    "date in words": ("封面!B5", "2025年1月20日", "/published", date(2025, 1, 20)),
+    "date": ("封面!B5", date(2025, 1, 20), "/published", date(2025, 1, 20)),
+    "postcode as a number": ("封面!B11", 100000, "/agency/postcode", "100000"),
+    "kind": ("封面!B7", "政府部门", "/agency/kind", "department"),
+    "name": ("封面!B3", "示例市某局", "/agency/name", "示例市某局"),
+}
+
+
+@pytest.mark.parametrize("case", COVER)
+def test_the_cover_is_read(case: str) -> None:
+    """What people write on the cover is read as what it can only be."""
+    address, value, pointer, expected = COVER[case]
+    reading = gd.read(edited(blank(), {address: value}))
+    assert gd.get(reading.report, pointer) == expected
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "pointer"),
+    [
+        ("封面!B4", "去年", "/year"),
+        ("封面!B4", 24, "/year"),
+        ("封面!B5", "一月", "/published"),
+        ("封面!B5", "2025-02-30", "/published"),
+        ("封面!B7", "企业", "/agency/kind"),
+        ("封面!B12", "12345\n67890", "/agency/phone"),
+    ],
+)
+def test_what_the_cover_cannot_say_is_named(address: str, value: object, pointer: str) -> None:
+    """A wrong entry on the cover is left blank, with its address."""
+    reading = gd.read(edited(blank(), {address: value}))
+    assert gd.get(reading.report, pointer) is None
+    assert on_cell(reading, pointer) == [("cover", "error", address)]
+
+
+def prose(*rows: tuple[str, str, str]) -> gd.Reading:
+    """Read a workbook with these lines of prose, and no others."""
+    book = opened(blank())
+    sheet = book["文字"]
+    assert isinstance(sheet, Worksheet)
+    for row in range(4, 60):
+        for column in range(1, 4):
+            sheet.cell(row, column).value = None
+    for number, cells in enumerate(rows, start=4):
+        for column, text in enumerate(cells, start=1):
+            sheet.cell(number, column).value = text or None
+    return gd.read(saved(book))
+
+
+def test_lines_of_prose_go_on_in_their_chapter() -> None:
+    """A line without a chapter belongs to that above, one without a kind is a paragraph."""
+    reading = prose(
+        ("一、总体情况", "二级标题", "（一）主动公开"),
+        ("", "", "第一段\n第二行"),
+        ("", "", "第二段"),
+        ("六、其他需要报告的事项", "", "无"),
+        ("附件", "附件标题", "明细"),
+        ("", "段落", "见下"),
+    )
+    report = reading.report
+    assert reading.problems == ()
+    assert report.overview == (
+        Heading("（一）主动公开"),
+        Paragraph("第一段\n第二行"),
+        Paragraph("第二段"),
+    )
+    assert report.other_matters == (Paragraph("无"),)
+    assert report.attachments == (gd.Attachment("明细", (Paragraph("见下"),)),)
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ([("七、其他", "", "甲")], ["chapter-unknown"]),
+        ([("", "", "甲")], ["chapter-unknown"]),
+        ([("一、总体情况", "标题", "甲")], ["kind-unknown"]),
+        ([("一、总体情况", "二级标题", "甲\n乙")], ["line-refused"]),
+        ([("一、总体情况", "段落", "")], ["empty-line"]),
+        ([("一、总体情况", "图片", "甲")], ["picture-missing"]),
+        ([("一、总体情况", "表格", "附表9")], ["table-sheet"]),
+        ([("一、总体情况", "附件标题", "甲")], ["attachment-line"]),
+        ([("附件", "段落", "甲")], ["attachment-line"]),
+        ([("附件", "附件标题", "")], ["line-refused"]),
+        ([("一、总体情况", "", "甲\u200b乙")], ["characters-removed"]),
+    ],
+)
+def test_lines_that_cannot_be_read_are_named(
+    rows: list[tuple[str, str, str]], codes: list[str]
+) -> None:
+    """A line of prose that is none is told of, by its place, and the others are read."""
+    reading = prose(*rows, ("六、其他需要报告的事项", "", "无"))
+    assert [problem.code for problem in reading.problems] == codes
+    assert reading.report.other_matters == (Paragraph("无"),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "code"),
+    [
+        ("表三!D6", "口径不同", ""),
+        ("'表三'！$D$6", "口径不同", ""),
+        ("表三!A6", "口径不同", "remark"),
+        ("表三!D99", "口径不同", "remark-cell"),
+        ("D6", "口径不同", "remark-cell"),
+        ("表三!D6", "", "remark-cell"),
+    ],
+)
+def test_remarks_stand_on_their_cells(cell: str, text: str, code: str) -> None:
+    """A remark is on the cell that it names; one that names none is told of."""
+    reading = gd.read(edited(blank(), {"备注!A4": cell, "备注!B4": text or None}))
+    assert [problem.code for problem in reading.problems] == ([code] if code else [])
+    assert reading.report.remarks == (() if code else (gd.Remark(CELL, text),))
+
+
+def test_renamed_sheets_of_tables_are_read() -> None:
+    """Tables are found by their labels, whatever their sheets are called."""
+    book = opened(gd.workbook(sample("2021")))
+    book["表三"].title = "申请"
+    reading = gd.read(saved(book))
+    assert reading.report == sample("2021")
+    assert reading.sources[CELL].text() == "申请!D6"
+
+
+@pytest.mark.parametrize("name", ["文字", "备注"])
+def test_sheets_that_are_gone_are_told_of(name: str) -> None:
+    """A sheet that was removed is named."""
+    book = opened(gd.workbook(sample("2021")))
+    del book[name]
+    assert "sheet-missing" in [problem.code for problem in gd.read(saved(book)).problems]
+
+
+def test_hidden_sheets_are_told_of() -> None:
+    """A hidden sheet is not read, and that is said."""
+    book = opened(gd.workbook(sample("2021")))
+    book["表四"].sheet_state = "hidden"
+    reading = gd.read(saved(book))
+    assert {"hidden-sheet", "table-missing"} <= {problem.code for problem in reading.problems}
+
+
+def test_later_layouts_are_refused() -> None:
+    """A workbook of a later layout is refused, rather than read as what it is not."""
+    later = rewritten(blank(), b"<vt:i4>1<", b"<vt:i4>2<")
+    with pytest.raises(gd.ReadError, match="升级"):
+        gd.read(later)
+
+
+def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool) -> bytes:
+    """Write a report as offices keep theirs: headings, text and tables one below the other."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    look = book.add_format({"border": 1} if bordered else {"align": "center"})
+    sheet, row, free = book.add_worksheet("年报"), 0, True
+    for block in gd.layout(report).blocks:
+        if isinstance(block, Table):
+            top = row
+            values = iter(block.values)
+            for cell in block.frame.cells:
+                text = cell.label or next(values)
+                place = (top + cell.row, cell.column + 1)
+                if cell.rowspan * cell.colspan > 1:
+                    last = (place[0] + cell.rowspan - 1, place[1] + cell.colspan - 1)
+                    sheet.merge_range(*place, *last, "", look)
+                if text.isdigit():
+                    sheet.write_number(*place, int(text), look)
+                else:
+                    sheet.write_string(*place, text, look)
+            row += block.frame.rows
+            free = True
+        else:
+            if not one_sheet and free and isinstance(block, Heading) and block.level == 1:
+                sheet, row = book.add_worksheet(f"第{block.text[0]}章"), 0
+            sheet.write_string(row, 1, getattr(block, "text", ""))
+            row += 1 + (not bordered)
+    book.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("bordered", [True, False], ids=["borders", "gaps"])
+@pytest.mark.parametrize("one_sheet", [True, False], ids=["one sheet", "sheets"])
+@pytest.mark.parametrize("seed", range(4))
+def test_workbooks_of_offices_are_read(seed: int, bordered: bool, one_sheet: bool) -> None:  # noqa: FBT001 - parameters
+    """Tables in a workbook of any layout are read by their labels, each figure and remark."""
+    report = drawing.report(seed, prose_tables=False)
+    reading = gd.read(foreign(report, bordered=bordered, one_sheet=one_sheet))
+    found = reading.report
+    assert (found.requests, found.disputes) == (report.requests, report.disputes)
+    assert found.proactive_disclosure == report.proactive_disclosure
+    assert {(r.pointer, r.text) for r in found.remarks} == {
+        (r.pointer, r.text) for r in report.remarks
+    }
+    assert (found.overview, found.problems) == (report.overview, report.problems)
+    assert (found.year, found.agency.name) == (report.year, report.agency.name)
+    assert "!" in reading.sources[CELL].text()
+
+
+def test_rows_that_were_inserted_are_read_around() -> None:
+    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
+    book = opened(gd.workbook(sample("2021")))
+    sheet = book["表三"]
+    assert isinstance(sheet, Worksheet)
+    after = 8
+    merged = [each.bounds for each in sheet.merged_cells.ranges]
+    for each in [str(each) for each in sheet.merged_cells.ranges]:
+        sheet.unmerge_cells(each)
+    sheet.insert_rows(after + 1)
+    for left, top, right, bottom in merged:
+        sheet.merge_cells(
+            start_row=top + (top > after),
+            end_row=bottom + (bottom > after),
+            start_column=left,
+            end_column=right,
+        )
+    for row in sheet.iter_rows(min_row=4):
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                cell.value = None  # openpyxl does not move what formulas refer to
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, "/requests/carried_forward/natural_persons") == 7
+    assert reading.sources["/requests/carried_forward/natural_persons"].text() == "表三!D31"
+    filled = gd.replace(reading.report, {"/requests": gd.complete(reading.report).requests})
+    assert filled.requests == sample("2021").requests
+
+
+@pytest.mark.parametrize("name", hostile_xlsx.CASES)
+def test_hostile_workbooks_cost_little(name: str) -> None:
+    """A hostile workbook is read or refused as it should be, within a second and 64 MB."""
+    said, make = hostile_xlsx.CASES[name]
+    data = make()
+    runs = [costs.measure(gd.read, data)]
+    while runs[-1][1] > MOST_SECONDS and len(runs) < 3:  # a busy machine is slower
+        runs.append(costs.measure(gd.read, data))
+    outcome, _, megabytes = runs[0]
+    assert outcome.startswith("ReadError: ")
+    assert ("没有找到年度报告" if said == hostile_xlsx.READ else said) in outcome
+    assert min(seconds for _, seconds, _ in runs) < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+
+
+WORDS = "|-1|99999999999|1e400|A1:XFD1048576|XFE1|_xD800_|=|SUM(A1:A2)|A1+A2|NaN|&#10;|甲|-5|str|e"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_damaged_workbooks_are_read_or_refused(seed: int) -> None:
+    """Whatever is changed in the parts of a workbook, only ReadError is raised."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    picture = gd.Picture(png(3, 2), "image/png", "图")
+    attached = (gd.Attachment("附", (picture,)),)
+    report = gd.replace(sample("2021"), {"/problems": (picture,), "/attachments": attached})
+    with zipfile.ZipFile(io.BytesIO(gd.workbook(report))) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    for _ in range(30):
+        name = dice.choice([name for name in parts if name.endswith(("xml", "rels"))])
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for each, data in parts.items():
+                archive.writestr(each, damaged(data, dice) if each == name else data)
+        with suppress(gd.ReadError):
+            assert gd.read(out.getvalue()).report
+
+
+def damaged(part: bytes, dice: random.Random) -> bytes:
+    """Remove, repeat or exchange tags and texts, or write something else into one."""
+    tokens = re.findall(rb"<[^<>]*>|[^<>]+", part)
+    for _ in range(dice.randint(1, 4)):
+        place, other = dice.randrange(len(tokens)), dice.randrange(len(tokens))
+        word = dice.choice(WORDS.split("|")).encode()
+        match dice.randrange(4):
+            case 0:
+                tokens[place] = b""
+            case 1:
+                tokens[place] += tokens[other]
+            case 2:
+                tokens[place], tokens[other] = tokens[other], tokens[place]
+            case _:
+                value = re.compile(rb"(?<=\")[^\"<>]*(?=\")|^[^<>]+$")
+                tokens[place] = value.sub(word, tokens[place], count=1)
+    return b"".join(tokens)
