@@ -52,6 +52,10 @@ pictures:
 bench:
     python benchmarks/run.py
 
+# Compare what every Python at hand gives, byte for byte
+pythons:
+    ./scripts/pythons
+
 # Change the rules in small ways, and say which changes no test notices; takes long
 mutate *names:
     ./scripts/mutate {{ names }}

@@ -23,7 +23,20 @@ SETTINGS: dict[str, tuple[list[str], dict[str, str]]] = {
     "no asserts": (["-O"], {"TZ": "America/New_York"}),
     "warnings as errors": (["-W", "error", "-bb"], {"HOME": "/nonexistent", "COLUMNS": "20"}),
 }
-PYTHONS = sorted(ROOT.glob(".venv/pythons/3.*/bin/python"))
+
+
+def pythons() -> list[Path]:
+    """List the Pythons that scripts/pythons has set up with what is asked for now."""
+    folder = ROOT / ".venv/pythons"
+    if not (folder / "requirements.txt").exists():
+        return []
+    asked = [folder / "requirements.txt", ROOT / "pyproject.toml"]
+    now = "".join(path.read_text("utf-8") for path in asked)
+    ready = (path for path in folder.glob("3.*/ready") if path.read_text("utf-8") == now)
+    return sorted(path.parent / "bin/python" for path in ready)
+
+
+PYTHONS = pythons()
 
 
 def made_by(python: str, options: list[str], env: dict[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 JUSTFILE = (ROOT / "justfile").read_text("utf-8")
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
 TASKS = {"setup", "test", "lint", "types", "docs", "docs-serve", "goldens", "pictures", "bench"}
-TASKS |= {"mutate", "build", "matrix", "release-check", "default"}
+TASKS |= {"mutate", "pythons", "build", "matrix", "release-check", "default"}
 FORMS = sorted(ROOT.glob(".github/ISSUE_TEMPLATE/*.yml"))
 
 if not WORKFLOWS:

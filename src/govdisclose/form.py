@@ -188,23 +188,24 @@ def leaves(cls: type[Form]) -> tuple[Leaf, ...]:
     Raises:
         InvalidValueError: It is no class of the form.
     """
-    refuse_no_class(Form, cls=cls)
-    return _all_leaves(cls)
+    try:
+        return _leaves(cls)
+    except TypeError:  # what has no hash is no class
+        refuse_no_class(Form, cls=cls)
+        raise
 
 
 @cached
-def _all_leaves(cls: type[Form]) -> tuple[Leaf, ...]:
-    return tuple(_leaves(cls))
-
-
-def _leaves(cls: type[Form]) -> Iterator[Leaf]:
+def _leaves(cls: type[Form]) -> tuple[Leaf, ...]:
+    refuse_no_class(Form, cls=cls)
+    found: list[Leaf] = []
     for field in form_fields(cls):
-        words = field.words
         if field.cell is not None:
-            yield Leaf((field.name,), words, field.cell)
+            found.append(Leaf((field.name,), field.words, field.cell))
         else:
-            for leaf in leaves(field.form):
-                yield Leaf((field.name, *leaf.path), words + leaf.labels, leaf.cell)
+            inner = _leaves(field.form)
+            found += (Leaf((field.name, *e.path), field.words + e.labels, e.cell) for e in inner)
+    return tuple(found)
 
 
 def cell_values(form: Form) -> tuple[Value, ...]:
@@ -216,8 +217,7 @@ def cell_values(form: Form) -> tuple[Value, ...]:
 def _reader(cls: type[Form]) -> Callable[[Form], tuple[Value, ...]]:
     """Make the function that reads a class; one expression is quicker than any loop over paths."""
     cells = "".join(f"form.{'.'.join(leaf.path)}," for leaf in leaves(cls))
-    # The source consists of names of fields and of nothing else.
-    return cast("Callable[[Form], tuple[Value, ...]]", eval(f"lambda form: ({cells})"))  # noqa: S307 - see above
+    return cast("Callable[[Form], tuple[Value, ...]]", eval(f"lambda form: ({cells})"))  # noqa: S307 - names of fields
 
 
 def build(cls: type[Form], values: Sequence[Value]) -> Form:

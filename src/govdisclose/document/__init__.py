@@ -83,6 +83,8 @@ class Document:
         Raises:
             InvalidValueError: With one problem for each wrong field.
         """
+        if type(self.blocks) is tuple and type(self.metadata) is Metadata and callable(self.data):
+            return
         refuse_other(tuple, blocks=self.blocks)
         refuse_other(Metadata, metadata=self.metadata)
         refuse_no_function(data=self.data)
