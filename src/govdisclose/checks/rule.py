@@ -67,7 +67,7 @@ class Rule:
     """Whether a remark on a cell silences the rule for that cell."""
     settled_by_sums: bool = False
     """Whether it finds nothing where all cells are filled and all relations hold, so that it need
-    not be asked once ``compiled.balances`` has said so."""
+    not be asked once the sums of a report have been found to hold."""
     find: Callable[["Rule", Subject], Iterable[Finding]] = attrs.field(repr=False)
     """Gives the findings in a report, in the order of the form."""
 
@@ -113,17 +113,23 @@ class Rule:
         """Make a finding of this rule.
 
         Args:
-            code: Which of the rule's messages; ``InvalidValueError`` where it is none.
-            left: As in ``Finding``, like all that is not named here.
-            right: As above.
-            labels: As above.
+            code: Which of the rule's messages, a key of ``messages``.
+            left: JSON Pointers of what the finding is about.
+            right: JSON Pointers of what that is compared with.
+            labels: Printed words that name the place, from the chapter inwards.
             severity: Where it is not the rule's own; what is unassessed is always ``info``.
-            status: As above.
-            expected: As above.
-            actual: As above.
-            quote: As above.
-            span: As above.
+            status: Whether the rule is broken, or it cannot be told.
+            expected: What the right side adds up to.
+            actual: What the left side adds up to.
+            quote: The words of the report's text that the finding is about.
+            span: Where the quote begins and ends in the text at ``left[0]``.
             words: What stands in the fields of the message, but for ``quote``.
+
+        Returns:
+            The finding, its message filled in.
+
+        Raises:
+            InvalidValueError: The rule has no message ``code``.
         """
         fields = {"quote": quote.replace("\n", " "), **(words or {})}
         return Finding(

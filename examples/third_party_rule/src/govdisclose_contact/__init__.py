@@ -10,6 +10,7 @@ def find(rule: gd.Rule, subject: gd.Subject) -> Iterator[gd.Finding]:
     if not subject.report.agency.phone:
         yield rule.finding(
             "no-phone",
+            labels=("机关信息", "联系电话"),
             left=("/agency/phone",),
             words={"agency": subject.report.agency.name},
         )
