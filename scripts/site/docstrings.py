@@ -4,6 +4,7 @@ Griffe reads the source and runs nothing, so it knows of attrs only what it is t
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 import griffe
@@ -21,6 +22,7 @@ class Docstrings(griffe.Extension):
 
     def on_package(self, *, pkg: griffe.Module, **_: object) -> None:
         """Add sections to the docstrings of a package that has just been read."""
+        _without_marks(pkg)
         classes = [found for found in _classes(pkg) if _is_attrs(found)]
         own = {found.path: list(_own_fields(found)) for found in classes}
         for found in classes:
@@ -46,6 +48,16 @@ def _classes(found: griffe.Object | griffe.Alias) -> Iterator[griffe.Class]:
             yield from _classes(member)
 
 
+def _without_marks(found: griffe.Object) -> None:
+    """Leave out Python's own mark of an example, ``::``: in Markdown it would be printed."""
+    if found.docstring is not None:
+        text = re.sub(r"^::\n", "", found.docstring.value, flags=re.MULTILINE)
+        found.docstring.value = re.sub(r"(?<=\S)::$", ":", text, flags=re.MULTILINE)
+    for member in found.members.values():
+        if isinstance(member, griffe.Object):
+            _without_marks(member)
+
+
 def _is_attrs(found: griffe.Class) -> bool:
     return any(decorator.callable_path.startswith("attr") for decorator in found.decorators)
 
@@ -58,8 +70,18 @@ def _own_fields(found: griffe.Class) -> Iterator[Field]:
             continue
         annotation, label = _without_label(member.annotation)
         said = member.docstring.value if member.docstring else label
-        value = None if member.value is None else str(member.value)
+        value = _default(member.value)
         yield Field(name=member.name, annotation=annotation, description=said, value=value)
+
+
+def _default(value: str | griffe.Expr | None) -> str | None:
+    """Give the default of a field, also where ``attrs.field`` says it; None: it is required."""
+    if not isinstance(value, griffe.ExprCall) or value.canonical_path != "attrs.field":
+        return None if value is None else str(value)
+    said = {each.name: each.value for each in value.arguments if isinstance(each, griffe.ExprKeyword)}
+    if "factory" in said:
+        return f"{said['factory']}()"
+    return str(said["default"]) if "default" in said else None
 
 
 def _without_label(annotation: str | griffe.Expr) -> tuple[str | griffe.Expr, str]:
@@ -84,7 +106,4 @@ def _sections(found: griffe.Object) -> list[griffe.DocstringSection]:
     """Give the sections of a docstring, to add to."""
     if found.docstring is None:
         found.docstring = griffe.Docstring("", parent=found)
-    text = found.docstring.value
-    if "\n::\n" in text:  # Python's own mark of an example; in Markdown it would be printed
-        found.docstring.value = text.replace("\n::\n", "\n")
     return found.docstring.parsed

@@ -25,4 +25,4 @@ def navigation(language: Language, extra: dict[str, list[str]]) -> list[Any]:
             for page in section["pages"]
         ]
         entries += [{section[language.id]: pages}] if pages else []
-    return [*entries, {language.repository: extra["repository"]}]
+    return entries

@@ -4,8 +4,11 @@ The tables say what there is, in both languages; mkdocstrings takes signatures, 
 docstrings from the source.
 """
 
+import ast
 import re
 from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "src" / "govdisclose"
 
 _SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
 _ROW = re.compile(r"^\| `gd\.(\w+)` \|", re.MULTILINE)
@@ -53,8 +56,25 @@ def _sections(path: Path) -> list[tuple[str, str]]:
 
 
 def _entry(name: str) -> str:
-    options = {"heading": f"gd.{name}", "toc_label": f"gd.{name}"}
-    if name.endswith("Error"):
-        options["show_bases"] = "true"
+    module = PACKAGE / name / "__init__.py"
+    if not module.exists():
+        return _shown(name, {"show_bases": "true"} if name.endswith("Error") else {})
+    members = [_shown(f"{name}.{member}", {"heading_level": "3"}) for member in _public(module)]
+    return "\n\n".join([_shown(name, {"members": "false"}), *members])
+
+
+def _shown(name: str, options: dict[str, str]) -> str:
+    options = {"heading": f"gd.{name}", "toc_label": f"gd.{name}", **options}
     lines = [f"      {option}: {value}" for option, value in options.items()]
     return "\n".join([f"::: govdisclose.{name}", "    options:", *lines])
+
+
+def _public(module: Path) -> list[str]:
+    """List the public names of a module: those it says, or else what it defines."""
+    body = ast.parse(module.read_text("utf-8")).body
+    for one in body:
+        if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "__all__":
+            names: list[str] = ast.literal_eval(one.value)
+            return names
+    defined = [one.name for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    return [name for name in defined if not name.startswith("_")]

@@ -38,7 +38,6 @@ class Language(NamedTuple):
     description: str
     home: str
     overview: str
-    repository: str
     files: str
     fields: str
     palettes: tuple[str, ...]
@@ -63,7 +62,6 @@ LANGUAGES = (
         description="政府信息公开工作年度报告：填写、检查、生成、读取、汇总",
         home="首页",
         overview="总表",
-        repository="仓库里的文件",
         files="文件",
         fields="字段",
         palettes=("浅色", "深色"),
@@ -78,7 +76,6 @@ LANGUAGES = (
         "filled in, checked, rendered, read, rolled up",
         home="Home",
         overview="Overview",
-        repository="Files in the repository",
         files="Files",
         fields="Fields",
         palettes=("Light", "Dark"),
@@ -136,7 +133,6 @@ class Staging:
                 page = done[path] = self.wanted[path]
                 base = path / "README.md" if path.is_dir() else path
                 self.write(page, self.linked(self.shown(path), base, page))
-        self.made["repository"] = sorted(done.values())
 
     def place(self, path: Path) -> str:
         """Say where on the site a file of the repository stands."""

@@ -1,4 +1,4 @@
-"""The words of the search, which the theme has in English alone, in Chinese."""
+"""Words of the theme and of mkdocstrings, which are English or odd, in Chinese."""
 
 from pathlib import Path
 
@@ -15,9 +15,17 @@ _WORDS = {
     '"Loading search\\u2026"': '"正在准备搜索……"',
 }
 
+_HEADINGS = {">引发：<": ">异常：<", ">描述<": ">说明<"}
+"""Headings of the reference of public names."""
+
 
 def translate(site: Path) -> None:
     """Put the words of the theme's script into Chinese; one that is not there is an error."""
+    for page in site.glob("reference/api/*.html"):
+        text = page.read_text("utf-8")
+        for words, chinese in _HEADINGS.items():
+            text = text.replace(words, chinese)
+        page.write_text(text, "utf-8")
     (script,) = site.glob("assets/javascripts/bundle.*.js")
     text = script.read_text("utf-8")
     missing = [words for words in _WORDS if words not in text]

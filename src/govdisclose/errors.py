@@ -128,6 +128,7 @@ class GovdiscloseError(Exception):
         """Take the message; a plain text stands for both languages."""
         super().__init__(message)
         self.message = Message(message, message) if isinstance(message, str) else message
+        """What is wrong, and what to do; where there are several ``problems``, they say it."""
 
     def text(self, lang: Lang = "zh") -> str:
         """Give the whole message in one language; several problems stand on several lines."""
@@ -143,6 +144,7 @@ class ProblemsError(GovdiscloseError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
+        """What is wrong, each with its place."""
         Exception.__init__(self, self.problems)  # args as given, so that the error pickles
 
     def text(self, lang: Lang = "zh") -> str:
@@ -164,6 +166,7 @@ class WaiverError(ProblemsError, ValueError):
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
         super().__init__(problems)
         self.path = path
+        """The name of the file."""
         self.args = (path, self.problems)  # as given, so that the error pickles
 
     def text(self, lang: Lang = "zh") -> str:

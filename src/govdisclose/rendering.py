@@ -75,7 +75,7 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
             what the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
-        InvalidValueError: ``source`` is neither, or ``path`` is none.
+        InvalidValueError: ``source`` is neither, or ``path`` is no path.
     """
     renderer = renderers.for_suffix(Path(name_of(path)).suffix)
     write_atomically(path, _bytes(_render(source, renderer, options)))

@@ -67,7 +67,8 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
         max_bytes: Largest JSON that is read.
-        **how: How it is done (``How``).
+        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
+            ``window``.
 
     Returns:
         A result for each report, as it comes. Nothing is done before the first is asked for; who

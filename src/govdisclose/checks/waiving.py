@@ -56,7 +56,7 @@ def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
     Raises:
         WaiverError: It is no such file; every problem is named, with the number of its waiver.
         OSError: The file cannot be read.
-        InvalidValueError: ``path`` is none.
+        InvalidValueError: ``path`` is no path.
     """
     import tomllib  # noqa: PLC0415 - as slow to import as a package, and seldom used
 

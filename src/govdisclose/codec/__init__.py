@@ -49,7 +49,7 @@ def dumps(report: Report, *, indent: int | None = None) -> str:
         equal reports, except that an amount keeps its digits (``0.50`` and ``0.5`` are equal).
 
     Raises:
-        InvalidValueError: ``report`` is none, or ``indent`` no whole number from 0 to 16.
+        InvalidValueError: ``report`` is no report, or ``indent`` no whole number from 0 to 16.
     """
     refuse_other_than_reports(report=report)
     if indent is not None:
@@ -102,7 +102,7 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Report:
     Raises:
         DecodeError: It is not the JSON of a report.
         OSError: The file cannot be read.
-        InvalidValueError: ``path`` is none, or ``max_bytes`` no whole number.
+        InvalidValueError: ``path`` is no path, or ``max_bytes`` no whole number.
     """
     refuse_no_whole(0, sys.maxsize - 1, max_bytes=max_bytes)
     with Path(name_of(path)).open("rb") as file:

@@ -164,7 +164,7 @@ def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
 
     Raises:
         OptionError: With the name of the option, and of those that there are.
-        InvalidValueError: ``renderer`` is none, or ``options`` are no mapping.
+        InvalidValueError: ``renderer`` is no renderer, or ``options`` are no mapping.
     """
     refuse_other(Renderer, renderer=renderer)
     refuse_no_mapping(options=options)

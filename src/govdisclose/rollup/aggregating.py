@@ -51,6 +51,10 @@ def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say 
         take_over_blanks: Whether blank cells of the draft take what follows from ``previous``.
         breakdown: Whether to keep every cell of every part, some 2 kB a report.
 
+    Returns:
+        The draft, which is an ordinary report, and how it came about: who is missing, which cells
+        are blank because of whom, what does not follow from last year.
+
     Raises:
         AggregateError: The reports cannot be added up, or ``previous`` is not the report of this
             agency of the year before; with all reasons and the names. Or sums are too large.

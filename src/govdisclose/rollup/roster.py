@@ -52,7 +52,7 @@ def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
     Raises:
         RosterError: It is no text, no CSV, there are no names in it, the column of the names
             cannot be told, or a name has a character that no report can have.
-        InvalidValueError: ``path`` is none.
+        InvalidValueError: ``path`` is no path.
         OSError: The file cannot be read.
     """
     rows = list(_rows(name_of(path)))
