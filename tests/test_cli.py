@@ -414,6 +414,27 @@ def test_unusable_language(capsys: Capture) -> None:
     assert "zh" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("said", "arguments", "english"),
+    [
+        ("en", [], True),
+        ("en", ["--lang", "zh"], False),
+        ("en", ["--lang=zh"], False),
+        ("zh", ["--lang=en"], True),
+        ("fr", [], False),
+    ],
+)
+def test_the_environment_says_the_language_where_no_option_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, said: str, arguments: list[str], english: Any
+) -> None:
+    """``GOVDISCLOSE_LANG`` is the default of ``--lang``, in what commands say and in complaints."""
+    monkeypatch.setenv("GOVDISCLOSE_LANG", said)
+    assert main(["rules", *arguments]) == 0
+    assert ("warning" in capsys.readouterr().out) == english
+    assert main(["render", *arguments, "no-such.json"]) == 2
+    assert ("no format given" in capsys.readouterr().err) == english
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
     """``--help`` of each command speaks the language asked for."""

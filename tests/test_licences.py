@@ -1,5 +1,6 @@
-"""The page on licences says what each library that is used states about itself."""
+"""The pages on licences and on installing name all libraries that are used."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib import metadata
@@ -43,6 +44,14 @@ def table(folder: str) -> str:
             needed.setdefault(Requirement(one).name.lower(), f"`[{extra}]`")
     rows = (f"| {name} | {when} | {licence(name)} |\n" for name, when in needed.items())
     return f"{BEGIN}\n{HEADS[folder]}{''.join(rows)}\n{END}"
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/en"])
+def test_the_page_on_installing_names_every_extra(folder: str) -> None:
+    """Each extra has a row that says how to install it and what for."""
+    text = (ROOT / folder / "howto" / "install.md").read_text("utf-8")
+    named = re.findall(r'^\| `pip install "\.\[([a-z-]+)\]"` \| .+ \|$', text, re.MULTILINE)
+    assert sorted(named) == sorted(PROJECT["optional-dependencies"])
 
 
 @pytest.mark.parametrize("folder", ["docs", "docs/en"])

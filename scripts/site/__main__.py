@@ -55,6 +55,7 @@ def build(language: Language, folder: Path, target: Path) -> None:
     )
     if done.returncode:
         sys.exit(f"scripts/site: {language.name}: not built")
+    words.make_opaque(folder / "site")
     if language.id == "zh":
         words.translate(folder / "site")
     for_folders(folder / "site")

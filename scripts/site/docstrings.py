@@ -25,6 +25,11 @@ class Docstrings(griffe.Extension):
         _without_marks(pkg)
         classes = [found for found in _classes(pkg) if _is_attrs(found)]
         own = {found.path: list(_own_fields(found)) for found in classes}
+        for found in _classes(pkg):
+            if found not in classes:
+                for member in found.members.values():
+                    if "instance-attribute" in member.labels and not member.is_alias:
+                        member.value = None  # what __init__ makes it from is no concern of readers
         for found in classes:
             line = [*reversed(found.mro()), found]
             fields = {field.name: field for each in line for field in own.get(each.path, [])}
@@ -78,7 +83,9 @@ def _default(value: str | griffe.Expr | None) -> str | None:
     """Give the default of a field, also where ``attrs.field`` says it; None: it is required."""
     if not isinstance(value, griffe.ExprCall) or value.canonical_path != "attrs.field":
         return None if value is None else str(value)
-    said = {each.name: each.value for each in value.arguments if isinstance(each, griffe.ExprKeyword)}
+    said = {
+        each.name: each.value for each in value.arguments if isinstance(each, griffe.ExprKeyword)
+    }
     if "factory" in said:
         return f"{said['factory']}()"
     return str(said["default"]) if "default" in said else None

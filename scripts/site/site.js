@@ -9,7 +9,7 @@ addEventListener("load", () => {
     if (/^[-/]/.test(text) && !code.children.length)
       code.innerHTML = code.innerHTML.replace(/(?<!<)[/|]/g, "$&<wbr>");
     else if (code.closest("td") && !code.children.length)
-      code.innerHTML = code.innerHTML.replace(/[._](?=[A-Za-z]{2})/g, "$&<wbr>");
+      code.innerHTML = code.innerHTML.replace(/(?<=\w{3})[._](?=[A-Za-z]{2})/g, "$&<wbr>");
     if (code.closest("td")) code.before(document.createElement("wbr"));
   }
 });

@@ -1,5 +1,6 @@
-"""Words of the theme and of mkdocstrings, which are English or odd, in Chinese."""
+"""What is changed of the theme: its words, and those of mkdocstrings, in Chinese; and a look."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 _WORDS = {
@@ -14,23 +15,40 @@ _WORDS = {
     '"No results"': '"没有找到"',
     '"Loading search\\u2026"': '"正在准备搜索……"',
 }
-
 _HEADINGS = {">引发：<": ">异常：<", ">描述<": ">说明<"}
-"""Headings of the reference of public names."""
+"""Headings of the reference of public names; not every page has all of them."""
+_PANELS = {
+    f"background-color:rgba(var(--color-{name})/var(--alpha-light))": (
+        f"background-color:rgb(var(--color-{name}))"
+    )
+    for name in ("background", "background-subtle")
+}
+"""The panel of the search, through which dark pictures would be seen."""
 
 
 def translate(site: Path) -> None:
-    """Put the words of the theme's script into Chinese; one that is not there is an error."""
+    """Put the words of the theme's script, and of the reference, into Chinese."""
+    _change_script(site, _WORDS)
     for page in site.glob("reference/api/*.html"):
-        text = page.read_text("utf-8")
-        for words, chinese in _HEADINGS.items():
-            text = text.replace(words, chinese)
-        page.write_text(text, "utf-8")
+        page.write_text(_changed(page.read_text("utf-8"), _HEADINGS), "utf-8")
+
+
+def make_opaque(site: Path) -> None:
+    """Let nothing be seen through the panel of the search."""
+    _change_script(site, _PANELS)
+
+
+def _change_script(site: Path, changes: Mapping[str, str]) -> None:
+    """Change the theme's script; what is not there is an error."""
     (script,) = site.glob("assets/javascripts/bundle.*.js")
     text = script.read_text("utf-8")
-    missing = [words for words in _WORDS if words not in text]
+    missing = [words for words in changes if words not in text]
     if missing:
         raise SystemExit(f"scripts/site: not in the theme's script: {', '.join(missing)}")
-    for words, chinese in _WORDS.items():
-        text = text.replace(words, chinese)
-    script.write_text(text, "utf-8")
+    script.write_text(_changed(text, changes), "utf-8")
+
+
+def _changed(text: str, changes: Mapping[str, str]) -> str:
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text

@@ -124,11 +124,13 @@ def did_you_mean(name: object, known: Iterable[str]) -> Message:
 class GovdiscloseError(Exception):
     """Root of all exceptions that this library raises on purpose."""
 
+    message: Message
+    """What is wrong, and what to do; errors with ``problems`` have none, as these say it."""
+
     def __init__(self, message: Message | str) -> None:
         """Take the message; a plain text stands for both languages."""
         super().__init__(message)
         self.message = Message(message, message) if isinstance(message, str) else message
-        """What is wrong, and what to do; where there are several ``problems``, they say it."""
 
     def text(self, lang: Lang = "zh") -> str:
         """Give the whole message in one language; several problems stand on several lines."""
@@ -142,9 +144,11 @@ class GovdiscloseError(Exception):
 class ProblemsError(GovdiscloseError):
     """Several problems, gathered and raised at once."""
 
+    problems: tuple[Problem, ...]
+    """What is wrong, each with its place."""
+
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        """What is wrong, each with its place."""
         Exception.__init__(self, self.problems)  # args as given, so that the error pickles
 
     def text(self, lang: Lang = "zh") -> str:
@@ -163,10 +167,12 @@ class DecodeError(ProblemsError, ValueError):
 class WaiverError(ProblemsError, ValueError):
     """A file of waivers that cannot be used; raised by ``load_waivers``."""
 
+    path: str
+    """Name of the file."""
+
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
         super().__init__(problems)
         self.path = path
-        """The name of the file."""
         self.args = (path, self.problems)  # as given, so that the error pickles
 
     def text(self, lang: Lang = "zh") -> str:

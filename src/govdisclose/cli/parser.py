@@ -2,6 +2,7 @@
 
 import argparse
 import itertools
+import os
 import re
 from importlib.metadata import version
 from typing import Any, NoReturn, get_args
@@ -77,17 +78,19 @@ def _translate(message: str) -> Message:
 
 def language(argv: list[str]) -> Lang:
     """Find the language before parsing, so that the parser's own complaints are in it."""
+    said = os.environ.get("GOVDISCLOSE_LANG")
     for argument, following in itertools.pairwise([*argv, ""]):
-        if argument == "--lang=en" or (argument == "--lang" and following == "en"):
-            return "en"
-    return "zh"
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            said = value or following
+    return "en" if said == "en" else "zh"
 
 
 def build(lang: Lang) -> argparse.ArgumentParser:
     """Build the parser; ``command`` in its result is the function to call."""
     parser = _Parser(lang, prog="govdisclose", description=WORDS["about"].text(lang))
     parser.add("--version", words="version", action="version", version=version("govdisclose"))
-    _add_common(parser)
+    _add_common(parser, default=lang)
     subparsers = parser.add_subparsers(
         title=WORDS["commands"].text(lang), metavar="COMMAND", required=True
     )
@@ -105,9 +108,9 @@ def build(lang: Lang) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_common(parser: _Parser, **lang_default: Any) -> None:  # noqa: ANN401 - argparse's own
+def _add_common(parser: _Parser, default: str) -> None:
     parser.add("-h", "--help", words="help", action="help")
-    parser.add("--lang", words="lang", choices=get_args(Lang), **({"default": "zh"} | lang_default))
+    parser.add("--lang", words="lang", choices=get_args(Lang), default=default)
 
 
 def _add_limit(parser: _Parser, words: str = "limit") -> None:

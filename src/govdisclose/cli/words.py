@@ -21,7 +21,11 @@ WORDS = WORDS_ON_MANY | {
     ),
     "help": Message("显示本说明", "show this help"),
     "version": Message("显示版本", "show the version"),
-    "lang": Message("消息的语言：zh（默认）或 en", "language of messages: zh (default) or en"),
+    "lang": Message(
+        "消息的语言：zh 或 en；默认依环境变量 GOVDISCLOSE_LANG，没有则是 zh",
+        "language of messages: zh or en; by default what GOVDISCLOSE_LANG in the environment says, "
+        "else zh",
+    ),
     "file": Message("报告的 JSON 文件；- 为标准输入", "JSON file of a report; - is standard input"),
     "output-check": Message(
         "写入的文件；若为文件夹（已有的，或以 / 结尾），每份报告在其中各写一个文件；"
