@@ -425,7 +425,11 @@ def test_unusable_language(capsys: Capture) -> None:
     ],
 )
 def test_the_environment_says_the_language_where_no_option_does(
-    monkeypatch: pytest.MonkeyPatch, capsys: Capture, said: str, arguments: list[str], english: Any
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+    said: str,
+    arguments: list[str],
+    english: object,
 ) -> None:
     """``GOVDISCLOSE_LANG`` is the default of ``--lang``, in what commands say and in complaints."""
     monkeypatch.setenv("GOVDISCLOSE_LANG", said)
