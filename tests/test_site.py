@@ -155,6 +155,38 @@ def test_every_public_name_has_an_entry_with_its_fields(site: Path, folder: str)
             assert {field.name for field in fields if field.init} - shown == set(), name
 
 
+@in_both_languages
+def test_the_reference_reads_as_words_and_not_as_source(site: Path, folder: str) -> None:
+    """Defaults are values, marks of examples are gone, and what is returned has one row."""
+    for path in (site / folder / "reference" / "api").glob("*.html"):
+        shown = tree(path)
+        assert shown.xpath("//td[contains(., 'attrs.field')]") == [], path
+        assert shown.xpath("//p[starts-with(normalize-space(), '::')]") == [], path
+        for name in ("Returns:", "返回："):
+            titles = f"//p[span[.='{name}']]"
+            assert shown.xpath(f"{titles}/following-sibling::*[1][count(.//tbody/tr) > 1]") == []
+    names = tree(site / folder / "reference" / "api" / "formats.html").xpath("//h3/text()")
+    assert {"gd.batch.render", "gd.batch.Status", "gd.tables.columns"} <= {n.strip() for n in names}
+
+
+@in_both_languages
+def test_navigation_has_the_pages_of_the_docs_alone(site: Path, folder: str) -> None:
+    """Files of the repository that pages link to are pages too, and do not fill the sidebar."""
+    shown = tree(site / folder / "howto" / "rule.html")
+    links = shown.xpath("//nav[contains(@class, 'md-nav--primary')]//@href")
+    assert [link for link in links if "repository/" in link] == []
+    assert (site / folder / "repository" / "CONTRIBUTING.html").is_file()
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["--help"], 0), (["build"], 2)])
+def test_the_script_tells_how_it_is_called(arguments: list[str], status: int) -> None:
+    """What it does not know is not taken for a wish to build."""
+    done = subprocess.run(  # noqa: S603 - our own script
+        [ROOT / "scripts" / "docs", *arguments], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Usage: scripts/docs [serve [PORT]]" in done.stdout) == (status, True)
+
+
 @pytest.mark.parametrize("opened", ["from a server", "from a folder"])
 def test_search_finds_chinese_words(site: Path, visit: tuple[Page, list[str]], opened: str) -> None:
     """What is typed in Chinese finds the pages that have it, with a server and without."""
@@ -166,6 +198,10 @@ def test_search_finds_chinese_words(site: Path, visit: tuple[Page, list[str]], o
     for words, place in FOUND.items():
         field.fill(words)
         page.locator(f"li a[href*='/{place}?h=']").first.wait_for(timeout=10_000)
+    panel = page.get_by_placeholder("搜索").locator("xpath=ancestor::*[parent::dialog]")
+    assert (
+        panel.evaluate("panel => getComputedStyle(panel).backgroundColor") == "rgb(255, 255, 255)"
+    )
     assert complaints == []
 
 
