@@ -67,8 +67,7 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         strict: Whether a report that has findings fails, and is not rendered.
         waivers: Written reasons that silence findings.
         max_bytes: Largest JSON that is read.
-        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
-            ``window``.
+        **how: ``executor``, ``workers``, ``resume``, ``chunk``, ``window``: see ``How``.
 
     Returns:
         A result for each report, as it comes. Nothing is done before the first is asked for; who
@@ -114,8 +113,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
         ignore: Rules to leave out again.
         waivers: Written reasons that silence findings.
         max_bytes: Largest JSON that is read.
-        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
-            ``window``.
+        **how: ``executor``, ``workers``, ``resume``, ``chunk``, ``window``: see ``How``.
 
     Returns:
         A result for each report, as it comes, with what was found; see ``render``.
@@ -147,8 +145,7 @@ def read(
         out_dir: Folder to write each report to as JSON; None: none is written.
         limits: What a file may cost; by default ``Limits()``.
         check: Whether to check what was read too.
-        **how: How it is done (``How``): ``executor``, ``workers``, ``resume``, ``chunk``,
-            ``window``.
+        **how: ``executor``, ``workers``, ``resume``, ``chunk``, ``window``: see ``How``.
 
     Returns:
         A result for each file, as it comes, with its ``Reading``; see ``render``.

@@ -113,7 +113,7 @@ class Rule:
         """Make a finding of this rule.
 
         Args:
-            code: Which of the rule's messages, a key of ``messages``.
+            code: A key of ``messages``; ``InvalidValueError`` where the rule has no such message.
             left: JSON Pointers of what the finding is about.
             right: JSON Pointers of what that is compared with.
             labels: Printed words that name the place, from the chapter inwards.
@@ -124,12 +124,6 @@ class Rule:
             quote: The words of the report's text that the finding is about.
             span: Where the quote begins and ends in the text at ``left[0]``.
             words: What stands in the fields of the message, but for ``quote``.
-
-        Returns:
-            The finding, its message filled in.
-
-        Raises:
-            InvalidValueError: The rule has no message ``code``.
         """
         fields = {"quote": quote.replace("\n", " "), **(words or {})}
         return Finding(
