@@ -377,7 +377,7 @@ def test_files_that_are_not_read_are_named(
     Path("in").mkdir()
     for name in ("a.doc", "b.WPS", "c.xls", "d.ofd", "e.zip"):
         Path("in", name).write_bytes(b"x")
-    gd.write(clean(), "in/f.txt")
+    gd.write(clean().report, "in/f.txt")
     assert main(["read", "in"]) == 0
     told = capsys.readouterr().err
     assert "另有 4 个文件的格式不能读，没有读取：in/a.doc、in/b.WPS、in/c.xls" in told
