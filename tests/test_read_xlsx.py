@@ -218,7 +218,7 @@ def test_lines_that_cannot_be_read_are_named(
     assert reading.report.other_matters == (Paragraph("无"),)
 
 
-def with_table(*rows: tuple[object, ...]) -> gd.Reading:
+def with_table(*rows: tuple[str | int | None, ...]) -> gd.Reading:
     """Read a workbook whose prose names a table, with these rows on a sheet that a person made."""
     book = opened(blank())
     words, table = book["文字"], book.create_sheet("附表1")
@@ -249,7 +249,7 @@ def test_a_plain_sheet_is_a_table() -> None:
     ],
 )
 def test_sheets_that_are_no_tables_are_named(
-    rows: list[tuple[object, ...]], code: str, words: str
+    rows: list[tuple[str | None, ...]], code: str, words: str
 ) -> None:
     """A sheet of ours without its line of columns, an empty one, and one too wide are refused."""
     reading = with_table(*rows)
