@@ -15,7 +15,7 @@ TOTALS = {
     "carried_forward": "/requests/carried_forward/total",
     "reconsideration": "/disputes/reconsideration/total",
 }
-SUFFIXES = {".docx", ".htm", ".html", ".md", ".pdf", ".txt"}
+SUFFIXES = {".docx", ".htm", ".html", ".md", ".pdf", ".txt", ".xlsx"}
 
 
 def row(path: Path) -> dict[str, object]:

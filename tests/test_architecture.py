@@ -70,7 +70,7 @@ LAYERS = {
     "text": {"errors"},
     "widths": set(),
     "libraries": {"errors"},
-    "files": {"errors"},
+    "files": {"errors", "system"},
     "spreadsheets": set(),
     "system": {"errors"},
     "positions": set(),

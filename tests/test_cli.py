@@ -356,7 +356,9 @@ def test_doctor_names_the_themes(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "chinese", "english"),
     [
-        ([], "缺少参数", "required"),
+        (["chek"], "是否应为 check", "did you mean check"),
+        (["check", "a.json", "--waiver=x"], "是否应为 --waivers？", "did you mean --waivers?"),
+        (["compare", "CLEAN", "CLEAN", "-o", "c.xlsx"], "请写成 .csv", "write .csv"),
         (["new", "--year", "\uff12\uff10"], "应为整数", "whole number"),
         (["new", "--year", "2_024"], "应为整数", "whole number"),
         (["nothing"], "不能为", "invalid choice"),
@@ -376,14 +378,14 @@ def test_doctor_names_the_themes(capsys: Capture) -> None:
             "no output format",
         ),
         (["render", "CLEAN", "-o", "a.nothing"], "后缀是 '.nothing'", "file suffix"),
-        (["render", "CLEAN", "-o", "absent/a.txt"], "没有这个文件或文件夹", "no such file"),
+        (["render", "CLEAN", "-o", "absent/a.txt"], "没有文件夹 absent", "no folder absent"),
         (["render", "CLEAN", "--to", "text", "-O", "x"], "名称=值", "NAME=VALUE"),
         (["render", "CLEAN", "--to", "text", "-O", "x=1"], "没有选项 'x'", "no option 'x'"),
         (["render", "CLEAN", "--to", "text", "-O", "width=x"], "应为整数", "takes a whole number"),
         (["render", "CLEAN", "--to", "text", "-O", "layout=x"], "grid", "grid"),
         (["demo", "CLEAN"], "同名文件", "exists"),
         (["doctor", "--theme", "x"], "windows / xinchuang / open", "windows / xinchuang / open"),
-        (["doctor", "--fontconfig", "-o", "absent/x"], "没有这个文件或文件夹", "no such file"),
+        (["doctor", "--fontconfig", "-o", "absent/x"], "没有文件夹 absent", "no folder absent"),
     ],
 )
 def test_unusable_calls(
@@ -480,9 +482,28 @@ def test_every_complaint_of_argparse_is_translated(
 
 
 def test_no_arguments_at_all(capsys: Capture) -> None:
-    """The bare command says what is missing."""
+    """The bare command shows the help, where complaints go; status 2."""
+    assert main(["--help"]) == 0
+    text = capsys.readouterr().out
     assert main([]) == 2
-    assert capsys.readouterr().err == "govdisclose: 缺少参数：COMMAND\n"
+    assert capsys.readouterr() == ("", text)
+    assert main(["--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_chinese_help_has_chinese_colons(capsys: Capture) -> None:
+    """The headings of the Chinese help end as its first line does."""
+    assert main(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert {line for line in lines if line.endswith((":", "："))} == {"参数：", "命令："}
+
+
+def test_a_file_without_suffix_is_told_of(clean: str, capsys: Capture, tmp_path: Path) -> None:
+    """One format to a name without a suffix is a file, and how to have a folder is said."""
+    target = tmp_path / "site"
+    assert main(["render", clean, "--to", "text", "-o", str(target)]) == 0
+    assert target.is_file()
+    assert f"要写进文件夹，请写 {target}/" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("call", ["new >&-", "check - <&-", "schema >&-", "rules >&-"])

@@ -333,7 +333,7 @@ def test_roster(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
             "open.csv: 不是名单，也不是 CSV",
         ),
         (["clean.json", "--fail-on", "all"], "参数 --fail-on 不能为 'all'"),
-        (["clean.json", "-o", "none/out.html"], "none/out.html: 没有这个文件或文件夹"),
+        (["clean.json", "-o", "none/out.html"], "none/out.html: 没有文件夹 none，请先建立"),
     ],
 )
 def test_what_cannot_be_done_is_said(capsys: Capture, arguments: list[str], words: str) -> None:

@@ -359,11 +359,29 @@ def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
     """Files of the wrong kind are named with the command that takes them; status 2."""
     Path("a.txt").write_text("x", "utf-8")
     assert main(["check", "in/a.json", "a.txt"]) == 2
-    assert "govdisclose: a.txt: 这里读的是 JSON；已公布的文件" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert (
+        "govdisclose: a.txt: 这里读的是 JSON；这个文件请先读成 JSON：govdisclose read a.txt" in told
+    )
     assert main(["read", "in"]) == 2
     assert capsys.readouterr().err == (
         "govdisclose: in: 文件夹中没有后缀为 .docx .htm .html .md .pdf .txt .xlsx 的文件\n"
     )
+
+
+def test_files_that_are_not_read_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """In a folder, files of formats that are not read are named, with what to do."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for name in ("a.doc", "b.WPS", "c.xls", "d.ofd", "e.zip"):
+        Path("in", name).write_bytes(b"x")
+    gd.write(clean().report, "in/f.txt")
+    assert main(["read", "in"]) == 0
+    told = capsys.readouterr().err
+    assert "另有 4 个文件的格式不能读，没有读取：in/a.doc、in/b.WPS、in/c.xls" in told
+    assert ".doc、.wps 请另存为 .docx" in told
 
 
 @pytest.mark.usefixtures("folder")
@@ -386,7 +404,7 @@ def test_published_files_and_reports_are_told_apart(capsys: Capture) -> None:
         (["render", "in", "-o", "o/", "-j", "0"], "参数 -j/--jobs 应为大于 0 的整数，得到 0"),
         (["render", "in", "-o", "o/", "-j", "二"], "参数 -j/--jobs 应为大于 0 的整数，得到 二"),
         (["render", "in", "-o", "o/", "--summary", "s.xlsx"], "后缀应为 .csv"),
-        (["render", "in", "-o", "o/", "--summary", "none/s.csv"], "没有这个文件或文件夹"),
+        (["render", "in", "-o", "o/", "--summary", "none/s.csv"], "没有文件夹 none，请先建立"),
         (["render", "in", "-o", "o/", "--waivers", "none.toml"], "没有这个文件或文件夹"),
         (["render", "-", "-", "-o", "o/"], "标准输入只能读一次"),
         (["check", "in/a.json", "-j", "0"], "参数 -j/--jobs 应为大于 0 的整数，得到 0"),

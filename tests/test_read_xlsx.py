@@ -218,6 +218,54 @@ def test_lines_that_cannot_be_read_are_named(
     assert reading.report.other_matters == (Paragraph("无"),)
 
 
+def with_table(*rows: tuple[str | int | None, ...]) -> gd.Reading:
+    """Read a workbook whose prose names a table, with these rows on a sheet that a person made."""
+    book = opened(blank())
+    words, table = book["文字"], book.create_sheet("附表1")
+    assert isinstance(words, Worksheet)
+    assert isinstance(table, Worksheet)
+    for column, text in enumerate(("一、总体情况", "表格", "附表1"), start=1):
+        words.cell(4, column).value = text
+    for row in rows:
+        table.append(row)
+    return gd.read(saved(book))
+
+
+def test_a_plain_sheet_is_a_table() -> None:
+    """A sheet of nothing but rows is a table, its first row the header; that is said."""
+    reading = with_table((None, "渠道", "条数"), (), (None, "网站", 12), (None, "微信", None))
+    assert reading.report.overview == (
+        gd.DataTable((("渠道", "条数"), ("网站", "12"), ("微信", "")), header_rows=1),
+    )
+    assert on_cell(reading, "") == [("table-plain", "info", "附表1!B1")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "words"),
+    [
+        ([("表题", "渠道"), ("表头", "甲"), ("表行", "1")], "table-sheet", "“第 1 列”"),
+        ([], "line-refused", "至少有一行"),
+        ([("甲", *([None] * 99), "乙")], "line-refused", "1 至 63"),
+    ],
+)
+def test_sheets_that_are_no_tables_are_named(
+    rows: list[tuple[str | None, ...]], code: str, words: str
+) -> None:
+    """A sheet of ours without its line of columns, an empty one, and one too wide are refused."""
+    reading = with_table(*rows)
+    assert [problem.code for problem in reading.problems] == [code]
+    assert words in reading.problems[0].text()
+    assert reading.report.overview == ()
+
+
+def test_what_a_list_has_is_named() -> None:
+    """Where a word is none of a list, the words of the list are given."""
+    [problem] = prose(("一、总体情况", "标题", "甲")).problems
+    assert "应为 段落、二级标题、三级标题、四级标题、表格、图片、附件标题 之一" in problem.text()
+    [problem] = gd.read(edited(blank(), {"封面!B7": "部门"})).problems
+    assert "政府部门、县级以上地方人民政府" in problem.text()
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "code"),
     [

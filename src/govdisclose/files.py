@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from govdisclose.errors import InvalidValueError, Message, Problem, describe
+from govdisclose.system import NoFolderError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -123,7 +124,9 @@ def _naming(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, name) from error
+        absent = isinstance(error, FileNotFoundError) and not real_path(name).parent.is_dir()
+        kind = NoFolderError if absent else OSError
+        raise kind(error.errno, error.strerror, name) from error
 
 
 class _Target(io.FileIO):

@@ -24,7 +24,7 @@ from govdisclose.errors import (
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 _NOWHERE = Message(
-    "指针 {pointer} 无所指：{where} 之下没有 {name}{hint}",
+    "指针 {pointer} 无所指：{where}之下没有 {name}{hint}",
     "the pointer {pointer} leads nowhere: there is no {name} under {where}{hint}",
 )
 _NOT_A_POINTER = Message(
@@ -174,6 +174,6 @@ def _names(value: object) -> list[str]:
 
 def _nowhere(pointer: str, walked: str, name: str, value: object) -> PointerError:
     hint = did_you_mean(name, _names(value))
-    where = walked or _ROOT
+    where = Message(f"{walked} ", walked) if walked else _ROOT
     shown, name = describe(pointer), describe(name)
     return PointerError(_NOWHERE.format(pointer=shown, name=name, where=where, hint=hint))

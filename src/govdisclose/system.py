@@ -1,6 +1,7 @@
 """What the system says by a number, in words."""
 
 import errno
+from pathlib import Path
 
 from govdisclose.errors import Message
 
@@ -16,9 +17,16 @@ _OS_ERRORS = {
     errno.EROFS: Message("文件系统只读", "the file system is read-only"),
     errno.ENAMETOOLONG: Message("文件名过长", "the file name is too long"),
 }
+_NO_FOLDER = Message("没有文件夹 {folder}，请先建立", "there is no folder {folder}; make it first")
+
+
+class NoFolderError(FileNotFoundError):
+    """The folder is not there in which a file is to be written."""
 
 
 def reason(error: OSError) -> Message:
     """Say why the system could not do something."""
+    if isinstance(error, NoFolderError):
+        return _NO_FOLDER.format(folder=Path(str(error.filename)).parent)
     unnamed = Message(str(error.strerror or error), str(error.strerror or error))
     return _OS_ERRORS.get(error.errno or 0, unnamed)

@@ -19,6 +19,8 @@ JSON_SUFFIXES = frozenset({".json"})
 """Suffixes of the files that reports are taken from."""
 PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt", ".xlsx"})
 """Suffixes of the files that published reports are taken from."""
+PASSED_OVER = frozenset({".doc", ".et", ".ofd", ".wps", ".xls"})
+"""Suffixes of files that are likely to be published reports, and cannot be read."""
 SUMMARY = ".check"
 """What the name of a summary that ``check`` writes has before its suffix."""
 

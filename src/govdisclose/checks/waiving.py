@@ -27,7 +27,10 @@ from govdisclose.errors import Message, Problem, WaiverError, describe, did_you_
 from govdisclose.files import name_of
 
 _TABLE = "waiver"
-_SYNTAX = Message("不是合法的 TOML：{reason}", "this is not TOML: {reason}")
+_SYNTAX = Message(
+    "不是合法的 TOML；豁免文件应为 TOML，每条写在 [[waiver]] 之下（{reason}）",
+    "this is not TOML; a file of waivers is TOML, with each below [[waiver]] ({reason})",
+)
 _NOT_UTF8 = Message("不是 UTF-8 编码，请另存为 UTF-8", "this is not UTF-8; save it as UTF-8")
 _TOO_DEEP = Message("嵌套过深", "nested too deeply")
 _UNKNOWN_KEY = Message(

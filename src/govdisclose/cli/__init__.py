@@ -47,7 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], lang: Lang) -> int:
     try:
         try:
-            args = parser.build(lang).parse_args(arguments)
+            grammar = parser.build(lang)
+            if set(arguments) <= {"--lang", lang, f"--lang={lang}"}:
+                grammar.print_help(sys.stderr)
+                return 2
+            args = grammar.parse_args(arguments)
         except SystemExit as stop:  # argparse, after --help and --version
             return int(stop.code or 0)
         return int(args.command(args))

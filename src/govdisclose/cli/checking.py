@@ -16,8 +16,9 @@ from govdisclose.rollup import load_roster
 from govdisclose.summaries import SummaryFormat, summarize
 
 _ONE_REPORT = Message(
-    "用 --previous 或 --parts 时，只能检查一份报告",
-    "with --previous or --parts only one report can be checked",
+    "用 --previous 或 --parts 时，只能检查一份报告；多份请逐份检查，文档《检查和改错》有例",
+    "with --previous or --parts only one report can be checked; for several, check one after the "
+    "other, as an example in the documentation does (Checking and mending)",
 )
 _NO_BATCH = Message(
     "用 --previous 或 --parts 时，不能用 --summary、--resume，-o 也不能是文件夹",

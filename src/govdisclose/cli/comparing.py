@@ -19,6 +19,10 @@ _FORMS: dict[str, ComparisonFormat] = {"brief": "brief", "csv": "csv", "json": "
 _SUFFIXES: dict[str, ComparisonFormat] = {".txt": "brief", ".csv": "csv", ".json": "json"}
 _MOVERS = 10
 _BESIDES = Message("对比另有 brief、csv 和 json", "comparisons can be brief, csv and json, too")
+_NO_WORKBOOK = Message(
+    "对比不能写成 Excel 工作簿；请写成 .csv，用 Excel 打开",
+    "a comparison is no Excel workbook; write .csv, which Excel opens",
+)
 _NO_OPTIONS = Message(
     "-O 只用于 docx、html 等格式", "-O is of use only with formats such as docx and html"
 )
@@ -70,6 +74,8 @@ def _form(args: argparse.Namespace) -> ComparisonFormat | Renderer:
             return _FORMS.get(args.to) or renderers.load(args.to)
         return _SUFFIXES.get(suffix.lower()) or renderers.for_suffix(suffix)
     except UnknownFormatError as error:
+        if "xlsx" in {args.to, suffix[1:].lower()}:
+            raise UnknownFormatError(_NO_WORKBOOK) from None
         raise UnknownFormatError(Message.join([error.message, _BESIDES], "；", "; ")) from None
 
 

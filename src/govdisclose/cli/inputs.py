@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,8 +29,10 @@ _CLASH = Message(
     "{path} is a file to read already, or another file to write",
 )
 _IS_PUBLISHED = Message(
-    "这里读的是 JSON；已公布的文件请用 govdisclose read --check 读取并检查",
-    "what is read here is JSON; a published file is for govdisclose read --check",
+    "这里读的是 JSON；这个文件请先读成 JSON：govdisclose read {name} -o report.json"
+    "（只要检查：govdisclose read --check {name}）",
+    "what is read here is JSON; make it of this file first: govdisclose read {name} -o report.json "
+    "(or just check it: govdisclose read --check {name})",
 )
 _OF_FILE = Message("{name}: {words}", "{name}: {words}")
 
@@ -83,7 +86,9 @@ def not_json(name: str, words: Message) -> Message:
     """Say why a file is no report as JSON; of a published file, which command reads it."""
     from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - slow to import
 
-    return _IS_PUBLISHED if Path(name).suffix.lower() in PUBLISHED_SUFFIXES else words
+    if Path(name).suffix.lower() not in PUBLISHED_SUFFIXES:
+        return words
+    return _IS_PUBLISHED.format(name=shlex.quote(name))
 
 
 def of_file(name: str, words: Message) -> Message:

@@ -47,6 +47,16 @@ def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) ->
         yield from files
 
 
+def passed_over(names: Iterable[str], suffixes: frozenset[str]) -> Iterator[Path]:
+    """Name the files of a kind that is not read, in the folders that are."""
+    from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
+
+    for name in names:
+        if Path(name).is_dir():
+            found = files_below(Path(name), suffixes)
+            yield from (path for path in found if not isinstance(path, OSError))
+
+
 def parts_files(given: list[str], *others: str | None) -> Iterator[str]:
     """Name the files of the parts: those given, and those in the folders given, but not below.
 

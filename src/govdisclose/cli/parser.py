@@ -22,7 +22,7 @@ from govdisclose.cli import (
 )
 from govdisclose.cli.words import WORDS
 from govdisclose.editions.shared import AgencyKind
-from govdisclose.errors import GovdiscloseError, Lang, Message
+from govdisclose.errors import GovdiscloseError, Lang, Message, did_you_mean
 from govdisclose.summaries import SummaryFormat
 from govdisclose.tables import TableForm
 
@@ -52,20 +52,36 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, allow_abbrev=False, **settings)
         self.lang: Lang = lang
         self.group = self.add_argument_group(WORDS["arguments"].text(lang))
+        self.known: list[str] = []
+        """Names of its options, or of its commands: what one may have meant."""
 
     def add(self, *names: str, words: str, **settings: Any) -> None:  # noqa: ANN401 - argparse's own
         if settings.get("metavar") in _FILES:
             settings["type"] = options.file_name
         self.group.add_argument(*names, help=WORDS[words].text(self.lang), **settings)
+        self.known += [name for name in names if name.startswith("--")]
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - argparse's own
+        """Refuse what is not known here, where it is known what there is: ``error`` names that."""
+        parsed, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return parsed, unknown
 
     def error(self, message: str) -> NoReturn:
-        raise GovdiscloseError(_translate(message))
+        hints = [did_you_mean(name, self.known) for name in _unknown(message)]
+        raise GovdiscloseError(Message.join([_translate(message), *hints], "", ""))
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage: ", WORDS["usage"].text(self.lang), 1)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", WORDS["usage"].text(self.lang), 1)
+        """Write Chinese help with Chinese colons, where argparse has its own."""
+        text = super().format_help().replace("usage: ", WORDS["usage"].text(self.lang), 1)
+        for heading in ("arguments", "commands"):
+            words = WORDS[heading]
+            text = text.replace(f"\n{words.zh}:\n", f"\n{words.zh}：\n")
+        return text
 
 
 def _translate(message: str) -> Message:
@@ -74,6 +90,13 @@ def _translate(message: str) -> Message:
         if re.fullmatch(pattern, message, re.DOTALL):
             return Message(re.sub(pattern, chinese, message, flags=re.DOTALL), english)
     return Message(message, english)
+
+
+def _unknown(message: str) -> list[str]:
+    """Name what argparse does not know: options, or a command."""
+    if message.startswith("unrecognized arguments: "):
+        return [word.partition("=")[0] for word in message.split() if word.startswith("--")]
+    return re.findall("^argument COMMAND: invalid choice: '(.*?)'", message)
 
 
 def language(argv: list[str]) -> Lang:
@@ -99,6 +122,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         words = WORDS[name].text(lang)
         sub: _Parser = subparsers.add_parser(name, lang=lang, help=words, description=words)
         _add_common(sub, default=argparse.SUPPRESS)
+        parser.known.append(name)
         sub.set_defaults(command=function)
         return sub
 

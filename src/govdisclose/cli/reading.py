@@ -4,7 +4,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from govdisclose.cli import inputs, options, output, showing
+from govdisclose.checks.names import shortened
+from govdisclose.cli import inputs, listing, options, output, showing
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 _ONE_STDOUT = Message(
     "多个文件的 JSON 不能都写到标准输出：请用 -o 指明文件夹",
     "the JSON of several files cannot all go to standard output: name a folder with -o",
+)
+_PASSED_OVER = Message(
+    "另有 {count} 个文件的格式不能读，没有读取：{names}；.doc、.wps 请另存为 .docx，.xls、.et "
+    "请另存为 .xlsx，.ofd 请用原来的 Word 文件或有文字的 PDF",
+    "not read, as their formats cannot be ({count}): {names}; save .doc and .wps as .docx, .xls "
+    "and .et as .xlsx, and of .ofd take the Word file it was made of, or a PDF that has text",
 )
 
 
@@ -52,7 +59,17 @@ def read_files(args: argparse.Namespace) -> int:
         output.data(printed, sys.stderr if args.output == "-" else None)
     else:
         run.tell_all("read")
+    _tell_of_others(args)
     return run.status
+
+
+def _tell_of_others(args: argparse.Namespace) -> None:
+    """Say which files in the folders were not read, as they are of no kind that is."""
+    from govdisclose.batch.sources import PASSED_OVER  # noqa: PLC0415 - slow to import
+
+    names = [Message(str(path), str(path)) for path in listing.passed_over(args.files, PASSED_OVER)]
+    if names:
+        output.note(_PASSED_OVER.format(count=len(names), names=shortened(names)), args.lang)
 
 
 def _count(args: argparse.Namespace, run: "Run", facts: "Facts") -> None:

@@ -5,7 +5,7 @@ from govdisclose.errors import Message
 
 WORDS = WORDS_ON_MANY | {
     "about": Message(
-        "政府信息公开工作年度报告：填写、检查、生成 Word、网页、Markdown 和文本",
+        "政府信息公开工作年度报告：填写、检查、生成 Word、网页、PDF、Markdown 和文本",
         "Annual reports on government information disclosure: fill in, check, and render them",
     ),
     "usage": Message("用法：", "usage: "),
@@ -138,7 +138,9 @@ WORDS = WORDS_ON_MANY | {
         "补全空白：分项补 0，总计补合计；已填的数不动",
         "fill blanks: parts with 0, totals with their sums; filled cells stay",
     ),
-    "render": Message("生成 Word、网页、Markdown 或文本", "render to Word, HTML, Markdown or text"),
+    "render": Message(
+        "生成 Word、网页、PDF、Markdown 或文本", "render to Word, HTML, PDF, Markdown or text"
+    ),
     "read": Message(
         "读取已公布的报告（Word、网页、文本、Markdown、PDF）或工作簿（Excel），说明有何疑问",
         "read published reports (Word, HTML, text, Markdown, PDF) or workbooks (Excel), and say "

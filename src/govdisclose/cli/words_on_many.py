@@ -67,8 +67,8 @@ WORDS_ON_MANY = {
     "coverage": Message("把报送情况写成 CSV", "write who reported as CSV"),
     "breakdown": Message("把各部分每一格的数写成 CSV", "write every cell by part as CSV"),
     "report-aggregate": Message(
-        "把汇总情况写成 Word、网页、Markdown 或文本，格式依后缀",
-        "write how the draft came about as Word, HTML, Markdown or text, by the suffix",
+        "把汇总情况写成 Word、网页、PDF、Markdown 或文本，格式依后缀",
+        "write how the draft came about as Word, HTML, PDF, Markdown or text, by the suffix",
     ),
     "compare": Message(
         "对比两份报告：总计、变动最大的数据、文字相同的比例，以及每一格",
@@ -89,9 +89,10 @@ WORDS_ON_MANY = {
         "html, markdown, pdf, text; by default that of the suffix of -o, and brief without -o",
     ),
     "output-compare": Message(
-        "写入的文件：.txt（brief），.docx、.html、.md（文档），.csv、.json；缺省或 - 为标准输出",
-        "file to write: .txt (brief), .docx, .html, .md (documents), .csv, .json; standard output "
-        "by default, or with -",
+        "写入的文件：.txt（brief），.docx、.html、.md、.pdf（文档），.csv、.json；"
+        "缺省或 - 为标准输出",
+        "file to write: .txt (brief), .docx, .html, .md, .pdf (documents), .csv, .json; standard "
+        "output by default, or with -",
     ),
     "movers": Message(
         "列出变动最大的多少格，默认 10；csv 中没有",

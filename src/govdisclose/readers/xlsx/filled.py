@@ -52,7 +52,10 @@ _NO_CELL = Message(
 _UNKNOWN: dict[str, Message] = {
     "/year": Message("四位数的年份", "no year of four digits"),
     "/published": Message("日期", "no date"),
-    "/agency/kind": Message("下拉列表中的一项", "none of the kinds in the list"),
+    "/agency/kind": Message(
+        f"下拉列表中的一项（{'、'.join(AGENCY_KINDS.values())}）",
+        f"none of the kinds in the list ({', '.join(AGENCY_KINDS.values())})",
+    ),
 }
 _KINDS: dict[str, AgencyKind] = {words: kind for kind, words in AGENCY_KINDS.items()}
 

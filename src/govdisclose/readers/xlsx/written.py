@@ -12,18 +12,15 @@ from govdisclose.opening import chapters_of
 from govdisclose.prose import Block, DataTable, Heading, MediaType, Paragraph, Picture
 from govdisclose.readers.content import Note
 from govdisclose.readers.prose.narrative import Found
-from govdisclose.readers.xlsx.lists import Row, cleaned, rows_below
+from govdisclose.readers.xlsx.data_tables import read_table
+from govdisclose.readers.xlsx.lists import Row, rows_below
 from govdisclose.readers.xlsx.pictures import pictures
 from govdisclose.readers.xlsx.sheets import Sheet
-from govdisclose.readers.xlsx.values import Values
 from govdisclose.readers.xlsx.workbook import Workbook
 from govdisclose.worksheets import (
     ATTACHMENT,
     ATTACHMENTS,
-    CAPTION,
-    DATA_COLUMN,
     DATA_TABLE,
-    HEADER_ROW,
     HEADINGS,
     PARAGRAPH,
     PICTURE,
@@ -31,7 +28,6 @@ from govdisclose.worksheets import (
     PROSE,
     PROSE_COLUMNS,
     PROSE_KINDS,
-    TABLE_ROW,
 )
 
 _LEVELS = {words: level for level, words in HEADINGS.items()}
@@ -40,8 +36,8 @@ _NO_CHAPTER = Message(
     "the column of chapters says {raw}, which is none, and the line is not read: {text}",
 )
 _NO_KIND = Message(
-    "“类型”一栏是 {raw}，不在所列之中，此行没有读取：{text}",
-    "the column of kinds says {raw}, which is none of them, and the line is not read: {text}",
+    "“类型”一栏是 {raw}，应为 {known} 之一，此行没有读取：{text}",
+    "the column of kinds says {raw}, which is none of {known}, and the line is not read: {text}",
 )
 _EMPTY = Message(
     "此行写了类型“{kind}”，没有内容；照样保留，不需要时请清除",
@@ -57,17 +53,19 @@ _REFUSED = Message(
     "the line cannot be a {kind}, and is not read: {reason}: {text}",
 )
 _NO_PICTURE = Message(
-    "此行没有图片（PNG 或 JPEG），或不止一张，没有读取：{text}；请把图片放进报告，如用 gd.replace",
+    "此行没有图片（PNG 或 JPEG），或不止一张，没有读取：{text}；请在这一行上插入一张图片",
     "there is no picture (PNG or JPEG) on the line, or more than one, and it is not read: {text}; "
-    "put it into the report, such as with gd.replace",
+    "insert one picture on this line",
 )
 _LEFT_OUT = Message(
     "此行有图片，而类型不是“图片”，图片没有读取",
     "there is a picture on the line, which is of another kind: the picture is not read",
 )
 _NO_TABLE = Message(
-    "没有找到名为 {raw} 的附表，或表中没有“第 1 列”一行，此行没有读取",
-    "there is no sheet of a table named {raw}, or it has no line of columns: the line is not read",
+    "没有名为 {raw} 的工作表，此行没有读取；表格请放在名为 附表1（或别的号）的工作表里，"
+    "内容写它的名称",
+    "there is no worksheet named {raw}, and the line is not read; put the table on a worksheet "
+    "named 附表1 (or another number), and write that name as the content",
 )
 _UNUSED = Message(
     "工作表“{name}”没有在“文字”表中用到，没有读取",
@@ -159,7 +157,8 @@ def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
             words = _NO_CHAPTER.format(raw=describe(chapter), text=shown)
             prose.tell(row, "", Note("chapter-unknown", "error", words))
         elif kind and kind not in PROSE_KINDS:
-            words = _NO_KIND.format(raw=describe(kind), text=shown)
+            known = Message("、".join(PROSE_KINDS), ", ".join(PROSE_KINDS))
+            words = _NO_KIND.format(raw=describe(kind), known=known, text=shown)
             prose.tell(row, f"/{fields[chapter]}", Note("kind-unknown", "error", words))
         else:
             yield row, fields[chapter], kind or PARAGRAPH
@@ -201,49 +200,16 @@ def _picture(prose: _Prose, row: Row, pointer: str) -> Picture | None:
 def _table(prose: _Prose, row: Row, pointer: str) -> DataTable | None:
     name = row.texts[2].strip()
     sheet = prose.sheets.get(name)
-    table = None
-    if sheet is not None and name.startswith(DATA_TABLE):
-        prose.used.add(name)
-        table = _data_table(sheet, prose)
-    if table is None:
+    if sheet is None or not name.startswith(DATA_TABLE):
         words = _NO_TABLE.format(raw=describe(name))
         prose.tell(row, pointer, Note("table-sheet", "error", words))
-    return table
-
-
-def _data_table(sheet: Sheet, prose: _Prose) -> DataTable | None:
-    """Read the sheet of a table; None where it has no line of columns.
-
-    Raises:
-        InvalidValueError: It has no rows.
-    """
-    first = DATA_COLUMN.format(number=1)
-    top = next(
-        (
-            row
-            for (row, column), cell in sorted(sheet.cells.items())
-            if column == 1 and cell.text == first
-        ),
-        None,
-    )
-    if top is None:
         return None
-    columns = 1
-    labels = {column: cell.text for (row, column), cell in sheet.cells.items() if row == top}
-    while labels.get(columns + 1) == DATA_COLUMN.format(number=columns + 1):
-        columns += 1
-    values = Values(sheet, prose.limit)
-    rows: list[tuple[str, ...]] = []
-    headers, caption = 0, ""
-    for number, _ in sheet.rows():
-        texts = [cleaned(values.shown((number, column)).text)[0] for column in range(columns + 1)]
-        if number < top and texts[0] == CAPTION:
-            caption = texts[1]
-        elif number > top and (texts[0] in {HEADER_ROW, TABLE_ROW} or any(texts[1:])):
-            if texts[0] == HEADER_ROW and len(rows) == headers:
-                headers += 1
-            rows.append(tuple(texts[1:]))
-    return DataTable(tuple(rows), headers, caption)
+    prose.used.add(name)
+    table = read_table(sheet, prose.limit, prose.findings)
+    if isinstance(table, Note):
+        prose.tell(row, pointer, table)
+        return None
+    return table
 
 
 def _attachments(
