@@ -18,23 +18,27 @@ WAIVER = gd.Waiver(rule="cells.blank", pointer="", reason="有")
 LIST = "应为列表一类，逐项列出；得到 "
 
 
+LOAD = "；文件先用 gd.load 读入"
+DAY = "；写成 datetime.date(2025, 1, 20)"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ({"select": None}, f"/select：{LIST}None"),
         ({"ignore": 3}, f"/ignore：{LIST}3"),
-        ({"previous": "last.json"}, "/previous：应为报告（Report）；得到 'last.json'"),
+        ({"previous": "last.json"}, f"/previous：应为报告（Report）；得到 'last.json'{LOAD}"),
         ({"parts": "parts"}, f"/parts：{LIST}'parts'"),
-        ({"parts": [REPORT, "a.json"]}, "/parts/1：应为报告（Report）；得到 'a.json'"),
+        ({"parts": [REPORT, "a.json"]}, f"/parts/1：应为报告（Report）；得到 'a.json'{LOAD}"),
         ({"roster": "示例市教育局"}, f"/roster：{LIST}'示例市教育局'"),
         ({"roster": ["示例市教育局", 1]}, "/roster/1：应为名称（str）；得到 1"),
         ({"roster": ["示例市教育局", ""]}, "/roster/1：名称不能为空"),
         ({"waivers": "waivers.toml"}, f"/waivers：{LIST}'waivers.toml'"),
         ({"waivers": [WAIVER, None]}, "/waivers/1：应为豁免（Waiver）；得到 None"),
-        ({"today": "2025-02-01"}, "/today：应为 date；得到 '2025-02-01'"),
+        ({"today": "2025-02-01"}, f"/today：应为 date；得到 '2025-02-01'{DAY}"),
         (
             {"today": datetime(2025, 2, 1)},  # noqa: DTZ001 - refused anyway
-            "/today：应为 date；得到 datetime.datetime(2025, 2, 1, 0, 0)",
+            f"/today：应为 date；得到 datetime.datetime(2025, 2, 1, 0, 0){DAY}",
         ),
         (
             {"previous": 1, "roster": [2]},

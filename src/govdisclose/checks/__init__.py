@@ -28,7 +28,7 @@ from govdisclose.checks.findings import (
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Need, Rule
-from govdisclose.checks.selecting import due, refuse_idle, selected
+from govdisclose.checks.selecting import due, no_rule, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.silencing import silenced
 from govdisclose.checks.subject import Subject
@@ -106,7 +106,8 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule.
-        InvalidValueError: Something is given that is no report, no waiver, or the like.
+        InvalidValueError: Something is given that is no report, no waiver, or the like; or a waiver
+            names no rule.
         GovdiscloseError: A package registers rules that cannot be loaded, or that fail; no rule is
             left to ask, or one that is selected by name needs what is not given.
     """
@@ -120,6 +121,7 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
         waivers=several("waivers", waivers),
     )
     refuse_idle(asked, chosen, subject)
+    raise_if(no_rule(w.rule, f"/waivers/{n}/rule") for n, w in enumerate(subject.waivers))
     return list(_findings(_on(today, subject), asked))
 
 
