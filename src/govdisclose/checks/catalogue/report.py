@@ -84,8 +84,8 @@ RULES = (
             "没有写明标题的，标题由机关名称和报告年度拟定，开头一段也用到它们；写明了标题的，汇总、"
             "对比、核对上年仍要用。只有空格等不可见字符的名称，视为没有。",
             "Where no title is written, it is made of the two, and the opening paragraph uses "
-            "them; where one is, roll-up, comparison and the rules on last year still need them. White "
-            "space and other characters that cannot be seen do not count.",
+            "them; where one is, roll-up, comparison and the rules on last year still need them. "
+            "White space and other characters that cannot be seen do not count.",
         ),
         source=Message(
             "标题的惯例：机关、年度、“政府信息公开工作年度报告”",
