@@ -205,7 +205,7 @@ def test_what_is_no_result_is_refused(
 
 INSTEAD: list[tuple[Callable[[], object], str, str]] = [
     (
-        lambda: gd.DataTable([["a", "b"], ["1", "2"]]),  # type: ignore[arg-type, list-item]
+        lambda: gd.DataTable([["a", "b"], ["1", "2"]]),  # type: ignore[arg-type]
         "/rows：应为元组（tuple）的元组，一行一个，",
         "/rows: expected a tuple of tuples, one for each row, ",
     ),

@@ -84,28 +84,23 @@ class DataTable:
 
     def __attrs_post_init__(self) -> None:
         problems: list[Problem | None] = [check_text(self.caption, "/caption")]
-        rows = self._rows_problem()
-        if rows is not None:
-            raise_if([*problems, rows])  # how many can be header rows is not known
-        problems += [
-            check_text(cell, f"/rows/{i}/{j}", lines=True)
-            for i, row in enumerate(self.rows)
-            for j, cell in enumerate(row)
-        ]
+        if type(self.rows) is not tuple or any(type(row) is not tuple for row in self.rows):
+            words = _NOT_TUPLES.format(value=describe(self.rows))
+            raise_if([*problems, Problem("/rows", "rows", words)])
+        widths = {len(row) for row in self.rows}
+        if len(widths) != 1 or not 1 <= max(widths) <= MAX_COLUMNS:
+            problems.append(Problem("/rows", "rows", _ROWS.format(most=MAX_COLUMNS)))
+        else:
+            problems += [
+                check_text(cell, f"/rows/{i}/{j}", lines=True)
+                for i, row in enumerate(self.rows)
+                for j, cell in enumerate(row)
+            ]
         count = len(self.rows)
         if type(self.header_rows) is not int or not 0 <= self.header_rows <= count:
             words = _HEADER_ROWS.format(rows=count, value=describe(self.header_rows))
             problems.append(Problem("/header_rows", "header-rows", words))
         raise_if(problems)
-
-    def _rows_problem(self) -> Problem | None:
-        """Say what is wrong with the shape of the rows."""
-        if type(self.rows) is not tuple or any(type(row) is not tuple for row in self.rows):
-            return Problem("/rows", "rows", _NOT_TUPLES.format(value=describe(self.rows)))
-        widths = {len(row) for row in self.rows}
-        if len(widths) != 1 or not 1 <= max(widths) <= MAX_COLUMNS:
-            return Problem("/rows", "rows", _ROWS.format(most=MAX_COLUMNS))
-        return None
 
 
 @attrs.frozen

@@ -399,7 +399,8 @@ CALLS: Mapping[str, Call] = {
     "Attachment": built(gd.Attachment, {"title": WORDS}, title="甲"),
     "Checked": built(
         gd.Checked,
-        {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT},
+        {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT}
+        | {"asked": NOTHING | {"dict of words", "open file"}},
         name="a",
         report=REPORT,
         findings=FINDINGS,
