@@ -87,7 +87,7 @@ LAYERS = {
     "rollup": GROUND | {"editions", "checks"},
     "codec": GROUND | {"editions"},
     "schema": GROUND | {"editions", "codec"},
-    "worksheets": GROUND | {"editions"},
+    "worksheets": GROUND,
     "readers": GROUND | {"editions", "opening", "checks", "codec", "worksheets"},
     "layouts": GROUND
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import govdisclose as gd
@@ -18,23 +19,27 @@ WAIVER = gd.Waiver(rule="cells.blank", pointer="", reason="有")
 LIST = "应为列表一类，逐项列出；得到 "
 
 
+LOAD = "；文件先用 gd.load 读入"
+DAY = "；写成 datetime.date(2025, 1, 20)"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ({"select": None}, f"/select：{LIST}None"),
         ({"ignore": 3}, f"/ignore：{LIST}3"),
-        ({"previous": "last.json"}, "/previous：应为报告（Report）；得到 'last.json'"),
+        ({"previous": "last.json"}, f"/previous：应为报告（Report）；得到 'last.json'{LOAD}"),
         ({"parts": "parts"}, f"/parts：{LIST}'parts'"),
-        ({"parts": [REPORT, "a.json"]}, "/parts/1：应为报告（Report）；得到 'a.json'"),
+        ({"parts": [REPORT, "a.json"]}, f"/parts/1：应为报告（Report）；得到 'a.json'{LOAD}"),
         ({"roster": "示例市教育局"}, f"/roster：{LIST}'示例市教育局'"),
         ({"roster": ["示例市教育局", 1]}, "/roster/1：应为名称（str）；得到 1"),
         ({"roster": ["示例市教育局", ""]}, "/roster/1：名称不能为空"),
         ({"waivers": "waivers.toml"}, f"/waivers：{LIST}'waivers.toml'"),
         ({"waivers": [WAIVER, None]}, "/waivers/1：应为豁免（Waiver）；得到 None"),
-        ({"today": "2025-02-01"}, "/today：应为 date；得到 '2025-02-01'"),
+        ({"today": "2025-02-01"}, f"/today：应为 date；得到 '2025-02-01'{DAY}"),
         (
             {"today": datetime(2025, 2, 1)},  # noqa: DTZ001 - refused anyway
-            "/today：应为 date；得到 datetime.datetime(2025, 2, 1, 0, 0)",
+            f"/today：应为 date；得到 datetime.datetime(2025, 2, 1, 0, 0){DAY}",
         ),
         (
             {"previous": 1, "roster": [2]},
@@ -196,3 +201,65 @@ def test_what_is_no_result_is_refused(
     with pytest.raises(gd.InvalidValueError) as caught:
         function(wrong)
     assert caught.value.text().startswith(told)
+
+
+INSTEAD: list[tuple[Callable[[], object], str, str]] = [
+    (
+        lambda: gd.DataTable([["a", "b"], ["1", "2"]]),  # type: ignore[arg-type]
+        "/rows：应为元组（tuple）的元组，一行一个，",
+        "/rows: expected a tuple of tuples, one for each row, ",
+    ),
+    (
+        lambda: gd.blank(2021),  # type: ignore[arg-type]
+        "版本是文字（str），现有：'2019', '2021'；得到 2021",
+        "an edition is named by text (str): '2019', '2021'; got 2021",
+    ),
+    (
+        lambda: list(tables.reports([{"year": 2024}])),
+        "没有说明是哪一版表格：请给出 edition_id，或在表中加一列 edition",
+        "the edition of the form is not told: give edition_id, or a column edition",
+    ),
+    (
+        lambda: gd.Agency(name="示例市财政局", kind="部门"),  # type: ignore[arg-type]
+        "/kind：机关类型应为 department（政府部门） / government（",
+        "/kind: the kind of an agency must be one of department（政府部门）",
+    ),
+    (
+        lambda: gd.replace(REPORT, {"/agency": "示例市财政局"}),
+        "/agency：应为 Agency；得到 '示例市财政局'；写成 gd.Agency(name=\"示例市财政局\")",
+        "/agency: expected Agency; got '示例市财政局'; write gd.Agency(",
+    ),
+    (
+        lambda: gd.check(REPORT, select="default,narrative.counts"),
+        "'default,narrative.counts' 里有逗号；几个规则或规则族请用列表，一项一个，如 ['default', '",
+        "there is a comma in 'default,narrative.counts'; give several rules or families as a list",
+    ),
+    (
+        lambda: gd.check(REPORT, waivers=[attrs.evolve(WAIVER, rule="history.stok")]),
+        "/waivers/0/rule：没有规则 'history.stok'（govdisclose rules 列出全部），是否应为 ",
+        "/waivers/0/rule: there is no rule 'history.stok'",
+    ),
+    (
+        lambda: gd.loads(b"PK\x03\x04"),
+        "这是 Word、Excel 或其他 zip 文件，不是 JSON；Word、Excel 文件用 gd.read 读取",
+        "this is a Word, Excel or another zip file, not JSON; a Word or Excel file is read by gd.r",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "zh", "en"), INSTEAD)
+def test_it_is_said_what_to_give_instead(call: Callable[[], object], zh: str, en: str) -> None:
+    """A slip that is easily made is answered by what to write, once, and by nothing besides."""
+    with pytest.raises(gd.GovdiscloseError) as caught:
+        call()
+    assert caught.value.text().startswith(zh)
+    assert caught.value.text("en").startswith(en)
+    assert "\n" not in caught.value.text()
+
+
+def test_rules_that_were_asked_are_taken_as_any_texts() -> None:
+    """The ids of rules may be a list; what is no text among them is refused."""
+    one = gd.Checked(name="a.json", report=REPORT, findings=[], asked=["cells.blank"])
+    assert one.asked == {"cells.blank"}
+    with pytest.raises(gd.InvalidValueError, match="/asked/0"):
+        gd.Checked(name="a.json", report=REPORT, findings=[], asked=[3])  # type: ignore[list-item]

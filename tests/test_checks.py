@@ -481,9 +481,17 @@ def test_year_before_all_editions(edition: str) -> None:
     )
 
 
+def test_a_finding_says_its_place_and_words() -> None:
+    """The text of a finding is one line with its first place; of the whole report, words alone."""
+    [finding] = check(changed("2021", {"/agency/name": ""}))
+    assert finding.text() == f"/agency/name：{finding.message.zh}"
+    assert finding.text("en") == f"/agency/name: {finding.message.en}"
+    assert attrs.evolve(finding, left=()).text() == finding.message.zh
+
+
 def test_blank_year_cannot_be_assessed() -> None:
     """Without a year nothing is wrong with the edition, and it is said that it is not known."""
-    [finding] = check(changed("2021", {"/year": None}))
+    [finding] = check(changed("2021", {"/year": None}), ignore="report.untitled")
     assert (finding.rule, finding.severity, finding.status, finding.left) == (
         "report.edition-year",
         "info",

@@ -359,13 +359,17 @@ def test_doctor_names_the_themes(capsys: Capture) -> None:
         (["chek"], "是否应为 check", "did you mean check"),
         (["check", "a.json", "--waiver=x"], "是否应为 --waivers？", "did you mean --waivers?"),
         (["compare", "CLEAN", "CLEAN", "-o", "c.xlsx"], "请写成 .csv", "write .csv"),
-        (["new", "--year", "\uff12\uff10"], "应为整数", "whole number"),
-        (["new", "--year", "2_024"], "应为整数", "whole number"),
+        (["new", "--year", "\uff12\uff10"], "应为四位数的年份", "year of four digits"),
+        (["new", "--year", "2_024"], "应为四位数的年份", "year of four digits"),
         (["nothing"], "不能为", "invalid choice"),
         (["check"], "缺少参数：FILE", "required: FILE"),
         (["check", "a.json", "--nothing"], "不认识的参数：--nothing", "unrecognized"),
-        (["new", "--year", "二零"], "应为整数", "whole number"),
-        (["new", "--year", "20"], "四位数", "four digits"),
+        (["new", "--year", "二零"], "应为四位数的年份", "year of four digits"),
+        (
+            ["new", "--year", "20"],
+            "参数 --year 应为四位数的年份，如 2024，得到 20",
+            "argument --year: expected a year",
+        ),
         (["new", "--edition", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
         (["new", "--agency"], "之后缺少值", "expected one argument"),
         (["schema", "2020"], "没有 '2020' 版表格", "no edition '2020'"),
@@ -471,7 +475,7 @@ def test_every_complaint_of_argparse_is_translated(
 
     monkeypatch.setattr(parser, "_translate", noted)
     calls = ["", "check", "rules --x", "new --year", "new --year x", "check --strict=1 a", "x"]
-    calls += ["check a -j 0", "check a -o="]
+    calls += ["check a -j 0", "check a -o=", "compare a b --movers x"]
     for call in calls:
         assert main(call.split()) == 2
     patterns = [pattern for pattern, _ in parser._COMPLAINTS]  # noqa: SLF001 - the table itself

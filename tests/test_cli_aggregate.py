@@ -244,7 +244,7 @@ def test_remarks_and_units_are_told(capsys: Capture) -> None:
     [
         (["--year", "2024", "parts"], "缺少参数：--agency"),
         ([*CALL[1:]], "缺少参数：FILE|DIR"),
-        ([*CALL[1:3], "--year", "x", "parts"], "参数 --year 应为整数，得到 'x'"),
+        ([*CALL[1:3], "--year", "x", "parts"], "参数 --year 应为四位数的年份，如 2024，得到 x"),
         ([*CALL[1:3], "--year", "2023", "parts"], "不是 2023 年的报告："),
         ([*CALL[1:], "parts", "--kind", "x"], "参数 --kind 不能为 'x'"),
         ([*CALL[1:], "parts", "-o", "draft.docx"], "这里写出的是 JSON，不能写成 .docx 文件"),

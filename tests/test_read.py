@@ -181,6 +181,31 @@ def test_a_file_of_last_year_used_again() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("remark", "printed"),
+    [
+        ("含1件重复", "40（含1件重复）"),
+        ("（含1件重复）", "40（含1件重复）"),
+        ("(含1件重复)", "40(含1件重复)"),
+        ("（甲）和（乙）", "40（（甲）和（乙））"),
+        ("（）", "40（（））"),
+    ],
+)
+def test_a_remark_has_one_pair_of_brackets(remark: str, printed: str) -> None:
+    """A remark that is in brackets gets no others; a file of ours gives it back as it was."""
+    report = gd.replace(sample(), {TOTAL: 40, "/remarks": (gd.Remark(TOTAL, remark),)})
+    page = str(gd.render(report, "html"))
+    assert f">{printed}<" in page
+    assert gd.read(page).report == report
+
+
+def test_a_page_that_says_no_agency_is_told_of_in_spite_of_its_data() -> None:
+    """A file whose JSON has no agency and no year is told of as one without JSON."""
+    report = gd.replace(sample(), {"/agency/name": "", "/year": None})
+    codes = {problem.code for problem in gd.read(str(gd.render(report, "html"))).problems}
+    assert codes >= {"agency-missing", "year-missing"}
+
+
 def two(first: Report, second: Report, name: str) -> str:
     """Put two reports into one file."""
     options = {"html": {"data": False}}.get(name, {})

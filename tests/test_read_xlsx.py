@@ -24,7 +24,7 @@ MOST_SECONDS, MOST_MEGABYTES = 1, 64
 
 
 def blank() -> bytes:
-    return gd.workbook(gd.blank("2021"))
+    return gd.workbook(gd.blank("2021", year=2024, agency=gd.Agency(name="示例市财政局")))
 
 
 def on_cell(reading: gd.Reading, pointer: str = CELL) -> list[tuple[str, str, str]]:
@@ -129,6 +129,19 @@ COVER: dict[str, tuple[str, object, str, object]] = {
     "kind": ("封面!B7", "政府部门", "/agency/kind", "department"),
     "name": ("封面!B3", "示例市某局", "/agency/name", "示例市某局"),
 }
+
+
+def test_a_cover_without_agency_or_year_is_told() -> None:
+    """A cover that says neither whose report it is nor of which year is told of as other files."""
+    reading = gd.read(edited(blank(), {"封面!B3": " ", "封面!B4": None}))
+    assert (reading.report.agency.name, reading.report.year) == ("", None)
+    found = [
+        (p.pointer, p.code, p.severity, p.source and p.source.text()) for p in reading.problems
+    ]
+    assert found == [
+        ("/agency/name", "agency-missing", "warning", "封面!B3"),
+        ("/year", "year-missing", "warning", "封面!B4"),
+    ]
 
 
 @pytest.mark.parametrize("case", COVER)

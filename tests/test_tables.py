@@ -290,13 +290,28 @@ def test_duckdb_reads_the_same(tmp_path: Path, edition: str) -> None:
 
 
 def test_lines_that_are_sums() -> None:
-    """A line of sums becomes a report: what has no column is blank, other columns do not matter."""
-    line = {RECEIVED: Decimal(3_000_000), FEES: Decimal("1.500"), "agency": "示例省", "reports": 7}
+    """A line of sums becomes a report: what has no column is blank."""
+    line = {RECEIVED: Decimal(3_000_000), FEES: Decimal("1.500"), "agency": "示例省"}
     [report] = tables.reports([line], edition_id="2021")
     assert (report.agency.name, report.year) == ("示例省", None)
     known = {p: v for p, v in values_by_pointer(report).items() if v is not None}
     assert known == {RECEIVED: 3_000_000, FEES: Decimal("1.5")}
     assert str(gd.get(report, FEES)) == "1.5"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("年度", "没有|；宽表的列是 edition、agency、year、"),
+        ("requests/received/total", "，是否应为 /requests/received/total"),
+        ("reports", "列 'reports' 不是 2021 版宽表的列"),
+        ("\ufeffyear", 'BOM.*encoding="utf-8-sig"'),
+    ],
+)
+def test_columns_that_are_not_known_are_refused(name: str, told: str) -> None:
+    """A column that the wide form does not have is refused, whatever its name begins with."""
+    with pytest.raises(gd.GovdiscloseError, match=told):
+        list(tables.reports([{name: 1, "edition": "2021"}]))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Annotated
 import attrs
 
 from govdisclose.errors import Message, Problem, describe, raise_if
-from govdisclose.text import check_text
+from govdisclose.text import check_text, is_visible
 
 MAX_COUNT = 10**12
 """Largest count, and largest absolute value of a change, that a cell holds."""
@@ -60,6 +60,7 @@ AmountWithUnit = Annotated[Money | None, Cell.MONEY]
 Value = int | Decimal | Money | None
 """What a cell holds."""
 
+_BRACKETS = {("（", "）"), ("(", ")")}
 _KEPT_NUMBERS = 10_000  # the rest is written each time
 
 
@@ -87,6 +88,20 @@ def shown(value: Value) -> str:
     if isinstance(value, Money):
         return f"{value.value:f}{value.unit or ''}"
     return "" if value is None else f"{value:f}"
+
+
+def noted(text: str, remark: str) -> str:
+    """Write a remark behind what a cell shows, in brackets if it has none of its own around it."""
+    if not remark:
+        return text
+    return text + (remark if _is_enclosed(remark) else f"（{remark}）")
+
+
+def _is_enclosed(remark: str) -> bool:
+    """Say whether one pair of brackets is around a whole remark, with something in it."""
+    inner = remark[1:-1]
+    pair = (remark[:1], remark[-1:]) in _BRACKETS
+    return pair and is_visible(inner) and set("（）()").isdisjoint(inner)
 
 
 _COUNT = Message(

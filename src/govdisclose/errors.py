@@ -70,6 +70,9 @@ class Message:
 
 _SHOWN = 60  # characters of a refused value that a message shows
 _INSTANCE = Message("应为 {expected}；得到 {value}", "expected {expected}; got {value}")
+_WRITE = Message("；写成 {example}", "; write {example}")
+_WRITTEN = {"Agency": 'gd.Agency(name="示例市财政局")', "date": "datetime.date(2025, 1, 20)"}
+"""How a value of a type is written, by the name of the type, where people give a text instead."""
 _NO_LANGUAGE = Message(
     "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
 )
@@ -215,7 +218,11 @@ def wrong_type(value: object, kind: type, pointer: str) -> Problem:
         names = [f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}" for cls in (kind, got)]
     else:
         names = [kind.__name__, describe(value)]
-    return Problem(pointer, "type", _INSTANCE.format(expected=names[0], value=names[1]))
+    words = _INSTANCE.format(expected=names[0], value=names[1])
+    if kind.__name__ in _WRITTEN:
+        hint = _WRITE.format(example=_WRITTEN[kind.__name__])
+        words = Message.join([words, hint], zh="", en="")
+    return Problem(pointer, "type", words)
 
 
 class UnknownRuleError(GovdiscloseError, LookupError):

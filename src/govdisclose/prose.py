@@ -36,6 +36,11 @@ _ROWS = Message(
     "表格应至少有一行，且各行的格数相同（1 至 {most}）",
     "a table needs at least one row, and the same number of cells (1 to {most}) in each row",
 )
+_NOT_TUPLES = Message(
+    '应为元组（tuple）的元组，一行一个，如 (("项目", "件数"), ("申请", "48"))；得到 {value}',
+    'expected a tuple of tuples, one for each row, as (("item", "number"), ("requests", '
+    '"48")); got {value}',
+)
 _HEADER_ROWS = Message(
     "表头行数应为 0 至 {rows} 的整数，得到 {value}",
     "the number of header rows must be a whole number from 0 to {rows}, got {value}",
@@ -79,8 +84,10 @@ class DataTable:
 
     def __attrs_post_init__(self) -> None:
         problems: list[Problem | None] = [check_text(self.caption, "/caption")]
-        good = type(self.rows) is tuple and all(type(row) is tuple for row in self.rows)
-        widths = {len(row) for row in self.rows} if good else set()
+        if type(self.rows) is not tuple or any(type(row) is not tuple for row in self.rows):
+            words = _NOT_TUPLES.format(value=describe(self.rows))
+            raise_if([*problems, Problem("/rows", "rows", words)])
+        widths = {len(row) for row in self.rows}
         if len(widths) != 1 or not 1 <= max(widths) <= MAX_COLUMNS:
             problems.append(Problem("/rows", "rows", _ROWS.format(most=MAX_COLUMNS)))
         else:
@@ -89,7 +96,7 @@ class DataTable:
                 for i, row in enumerate(self.rows)
                 for j, cell in enumerate(row)
             ]
-        count = len(self.rows) if good else 0
+        count = len(self.rows)
         if type(self.header_rows) is not int or not 0 <= self.header_rows <= count:
             words = _HEADER_ROWS.format(rows=count, value=describe(self.header_rows))
             problems.append(Problem("/header_rows", "header-rows", words))

@@ -8,8 +8,6 @@ from typing import Final
 
 import attrs
 
-from govdisclose.editions.shared import AgencyKind
-
 VERSION = 1
 """Of how a workbook is laid out; the next one is not read by who knows only this."""
 VERSION_PROPERTY: Final = "govdisclose.workbook"
@@ -57,14 +55,6 @@ COVER_FIELDS: Final = (
     CoverField("/agency/website", "网站"),
 )
 """The lines of the cover, in their order."""
-
-AGENCY_KINDS: Final[dict[AgencyKind, str]] = {
-    "department": "政府部门",
-    "government": "县级以上地方人民政府",
-    "township": "乡镇人民政府、街道办事处",
-    "organization": "法律、法规授权的组织",
-}
-"""What the kinds of agency are called on the cover."""
 
 PROSE_COLUMNS: Final = ("章", "类型", "内容")
 """Header of the sheet with the prose."""

@@ -358,6 +358,7 @@ CALLS: Mapping[str, Call] = {
         bom=False,
         unread=(),
     ),
+    "Finding.text": call(gd.check(gd.blank("2021"), select="chapters")[0].text, lang="zh"),
     "Message.text": call(MESSAGE.text, lang="zh"),
     "Problem.text": call(gd.Problem("/a", "a", MESSAGE).text, lang="zh"),
     "ReadingProblem.text": call(gd.ReadingProblem("", "a", MESSAGE).text, lang="zh"),
@@ -398,7 +399,8 @@ CALLS: Mapping[str, Call] = {
     "Attachment": built(gd.Attachment, {"title": WORDS}, title="甲"),
     "Checked": built(
         gd.Checked,
-        {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT},
+        {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT}
+        | {"asked": NOTHING | {"dict of words", "open file"}},
         name="a",
         report=REPORT,
         findings=FINDINGS,

@@ -103,7 +103,7 @@ def _value(value: object, lang: Lang) -> str:
     if isinstance(value, tuple):
         texts = [block.text for block in value if isinstance(block, Paragraph)]
         return "".join(f"“{_escaped(text)}”" for text in texts) or _EMPTY.text(lang)
-    return _EMPTY.text(lang) if value is None else _escaped(str(value))
+    return _EMPTY.text(lang) if value in {None, ""} else _escaped(str(value))
 
 
 def _escaped(text: str) -> str:

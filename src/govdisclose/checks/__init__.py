@@ -28,7 +28,7 @@ from govdisclose.checks.findings import (
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
 from govdisclose.checks.rule import Example, Need, Rule
-from govdisclose.checks.selecting import due, refuse_idle, selected
+from govdisclose.checks.selecting import due, no_rule, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.silencing import silenced
 from govdisclose.checks.subject import Subject
@@ -106,7 +106,7 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 
     Raises:
         UnknownRuleError: ``select`` or ``ignore`` names no rule.
-        InvalidValueError: Something is given that is no report, no waiver, or the like.
+        InvalidValueError: Something is no report, no waiver, or the like, or a waiver has no rule.
         GovdiscloseError: A package registers rules that cannot be loaded, or that fail; no rule is
             left to ask, or one that is selected by name needs what is not given.
     """
@@ -124,12 +124,13 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 
 
 def _on(today: date | None, subject: Subject) -> Subject:
-    """Leave out the waivers that do not hold for the report on a day."""
+    """Refuse waivers of no rule; leave out those that do not hold for the report on a day."""
     # The user's own day; a point in time is a date too, to Python, but cannot be compared with one.
     day = date.today() if today is None else today  # noqa: DTZ011 - see above
     raise_if([check_instance(day, date, "/today")])
     if not subject.waivers:
         return subject
+    raise_if(no_rule(w.rule, f"/waivers/{n}/rule") for n, w in enumerate(subject.waivers))
     holding = tuple(waiver for waiver in subject.waivers if waiver.holds(subject.report, day))
     return attrs.evolve(subject, waivers=holding)
 

@@ -19,6 +19,12 @@ def _findings(given: Iterable[Finding]) -> tuple[Finding, ...]:
     return several("findings", given)
 
 
+def _ids(given: Iterable[str]) -> frozenset[str]:
+    ids = several("asked", given)
+    raise_if(check_instance(rule, str, f"/asked/{n}") for n, rule in enumerate(ids))
+    return frozenset(ids)
+
+
 @attrs.frozen(kw_only=True)
 class Checked:
     """A report, what was found in it, and what may be the cause."""
@@ -27,8 +33,8 @@ class Checked:
     """What the report is called in a summary: the path of its file, mostly."""
     report: Report
     findings: tuple[Finding, ...] = attrs.field(converter=_findings)
-    asked: frozenset[str] = frozenset()
-    """Ids of the rules that were asked, where that is known."""
+    asked: frozenset[str] = attrs.field(default=frozenset(), converter=_ids)
+    """Ids of the rules that were asked, where that is known; given as any texts."""
     source: str = attrs.field(default="", repr=False)
     """The JSON that the report was read from, to say in which line a finding is; empty: not at
     hand."""
@@ -47,7 +53,6 @@ class Checked:
                     check_instance(f, Finding, f"/findings/{n}")
                     for n, f in enumerate(self.findings)
                 ),
-                check_instance(self.asked, frozenset, "/asked"),
                 check_instance(self.source, str, "/source"),
             ]
         )

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from govdisclose.errors import Message
+from govdisclose.errors import Lang, Message
 
 Severity = Literal["error", "warning", "info"]
 """``error``: the report contradicts itself or lacks a part that it must have; ``warning``: look at
@@ -98,6 +98,17 @@ class Finding:
     def pointers(self) -> tuple[str, ...]:
         """JSON Pointers of all places concerned, left side first."""
         return self.left + self.right
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give the first place and the words as one line; what is about the whole names no place.
+
+        Raises:
+            OptionError: There are no words in this language.
+        """
+        words = self.message.text(lang)
+        if not self.pointers:
+            return words
+        return f"{self.pointers[0]}{'：' if lang == 'zh' else ': '}{words}"
 
     @property
     def delta(self) -> int | None:

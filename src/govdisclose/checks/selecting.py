@@ -9,6 +9,7 @@ from govdisclose.checks.subject import Subject
 from govdisclose.errors import (
     GovdiscloseError,
     Message,
+    Problem,
     UnknownRuleError,
     describe,
     did_you_mean,
@@ -20,6 +21,14 @@ GROUP = "govdisclose.rules"
 _UNKNOWN = Message(
     "没有名为 {name} 的规则或规则族（govdisclose rules 列出全部）{hint}",
     "there is no rule or family of rules {name} (govdisclose rules lists them){hint}",
+)
+_ONE_TEXT = Message(
+    "{name} 里有逗号；几个规则或规则族请用列表，一项一个，如 {example}",
+    "there is a comma in {name}; give several rules or families as a list, as {example}",
+)
+_NO_RULE = Message(
+    "没有规则 {name}（govdisclose rules 列出全部）{hint}",
+    "there is no rule {name} (govdisclose rules lists them){hint}",
 )
 _NOT_LOADED = Message(
     "登记规则的程序包不能载入（{value}）：{reason}；请修复或卸载它",
@@ -91,9 +100,24 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ..
     names = _names(every)
     for name in (*select, *ignore):
         if name not in names:
-            words = _UNKNOWN.format(name=describe(name), hint=did_you_mean(name, names))
-            raise UnknownRuleError(words)
+            raise UnknownRuleError(_unknown(name, names))
     return tuple(r for r in every if _is_in(r, select) and not _is_in(r, ignore))
+
+
+def no_rule(name: object, pointer: str) -> Problem | None:
+    """Say so where a waiver names a rule that there is not."""
+    ids = [rule.id for rule in registered()]
+    if name in ids:
+        return None
+    words = _NO_RULE.format(name=describe(name), hint=did_you_mean(name, ids))
+    return Problem(pointer, "unknown-rule", words)
+
+
+def _unknown(name: str, known: list[str]) -> Message:
+    several = [part.strip() for part in name.replace("，", ",").split(",")]
+    if len(several) > 1:
+        return _ONE_TEXT.format(name=describe(name), example=describe(several))
+    return _UNKNOWN.format(name=describe(name), hint=did_you_mean(name, known))
 
 
 def due(rules: Iterable[Rule], subject: Subject) -> tuple[Rule, ...]:

@@ -21,7 +21,7 @@ from pathlib import Path
 import attrs
 
 from govdisclose.checks.checked import Checked
-from govdisclose.checks.selecting import registered
+from govdisclose.checks.selecting import no_rule
 from govdisclose.checks.waiver import Waiver, wrong_value
 from govdisclose.errors import Message, Problem, WaiverError, describe, did_you_mean
 from govdisclose.files import name_of
@@ -43,10 +43,6 @@ _NOT_TABLES = Message(
 _ENTRY = Message("第 {number} 条豁免的 {key}：{words}", "waiver {number}, {key}: {words}")
 _NO_FIELD = Message("没有这个键{hint}", "there is no such key{hint}")
 _MISSING = Message("不能缺少", "it is missing")
-_UNKNOWN_RULE = Message(
-    "没有规则 {name}（govdisclose rules 列出全部）{hint}",
-    "there is no rule {name} (govdisclose rules lists them){hint}",
-)
 
 
 def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
@@ -149,10 +145,4 @@ def _unknown(key: str, known: Iterable[str], pointer: str, words: Message) -> Pr
 
 def _wrong_value(key: str, value: object) -> Problem | None:
     """Say what is wrong with a value; a rule must be one that there is."""
-    if key != "rule":
-        return wrong_value(key, value)
-    ids = [rule.id for rule in registered()]
-    if value in ids:
-        return None
-    words = _UNKNOWN_RULE.format(name=describe(value), hint=did_you_mean(value, ids))
-    return Problem("/rule", "unknown-rule", words)
+    return no_rule(value, "/rule") if key == "rule" else wrong_value(key, value)

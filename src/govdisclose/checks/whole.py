@@ -1,4 +1,4 @@
-"""Rules about the report as a whole: its chapters of prose, and the edition it is written on."""
+"""Rules about the report as a whole: whose it is, its chapters, the edition it is written on."""
 
 from collections.abc import Iterator
 
@@ -41,6 +41,15 @@ def _shows(block: Block) -> bool:
             is_visible(text) for row in block.rows for text in row
         )
     return is_visible(block.text)
+
+
+def untitled(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find a report that does not say whose it is, or of which year."""
+    report = subject.report
+    if not is_visible(report.agency.name):
+        yield rule.finding("no-agency", left=("/agency/name",))
+    if report.year is None:
+        yield rule.finding("no-year", left=("/year",))
 
 
 def edition_year(rule: Rule, subject: Subject) -> Iterator[Finding]:

@@ -151,6 +151,17 @@ def above_zero(text: str) -> int:
     raise argparse.ArgumentTypeError(f"expected a whole number above 0, got {text}")
 
 
+def year(text: str) -> int:
+    """Read a report year.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no whole number of four digits.
+    """
+    if re.fullmatch("[1-9][0-9]{3}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"expected a year of four digits, such as 2024, got {text}")
+
+
 def file_name(text: str) -> str:
     """Take the name of a file; an empty one would be that of the current folder.
 

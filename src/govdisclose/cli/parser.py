@@ -37,6 +37,10 @@ _COMPLAINTS = [
         r"argument (.*): expected a whole number above 0, got (.*)",
         r"参数 \1 应为大于 0 的整数，得到 \2",
     ),
+    (
+        r"argument (.*): expected a year of four digits, such as 2024, got (.*)",
+        r"参数 \1 应为四位数的年份，如 2024，得到 \2",
+    ),
     (r"argument (.*): the name of a file is empty", r"参数 \1 的文件名是空的"),
     (r"argument (.*): invalid whole_number value: (.*)", r"参数 \1 应为整数，得到 \2"),
 ]
@@ -150,7 +154,7 @@ def _add_many(parser: _Parser) -> None:
 def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
     new.add("--edition", words="edition", default="2021", metavar="ID")
-    new.add("--year", words="year", type=options.whole_number)
+    new.add("--year", words="year", type=options.year)
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("--xlsx", words="xlsx", action="store_true")
     new.add("-o", "--output", words="output-new", metavar="FILE")
@@ -216,7 +220,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     aggregate = command("aggregate", aggregating.aggregate)
     aggregate.add("files", words="parts-aggregate", nargs="+", metavar="FILE|DIR")
     aggregate.add("--agency", words="agency-aggregate", required=True, metavar="NAME")
-    aggregate.add("--year", words="year", required=True, type=options.whole_number)
+    aggregate.add("--year", words="year", required=True, type=options.year)
     aggregate.add("--kind", words="kind", choices=get_args(AgencyKind), default="government")
     aggregate.add("--roster", words="roster", metavar="FILE")
     aggregate.add("--previous", words="previous-aggregate", metavar="FILE")

@@ -36,9 +36,10 @@ _BOM = Message(
     "the text begins with a byte order mark; save it as UTF-8 without BOM",
 )
 _ARCHIVE = Message(
-    "这是 Word 或其他 zip 文件，不是 JSON；Word 文件里的报告见文档“Word 文件”",
-    "this is a Word file or another zip file, not JSON; for the report inside a Word file see the "
-    "documentation on Word files",
+    "这是 Word、Excel 或其他 zip 文件，不是 JSON；Word、Excel 文件用 gd.read 读取"
+    "（命令行用 govdisclose read）",
+    "this is a Word, Excel or another zip file, not JSON; a Word or Excel file is read by gd.read "
+    "(on the command line govdisclose read)",
 )
 _NOT_UTF8 = Message(
     "第 {line} 行有不是 UTF-8 的字节 0x{byte:02X}（文件可能是 GBK 或 UTF-16 编码），请另存为 UTF-8",

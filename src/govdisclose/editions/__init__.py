@@ -3,6 +3,7 @@
 A new edition is one module like ``e2021`` and one line in ``EDITIONS``.
 """
 
+import os
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -19,7 +20,13 @@ _UNKNOWN = Message(
     "没有 {edition} 版表格；现有：{known}",
     "there is no edition {edition} of the form; the editions are: {known}",
 )
+_NOT_TEXT = Message(
+    "版本是文字（str），现有：{known}；得到 {edition}",
+    "an edition is named by text (str): {known}; got {edition}",
+)
 _NO_REPORT = Message("应为报告（Report）；得到 {value}", "expected a report; got {value}")
+_LOAD = Message("；文件先用 gd.load 读入", "; read a file by gd.load first")
+_NO_HINT = Message("", "")
 
 
 @attrs.frozen
@@ -60,7 +67,9 @@ def wrong_reports(*given: tuple[str, object]) -> Iterator[Problem]:
     """Say what is no report, of values beside the pointers that name them."""
     for pointer, value in given:
         if not is_report(value):
-            yield Problem(pointer, "type", _NO_REPORT.format(value=describe(value)))
+            hint = _LOAD if isinstance(value, str | os.PathLike) else _NO_HINT
+            words = _NO_REPORT.format(value=describe(value))
+            yield Problem(pointer, "type", Message.join([words, hint], zh="", en=""))
 
 
 def refuse_other_than_reports(**given: object) -> None:
@@ -82,9 +91,8 @@ def edition(edition_id: str) -> Edition:
         return EDITIONS[edition_id]
     except (KeyError, TypeError):
         known = ", ".join(map(repr, EDITIONS))
-        raise UnknownEditionError(
-            _UNKNOWN.format(edition=describe(edition_id), known=known)
-        ) from None
+        words = _UNKNOWN if isinstance(edition_id, str) else _NOT_TEXT
+        raise UnknownEditionError(words.format(edition=describe(edition_id), known=known)) from None
 
 
 def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = None) -> Report:

@@ -7,7 +7,7 @@ The rows of table 三 rest on these articles of the 条例 (国令第711号), as
 - 无法提供: arts. 36(四)(五), 38, 30; 不予处理: arts. 39, 36(六), 39, 35; 其他处理: arts. 30 and 42
 """
 
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Final, Literal
 
 import attrs
 
@@ -19,6 +19,14 @@ from govdisclose.text import check_text
 
 AgencyKind = Literal["department", "government", "township", "organization"]
 """部门, 政府, 乡镇街道, 法律法规授权的组织: the publication date and some duties depend on it."""
+
+AGENCY_KINDS: Final[dict[AgencyKind, str]] = {
+    "department": "政府部门",
+    "government": "县级以上地方人民政府",
+    "township": "乡镇人民政府、街道办事处",
+    "organization": "法律、法规授权的组织",
+}
+"""What the kinds of agency are called in Chinese."""
 
 _KIND = Message(
     "机关类型应为 {expected} 之一或 None，得到 {value}",
@@ -49,9 +57,10 @@ class Agency:
             value = getattr(self, field.name)
             if field.name not in {"name", "kind"} and value is not None:
                 problems.append(check_text(value, f"/{field.name}", required=True))
-        kinds = get_args(AgencyKind)
-        if self.kind is not None and (type(self.kind) is not str or self.kind not in kinds):
-            words = _KIND.format(expected=" / ".join(kinds), value=describe(self.kind))
+        kind = self.kind
+        if kind is not None and (type(kind) is not str or kind not in AGENCY_KINDS):
+            expected = " / ".join(f"{kind}（{words}）" for kind, words in AGENCY_KINDS.items())
+            words = _KIND.format(expected=expected, value=describe(kind))
             problems.append(Problem("/kind", "agency-kind", words))
         raise_if(problems)
 

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Cell, WholeNumbers, shown
+from govdisclose.cells import Cell, WholeNumbers, noted, shown
 from govdisclose.comparing import totals
 from govdisclose.document import (
     AttachmentNote,
@@ -157,7 +157,7 @@ def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, .
         return printed
     pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
     return tuple(
-        f"{value}（{remarks[pointer]}）" if pointer in remarks else value
+        noted(value, remarks.get(pointer, ""))
         for value, pointer in zip(printed, pointers, strict=True)
     )
 

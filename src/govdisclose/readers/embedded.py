@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclose import codec
-from govdisclose.cells import Value, WholeNumbers, shown
+from govdisclose.cells import Value, WholeNumbers, noted, shown
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import DecodeError, Message, ReadError, describe
@@ -22,6 +22,7 @@ from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
+from govdisclose.text import is_visible
 
 _DAMAGED = Message(
     "文件所带的 JSON 与散列值不符，说明改动过，所以没有采用；报告从印出的内容读取",
@@ -107,7 +108,20 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
     problems += plan_problems(printed.cells, plan.notes)
     if not _stands(report, printed.cells.content.items, plan):
         problems += _chapters(report, printed.narrative, changes)
-    return (replace(report, changes) if changes else report), problems
+    report = replace(report, changes) if changes else report
+    return report, [*problems, *_untitled(report, printed)]
+
+
+def _untitled(report: Report, printed: Printed) -> Iterator[ReadingProblem]:
+    """Say whose report it is, or of which year, is not known, where the printed page says neither.
+
+    A blank form, which has room to write them in, is no such page.
+    """
+    if report.year is None or not is_visible(report.agency.name):
+        for found in printed.narrative.findings:
+            if found.note.code in {"agency-missing", "year-missing"}:
+                note = found.note
+                yield ReadingProblem(found.pointer, note.code, note.message, note.severity)
 
 
 def _is_of_other_document(text: str) -> bool:
@@ -155,7 +169,7 @@ def _figures(
 def written(value: Value, remark: str) -> str:
     """Write a cell as it is printed: the value, and the remark behind it."""
     number = _NUMBERS[value] if value is None or type(value) is int else shown(value)
-    return f"{number}（{remark}）" if remark else number
+    return noted(number, remark)
 
 
 def _squeezed(text: str) -> str:

@@ -17,13 +17,14 @@ from govdisclose.errors import (
     Message,
     PointerError,
     Problem,
+    UnknownEditionError,
     describe,
     did_you_mean,
     raise_if,
 )
 from govdisclose.form import Form, build, form_fields, leaves
 from govdisclose.pointers import replace
-from govdisclose.tables.shape import UNIT, columns
+from govdisclose.tables.shape import ABOUT, UNIT, columns
 
 _WHOLE = re.compile("-?[0-9]{1,15}")
 _AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -31,6 +32,20 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_CELL = Message(
     "列 {name} 不是 {edition} 版宽表的列{hint}",
     "the column {name} is none of the wide form of edition {edition}{hint}",
+)
+_COLUMNS = Message(
+    "；宽表的列是 {about}，以及以 / 开头的单元格指针",
+    "; the columns of the wide form are {about_en}, and pointers to cells, which begin with /",
+)
+_NO_EDITION = Message(
+    "没有说明是哪一版表格：请给出 edition_id，或在表中加一列 edition",
+    "the edition of the form is not told: give edition_id, or a column edition",
+)
+_BOM = "\ufeff"
+_HAS_BOM = Message(
+    '列名 {value} 以字节顺序标记（BOM）开头：打开 CSV 时请用 encoding="utf-8-sig"',
+    "the name of the column {value} begins with a byte order mark (BOM): open the CSV with "
+    'encoding="utf-8-sig"',
 )
 _NO_LINE = Message(
     "应为列名到值的映射（Mapping）；得到 {value}",
@@ -54,8 +69,9 @@ def reports(
     """Build reports from lines of the wide form: figures only, every chapter empty.
 
     A line may be one of a table that this library wrote, or one made of such lines, as sums are: a
-    column that is absent is blank, one whose name does not begin with ``/`` and which the wide form
-    does not have is not looked at.
+    column that is absent is blank, also ``agency`` and ``year``, which the rule ``report.untitled``
+    asks for later. A column that the wide form does not have is refused, as its figures would be
+    lost.
 
     Args:
         table: A table of pyarrow, or any lines that tell a value by the name of its column, such as
@@ -66,7 +82,7 @@ def reports(
 
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
-        PointerError: A column is named by a pointer that leads to no cell.
+        PointerError: A column is none of the wide form.
         InvalidValueError: A report cannot hold a value; all such of a line are named. Or a line is
             none of the wide form.
     """
@@ -93,7 +109,10 @@ def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyar
 
 def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
     _refuse_other_form(line)
-    found = edition(cast("str", line.get("edition") or edition_id))
+    edition_id = line.get("edition") or edition_id
+    if edition_id is None:
+        raise UnknownEditionError(_NO_EDITION)
+    found = edition(edition_id)
     _refuse_unknown(line, found.id)
     tables: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -144,18 +163,20 @@ def _refuse_other_form(line: object) -> None:
         raise_if([Problem("", "long", _LONG)])
     if None in line:  # where csv.DictReader puts the rest
         raise_if([Problem("", "fields", _TOO_MANY.format(value=describe(line[None])))])
-    raise_if(
-        Problem("", "column", _NO_COLUMN.format(value=describe(name)))
-        for name in line
-        if not isinstance(name, str)
-    )
+    for name in line:
+        if not isinstance(name, str):
+            raise_if([Problem("", "column", _NO_COLUMN.format(value=describe(name)))])
+        elif name.startswith(_BOM):
+            raise_if([Problem("", "bom", _HAS_BOM.format(value=describe(name)))])
 
 
 def _refuse_unknown(names: Iterable[str], edition_id: str) -> None:
     known = _known(edition_id)
     for name in names:
-        if name.startswith("/") and name not in known:
+        if name not in known:
             hint = did_you_mean(name, known)
+            if not hint.zh:
+                hint = _COLUMNS.format(about="、".join(ABOUT), about_en=", ".join(ABOUT))
             words = _NO_CELL.format(name=describe(name), edition=edition_id, hint=hint)
             raise PointerError(words)
 

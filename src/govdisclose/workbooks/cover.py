@@ -4,11 +4,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from govdisclose.editions import EDITIONS, Report
+from govdisclose.editions.shared import AGENCY_KINDS
 from govdisclose.opening import SUBJECT
 from govdisclose.pointers import get
 from govdisclose.workbooks.lists import yellow_while_blank
 from govdisclose.workbooks.sheets import Book
-from govdisclose.worksheets import AGENCY_KINDS, COVER, COVER_FIELDS, PROSE, REMARKS
+from govdisclose.worksheets import COVER, COVER_FIELDS, PROSE, REMARKS
 
 _FIRST_DATE = date(1900, 3, 1)  # before it Excel's days are one too few
 _COVER_NOTE = (

@@ -74,6 +74,43 @@ RULES = (
         find=whole.missing_chapters,
     ),
     Rule(
+        id="report.untitled",
+        severity="error",
+        title=Message(
+            "写明机关名称和报告年度",
+            "the name of the agency and the report year are given",
+        ),
+        explanation=Message(
+            "没有写明标题的，标题由机关名称和报告年度拟定，开头一段也用到它们；写明了标题的，汇总、"
+            "对比、核对上年仍要用。只有空格等不可见字符的名称，视为没有。",
+            "Where no title is written, it is made of the two, and the opening paragraph uses "
+            "them; where one is, roll-up, comparison and the rules on last year still need them. "
+            "White space and other characters that cannot be seen do not count.",
+        ),
+        source=Message(
+            "标题的惯例：机关、年度、“政府信息公开工作年度报告”",
+            "the custom of titles: the organ, the year, 政府信息公开工作年度报告",
+        ),
+        editions=ALL,
+        messages={
+            "no-agency": Message(
+                "机关名称空白，标题和开头就不知是哪个机关的；请填写全称",
+                "the name of the agency is blank, so that title and opening do not say whose "
+                "report this is; fill in the full name",
+            ),
+            "no-year": Message(
+                "报告年度空白，标题和开头就不知是哪一年度的；请填写",
+                "the report year is blank, so that title and opening do not say of which year this "
+                "is; fill it in",
+            ),
+        },
+        examples=(
+            Example(edition="2021", fails=False, changes={}),
+            Example(edition="2021", fails=True, changes={"/agency/name": ""}),
+        ),
+        find=whole.untitled,
+    ),
+    Rule(
         id="report.edition-year",
         severity="warning",
         title=Message(

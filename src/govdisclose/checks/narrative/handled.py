@@ -2,19 +2,25 @@
 
 The statement must be about requests, about all of them, and without exception; where it may be
 about others, about a share of them, or only about keeping to the time limit, nothing is found.
+Requests are known by their name, or, where a text says no more than 申请, by what
+``narrative.counts`` recognises as the number of those received.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from govdisclose.checks.findings import Finding
-from govdisclose.checks.narrative.passages import passages
+from govdisclose.checks.narrative.fact import Fact
+from govdisclose.checks.narrative.facts import facts
+from govdisclose.checks.narrative.passages import Passage, passages
 from govdisclose.checks.narrative.sentences import ENDS, after, before
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
+from govdisclose.editions import Report
 
 _CARRIED = "/requests/carried_forward/total"
+_TAKEN_IN = ("/requests/received/total",)
 _GAP = f"[^{ENDS}，、,0-9未尚除]"
 _TIMELY = "按时|按期|及时|如期|期限|时限|限时|规定|时间|工作日|法定"
 _CONCLUDED = "办结|办理完毕|办理完成|处理完毕|办复|答复完毕|回复完毕"
@@ -60,8 +66,9 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
     carried = subject.report.requests.carried_forward.total
     if not carried:
         return
+    received = _Received(subject.report)
     for passage in passages(subject.report):
-        for span in _statements(passage.text):
+        for span in _statements(passage, received):
             quote = passage.text[slice(*span)]
             yield rule.finding(
                 "carried",
@@ -73,23 +80,48 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _statements(text: str) -> Iterator[tuple[int, int]]:
+class _Received:
+    """Where numbers of requests received stand in a report; looked for when first asked."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        return [fact for fact in facts(self._report) if fact.cells == _TAKEN_IN]
+
+    def ends(self, pointer: str, start: int, end: int) -> list[int]:
+        """Give where those end that are within a part of a text."""
+        mine = (fact for fact in self._facts if fact.pointer == pointer)
+        return [fact.end for fact in mine if start <= fact.start and fact.end <= end]
+
+
+def _statements(passage: Passage, received: _Received) -> Iterator[tuple[int, int]]:
     """Find where a text says that all requests were handled; once a sentence."""
-    seen = 0
+    text, seen = passage.text, 0
     for found in _pattern(_ALL).finditer(text):
         sentence, _ = before(text, found.start())
-        if found.start() - len(sentence) >= seen and _is_meant(text, *found.span()):
+        if found.start() - len(sentence) >= seen and _is_meant(passage, *found.span(), received):
             seen = found.end()
             yield found.span()
 
 
-def _is_meant(text: str, start: int, end: int) -> bool:
+def _is_meant(passage: Passage, start: int, end: int, received: _Received) -> bool:
     """Say whether what is handled altogether are the requests, all of them."""
+    text = passage.text
     sentence, known = before(text, start)
     subjects = list(_pattern(f"(?P<request>{_REQUEST})|{_OTHER}").finditer(known))
-    if not subjects or subjects[-1]["request"] is None:
-        return False
-    between = known[subjects[-1].end() :]
+    if subjects:
+        if subjects[-1]["request"] is None:
+            return False
+        named = subjects[-1].end()
+    else:
+        first = start - len(known)
+        ends = received.ends(passage.pointer, first, start)
+        if not ends:
+            return False
+        named = ends[-1] - first
+    between = known[named:]
     clause = _pattern("[，,]").split(sentence)[-1]
     near = known + text[start:end] + after(text, end)[1]
     exceptions = _pattern(f"(?P<none>{_NOT_FORWARD})|{_EXCEPTION}").finditer(near)

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from govdisclose.editions.shared import Agency, AgencyKind
+from govdisclose.editions.shared import AGENCY_KINDS, Agency, AgencyKind
 from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note, Spot
 from govdisclose.readers.prose.cleaning import squash
@@ -18,9 +18,8 @@ from govdisclose.readers.xlsx.sheets import Address, Sheet, address
 from govdisclose.readers.xlsx.values import Values
 from govdisclose.readers.xlsx.workbook import Workbook
 from govdisclose.readers.xlsx.written import Written, read_written
-from govdisclose.text import check_text
+from govdisclose.text import check_text, is_visible
 from govdisclose.worksheets import (
-    AGENCY_KINDS,
     COVER,
     COVER_FIELDS,
     PROSE,
@@ -49,6 +48,20 @@ _NO_CELL = Message(
     "备注写的单元格 {raw} 认不出，这条备注没有读取：{text}；请写成“表三!D6”的样子",
     "the remark is on {raw}, which is no cell, and is not read: {text}; write 表三!D6 or the like",
 )
+_NEEDED = {
+    "/agency/name": Note(
+        "agency-missing",
+        "warning",
+        Message("封面上没有填机关名称，请补填", "the cover does not name the agency: fill it in"),
+    ),
+    "/year": Note(
+        "year-missing",
+        "warning",
+        Message(
+            "封面上没有填报告年度，请补填", "the cover does not name the report year: fill it in"
+        ),
+    ),
+}
 _UNKNOWN: dict[str, Message] = {
     "/year": Message("四位数的年份", "no year of four digits"),
     "/published": Message("日期", "no date"),
@@ -129,7 +142,9 @@ def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[st
         spot = Spot(sheet.name, row, 1, shown.text)
         findings += [Found(field.pointer, note, spot=spot) for note in shown.notes]
         text = shown.text.replace("\r\n", "\n")
-        if not text.strip():
+        if not is_visible(text):
+            if field.pointer in _NEEDED:
+                findings.append(Found(field.pointer, _NEEDED[field.pointer], spot=spot))
             continue
         label, raw = field.label, describe(text)
         if field.pointer in _READ:
