@@ -67,8 +67,8 @@ def read(
 
     Raises:
         ReadError: The file is of no format that is read, is damaged, exceeds a limit, or has no
-            annual report in it, or what its format needs is not installed; the message says what
-            to do.
+            annual report in it; the message says what to do.
+        MissingLibraryError: What its format needs is not installed.
         OSError: The file cannot be read.
         InvalidValueError: ``name`` is no text, or ``limits`` are no ``Limits``.
     """
@@ -77,7 +77,7 @@ def read(
     if name is not None:
         refuse_other(str, name=name)
     loaded = detecting.load(source, limits, name)
-    with libraries.needed(ReadError):
+    with libraries.needed():
         content = detecting.content(loaded, limits)
     return read_content(content, loaded.name, limits)
 
