@@ -4,13 +4,13 @@ It is imported with this module, which is imported when the first PDF is made.
 """
 
 import base64
+import functools
 import io
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 from typing import Any
 
 import pydyf
@@ -31,8 +31,8 @@ _FAULTY = Message(
 )
 _PICTURE = Message(
     "第 {number} 幅图片（说明为 {alt}）无法显示：文件已损坏，或太大；请换用完好的或更小的图片",
-    "picture {number} (described as {alt}) cannot be shown: the file is damaged, or too large; take "
-    "one that is whole, or smaller",
+    "picture {number} (described as {alt}) cannot be shown: the file is damaged, or too large; "
+    "take one that is whole, or smaller",
 )
 _DATA = re.compile(r"(?<=data:)[^'\"\s]{40,}")  # which a message has no room for
 
@@ -70,7 +70,7 @@ def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
         content = io.BytesIO()
         laid_out.write_pdf(
             content,
-            finisher=partial(_finish, document=document, data=data),
+            finisher=functools.partial(_finish, document=document, data=data),
             pdf_variant="pdf/ua-1",
             pdf_identifier=True,  # of the content
         )
@@ -101,8 +101,9 @@ def _is_cut(picture: Picture) -> bool:
     return picture.media_type == "image/png" and b"IEND" not in picture.data
 
 
+@functools.cache
 def _font_config() -> FontConfiguration:
-    """Load the fonts of this machine.
+    """Load the fonts of this machine, once: each time would take memory that is not given back.
 
     Raises:
         GovdiscloseError: There is none at all, with which Pango ends the process.
