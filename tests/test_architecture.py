@@ -93,7 +93,16 @@ LAYERS = {
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts", "worksheets"},
-    "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
+    "renderers": {
+        "errors",
+        "arguments",
+        "libraries",
+        "system",
+        "text",
+        "widths",
+        "prose",
+        "document",
+    },
     "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND

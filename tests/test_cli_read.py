@@ -348,3 +348,28 @@ def test_no_progress_of_one_file(write: Write) -> None:
     assert on_terminal("read", write("a.txt")).shown == (ABOUT.format(blank=0) + GOOD).replace(
         "\n", "\r\n"
     )
+
+
+@pytest.mark.parametrize("name", ["fake.docx", "fake.pdf"])
+def test_text_under_another_name(name: str, write: Write, capsys: Capture) -> None:
+    """Text that is named like a file of Word or PDF is said to be text, if it is no report."""
+    write("good.txt")
+    Path(name).write_text("只是文字\n", "utf-8")
+    assert main(["read", name]) == 2
+    assert f"文件名以 {Path(name).suffix} 结尾，内容却不是这种格式" in capsys.readouterr().err
+    Path("good.txt").replace(name)
+    assert main(["read", name]) == 0
+
+
+def test_many_problems_of_a_kind(write: Write, capsys: Capture) -> None:
+    """Of many warnings of a kind the first are printed, and how many there are; JSON has all."""
+    lines = Path(write("good.md")).read_text("utf-8").splitlines(keepends=True)
+    short = [line for line in lines if not line.startswith('<tr><th scope="row">')]
+    Path("short.md").write_text("".join(short), "utf-8")
+    assert main(["read", "short.md"]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert main(["read", "short.md", "--format", "json"]) == 1
+    [data] = json.loads(capsys.readouterr().out)
+    found = [problem["code"] for problem in data["problems"]].count("row-missing")
+    assert f"row-missing 另有 {found - 8} 处，--format json 列出" in printed
+    assert sum(line.startswith("警告 row-missing") for line in printed) == 8

@@ -15,8 +15,8 @@ from govdisclose.checks import CheckedColumns, Finding, check, check_columns, ve
 from govdisclose.checks.relations import relations
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import (
-    GovdiscloseError,
     InvalidValueError,
+    MissingLibraryError,
     PointerError,
     UnknownEditionError,
 )
@@ -400,7 +400,7 @@ def test_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
     monkeypatch.delitem(sys.modules, "govdisclose.checks.vectors")
     monkeypatch.delattr("govdisclose.checks.vectors")
-    with pytest.raises(GovdiscloseError) as caught:
+    with pytest.raises(MissingLibraryError) as caught:
         check_columns("2021", {RECEIVED: [1]})
     command = 'pip install "govdisclose[columns]"'
     assert caught.value.text("zh") == f"按列检查需要另装 numpy：{command}"

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import govdisclose as gd
 from govdisclose.errors import InvalidValueError
 from govdisclose.files import replacing, write_atomically
 
@@ -211,3 +212,11 @@ def test_pieces(tmp_path: Path) -> None:
             file.write(piece)
             assert path.read_bytes() == b"old"
     assert path.read_bytes() == b"ab"
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.PDF", "report.xlsx"])
+def test_json_is_not_named_as_another_file(name: str, tmp_path: Path) -> None:
+    """``dump`` writes nothing under a name by which people would open it in another program."""
+    with pytest.raises(InvalidValueError, match="/path：dump 写的是 JSON"):
+        gd.dump(gd.blank("2021"), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []

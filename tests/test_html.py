@@ -273,7 +273,7 @@ def test_chapters_are_named_sections() -> None:
         heading.get("id") for heading in headings
     ]
     assert [heading.text for heading in headings][::5] == ["一、总体情况", "六、其他需要报告的事项"]
-    assert [element.tag for element in article][:2] == ["header", "p"]
+    assert [element.tag for element in article][:2] == ["div", "p"]
 
 
 def test_attachments_are_named_sections() -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from govdisclose.layouts import layout
 from govdisclose.renderers import html
 from support import npm, web
 from support.browser import Scheme, Tab
@@ -42,6 +43,21 @@ COLOURS = """() => {
   return [
     style("body").backgroundColor, style("p").color, style("td").color, style("td").borderColor
   ];
+}"""
+
+
+# Rules of a portal for its own header, sections and the like, and what they would change.
+HOSTILE = """header, section, figure, h2, h3, h4, h5, p {
+  margin: 40px; padding: 30px; border: 3px solid red; background: navy; color: white;
+  box-shadow: 0 0 9px red; text-align: right; }"""
+LOOK = """() => {
+  const names = ["header", "chapter", "title", "attachment", "attachment-title", "heading-1"];
+  names.push("heading-2", "paragraph", "picture", "attachment-note");
+  return names.map(name => {
+    const style = getComputedStyle(document.querySelector(`.gd-${name}`));
+    const { margin, padding, border, backgroundColor, color, boxShadow, textAlign } = style;
+    return [name, margin, padding, border, backgroundColor, color, boxShadow, textAlign];
+  });
 }"""
 
 
@@ -202,3 +218,14 @@ def test_dark_colours(tab: Tab, mode: str) -> None:
     tab.look(scheme="dark")
     dark = tab.run(COLOURS)
     assert [one for one, other in zip(light, dark, strict=True) if one == other] == []
+
+
+def test_rules_of_the_portal_for_bare_elements(tab: Tab) -> None:
+    """A portal's rules for header, section, figure and the like reach nothing of a fragment."""
+    fragment = html.render(layout(web.everything("2021")), mode="fragment")
+    looks = []
+    for rules in ("", HOSTILE):
+        style = f"<style>{rules}{html.stylesheet('fragment')}</style>"
+        tab.show(f'<!doctype html><meta charset="utf-8"><title>门户</title>{style}{fragment}')
+        looks.append(tab.page.evaluate(LOOK))
+    assert looks[1] == looks[0]

@@ -112,7 +112,7 @@ def test_catalogue_box(mode: html.Mode) -> None:
     )[0]
     box, header = list(article)[:2]
     pairs = [[reading.words(part) for part in pair] for pair in box]
-    assert (box.tag, header.tag) == ("dl", "header")
+    assert (box.tag, header.tag) == ("dl", "div")
     assert pairs == [
         ["索引号", "甲-1"],
         ["发布机构", "示例局"],

@@ -43,7 +43,9 @@ def test_the_nu_checker_finds_faults(tmp_path: Path) -> None:
         "id": changed('id="gd-t3-caption"', 'id="gd-t1-caption"'),
         "child": changed("<caption", "<p>1</p><caption"),
         "headers": changed(' headers="', ' headers="nowhere '),
-        "section": changed("<header", "<section><p>1</p></section><header"),
+        "section": changed(
+            '<div class="gd-header"', '<section><p>1</p></section><div class="gd-header"'
+        ),
         "slash": changed("<br>", "<br/>"),
         "style": changed("text-align: center", "text-align: middle"),
     }

@@ -220,6 +220,38 @@ def test_templates_get_at_nothing(tmp_path: Path, markup: str) -> None:
         gd.render(gd.blank("2021"), "pdf", templates=tmp_path)
 
 
+def test_a_picture_in_the_data_is_not_left_out() -> None:
+    """A PDF of ours is read back with its pictures, and none is said to be missing."""
+    picture = gd.Picture(png(40, 30), "image/png", "流程图")
+    report = gd.replace(gd.blank("2021"), {"/overview": (gd.Paragraph("甲"), picture)})
+    reading = gd.read(gd.render(report, "pdf"))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+def test_a_damaged_picture_is_named() -> None:
+    """The message says which picture it is, and has none of its bytes."""
+    good, bad = png(40, 30), png(300, 200)[:60]
+    pictures = [gd.Picture(data, "image/png", alt) for data, alt in ((good, "好"), (bad, "流程图"))]
+    with pytest.raises(gd.GovdiscloseError) as caught:
+        gd.render(gd.replace(gd.blank("2021"), {"/overview": tuple(pictures)}), "pdf")
+    assert caught.value.text("zh") == (
+        "网页有处不能印成 PDF，所以没有生成：第 2 幅图片（说明为 '流程图'）无法显示：文件已损坏，"
+        "或太大；请换用完好的或更小的图片"
+    )
+    assert "picture 2 (described as '流程图')" in caught.value.text("en")
+
+
+def test_an_address_full_of_data_is_cut(tmp_path: Path) -> None:
+    """So has the message on a picture of a user's template."""
+    (tmp_path / "page.html").write_text(
+        '{% extends "govdisclose/page.html" %}{% block footer %}'
+        f'<img src="data:image/png;base64,{"AAAA" * 99}" alt="甲">{{% endblock %}}'
+    )
+    with pytest.raises(gd.GovdiscloseError, match="data:image/png;base64,AAA…'") as caught:
+        gd.render(gd.blank("2021"), "pdf", templates=tmp_path)
+    assert len(caught.value.text("zh")) < 150
+
+
 def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     """What WeasyPrint says of CSS for browsers is not passed on, and of others' pages it is."""
     with caplog.at_level(logging.DEBUG):

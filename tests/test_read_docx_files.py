@@ -150,6 +150,13 @@ def test_other_files_are_named(name: str) -> None:
     )
 
 
+def test_a_spreadsheet_is_to_be_saved_as_one() -> None:
+    """An OpenDocument spreadsheet is named as what it is, with the format of workbooks."""
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    with pytest.raises(ReadError, match=r"（\.ods）.*另存为 \.xlsx"):
+        content(archive([Member("mimetype", kind), Member("content.xml", b"x")]), Limits())
+
+
 def test_a_workbook_is_named_by_its_content() -> None:
     """A workbook is refused as such, not as a Word file with the wrong root."""
     links = relationships(("r1", "officeDocument", "xl/workbook.xml"))

@@ -14,7 +14,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.document import Document, Table
-from govdisclose.errors import ReadError
+from govdisclose.errors import MissingLibraryError, ReadError
 from govdisclose.form import leaves
 from govdisclose.pointers import get
 from govdisclose.prose import DataTable
@@ -634,7 +634,7 @@ def test_a_process_that_cannot_start_is_named(monkeypatch: pytest.MonkeyPatch) -
 def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without pypdfium2, the error says what to install."""
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(ReadError, match=re.escape('pip install "govdisclose[read-pdf]"')):
+    with pytest.raises(MissingLibraryError, match=re.escape('pip install "govdisclose[read-pdf]"')):
         pdf.content(b"", LIMITS)
 
 

@@ -465,13 +465,33 @@ def test_documents_render_in_every_format() -> None:
     assert json.loads(document.data()).keys() == {checked().name, "clean.json"}
 
 
-def test_a_place_without_printed_words_is_a_pointer() -> None:
-    """Where a finding has no labels its pointer stands there; where it has no place, nothing."""
+@pytest.mark.parametrize(
+    ("pointer", "words"),
+    [
+        ("/published", "公布日期"),
+        ("/overview/1/text", "一、总体情况，第 1 段"),
+        ("/overview/9/text", "一、总体情况"),
+        ("/overview/0/text", "一、总体情况"),
+        ("/of/another", "/of/another"),
+    ],
+)
+def test_places_in_words(pointer: str, words: str) -> None:
+    """A place that is no number cell is named by its chapter and paragraph, or as a field."""
+    prose = (gd.Heading("（一）甲"), gd.Paragraph("乙"))
+    report = gd.replace(gd.blank("2021"), {"/overview": prose})
+    finding = attrs.evolve(many(1)[0], left=(pointer,))
+    one = gd.Checked(name="a", report=report, findings=(finding,))
+    [table] = [b for b in gd.layout_findings(one).blocks if isinstance(b, gd.DataTable)]
+    assert table.rows[1][1] == f"a.b\n{words}"
+
+
+def test_what_has_no_place_is_named_by_its_rule() -> None:
+    """Where a finding has no place, or many, its rule stands alone."""
     [first] = many(1)
     whole, open_ = attrs.evolve(first, left=()), attrs.evolve(first, status="unassessed")
     one = attrs.evolve(clean(), findings=[first, whole, open_])
     [table] = [b for b in gd.layout_findings(one).blocks if isinstance(b, gd.DataTable)]
-    assert [row[1] for row in table.rows[1:]] == ["a.b\n/overview/0/text", "a.b", "a.b"]
+    assert [row[1] for row in table.rows[1:]] == ["a.b\n一、总体情况，第 1 段", "a.b", "a.b"]
 
 
 def test_a_report_of_nobody() -> None:

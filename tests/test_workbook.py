@@ -349,7 +349,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("govdisclose.workbooks.")]:
         monkeypatch.delitem(sys.modules, name)
         monkeypatch.delattr(workbooks, name.rpartition(".")[2], raising=False)
-    with pytest.raises(gd.OptionError, match=r"govdisclose\[xlsx\]"):
+    with pytest.raises(gd.MissingLibraryError, match=r"govdisclose\[xlsx\]"):
         gd.workbook(gd.blank("2021"))
 
 

@@ -74,6 +74,7 @@ _NAMES = {
         "InvalidValueError",
         "Lang",
         "Message",
+        "MissingLibraryError",
         "OptionError",
         "PointerError",
         "Problem",

@@ -185,6 +185,9 @@ from govdisclose.errors import (
     Message as Message,
 )
 from govdisclose.errors import (
+    MissingLibraryError as MissingLibraryError,
+)
+from govdisclose.errors import (
     OptionError as OptionError,
 )
 from govdisclose.errors import (

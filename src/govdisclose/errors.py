@@ -11,6 +11,7 @@
     ├── ReadError                a file that cannot be read as a report (also a ValueError)
     ├── RosterError              a list of names that cannot be used (also a ValueError)
     ├── BatchError               a batch that cannot go on
+    ├── MissingLibraryError      a library that is not installed
     ├── PointerError             a pointer that leads nowhere (also a LookupError)
     ├── UnknownRuleError         no such rule (also a LookupError)
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
@@ -251,6 +252,10 @@ def refuse_no_language(lang: object) -> None:
     if not isinstance(lang, str) or lang not in known:
         words = {"known": " / ".join(known), "value": describe(lang)}
         raise OptionError(_NO_LANGUAGE.format(**words))
+
+
+class MissingLibraryError(GovdiscloseError):
+    """A Python package, or a library of the system, is not installed; it says what to install."""
 
 
 class BatchError(GovdiscloseError):

@@ -7,26 +7,26 @@ of them works without, and the rest says what to install.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import Message, MissingLibraryError
 
 # Packages whose name is not that of their module, or that bring it along.
 _PACKAGES = {"docx": "python-docx", "markupsafe": "jinja2"}
 
 _MISSING = Message(
-    "所需的 {module} 没有安装：pip install {package}",
-    "{module} is needed and not installed: pip install {package}",
+    "所需的 {package} 没有安装：pip install {package}",
+    "{package} is needed and not installed: pip install {package}",
 )
 
 
 @contextmanager
-def needed(kind: type[GovdiscloseError] = GovdiscloseError) -> Iterator[None]:
+def needed(words: Message = _MISSING) -> Iterator[None]:
     """Say what to install, where a library is missed within.
 
     Args:
-        kind: The exception to raise.
+        words: What to say, where it may name the ``package``.
 
     Raises:
-        GovdiscloseError: A library is not installed.
+        MissingLibraryError: A library is not installed.
     """
     try:
         yield
@@ -35,4 +35,4 @@ def needed(kind: type[GovdiscloseError] = GovdiscloseError) -> Iterator[None]:
         if module in {"", __package__}:
             raise
         package = _PACKAGES.get(module, module)
-        raise kind(_MISSING.format(module=module, package=package)) from error
+        raise MissingLibraryError(words.format(package=package)) from error

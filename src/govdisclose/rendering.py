@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from govdisclose import libraries, renderers
 from govdisclose.document import Document
 from govdisclose.editions import Report, is_report
-from govdisclose.errors import InvalidValueError, Message, Problem, UnknownFormatError, describe
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
 from govdisclose.files import name_of, write_atomically
 from govdisclose.layouts import layout
 
@@ -45,8 +45,8 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
         The content of the file: bytes for binary formats, else str.
 
     Raises:
-        UnknownFormatError: No format has this name, or its package is broken, or
-            not all installed.
+        UnknownFormatError: No format has this name, or its package is broken.
+        MissingLibraryError: What the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         InvalidValueError: ``source`` is neither a report nor a document.
     """
@@ -57,8 +57,8 @@ def content(source: Report | Document, format: str, **options: object) -> bytes:
     """Render a report or a document as the bytes of a file; text is UTF-8.
 
     Raises:
-        UnknownFormatError: No format has this name, or its package is broken, or
-            not all installed.
+        UnknownFormatError: No format has this name, or its package is broken.
+        MissingLibraryError: What the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         InvalidValueError: ``source`` is neither a report nor a document.
     """
@@ -71,8 +71,8 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
     The file is replaced at once, or left as it was.
 
     Raises:
-        UnknownFormatError: No format has this suffix; packages that are broken are named too. Or
-            what the format needs is not installed.
+        UnknownFormatError: No format has this suffix; packages that are broken are named too.
+        MissingLibraryError: What the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
         InvalidValueError: ``source`` is neither, or ``path`` is no path.
@@ -112,7 +112,7 @@ def _render(
         raise InvalidValueError([Problem("/source", "type", words)])
     renderers.check_options(renderer, options)
     document = source if isinstance(source, Document) else layout(source)
-    with libraries.needed(UnknownFormatError):
+    with libraries.needed():
         rendered = renderer.render(document, **options)
     if not isinstance(rendered, str | bytes):
         kind = type(rendered).__name__

@@ -384,7 +384,7 @@ CALLS: Mapping[str, Call] = {
             },
             **{
                 name: getattr(gd, name)(MESSAGE)
-                for name in ("UnknownFormatError", "UnknownRuleError")
+                for name in ("MissingLibraryError", "UnknownFormatError", "UnknownRuleError")
             },
         }.items()
     },

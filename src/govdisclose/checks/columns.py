@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from govdisclose import libraries
 from govdisclose.arguments import refuse_no_mapping
 from govdisclose.checks.relations import Relation, relations
 from govdisclose.editions import edition
-from govdisclose.errors import GovdiscloseError, Message, PointerError, describe, did_you_mean
+from govdisclose.errors import Message, PointerError, describe, did_you_mean
 from govdisclose.form import Form, leaves
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def check_columns(edition_id: str, columns: Mapping[str, object]) -> CheckedColu
         PointerError: A name is no number cell of the edition, or no column is given.
         InvalidValueError: A column holds something else than whole numbers, or numbers that the
             cell of a report cannot hold, or is longer or shorter than the others.
-        GovdiscloseError: numpy is not installed.
+        MissingLibraryError: numpy is not installed.
     """
     report = edition(edition_id).report
     refuse_no_mapping(columns=columns)
@@ -129,10 +130,8 @@ def _judge(
     report: type[Form], columns: Mapping[str, object]
 ) -> "tuple[NDArray[np.bool_], NDArray[np.bool_]]":
     """Judge by numpy, which is loaded only now."""
-    try:
+    with libraries.needed(_NO_NUMPY):
         from govdisclose.checks import vectors  # noqa: PLC0415 - loads numpy
-    except ModuleNotFoundError as error:
-        raise GovdiscloseError(_NO_NUMPY) from error
     return vectors.judge(report, columns)
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 
-from govdisclose import libraries
 from govdisclose.cli.commands import put
 from govdisclose.renderers import html
 from govdisclose.schema import schema_text
@@ -16,7 +15,5 @@ def schema(args: argparse.Namespace) -> int:
 
 def stylesheet(args: argparse.Namespace) -> int:
     """Print the stylesheet of web pages."""
-    with libraries.needed():
-        css = html.stylesheet(args.mode)
-    put(args, css.encode())
+    put(args, html.stylesheet(args.mode).encode())
     return 0

@@ -30,6 +30,12 @@ from govdisclose.files import name_of, write_atomically
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "dump", "dumps", "load", "loads"]
 
 MAX_INDENT = 16
+_OTHERS = {".docx", ".pdf", ".xlsx"}
+_NOT_JSON = Message(
+    "dump 写的是 JSON，文件名不应以 {suffix} 结尾；生成这种文件用 gd.{function}",
+    "dump writes JSON, and the name of its file must not end in {suffix}; such files are made by "
+    "gd.{function}",
+)
 _NO_TEXT = Message(
     "应为 JSON 的文字（str）或字节（bytes）；文件用 load 读取；得到 {value}",
     "expected the text (str) or the bytes of JSON; a file is read by load; got {value}",
@@ -67,8 +73,15 @@ def dump(report: Report, path: str | os.PathLike[str], *, indent: int | None = 2
 
     Raises:
         OSError: The file cannot be written.
-        InvalidValueError: An argument is something else than it should be.
+        InvalidValueError: An argument is something else than it should be, or the file is named as
+            one of Word, PDF or Excel.
     """
+    suffix = Path(name_of(path)).suffix.lower()
+    if suffix in _OTHERS:
+        words = _NOT_JSON.format(
+            suffix=suffix, function="workbook" if suffix == ".xlsx" else "write"
+        )
+        raise InvalidValueError([Problem("/path", "path", words)])
     write_atomically(path, (dumps(report, indent=indent) + "\n").encode())
 
 

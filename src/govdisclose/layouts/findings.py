@@ -9,7 +9,9 @@ from govdisclose.arguments import unread_files
 from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
 from govdisclose.checks.checked import all_checked
 from govdisclose.document import Block, Document, Metadata, Title
+from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
+from govdisclose.opening import chapters_of
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.text import visible
 
@@ -24,6 +26,16 @@ _COLUMNS = (
     Message("规则和位置", "Rule and place"),
     Message("说明", "What was found"),
 )
+_FIELDS = {
+    "year": Message("报告年度", "year of the report"),
+    "agency": Message("机关", "agency"),
+    "title": Message("标题", "title"),
+    "published": Message("公布日期", "date of publication"),
+    "preface": Message("前言", "preface"),
+    "attachments": Message("附件", "attachments"),
+    "remarks": Message("备注", "remarks"),
+}
+_NTH = Message("{words}，第 {number} 段", "{words}, paragraph {number}")
 _REASON = Message("理由", "Reason")
 _ABOUT = Message("{agency}，{year}，{edition} 版", "{agency}, {year}, edition {edition}")
 _NO_AGENCY = Message("机关不明", "agency unknown")
@@ -76,7 +88,7 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
     silenced = [finding for finding in findings if finding.silence is not None]
     if counted:
         yield Heading(_COUNTED.text(lang))
-        yield _table(counted, _COLUMNS, lang)
+        yield _table(counted, _COLUMNS, checked.report, lang)
     if checked.repairs:
         yield Heading(_CAUSES.text(lang))
     for alternatives in checked.causes:
@@ -85,7 +97,7 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
         yield from (Paragraph(_shown(repair.message, lang)) for repair in alternatives)
     if silenced:
         yield Heading(_SILENCED.text(lang))
-        yield _table(silenced, (*_COLUMNS, _REASON), lang)
+        yield _table(silenced, (*_COLUMNS, _REASON), checked.report, lang)
 
 
 def _heading(name: str) -> Heading:
@@ -101,26 +113,51 @@ def _about(checked: Checked) -> Message:
     )
 
 
-def _table(findings: Iterable[Finding], columns: tuple[Message, ...], lang: Lang) -> DataTable:
+def _table(
+    findings: Iterable[Finding], columns: tuple[Message, ...], report: Report, lang: Lang
+) -> DataTable:
     rows = [tuple(column.text(lang) for column in columns)]
     for finding in findings:
-        words = [SEVERITIES[finding.severity], _rule_and_place(finding), finding.message]
+        words = [SEVERITIES[finding.severity], _rule_and_place(finding, report), finding.message]
         if finding.silence is not None:
             words.append(finding.silence.message)
         rows.append(tuple(_shown(part, lang) for part in words))
     return DataTable(tuple(rows))
 
 
-def _rule_and_place(finding: Finding) -> Message:
-    """Name the rule, and below it the place: in printed words, or else by its pointer.
+def _rule_and_place(finding: Finding, report: Report) -> Message:
+    """Name the rule, and below it the place in printed words: the chapter, and where in that.
 
     What cannot be assessed has many places, and its message says which is the first.
     """
     places = finding.left[:1] if finding.status == "failed" else ()
     # What is quoted stands in the text; the cells it is compared with are not its place.
-    place = " / ".join(places if finding.quote else finding.labels or places)
-    words = "\n".join(filter(None, (finding.rule, place)))
-    return Message(words, words)
+    if finding.labels and not finding.quote:
+        chapter, *rest = finding.labels
+        lines = [Message(words, words) for words in (chapter, " / ".join(rest)) if words]
+    else:
+        lines = [_in_words(pointer, report) for pointer in places]
+    return Message.join([Message(finding.rule, finding.rule), *lines], "\n", "\n")
+
+
+def _in_words(pointer: str, report: Report) -> Message:
+    """Name a place that is no number cell: a chapter and its paragraph, or a field of the report.
+
+    What has no words of its own, as a place that is named by a rule of others, is given as it is.
+    """
+    name, *rest = pointer[1:].split("/")
+    words = _FIELDS.get(name, Message(pointer, pointer))
+    label = chapters_of(type(report)).get(name)
+    if label is not None:
+        words = Message(label, label)
+    blocks = getattr(report, name, ())
+    index = int(rest[0]) if rest and rest[0].isdecimal() else -1
+    if not (isinstance(blocks, tuple) and 0 <= index < len(blocks)):
+        return words
+    if not isinstance(blocks[index], Paragraph):
+        return words
+    number = sum(isinstance(block, Paragraph) for block in blocks[: index + 1])
+    return _NTH.format(words=words, number=number)
 
 
 def _shown(words: Message, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
 from govdisclose.readers.content import Content
-from govdisclose.readers.embedded import restored
+from govdisclose.readers.embedded import has_pictures, restored
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.places import Cells, Sources
 from govdisclose.readers.printed import Printed
@@ -34,6 +34,12 @@ _NO_REPORT = Message(
     "没有找到年度报告：没有官方表格，也没有各章标题；请看报告是否在附件、图片或另一个网页里",
     "no annual report was found: neither a table of the official form nor a heading of its "
     "chapters; the report may be in an attachment, a picture, or another page",
+)
+_MISNAMED = Message(
+    "没有找到年度报告：文件名以 {suffix} 结尾，内容却不是这种格式，而是文字或网页；"
+    "请重新下载或导出",
+    "no annual report was found: the name of the file ends in {suffix}, and yet it is of no such "
+    "format, but text or a web page; download or export it again",
 )
 _ITEMS = Message("文件有 {count} 个段落和表格", "the file has {count} paragraphs and tables")
 _SEVERAL = Message(
@@ -67,8 +73,8 @@ def read(
 
     Raises:
         ReadError: The file is of no format that is read, is damaged, exceeds a limit, or has no
-            annual report in it, or what its format needs is not installed; the message says what
-            to do.
+            annual report in it; the message says what to do.
+        MissingLibraryError: What its format needs is not installed.
         OSError: The file cannot be read.
         InvalidValueError: ``name`` is no text, or ``limits`` are no ``Limits``.
     """
@@ -77,13 +83,22 @@ def read(
     if name is not None:
         refuse_other(str, name=name)
     loaded = detecting.load(source, limits, name)
-    with libraries.needed(ReadError):
+    with libraries.needed():
         content = detecting.content(loaded, limits)
-    return read_content(content, loaded.name, limits)
+    nothing = _MISNAMED.format(suffix=loaded.suffix) if loaded.is_misnamed else _NO_REPORT
+    return read_content(content, loaded.name, limits, nothing)
 
 
-def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
+def read_content(
+    content: Content, file: str | None, limits: Limits, nothing: Message = _NO_REPORT
+) -> Reading:
     """Read the report out of what a file shows, whatever its format.
+
+    Args:
+        content: What the file shows.
+        file: Its name, if it has one.
+        limits: What may be in it.
+        nothing: What is said where there is no report in it.
 
     Raises:
         ReadError: It has no annual report in it, or more in it than the limits allow.
@@ -104,9 +119,11 @@ def read_content(content: Content, file: str | None, limits: Limits) -> Reading:
     if content.embedded is not None:
         report, differing = restored(printed, content.embedded)
         problems += differing
-        problems += printed.file_problems() if report else ()
+        if report is not None:
+            known = not differing and has_pictures(report)
+            problems += (p for p in printed.file_problems() if not (known and p.code == "picture"))
     elif not found.tables and not printed.narrative.chapters:
-        raise ReadError(_NO_REPORT)
+        raise ReadError(nothing)
     if report is None:
         report = printed.report()
         problems += printed.problems()

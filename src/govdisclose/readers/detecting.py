@@ -63,6 +63,7 @@ _PICTURE = Message(
 _PICTURES = (*(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),)
 _BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)  # a text may begin with these letters
 _ZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
+_BINARY_SUFFIXES = {".docx", ".pdf", ".xlsx", ".doc", ".xls", ".wps", ".et"}
 _HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}
 _HTML_MARKS = ("<!doctype html", "<html", "<body", "<head", "<meta")
 _HTML_BYTES = [mark.encode() for mark in _HTML_MARKS]
@@ -81,6 +82,12 @@ class Loaded:
     def suffix(self) -> str:
         """The suffix of its name, in small letters."""
         return Path(self.name or "").suffix.lower()
+
+    @property
+    def is_misnamed(self) -> bool:
+        """Whether it is read as text, and by its name is none."""
+        binary = isinstance(self.data, bytes) and _binary_format(self.data)
+        return not binary and self.suffix in _BINARY_SUFFIXES
 
 
 def load(source: str | bytes | os.PathLike[str], limits: Limits, name: str | None = None) -> Loaded:

@@ -13,7 +13,7 @@ from govdisclose.errors import DecodeError, Message, ReadError, describe
 from govdisclose.form import cell_values, leaves
 from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
-from govdisclose.prose import DataTable, Prose
+from govdisclose.prose import DataTable, Picture, Prose
 from govdisclose.readers import values
 from govdisclose.readers.assembling import plan_problems
 from govdisclose.readers.content import Embedded, Item
@@ -122,6 +122,13 @@ def _untitled(report: Report, printed: Printed) -> Iterator[ReadingProblem]:
             if found.note.code in {"agency-missing", "year-missing"}:
                 note = found.note
                 yield ReadingProblem(found.pointer, note.code, note.message, note.severity)
+
+
+def has_pictures(report: Report) -> bool:
+    """Say whether there is a picture in what a report says."""
+    chapters = (report.preface or (), *(getattr(report, name) for name in _PROSE))
+    attached = (attachment.content for attachment in report.attachments)
+    return any(isinstance(block, Picture) for prose in (*chapters, *attached) for block in prose)
 
 
 def _is_of_other_document(text: str) -> bool:

@@ -13,8 +13,9 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from govdisclose import libraries
 from govdisclose.editions import Report
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import Message
 from govdisclose.files import replacing
 from govdisclose.tables.delimited import to_csv, write_csv
 from govdisclose.tables.returning import reports
@@ -51,12 +52,11 @@ def to_arrow(
         OptionError: There is no such form.
         UnknownEditionError: No edition has this id.
         GovdiscloseError: A report is of another edition, or the wide form has neither a report nor
-            an edition, or pyarrow is not installed.
+            an edition.
+        MissingLibraryError: pyarrow is not installed.
     """
-    try:
+    with libraries.needed(_NO_PYARROW):
         from govdisclose.tables import arrow  # noqa: PLC0415 - loads pyarrow
-    except ModuleNotFoundError as error:
-        raise GovdiscloseError(_NO_PYARROW) from error
     return arrow.table(reports, form, edition_id)
 
 
@@ -85,9 +85,7 @@ def write_parquet(
         OSError: The file cannot be written.
         GovdiscloseError: As ``to_arrow`` raises it; the file stays as it was.
     """
-    try:
+    with libraries.needed(_NO_PYARROW):
         from govdisclose.tables import arrow  # noqa: PLC0415 - loads pyarrow
-    except ModuleNotFoundError as error:
-        raise GovdiscloseError(_NO_PYARROW) from error
     with replacing(path) as file:
         return arrow.write(reports, file, form, edition_id)

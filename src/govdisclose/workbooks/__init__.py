@@ -5,8 +5,9 @@ It is no renderer: a renderer knows labels and values, and never the form, where
 has the kind of its values, and each total the formula that the form's rules give it.
 """
 
+from govdisclose import libraries
 from govdisclose.editions import Report, refuse_other_than_reports
-from govdisclose.errors import Message, OptionError
+from govdisclose.errors import Message
 
 __all__ = ["workbook"]
 
@@ -39,11 +40,9 @@ def workbook(report: Report) -> bytes:
     Raises:
         InvalidValueError: It is no report, or a text in it is longer than a cell can hold (32,767
             UTF-16 code units).
-        OptionError: XlsxWriter is not installed.
+        MissingLibraryError: XlsxWriter is not installed.
     """
     refuse_other_than_reports(report=report)
-    try:
+    with libraries.needed(_MISSING):
         from govdisclose.workbooks import writing  # noqa: PLC0415 - loads XlsxWriter
-    except ModuleNotFoundError as error:
-        raise OptionError(_MISSING) from error
     return writing.written(report)

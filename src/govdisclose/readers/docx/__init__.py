@@ -24,11 +24,19 @@ _OTHERS = {
     "meta-inf/container.xml": (Message("EPUB 电子书", "an EPUB book"), _AS_DOCUMENT),
 }
 _OTHER = Message(
-    "这不是 Word 文件（.docx），而是{what}；{advice}",
+    "这不是 Word 文件（.docx），而是 {what}；{advice}",
     "not a Word file (.docx) but {what}; {advice}",
 )
-_ZIP = Message("其他压缩包", "some other archive")
-_INSIDE = Message("如果其中有 Word 文件，请先解压", "unpack it, if there is a Word file in it")
+_ARCHIVE = Message(
+    "这不是 Word 文件（.docx），而是其他压缩包；如果其中有 Word 文件，请先解压",
+    "not a Word file (.docx) but some other archive; unpack it, if there is a Word file in it",
+)
+_SPREADSHEET = Message(
+    "这是 OpenDocument 电子表格（.ods），不能直接读取：请用 Excel、WPS 或 LibreOffice 另存为 .xlsx",
+    "this is an OpenDocument spreadsheet (.ods), which cannot be read: save it as .xlsx from "
+    "Excel, WPS or LibreOffice",
+)
+_TYPE = "mimetype"  # the part that says what an OpenDocument file is
 _NO_DOCUMENT = Message(
     "Word 文件不完整：没有正文部件，请重新下载，或用 Word、WPS 修复后另存",
     "the Word file is not whole: it has no document part; download it again, or repair it in Word "
@@ -117,9 +125,11 @@ def _refusal(package: Package, otherwise: Message) -> ReadError:
         otherwise: What is wrong with it, if it is nothing else that is known.
     """
     present = package.names()
+    if _TYPE in package and package.read(_TYPE).endswith(b".spreadsheet"):
+        return ReadError(_SPREADSHEET)
     for start, (what, advice) in _OTHERS.items():
         if any(name.startswith(start) for name in present):
             return ReadError(_OTHER.format(what=what, advice=advice))
     if "[content_types].xml" in package or any(name.startswith("word/") for name in present):
         return ReadError(otherwise)
-    return ReadError(_OTHER.format(what=_ZIP, advice=_INSIDE))
+    return ReadError(_ARCHIVE)

@@ -15,7 +15,7 @@ from multiprocessing import spawn
 
 import attrs
 
-from govdisclose.errors import Message, ReadError
+from govdisclose.errors import Message, MissingLibraryError, ReadError
 from govdisclose.readers.content import Content
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.pdf import answers
@@ -59,10 +59,11 @@ def content(data: bytes, limits: Limits) -> Content:
 
     Raises:
         ReadError: It cannot be read: it is damaged, encrypted, without text, or goes beyond the
-            limits; or pypdfium2 is not installed.
+            limits.
+        MissingLibraryError: pypdfium2 is not installed.
     """
     if importlib.util.find_spec("pypdfium2") is None:
-        raise ReadError(_MISSING)
+        raise MissingLibraryError(_MISSING)
     program = spawn.get_executable() or sys.executable
     arguments = json.dumps([path or "." for path in sys.path]), json.dumps(attrs.asdict(limits))
     try:

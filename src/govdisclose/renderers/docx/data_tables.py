@@ -29,6 +29,7 @@ from govdisclose.renderers.docx.theme import Theme
 # Characters: what a column is given room for.
 _NARROWEST_COLUMN = 4
 _WIDEST_COLUMN = 24
+_MOST_WEIGHT = 60  # what counts of a column in sharing out what is left
 _SPARE = 0.5  # so that no rounding breaks what just fits
 _SMALLEST = 4.0  # points
 _HEADER, _CENTERED, _LEFT = "TableHeader", "TableText", "TableStub"
@@ -107,7 +108,7 @@ def _shares(lengths: list[float], size: float) -> list[float]:
     # Each of the others gets room for a character; of what is left, a longer one gets more.
     fair = left / max(len(long), 1)
     least = min(fair, max(fair / 2, size * (1 + _SPARE) + INDENTED))
-    wanted = {index: min(max(lengths[index], 1), _WIDEST_COLUMN) for index in long}
+    wanted = {index: min(max(lengths[index], 1), _MOST_WEIGHT) for index in long}
     for index in long:
         rest = (left - least * len(long)) * wanted[index] / sum(wanted.values())
         needs[index] = least + rest

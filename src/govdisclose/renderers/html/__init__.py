@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from govdisclose import libraries
 from govdisclose.document import Document
 from govdisclose.errors import Message, OptionError, describe
 from govdisclose.renderers import Renderer
@@ -88,11 +89,13 @@ def stylesheet(mode: _Styled = "page") -> str:
 
     Raises:
         OptionError: The mode has no stylesheet.
+        MissingLibraryError: jinja2 is not installed.
     """
     modes = get_args(_Styled)
     if mode not in modes:
         raise OptionError(_NO_STYLESHEET.format(known=" / ".join(modes), value=describe(mode)))
-    from govdisclose.renderers.html import pages  # noqa: PLC0415 - as above
+    with libraries.needed():
+        from govdisclose.renderers.html import pages  # noqa: PLC0415 - as above
 
     return str(pages.css(mode))
 

@@ -15,7 +15,7 @@ from types import ModuleType
 
 from govdisclose import renderers
 from govdisclose.document import Document
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import Message, MissingLibraryError
 from govdisclose.renderers import Renderer, settings
 from govdisclose.renderers.pdf import fonts
 
@@ -66,9 +66,9 @@ def render(  # noqa: PLR0913 - each option by its name
     Raises:
         OptionError: An option has a value that it cannot have, or a font that it names is not
             installed.
-        GovdiscloseError: WeasyPrint or Pango is not installed; no font of this machine has a
-            character; or the page asks for something outside of it, or has a picture that cannot
-            be drawn.
+        MissingLibraryError: WeasyPrint or Pango is not installed.
+        GovdiscloseError: No font of this machine has a character; or the page asks for something
+            outside of it, or has a picture that cannot be drawn.
     """
     settings.check_switches(data=data)
     style = fonts.stylesheet(
@@ -87,18 +87,20 @@ def _printing() -> ModuleType:
     """Import what needs WeasyPrint.
 
     Raises:
-        GovdiscloseError: It, or a library of the system that it needs, is not installed.
+        MissingLibraryError: It, or a library of the system that it needs, is not installed.
     """
     try:
         # Where a library is missing WeasyPrint prints advice; where there are no fonts it warns.
         with redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            import weasyprint  # noqa: F401, PLC0415 - before what it brings along, to be named
+
             from govdisclose.renderers.pdf import printing  # noqa: PLC0415 - slow, and an extra
     except ImportError as error:
-        raise GovdiscloseError(_NO_WEASYPRINT.format(module=error.name or error)) from error
+        raise MissingLibraryError(_NO_WEASYPRINT.format(module=error.name or error)) from error
     except OSError as error:
         reason = str(error).partition(":")[0].splitlines()[0]
-        raise GovdiscloseError(_NO_LIBRARY.format(reason=reason)) from error
+        raise MissingLibraryError(_NO_LIBRARY.format(reason=reason)) from error
     return printing
 
 

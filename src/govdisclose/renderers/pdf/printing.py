@@ -3,12 +3,14 @@
 It is imported with this module, which is imported when the first PDF is made.
 """
 
+import base64
+import functools
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 from typing import Any
 
 import pydyf
@@ -19,13 +21,20 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from govdisclose.document import Document
-from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.errors import GovdiscloseError, Message, describe
+from govdisclose.prose import Picture
 from govdisclose.renderers.pdf import finishing, fonts
 
 _FAULTY = Message(
     "网页有处不能印成 PDF，所以没有生成：{reason}",
     "the PDF was not made, as there is something in the page that cannot be printed: {reason}",
 )
+_PICTURE = Message(
+    "第 {number} 幅图片（说明为 {alt}）无法显示：文件已损坏，或太大；请换用完好的或更小的图片",
+    "picture {number} (described as {alt}) cannot be shown: the file is damaged, or too large; "
+    "take one that is whole, or smaller",
+)
+_DATA = re.compile(r"(?<=data:)[^'\"\s]{40,}")  # which a message has no room for
 
 # WeasyPrint, which knows no clip-path, leaves what is for screen readers alone on the paper, where
 # it is unseen and yet copied with the text; the heading above the table says the same.
@@ -44,6 +53,9 @@ def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
     Raises:
         GovdiscloseError: Part of the page cannot be printed, or no font has a character of it.
     """
+    cut = [words for words, picture in _pictures(document) if _is_cut(picture)]
+    if cut:
+        raise GovdiscloseError(_FAULTY.format(reason=Message.join(cut, "；", "; ")))
     with _heard() as faults:
         # A picture's address holds its bytes. Nothing is fetched, from files or elsewhere.
         fetcher = URLFetcher(allowed_protocols=["data"])
@@ -58,17 +70,40 @@ def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
         content = io.BytesIO()
         laid_out.write_pdf(
             content,
-            finisher=partial(_finish, document=document, data=data),
+            finisher=functools.partial(_finish, document=document, data=data),
             pdf_variant="pdf/ua-1",
             pdf_identifier=True,  # of the content
         )
     if faults:
-        raise GovdiscloseError(_FAULTY.format(reason="; ".join(dict.fromkeys(faults))))
+        reasons = [_explained(fault, document) for fault in dict.fromkeys(faults)]
+        raise GovdiscloseError(_FAULTY.format(reason=Message.join(reasons, "；", "; ")))
     return content.getvalue()
 
 
+def _explained(fault: str, document: Document) -> Message:
+    """Say which picture an error is about; what is about none is passed on, without any data."""
+    for words, picture in _pictures(document):
+        if f";base64,{base64.b64encode(picture.data).decode()}'" in fault:
+            return words
+    cut = _DATA.sub(lambda found: f"{found[0][:20]}…", fault)
+    return Message(cut, cut)
+
+
+def _pictures(document: Document) -> Iterator[tuple[Message, Picture]]:
+    """Give the pictures, each with what is said where it cannot be shown."""
+    pictures = (block for block in document.blocks if isinstance(block, Picture))
+    for number, picture in enumerate(pictures, 1):
+        yield _PICTURE.format(number=number, alt=describe(picture.alt)), picture
+
+
+def _is_cut(picture: Picture) -> bool:
+    """Say whether a PNG lacks its last chunk: WeasyPrint copies its data without a look at it."""
+    return picture.media_type == "image/png" and b"IEND" not in picture.data
+
+
+@functools.cache
 def _font_config() -> FontConfiguration:
-    """Load the fonts of this machine.
+    """Load the fonts of this machine, once: each time would take memory that is not given back.
 
     Raises:
         GovdiscloseError: There is none at all, with which Pango ends the process.
