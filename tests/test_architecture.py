@@ -59,6 +59,7 @@ GROUND = {
     "prose",
     "money",
     "libraries",
+    "plugins",
     "files",
     "spreadsheets",
     "system",
@@ -70,6 +71,7 @@ LAYERS = {
     "text": {"errors"},
     "widths": set(),
     "libraries": {"errors"},
+    "plugins": {"errors"},
     "files": {"errors"},
     "spreadsheets": set(),
     "system": {"errors"},
@@ -93,8 +95,18 @@ LAYERS = {
     | {"editions", "opening", "checks", "codec", "document", "comparing", "rollup"},
     "tables": GROUND | {"editions", "checks"},
     "workbooks": GROUND | {"editions", "opening", "checks", "document", "layouts", "worksheets"},
-    "renderers": {"errors", "arguments", "system", "text", "widths", "prose", "document"},
-    "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
+    "renderers": {
+        "errors",
+        "arguments",
+        "plugins",
+        "system",
+        "text",
+        "widths",
+        "prose",
+        "document",
+    },
+    "rendering": {"errors", "libraries", "system", "files", "editions"}
+    | {"document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}

@@ -165,7 +165,7 @@ def test_blanks_are_counted_and_the_rest_is_compared() -> None:
     assert open_.left == (f"{NEW}/total", f"{REVIEWS}/total")
     assert open_.message.zh == (
         "因有空白，200 格中有 2 格无法与各部分之和核对，首先是'示例镇人民政府'的"
-        "「一、本年新收政府信息公开申请数量 / 总计」；请填写，没有的填 0"
+        "「一、本年新收政府信息公开申请数量 / 总计」；请问清后填写，确实没有的填 0"
     )
     assert open_.message.en == (
         "because of blanks, 2 of 200 cells cannot be compared with the sum of the parts, the "

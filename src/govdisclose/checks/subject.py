@@ -19,6 +19,10 @@ _NO_NAME = Message("名称不能为空", "a name must not be empty")
 _WAIVER = Message("豁免（Waiver）", "a waiver (Waiver)")
 _EXPECTED = Message("应为{kind}；得到 {value}", "expected {kind}; got {value}")
 
+_ASK = Message(
+    "请向各部分问清，不要代填 0", "ask the parts about them, and do not write 0 in their place"
+)
+
 
 @attrs.frozen(kw_only=True)
 class Subject:
@@ -54,6 +58,14 @@ class Subject:
         for number, waiver in enumerate(self.waivers):
             if not isinstance(waiver, Waiver):
                 yield _wrong(f"/waivers/{number}", waiver, _WAIVER)
+
+    def about_blanks(self, own: Message) -> Message:
+        """Say what to do about blanks: in a sum of others' reports only these know what is in them.
+
+        Args:
+            own: What it is where there are no parts.
+        """
+        return _ASK if self.parts else own
 
     @cached_property
     def values(self) -> Mapping[str, Value]:

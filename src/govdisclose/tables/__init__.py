@@ -48,10 +48,10 @@ def to_arrow(
             the wide form that of the first report.
 
     Raises:
-        OptionError: There is no such form.
+        OptionError: There is no such form, or the wide form has neither a report nor an edition.
         UnknownEditionError: No edition has this id.
-        GovdiscloseError: A report is of another edition, or the wide form has neither a report nor
-            an edition, or pyarrow is not installed.
+        InvalidValueError: A report is of another edition, or is none.
+        GovdiscloseError: pyarrow is not installed.
     """
     try:
         from govdisclose.tables import arrow  # noqa: PLC0415 - loads pyarrow
