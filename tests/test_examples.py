@@ -149,7 +149,7 @@ def test_a_renderer_gives_text_or_bytes(monkeypatch: pytest.MonkeyPatch) -> None
     broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: None)  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(renderers, "load", lambda _name: broken)
     with pytest.raises(
-        gd.GovdiscloseError, match="格式 broken 的生成程序出错.*得到|got None"
+        gd.GovdiscloseError, match=r"格式 broken 的生成程序出错.*got None"
     ) as caught:
         gd.render(gd.blank("2021"), "broken")
     assert isinstance(caught.value.__cause__, TypeError)
@@ -208,7 +208,12 @@ def test_a_format_that_two_packages_register(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_a_record_of_a_format_that_is_wrong(changes: dict[str, Any], places: list[str]) -> None:
     """What could not be named on the command line cannot be made, and each field is told."""
-    fields = {"name": "rst", "suffix": ".rst", "media_type": "text/x-rst", "render": str}
+    fields: dict[str, Any] = {
+        "name": "rst",
+        "suffix": ".rst",
+        "media_type": "text/x-rst",
+        "render": str,
+    }
     with pytest.raises(gd.InvalidValueError) as caught:
         gd.Renderer(**(fields | changes))
     assert [problem.pointer for problem in caught.value.problems] == places
@@ -216,10 +221,10 @@ def test_a_record_of_a_format_that_is_wrong(changes: dict[str, Any], places: lis
 
 def test_a_format_that_may_be_meant() -> None:
     """A format or a suffix that is nearly one of ours is told."""
-    for ask in (lambda: renderers.load("htm1"), lambda: renderers.for_suffix(".htm1")):
-        with pytest.raises(gd.UnknownFormatError) as caught:
-            ask()
-        assert "did you mean" in caught.value.text("en")
+    with pytest.raises(gd.UnknownFormatError, match=r"是否应为 html"):
+        renderers.load("htm1")
+    with pytest.raises(gd.UnknownFormatError, match=r"是否应为 \.html"):
+        renderers.for_suffix(".htm1")
 
 
 def test_examples_can_be_imported() -> None:
