@@ -332,3 +332,15 @@ def test_changed_cell_is_found(rolled: tuple[Report, list[Report]], data: st.Dat
     reports[index] = replace(reports[index], {leaf.pointer: new})
     finding = one(check(reports[0], parts=reports[1:], select=("parts",)))
     assert (finding.code, finding.left) == ("row", (leaf.pointer,))
+
+
+def test_blanks_of_a_roll_up_are_not_written_as_0() -> None:
+    """Where parts are given, only these know what is in a blank: 0 is not advised."""
+    parts = [blank("2021", year=2024, agency=Agency(name="示例县公安局"))]
+    report = blank("2021", year=2024, agency=Agency(name="示例县人民政府"))
+    asked = ["cells.blank", "requests.balance"]
+    words = [finding.message.en for finding in check(report, parts=parts, select=asked)]
+    assert all("ask the parts about them, and do not write 0" in said for said in words)
+    alone = [finding.message.en for finding in check(report, select=asked)]
+    assert all("0 where there were none" in said for said in alone)
+    assert len(words) == len(alone) > 1
