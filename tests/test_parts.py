@@ -169,8 +169,8 @@ def test_blanks_are_counted_and_the_rest_is_compared() -> None:
     )
     assert open_.message.en == (
         "because of blanks, 2 of 200 cells cannot be compared with the sum of the parts, the "
-        "first being 「一、本年新收政府信息公开申请数量 / 总计」 of '示例镇人民政府'; fill them "
-        "in, with 0 where there were none"
+        "first being 「一、本年新收政府信息公开申请数量 / 总计」 of '示例镇人民政府'; find "
+        "out what belongs there, and write 0 only where there were none"
     )
     own = one(case("2021", {f"{NEW}/total": None}).found())
     assert "首先是此报告的「一、" in own.message.zh
