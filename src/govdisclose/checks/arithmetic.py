@@ -15,7 +15,7 @@ from govdisclose.checks.findings import Finding
 from govdisclose.checks.relations import Relation, Term, equalities, relations_by_rule
 from govdisclose.checks.rows import place
 from govdisclose.checks.rule import Rule
-from govdisclose.checks.subject import Subject
+from govdisclose.checks.subject import Subject, about_blanks
 from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.form import values_by_pointer
@@ -138,7 +138,7 @@ def _unassessed(rule: Rule, subject: Subject, unassessed: list[Relation], count:
             "count": len(unassessed),
             "all": count,
             "place": _place(unassessed[0]),
-            "todo": subject.about_blanks(_FILL_IN),
+            "todo": about_blanks(subject, _FILL_IN),
         },
     )
 

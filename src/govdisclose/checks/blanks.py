@@ -12,7 +12,7 @@ from govdisclose.checks.findings import Finding
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.silencing import apart, silence_of
-from govdisclose.checks.subject import Subject
+from govdisclose.checks.subject import Subject, about_blanks
 from govdisclose.errors import Message
 from govdisclose.form import Leaf
 
@@ -34,7 +34,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 words={
                     "place": place((chapter,)),
                     "count": len(cells),
-                    "todo": subject.about_blanks(_WRITE_0),
+                    "todo": about_blanks(subject, _WRITE_0),
                 },
             )
         else:
@@ -56,7 +56,7 @@ def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
         words: dict[str, object] = {
             "place": place(row.labels),
             "count": len(cells),
-            "todo": subject.about_blanks(_WRITE_0),
+            "todo": about_blanks(subject, _WRITE_0),
         }
         if not all(chosen):
             words["columns"] = _columns(row, chosen)

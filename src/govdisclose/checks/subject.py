@@ -59,14 +59,6 @@ class Subject:
             if not isinstance(waiver, Waiver):
                 yield _wrong(f"/waivers/{number}", waiver, _WAIVER)
 
-    def about_blanks(self, own: Message) -> Message:
-        """Say what to do about blanks: in a sum of others' reports only these know what is in them.
-
-        Args:
-            own: What it is where there are no parts.
-        """
-        return _ASK if self.parts else own
-
     @cached_property
     def values(self) -> Mapping[str, Value]:
         """All number cells by JSON Pointer."""
@@ -76,6 +68,16 @@ class Subject:
     def remarks(self) -> Mapping[str, str]:
         """The remarks by the JSON Pointer of their cell."""
         return {remark.pointer: remark.text for remark in self.report.remarks}
+
+
+def about_blanks(subject: Subject, own: Message) -> Message:
+    """Say what to do about blanks: in a sum of others' reports only these know what is in them.
+
+    Args:
+        subject: What is checked.
+        own: What it is where there are no parts.
+    """
+    return _ASK if subject.parts else own
 
 
 def _wrong(pointer: str, value: object, kind: Message) -> Problem:
