@@ -59,6 +59,7 @@ GROUND = {
     "prose",
     "money",
     "libraries",
+    "plugins",
     "files",
     "spreadsheets",
     "system",
@@ -70,6 +71,7 @@ LAYERS = {
     "text": {"errors"},
     "widths": set(),
     "libraries": {"errors"},
+    "plugins": {"errors"},
     "files": {"errors", "system"},
     "spreadsheets": set(),
     "system": {"errors"},
@@ -97,13 +99,15 @@ LAYERS = {
         "errors",
         "arguments",
         "libraries",
+        "plugins",
         "system",
         "text",
         "widths",
         "prose",
         "document",
     },
-    "rendering": {"errors", "libraries", "files", "editions", "document", "layouts", "renderers"},
+    "rendering": {"errors", "libraries", "system", "files", "editions"}
+    | {"document", "layouts", "renderers"},
     "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}

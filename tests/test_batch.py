@@ -83,6 +83,35 @@ def test_render_a_folder(folder: Path, tmp_path: Path, workers: int) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("formats", "chunk", "sizes"),
+    [
+        (("text",), None, [20, 5]),
+        (("text", "pdf"), None, [2] * 12 + [1]),
+        (("pdf",), 10, [10, 10, 5]),
+    ],
+)
+def test_what_takes_long_goes_in_small_chunks(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    formats: tuple[str, ...],
+    chunk: int | None,
+    sizes: list[int],
+) -> None:
+    """A worker gets twenty quick files at once, of PDF two, or as many as are asked for."""
+    sent: list[int] = []
+
+    def send(_job: object, chunks: Iterator[tuple[object, ...]], *_how: object) -> Iterator[Any]:
+        sent.extend(map(len, chunks))
+        yield from ()
+
+    monkeypatch.setattr("govdisclose.batch.running.dispatch", send)
+    with ThreadPoolExecutor(1) as executor:
+        given = (named(f"{n}局") for n in range(25))
+        assert not list(batch.render(given, tmp_path, formats, executor=executor, chunk=chunk))
+    assert sent == sizes
+
+
 def test_render_checks_too(folder: Path, tmp_path: Path) -> None:
     """What is found is in the result, of a report that is rendered all the same."""
     done = by_source(batch.render(folder, tmp_path / "out", "text", workers=1), folder)

@@ -284,3 +284,15 @@ def test_unknown_keys_are_shown_readably(key: str, pointer: str) -> None:
         codec.loads(with_members(**{key: 1}))
     assert [problem.pointer for problem in caught.value.problems] == [pointer]
     assert max(len(line) for line in caught.value.text("en").encode().decode().splitlines()) < 250
+
+
+@pytest.mark.parametrize(
+    ("format_", "edition", "newer"),
+    [(2, "2021", 1), (1, "2031", 1), (0, "2021", 0), (1, "2020", 0), (1, "x", 0)],
+)
+def test_json_of_a_newer_library(format_: int, edition: str, newer: int) -> None:
+    """Where a later version may have written it, upgrading is advised."""
+    with pytest.raises(DecodeError) as caught:
+        codec.loads(f'{{"format": {format_}, "edition": "{edition}"}}')
+    assert ("pip install -U govdisclose" in caught.value.text("en")) == newer
+    assert ("请升级" in caught.value.text("zh")) == newer

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,7 +131,7 @@ def test_a_broken_third_party_renderer(
     (tmp_path / "raises_at_import.py").write_text("1 / 0")
     monkeypatch.syspath_prepend(str(tmp_path))
     known = renderers._entry_points()  # noqa: SLF001 - as if such a package were installed
-    monkeypatch.setitem(known, "broken", EntryPoint("broken", value, renderers.GROUP))
+    monkeypatch.setitem(known, "broken", (EntryPoint("broken", value, renderers.GROUP),))
     with pytest.raises(gd.UnknownFormatError, match=words):
         gd.render(gd.blank("2021"), "broken")
     other = EntryPoint("other", "another_package:RENDERER", renderers.GROUP)
@@ -138,18 +139,93 @@ def test_a_broken_third_party_renderer(
         "from govdisclose.renderers import Renderer\n"
         "RENDERER = Renderer(name='other', suffix='.OTHER', media_type='x/y', render=str)"
     )
-    monkeypatch.setitem(known, "other", other)
+    monkeypatch.setitem(known, "other", (other,))
     assert renderers.for_suffix(".other").name == "other"
     with pytest.raises(gd.UnknownFormatError, match=words):
         renderers.for_suffix(".broken")
 
 
 def test_a_renderer_gives_text_or_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A renderer that gives something else is refused by name."""
+    """A renderer that gives something else is refused by name, and what is wrong is the cause."""
     broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: None)  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(renderers, "load", lambda _name: broken)
-    with pytest.raises(TypeError, match="'broken' gave NoneType"):
+    with pytest.raises(
+        gd.GovdiscloseError, match=r"格式 broken 的生成程序出错.*got None"
+    ) as caught:
         gd.render(gd.blank("2021"), "broken")
+    assert isinstance(caught.value.__cause__, TypeError)
+
+
+def test_a_renderer_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a renderer raises is told alike by ``render`` and by a batch, and is the cause."""
+
+    def fail(document: gd.Document) -> str:
+        raise KeyError(len(document.blocks))
+
+    broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=fail)
+    monkeypatch.setattr(renderers, "load", lambda _name: broken)
+    report = gd.blank("2021")
+    with pytest.raises(gd.GovdiscloseError) as caught:
+        gd.render(report, "broken")
+    assert isinstance(caught.value.__cause__, KeyError)
+    options: dict[str, dict[str, object]] = {"broken": {}}
+    [result] = gd.batch.render(report, tmp_path, "broken", options=options, workers=1)
+    assert result.error == caught.value.message
+    assert caught.value.text("en").startswith(
+        "the renderer of the format broken failed; please tell its author: KeyError: "
+    )
+
+
+def test_a_format_that_two_packages_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither is taken, and both are named; one of a built-in name is left out."""
+    group = renderers.GROUP
+    points = [
+        EntryPoint("twin", "one_package:RENDERER", group),
+        EntryPoint("twin", "two_package.part:RENDERER", group),
+        EntryPoint("text", "one_package:RENDERER", group),
+        EntryPoint("text", "govdisclose.renderers.text:RENDERER", group),
+    ]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points)  # noqa: ARG005 - the keyword that is given
+    renderers._entry_points.cache_clear()  # noqa: SLF001 - as if they were installed
+    try:
+        assert renderers.load("text").name == "text"
+        with pytest.raises(gd.UnknownFormatError) as caught:
+            gd.render(gd.blank("2021"), "twin")
+    finally:
+        renderers._entry_points.cache_clear()  # noqa: SLF001 - as above
+    assert caught.value.text("en") == (
+        "the format 'twin' is registered twice, by one_package, two_package; "
+        "remove one: pip uninstall two_package"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "places"),
+    [
+        ({"suffix": "rst"}, ["/suffix"]),
+        ({"name": "A b", "media_type": ""}, ["/name", "/media_type"]),
+        ({"options": {"a": list, "b": int, "c d": str}}, ["/options/a", "/options"]),
+    ],
+)
+def test_a_record_of_a_format_that_is_wrong(changes: dict[str, Any], places: list[str]) -> None:
+    """What could not be named on the command line cannot be made, and each field is told."""
+    fields: dict[str, Any] = {
+        "name": "rst",
+        "suffix": ".rst",
+        "media_type": "text/x-rst",
+        "render": str,
+    }
+    with pytest.raises(gd.InvalidValueError) as caught:
+        gd.Renderer(**(fields | changes))
+    assert [problem.pointer for problem in caught.value.problems] == places
+
+
+def test_a_format_that_may_be_meant() -> None:
+    """A format or a suffix that is nearly one of ours is told."""
+    with pytest.raises(gd.UnknownFormatError, match=r"是否应为 html"):
+        renderers.load("htm1")
+    with pytest.raises(gd.UnknownFormatError, match=r"是否应为 \.html"):
+        renderers.for_suffix(".htm1")
 
 
 def test_examples_can_be_imported() -> None:

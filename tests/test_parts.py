@@ -165,12 +165,12 @@ def test_blanks_are_counted_and_the_rest_is_compared() -> None:
     assert open_.left == (f"{NEW}/total", f"{REVIEWS}/total")
     assert open_.message.zh == (
         "因有空白，200 格中有 2 格无法与各部分之和核对，首先是'示例镇人民政府'的"
-        "「一、本年新收政府信息公开申请数量 / 总计」；请填写，没有的填 0"
+        "「一、本年新收政府信息公开申请数量 / 总计」；请问清后填写，确实没有的填 0"
     )
     assert open_.message.en == (
         "because of blanks, 2 of 200 cells cannot be compared with the sum of the parts, the "
-        "first being 「一、本年新收政府信息公开申请数量 / 总计」 of '示例镇人民政府'; fill them "
-        "in, with 0 where there were none"
+        "first being 「一、本年新收政府信息公开申请数量 / 总计」 of '示例镇人民政府'; find "
+        "out what belongs there, and write 0 only where there were none"
     )
     own = one(case("2021", {f"{NEW}/total": None}).found())
     assert "首先是此报告的「一、" in own.message.zh
@@ -332,3 +332,15 @@ def test_changed_cell_is_found(rolled: tuple[Report, list[Report]], data: st.Dat
     reports[index] = replace(reports[index], {leaf.pointer: new})
     finding = one(check(reports[0], parts=reports[1:], select=("parts",)))
     assert (finding.code, finding.left) == ("row", (leaf.pointer,))
+
+
+def test_blanks_of_a_roll_up_are_not_written_as_0() -> None:
+    """Where parts are given, only these know what is in a blank: 0 is not advised."""
+    parts = [blank("2021", year=2024, agency=Agency(name="示例县公安局"))]
+    report = blank("2021", year=2024, agency=Agency(name="示例县人民政府"))
+    asked = ["cells.blank", "requests.balance"]
+    words = [finding.message.en for finding in check(report, parts=parts, select=asked)]
+    assert all("ask the parts about them, and do not write 0" in said for said in words)
+    alone = [finding.message.en for finding in check(report, select=asked)]
+    assert all("0 where there were none" in said for said in alone)
+    assert len(words) == len(alone) > 1

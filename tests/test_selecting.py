@@ -186,9 +186,15 @@ def test_a_package_with_broken_rules_is_named(
     register("broken", text)
     with pytest.raises(GovdiscloseError) as raised:
         check(blank("2021"))
-    assert f"登记规则的程序包不能载入（rules_of_broken:RULES）：{zh}" in raised.value.text("zh")
-    assert raised.value.text("zh").endswith("；请修复或卸载它")
-    assert f"cannot be loaded (rules_of_broken:RULES): {en}" in raised.value.text("en")
+    assert (
+        f"登记规则的程序包 rules_of_broken 不能载入（rules_of_broken:RULES）：{zh}"
+        in raised.value.text("zh")
+    )
+    assert raised.value.text("zh").endswith("；请升级它，或卸载：pip uninstall rules_of_broken")
+    assert (
+        f"rules_of_broken, which registers rules, cannot be loaded (rules_of_broken:RULES): {en}"
+        in raised.value.text("en")
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,6 +238,9 @@ ID = "应为规则族和名称，以点相连，如 requests.balance；得到 "
         ({"id": ".extra"}, [f"/id：{ID}'.extra'"]),
         ({"id": "extra."}, [f"/id：{ID}'extra.'"]),
         ({"severity": "fatal"}, ["/severity：应为 error, warning, info 之一；得到 'fatal'"]),
+        ({"title": "x"}, ["/title：应为 Message；得到 'x'"]),
+        ({"messages": {}}, ["/messages：应有规则的说法，至少一条"]),
+        ({"editions": ("2030",)}, ["/editions：应为 2019, 2021 之一；得到 '2030'"]),
         (
             {"id": "", "needs": frozenset({"parts", "next"})},
             [f"/id：{ID}''", "/needs：应为 previous, parts 之一；得到 'next'"],
@@ -243,6 +252,52 @@ def test_a_record_that_is_wrong_is_refused(changes: dict[str, Any], told: list[s
     with pytest.raises(InvalidValueError) as caught:
         attrs.evolve(RULES[0], **changes)
     assert caught.value.text().splitlines() == told
+
+
+@pytest.mark.parametrize(
+    ("given", "pointer"),
+    [
+        ({"left": "/year"}, "/left"),
+        ({"right": ("/year", 7)}, "/right/1"),
+        ({"severity": "fatal"}, "/severity"),
+        ({"status": "passed"}, "/status"),
+        ({"quote": None}, "/quote"),
+        ({"words": {}}, "/words"),
+        ({"words": 7}, "/words"),
+    ],
+)
+def test_a_finding_that_is_wrong_is_refused(given: dict[str, Any], pointer: str) -> None:
+    """A finding that could not be shown cannot be made, and the argument is named."""
+    said = attrs.evolve(RULES[0], messages={"said": Message("「{a}」", "'{a}'")})
+    with pytest.raises(InvalidValueError) as caught:
+        said.finding("said", **({"words": {"a": 1}} | given))
+    assert [problem.pointer for problem in caught.value.problems] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        ("lambda rule, subject: ['hello']", "/findings/0: expected Finding; got 'hello'"),
+        (
+            "lambda rule, subject: [rule.finding('said', left=('/nope',))]",
+            "/findings/0: the pointer '/nope' leads nowhere: there is no 'nope' under the report",
+        ),
+        (
+            "lambda rule, subject: [rule.finding('b')]",
+            "InvalidValueError: /code: expected one of said; got 'b'",
+        ),
+    ],
+)
+def test_a_rule_that_gives_something_else(
+    register: Callable[[str, str], None], find: str, words: str
+) -> None:
+    """The rule is named, with what is wrong of it in one language."""
+    told = f"RULES = rule('extra.odd', messages={{'said': gd.Message('甲', 'a')}}, find={find})"
+    register("odd", RULE + told)
+    with pytest.raises(GovdiscloseError) as raised:
+        check(blank("2021"))
+    assert raised.value.text("en").startswith("the rule extra.odd failed; ")
+    assert raised.value.text("en").endswith(words)
 
 
 def test_finding_of_a_rule() -> None:

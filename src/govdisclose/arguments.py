@@ -3,7 +3,7 @@
 Each problem has the name of the argument as its pointer: ``/lang``, ``/roster/1``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType
 from typing import TypeVar
 
@@ -34,6 +34,8 @@ _NO_CLASS = Message(
     "应为 {base} 的子类（类本身，不是它的值）；得到 {value}",
     "expected a subclass of {base} (the class, not a value of it); got {value}",
 )
+
+_NO_CHOICE = Message("应为 {known} 之一；得到 {value}", "expected one of {known}; got {value}")
 
 
 def refuse_other(kind: type, **given: object) -> None:
@@ -95,6 +97,14 @@ def refuse_no_function(**given: object) -> None:
         None if callable(value) else wrong_type(value, FunctionType, f"/{name}")
         for name, value in given.items()
     )
+
+
+def no_choice(value: object, known: Sequence[str], pointer: str) -> Problem | None:
+    """Say so when a value is none of the names that there are."""
+    if isinstance(value, str) and value in known:
+        return None
+    words = _NO_CHOICE.format(known=", ".join(known), value=describe(value))
+    return Problem(pointer, "choice", words)
 
 
 def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:

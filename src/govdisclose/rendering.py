@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Literal, overload
 from govdisclose import libraries, renderers
 from govdisclose.document import Document
 from govdisclose.editions import Report, is_report
-from govdisclose.errors import InvalidValueError, Message, Problem, describe
+from govdisclose.errors import (
+    GovdiscloseError,
+    InvalidValueError,
+    Message,
+    Problem,
+    describe,
+)
 from govdisclose.files import name_of, write_atomically
 from govdisclose.layouts import layout
+from govdisclose.system import told
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -17,6 +24,11 @@ if TYPE_CHECKING:
 _NO_SOURCE = Message(
     "应为报告（Report）或文档（Document）；JSON 请先用 gd.load 读取；得到 {value}",
     "expected a report or a Document; read JSON with gd.load first; got {value}",
+)
+
+_FAILED = Message(
+    "格式 {format} 的生成程序出错，请告知其作者：{reason}",
+    "the renderer of the format {format} failed; please tell its author: {reason}",
 )
 
 
@@ -49,6 +61,7 @@ def render(source: Report | Document, format: str, **options: object) -> str | b
         MissingLibraryError: What the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         InvalidValueError: ``source`` is neither a report nor a document.
+        GovdiscloseError: The renderer fails; what it raised is the cause.
     """
     return _render(source, renderers.load(format), options)
 
@@ -61,6 +74,7 @@ def content(source: Report | Document, format: str, **options: object) -> bytes:
         MissingLibraryError: What the format needs is not installed.
         OptionError: The renderer does not take an option, or a value of one.
         InvalidValueError: ``source`` is neither a report nor a document.
+        GovdiscloseError: The renderer fails; what it raised is the cause.
     """
     return _bytes(_render(source, renderers.load(format), options))
 
@@ -76,6 +90,7 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
         OptionError: The renderer does not take an option, or a value of one.
         OSError: The file cannot be written.
         InvalidValueError: ``source`` is neither, or ``path`` is no path.
+        GovdiscloseError: The renderer fails; what it raised is the cause.
     """
     renderer = renderers.for_suffix(Path(name_of(path)).suffix)
     write_atomically(path, _bytes(_render(source, renderer, options)))
@@ -98,6 +113,7 @@ def to_document(source: Report | Document, **options: object) -> "WordDocument":
     Raises:
         OptionError: The renderer does not take an option, or a value of one.
         InvalidValueError: ``source`` is neither a report nor a document.
+        GovdiscloseError: The renderer fails; what it raised is the cause.
     """
     from govdisclose.renderers.docx import editing  # noqa: PLC0415 - no other format needs it
 
@@ -112,11 +128,18 @@ def _render(
         raise InvalidValueError([Problem("/source", "type", words)])
     renderers.check_options(renderer, options)
     document = source if isinstance(source, Document) else layout(source)
-    with libraries.needed():
-        rendered = renderer.render(document, **options)
+    try:
+        with libraries.needed():
+            return _text_or_bytes(renderer.render(document, **options))
+    except GovdiscloseError:
+        raise
+    except Exception as error:  # any package may have registered the renderer
+        raise GovdiscloseError(_FAILED.format(format=renderer.name, reason=told(error))) from error
+
+
+def _text_or_bytes(rendered: object) -> str | bytes:
     if not isinstance(rendered, str | bytes):
-        kind = type(rendered).__name__
-        raise TypeError(f"the renderer {renderer.name!r} gave {kind}, neither str nor bytes")
+        raise TypeError(f"expected str or bytes; got {describe(rendered)}")
     return rendered
 
 

@@ -1,9 +1,10 @@
-"""What the system says by a number, in words."""
+"""What exceptions say, in words: those of the system by a number, and any within a message."""
 
 import errno
 from pathlib import Path
+from typing import get_args
 
-from govdisclose.errors import Message
+from govdisclose.errors import GovdiscloseError, Lang, Message
 
 _OS_ERRORS = {
     errno.ENOENT: Message("没有这个文件或文件夹", "no such file or folder"),
@@ -30,3 +31,13 @@ def reason(error: OSError) -> Message:
         return _NO_FOLDER.format(folder=Path(str(error.filename)).parent)
     unnamed = Message(str(error.strerror or error), str(error.strerror or error))
     return _OS_ERRORS.get(error.errno or 0, unnamed)
+
+
+def told(error: BaseException) -> Message:
+    """Say what an exception is and says, for a message that has it within; ours in two languages.
+
+    An exception that says nothing is its class alone.
+    """
+    words = error.text if isinstance(error, GovdiscloseError) else lambda _lang: str(error)
+    said = (f"{type(error).__name__}: {words(lang)}".rstrip(": ") for lang in get_args(Lang))
+    return Message(*said)

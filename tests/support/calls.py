@@ -425,8 +425,7 @@ CALLS: Mapping[str, Call] = {
     "Remark": built(gd.Remark, {"pointer": WORDS, "text": WORDS}, pointer="/a", text="甲"),
     "Renderer": built(
         gd.Renderer,
-        {"name": TEXT, "suffix": TEXT, "media_type": TEXT, "render": {"class", "function"}}
-        | {"options": {"no dict", "dict", "dict of words"}},
+        {"name": {"word"}, "render": {"class", "function"}, "options": {"no dict"}},
         name="a",
         suffix=".a",
         media_type="text/a",

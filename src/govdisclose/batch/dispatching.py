@@ -26,6 +26,7 @@ from govdisclose.batch.record import Record
 from govdisclose.batch.sources import Item
 from govdisclose.batch.working import Job, Outcome, failed, work
 from govdisclose.errors import BatchError, Message
+from govdisclose.system import told
 
 _TRIES = 3
 """How often an item is tried alone before it is given up: a worker may be killed for other reasons,
@@ -76,7 +77,7 @@ class Crew:
             # Whatever it is that an executor says which takes nothing any more: a pool that breaks
             # at the moment in which it starts one more process may say anything.
             future: Future[Landed] = Future()
-            future.set_exception(BrokenExecutor(_reason(error)))
+            future.set_exception(BrokenExecutor(told(error).en))
             return future
 
     def renew(self, errors: Iterable[BaseException]) -> None:
@@ -91,7 +92,7 @@ class Crew:
         if error is None:
             return  # such as one of Dask's, which starts its workers anew by itself
         if self.make is None:
-            raise BatchError(_BROKEN.format(reason=_reason(error))) from error
+            raise BatchError(_BROKEN.format(reason=told(error))) from error
         for _ in range(_TRIES):
             self.close()
             try:
@@ -101,7 +102,7 @@ class Crew:
                 error = still
             else:
                 return
-        raise BatchError(_NO_POOL.format(reason=_reason(error))) from error
+        raise BatchError(_NO_POOL.format(reason=told(error))) from error
 
     def close(self) -> None:
         """Shut the executor down, unless it is the caller's."""
@@ -122,7 +123,7 @@ def started(make: Callable[[], Executor]) -> Crew:
     try:
         return Crew(make(), make)
     except OSError as error:
-        raise BatchError(_NO_POOL.format(reason=_reason(error))) from error
+        raise BatchError(_NO_POOL.format(reason=told(error))) from error
 
 
 def dispatch(job: Job, chunks: Iterable[Chunk], crew: Crew, window: int) -> Generator[Landed]:
@@ -214,7 +215,7 @@ def _alone(job: Job, chunk: Chunk, crew: Crew) -> Iterator[Landed]:
             break
     [item] = [item for item, _ in chunk]
     words = _POISON if _is_death(errors[-1]) else _NOT_SENT
-    yield (failed(item, words.format(count=len(errors), reason=_reason(errors[-1]))),)
+    yield (failed(item, words.format(count=len(errors), reason=told(errors[-1]))),)
 
 
 def _is_death(error: BaseException) -> bool:
@@ -227,8 +228,4 @@ def _error(future: Future[Landed]) -> BaseException | None:
     try:
         return future.exception()
     except CancelledError as error:
-        return BrokenExecutor(_reason(error))
-
-
-def _reason(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".rstrip(": ")
+        return BrokenExecutor(told(error).en)

@@ -1,6 +1,5 @@
 """Run a batch: sources in, results out as they come."""
 
-import itertools
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor
@@ -18,6 +17,7 @@ from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, is_pair, items
 from govdisclose.batch.tasks import Task
+from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.batch.working import Job, Outcome
 from govdisclose.editions import Report
 from govdisclose.errors import (
@@ -30,9 +30,6 @@ from govdisclose.errors import (
     wrong_type,
 )
 
-_CHUNK = 20
-"""Reports that are sent to a worker at once: enough to make sending them cheap, few enough to do
-again when a worker dies."""
 MAX_AT_ONCE = 100_000
 """As large as ``workers``, ``chunk`` and ``window`` may be: more is a mistake."""
 _NO_FOLDER = Message(
@@ -77,7 +74,8 @@ class How(TypedDict, total=False):
     """Whether to leave out what an earlier run into the same folder did, where source, task, and
     outputs are the same. What failed is tried again."""
     chunk: int | None
-    """Reports that a worker gets at once; 20 by default."""
+    """Reports that a worker gets at once; by default 20, of which a PDF that is read or made counts
+    as ten."""
     window: int | None
     """Chunks that are in flight at once; by default two for each worker, and two more."""
 
@@ -163,9 +161,9 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
         crew, workers = _crew(how)
         stack.callback(crew.close)
         alone = isinstance(crew.executor, InProcess)
-        size = how.get("chunk") or (1 if alone else _CHUNK)
+        chunk = how.get("chunk") or (1 if alone else None)
         window = how.get("window") or (1 if alone else 2 * workers + 2)
-        landed = dispatch(job, _chunks(found, manifest, size), crew, window)
+        landed = dispatch(job, _chunks(found, manifest, *_packing(task, chunk)), crew, window)
         for outcomes in stack.enter_context(closing(landed)):
             failure = None if manifest is None else manifest.add(outcomes)
             for outcome in outcomes:
@@ -193,14 +191,29 @@ def _made(make: Callable[[], Executor]) -> Executor:
     return executor
 
 
-def _chunks(found: Iterator[Item], manifest: Manifest | None, size: int) -> Iterator[Chunk]:
+def _packing(task: Task, chunk: int | None) -> tuple[Callable[[Item], int], int]:
+    """Say what each item weighs, and how much goes together; each is 1 where a number is asked for.
+
+    Where one takes long, few go together: else nobody would see a result until all are done.
+    """
+    if chunk is not None:
+        return lambda _item: 1, chunk
+    made = dearest(task.endings)
+    return lambda item: made * weight(item.path), FULL
+
+
+def _chunks(
+    found: Iterator[Item], manifest: Manifest | None, weigh: Callable[[Item], int], most: int
+) -> Iterator[Chunk]:
     """Put items together, with what earlier runs did; where they end by an error, the rest too."""
     ended: Exception | None = None
     while ended is None:
         chunk: list[tuple[Item, Record | None]] = []
+        load = 0
         try:
-            for item in itertools.islice(found, size):
-                chunk.append(_planned(item, manifest))  # noqa: PERF401 - kept where one fails
+            while load < most and (item := next(found, None)) is not None:
+                chunk.append(_planned(item, manifest))
+                load += weigh(item)
         except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
             ended = error
         if chunk:

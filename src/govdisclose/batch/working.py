@@ -16,7 +16,7 @@ from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Task
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.files import write_atomically
-from govdisclose.system import reason
+from govdisclose.system import reason, told
 
 _BROKEN = Message(
     "程序出错，请告知开发者：{reason}", "the program failed; please tell its developers: {reason}"
@@ -78,7 +78,7 @@ def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
     except OSError as error:
         return failed(item, _words(item, error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
-        return failed(item, _BROKEN.format(reason=f"{type(error).__name__}: {error}"))
+        return failed(item, _BROKEN.format(reason=told(error)))
 
 
 def _words(item: Item, error: OSError) -> Message:

@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from govdisclose import pointers
 from govdisclose.arguments import one_or_more, several
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
@@ -35,7 +36,16 @@ from govdisclose.checks.subject import Subject
 from govdisclose.checks.waiver import Waiver
 from govdisclose.checks.waiving import expired, load_waivers, unused
 from govdisclose.editions import Report
-from govdisclose.errors import GovdiscloseError, Message, check_instance, raise_if
+from govdisclose.errors import (
+    GovdiscloseError,
+    Message,
+    PointerError,
+    Problem,
+    check_instance,
+    raise_if,
+    wrong_type,
+)
+from govdisclose.system import told
 
 __all__ = [
     "SEVERITIES",
@@ -142,6 +152,19 @@ def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
             yield from _found(rule, subject)
 
 
+def _wrong(found: Iterable[Finding], subject: Subject) -> Iterator[Problem]:
+    """Say what is no finding, or leads nowhere in the report."""
+    for number, finding in enumerate(found):
+        if not isinstance(finding, Finding):
+            yield wrong_type(finding, Finding, f"/findings/{number}")
+            continue
+        for pointer in sorted({*finding.pointers}.difference(subject.values)):
+            try:
+                pointers.get(subject.report, pointer)
+            except PointerError as error:
+                yield Problem(f"/findings/{number}", "pointer", error.message)
+
+
 def _found(rule: Rule, subject: Subject) -> list[Finding]:
     """Ask a rule.
 
@@ -149,7 +172,8 @@ def _found(rule: Rule, subject: Subject) -> list[Finding]:
         GovdiscloseError: It fails, so that it cannot be told what it would have found.
     """
     try:
-        return list(silenced(rule.find(rule, subject), rule, subject))
+        found = list(rule.find(rule, subject))
+        raise_if(_wrong(found, subject))
+        return list(silenced(found, rule, subject))
     except Exception as error:  # any package may have registered the rule
-        reason = f"{type(error).__name__}: {error}"
-        raise GovdiscloseError(_FAILED.format(rule=rule.id, reason=reason)) from error
+        raise GovdiscloseError(_FAILED.format(rule=rule.id, reason=told(error))) from error

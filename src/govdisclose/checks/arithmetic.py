@@ -15,11 +15,12 @@ from govdisclose.checks.findings import Finding
 from govdisclose.checks.relations import Relation, Term, equalities, relations_by_rule
 from govdisclose.checks.rows import place
 from govdisclose.checks.rule import Rule
-from govdisclose.checks.subject import Subject
+from govdisclose.checks.subject import Subject, about_blanks
 from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.form import values_by_pointer
 
+_FILL_IN = Message("请填写，没有的填 0", "fill them in, with 0 where there were none")
 _COLUMN = Message("{name}一列", "column {name}")
 _NOTHING = Message("", "")
 _LEAST = Message("至少", "at least ")
@@ -81,7 +82,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
         elif None in left or None in right:
             unassessed.append(relation)
     if unassessed:
-        yield _unassessed(rule, unassessed, len(relations), values)
+        yield _unassessed(rule, subject, unassessed, len(relations))
 
 
 def contradicts_itself(report: Report) -> bool:
@@ -127,15 +128,18 @@ def _failure(rule: Rule, relation: Relation, left: _Side, right: _Side, sign: Me
     )
 
 
-def _unassessed(
-    rule: Rule, unassessed: list[Relation], count: int, values: Mapping[str, int | None]
-) -> Finding:
+def _unassessed(rule: Rule, subject: Subject, unassessed: list[Relation], count: int) -> Finding:
     cells = (pointer for relation in unassessed for pointer in relation.pointers)
     return rule.finding(
         "unassessed",
         status="unassessed",
-        left=tuple(pointer for pointer in cells if values[pointer] is None),
-        words={"count": len(unassessed), "all": count, "place": _place(unassessed[0])},
+        left=tuple(pointer for pointer in cells if subject.values[pointer] is None),
+        words={
+            "count": len(unassessed),
+            "all": count,
+            "place": _place(unassessed[0]),
+            "todo": about_blanks(subject, _FILL_IN),
+        },
     )
 
 

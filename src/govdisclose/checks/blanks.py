@@ -12,10 +12,11 @@ from govdisclose.checks.findings import Finding
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.silencing import apart, silence_of
-from govdisclose.checks.subject import Subject
+from govdisclose.checks.subject import Subject, about_blanks
 from govdisclose.errors import Message
 from govdisclose.form import Leaf
 
+_WRITE_0 = Message("没有的请填 0", "write 0 where there were none")
 _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 
 
@@ -30,7 +31,11 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 "table",
                 labels=(chapter,),
                 left=tuple(cells),
-                words={"place": place((chapter,)), "count": len(cells)},
+                words={
+                    "place": place((chapter,)),
+                    "count": len(cells),
+                    "todo": about_blanks(subject, _WRITE_0),
+                },
             )
         else:
             for row in table:
@@ -48,7 +53,11 @@ def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
     blank = [p for p in row.pointers if subject.values[p] is None]
     for cells in apart(rule, blank, subject):
         chosen = [pointer in cells for pointer in row.pointers]
-        words: dict[str, object] = {"place": place(row.labels), "count": len(cells)}
+        words: dict[str, object] = {
+            "place": place(row.labels),
+            "count": len(cells),
+            "todo": about_blanks(subject, _WRITE_0),
+        }
         if not all(chosen):
             words["columns"] = _columns(row, chosen)
         yield rule.finding(

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.errors import Lang, Message
+from govdisclose.arguments import no_choice
+from govdisclose.errors import Lang, Message, Problem, check_instance, raise_if, wrong_type
 
 Severity = Literal["error", "warning", "info"]
 """``error``: the report contradicts itself or lacks a part that it must have; ``warning``: look at
@@ -25,6 +26,8 @@ Status = Literal["failed", "unassessed"]
 """``failed``: the rule is broken; ``unassessed``: it cannot be told whether it is, because cells
 are blank or something to compare with is missing."""
 
+_SEVERITIES = tuple(SEVERITIES)
+_STATUSES = get_args(Status)
 _BY = {
     "remark": Message("单元格的备注", "a remark on the cell"),
     "waiver": Message("豁免", "a waiver"),
@@ -93,6 +96,25 @@ class Finding:
     """Where the quote begins and ends in the text at ``left[0]``, in characters."""
     silence: Silence | None = None
     """Why it does not count; None: it counts."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check what a rule might get wrong unseen, until the finding is shown.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(self._problems())
+
+    def _problems(self) -> Iterator[Problem | None]:
+        for name in ("labels", "left", "right"):
+            texts = getattr(self, name)
+            if type(texts) is not tuple:
+                yield wrong_type(texts, tuple, f"/{name}")
+            elif texts and set(map(type, texts)) != {str}:
+                yield from (check_instance(v, str, f"/{name}/{n}") for n, v in enumerate(texts))
+        yield no_choice(self.severity, _SEVERITIES, "/severity")
+        yield no_choice(self.status, _STATUSES, "/status")
+        yield check_instance(self.message, Message, "/message")
 
     @property
     def pointers(self) -> tuple[str, ...]:

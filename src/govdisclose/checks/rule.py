@@ -1,13 +1,25 @@
 """The record beside each rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, get_args
+from types import FunctionType
+from typing import Any, Literal, cast, get_args
 
 import attrs
 
+from govdisclose.arguments import no_choice, refuse_no_mapping, refuse_other
 from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
-from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
+from govdisclose.editions import EDITIONS
+from govdisclose.errors import (
+    InvalidValueError,
+    Message,
+    Problem,
+    check_instance,
+    describe,
+    raise_if,
+    wrong_type,
+)
+from govdisclose.system import told
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
@@ -16,7 +28,13 @@ _ID = Message(
     "应为规则族和名称，以点相连，如 requests.balance；得到 {value}",
     "expected a family, a full stop and a name, as in requests.balance; got {value}",
 )
-_NO_CHOICE = Message("应为 {known} 之一；得到 {value}", "expected one of {known}; got {value}")
+_NO_MESSAGES = Message(
+    "应有规则的说法，至少一条", "expected the messages of the rule, one at least"
+)
+_NO_WORDS = Message(
+    "{code} 的说法“{message}”未能填写，缺少 words？{reason}",
+    "the message of {code}, “{message}”, cannot be filled in; do words lack? {reason}",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -79,16 +97,37 @@ class Rule:
         """
         raise_if(self._problems())
 
-    def _problems(self) -> Iterator[Problem]:
-        if not all(self.id.partition(".")):
+    def _problems(self) -> Iterator[Problem | None]:
+        if not isinstance(self.id, str) or not all(self.id.partition(".")):
             yield Problem("/id", "id", _ID.format(value=describe(self.id)))
-        chosen: list[tuple[str, str, tuple[str, ...]]]
-        chosen = [("/severity", self.severity, tuple(SEVERITIES))]
-        chosen += [("/needs", need, get_args(Need)) for need in sorted(self.needs)]
-        for pointer, value, known in chosen:
-            if value not in known:
-                words = _NO_CHOICE.format(known=", ".join(known), value=describe(value))
-                yield Problem(pointer, "choice", words)
+        yield no_choice(self.severity, tuple(SEVERITIES), "/severity")
+        for name in ("title", "explanation", "source"):
+            yield check_instance(getattr(self, name), Message, f"/{name}")
+        for name in ("editions", "examples"):
+            yield check_instance(getattr(self, name), tuple, f"/{name}")
+        yield check_instance(self.needs, frozenset, "/needs")
+        if not callable(self.find):
+            yield wrong_type(self.find, FunctionType, "/find")
+        yield from self._wrong_members()
+
+    def _wrong_members(self) -> Iterator[Problem | None]:
+        if type(self.editions) is tuple:
+            for edition in self.editions or (None,):
+                yield no_choice(edition, tuple(EDITIONS), "/editions")
+        if type(self.needs) is frozenset:
+            for need in sorted(self.needs, key=repr):
+                yield no_choice(need, get_args(Need), "/needs")
+        if type(self.examples) is tuple:
+            for number, example in enumerate(self.examples):
+                yield check_instance(example, Example, f"/examples/{number}")
+        if not isinstance(self.messages, Mapping):
+            yield wrong_type(self.messages, dict, "/messages")
+        elif not self.messages:
+            yield Problem("/messages", "messages", _NO_MESSAGES)
+        else:
+            for code, message in self.messages.items():
+                yield check_instance(code, str, "/messages")
+                yield check_instance(message, Message, f"/messages/{code}")
 
     @property
     def family(self) -> str:
@@ -123,9 +162,9 @@ class Rule:
             actual: What the left side adds up to.
             quote: The words of the report's text that the finding is about.
             span: Where the quote begins and ends in the text at ``left[0]``.
-            words: What stands in the fields of the message, but for ``quote``.
+            words: What stands in the fields of the message, but for ``quote``;
+                ``InvalidValueError`` where one lacks.
         """
-        fields = {"quote": quote.replace("\n", " "), **(words or {})}
         return Finding(
             rule=self.id,
             code=code,
@@ -134,16 +173,20 @@ class Rule:
             labels=labels,
             left=left,
             right=right,
-            message=self._message(code).format(**fields),
+            message=self._message(code, quote, words or {}),
             expected=expected,
             actual=actual,
             quote=quote,
             span=span,
         )
 
-    def _message(self, code: object) -> Message:
-        known = self.messages
-        if not isinstance(code, str) or code not in known:
-            words = _NO_CHOICE.format(known=", ".join(known), value=describe(code))
-            raise InvalidValueError([Problem("/code", "choice", words)])
-        return known[code]
+    def _message(self, code: object, quote: str, words: Mapping[str, object]) -> Message:
+        raise_if([no_choice(code, tuple(self.messages), "/code")])
+        refuse_other(str, quote=quote)
+        refuse_no_mapping(words=words)
+        message = self.messages[cast("str", code)]
+        try:
+            return message.format(**{"quote": quote.replace("\n", " "), **words})
+        except (LookupError, AttributeError, ValueError) as error:
+            lacking = _NO_WORDS.format(code=code, message=message, reason=told(error))
+            raise InvalidValueError([Problem("/words", "words", lacking)]) from error

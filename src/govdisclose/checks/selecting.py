@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from govdisclose.checks.catalogue import RULES
 from govdisclose.checks.rule import Need, Rule
@@ -14,6 +15,11 @@ from govdisclose.errors import (
     describe,
     did_you_mean,
 )
+from govdisclose.plugins import package_of, remedy
+from govdisclose.system import told
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "govdisclose.rules"
 """The entry-point group in which packages register rules: a ``Rule``, or several in a tuple."""
@@ -31,8 +37,8 @@ _NO_RULE = Message(
     "there is no rule {name} (govdisclose rules lists them){hint}",
 )
 _NOT_LOADED = Message(
-    "登记规则的程序包不能载入（{value}）：{reason}；请修复或卸载它",
-    "a package that registers rules cannot be loaded ({value}): {reason}; mend or remove it",
+    "登记规则的程序包 {package} 不能载入（{value}）：{reason}；{remedy}",
+    "the package {package}, which registers rules, cannot be loaded ({value}): {reason}; {remedy}",
 )
 _NO_RULES = Message("登记的不是 Rule", "what it registers is no Rule")
 _TWICE = Message("规则 {id} 已有", "there is a rule {id} already")
@@ -70,18 +76,21 @@ def registered() -> tuple[Rule, ...]:
             loaded = point.load()
             found = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
         except Exception as error:  # whatever another package raises when it is imported
-            raise _broken(point.value, f"{type(error).__name__}: {error}") from error
+            raise _broken(point, told(error)) from error
         for rule in found:
             if not isinstance(rule, Rule):
-                raise _broken(point.value, _NO_RULES)
+                raise _broken(point, _NO_RULES)
             if rule.id in rules:
-                raise _broken(point.value, _TWICE.format(id=rule.id))
+                raise _broken(point, _TWICE.format(id=rule.id))
             rules[rule.id] = rule
     return tuple(rules.values())
 
 
-def _broken(value: str, reason: Message | str) -> GovdiscloseError:
-    return GovdiscloseError(_NOT_LOADED.format(value=value, reason=reason))
+def _broken(point: "EntryPoint", reason: Message) -> GovdiscloseError:
+    words = _NOT_LOADED.format(
+        package=package_of(point), value=point.value, reason=reason, remedy=remedy(point)
+    )
+    return GovdiscloseError(words)
 
 
 @functools.lru_cache(_KEPT)

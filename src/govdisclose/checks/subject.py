@@ -19,6 +19,10 @@ _NO_NAME = Message("名称不能为空", "a name must not be empty")
 _WAIVER = Message("豁免（Waiver）", "a waiver (Waiver)")
 _EXPECTED = Message("应为{kind}；得到 {value}", "expected {kind}; got {value}")
 
+_ASK = Message(
+    "请向各部分问清，不要代填 0", "ask the parts about them, and do not write 0 in their place"
+)
+
 
 @attrs.frozen(kw_only=True)
 class Subject:
@@ -64,6 +68,16 @@ class Subject:
     def remarks(self) -> Mapping[str, str]:
         """The remarks by the JSON Pointer of their cell."""
         return {remark.pointer: remark.text for remark in self.report.remarks}
+
+
+def about_blanks(subject: Subject, own: Message) -> Message:
+    """Say what to do about blanks: in a sum of others' reports only these know what is in them.
+
+    Args:
+        subject: What is checked.
+        own: What it is where there are no parts.
+    """
+    return _ASK if subject.parts else own
 
 
 def _wrong(pointer: str, value: object, kind: Message) -> Problem:

@@ -11,7 +11,6 @@ from govdisclose.cells import shown
 from govdisclose.checks import Finding, Severity
 from govdisclose.checks.rows import place
 from govdisclose.cli import inputs, output
-from govdisclose.document import Document
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
@@ -33,10 +32,6 @@ WRITTEN = Message("已写出 {path}", "wrote {path}")
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
 
-_FAILED = Message(
-    "格式 {format} 的生成程序出错，请告知其作者：{reason}",
-    "the renderer of the format {format} failed; please tell its author: {reason}",
-)
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
 _FILLED = Message("  {place}：{value}", "  {place}: {value}")
 _FILLED_MORE = Message("  另有 {count} 个", "  and {count} more")
@@ -101,21 +96,6 @@ def _filled(report: Report, completed: Report) -> Iterator[Message]:
         yield _FILLED.format(place=place(leaf.labels), value=shown(value))
     if len(filled) > _MOST_FILLED:
         yield _FILLED_MORE.format(count=len(filled) - _MOST_FILLED)
-
-
-def rendered(document: Document, name: str, options: dict[str, object]) -> bytes:
-    """Render a document.
-
-    Raises:
-        GovdiscloseError: An option is wrong, or the renderer of another package fails.
-    """
-    try:
-        return rendering.content(document, name, **options)
-    except GovdiscloseError:
-        raise
-    except Exception as error:  # any package may have registered the renderer
-        reason = f"{type(error).__name__}: {error}"
-        raise GovdiscloseError(_FAILED.format(format=name, reason=reason)) from error
 
 
 def demo(args: argparse.Namespace) -> int:

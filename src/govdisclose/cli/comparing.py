@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from govdisclose import comparing, renderers
+from govdisclose import comparing, renderers, rendering
 from govdisclose.cli import inputs, output
-from govdisclose.cli.commands import put, put_text, rendered
+from govdisclose.cli.commands import put, put_text
 from govdisclose.cli.options import by_format
 from govdisclose.comparing import Comparison
 from govdisclose.errors import GovdiscloseError, Message, UnknownFormatError
@@ -102,4 +102,4 @@ def _content(
         return text.encode()
     options = by_format([form], args.option).get(form.name, {})
     document = layout_comparison(compared, args.lang, movers=movers)
-    return rendered(document, form.name, options)
+    return rendering.content(document, form.name, **options)

@@ -12,6 +12,7 @@ import attrs
 from govdisclose.batch import Facts, How, Result, Source
 from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
+from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.checks import Conclusion
 from govdisclose.cli import inputs, listing, options, output
 from govdisclose.cli.commands import counts
@@ -23,9 +24,6 @@ from govdisclose.text import visible
 
 _FEW = 100
 """Below as many files, one process is done before others have begun."""
-_WEIGHTS = {".pdf": 10}
-"""As how many files one counts that is read or made with more work, by suffix."""
-_CHUNK = 20
 _NO_RESUME = Message(
     "--resume 须与 -o 文件夹/ 同用：做到哪里，记在文件夹中",
     "--resume needs -o FOLDER/, in which it is written what was done",
@@ -87,11 +85,10 @@ class Run:
             (name, inputs.standard_input(most)) if name == "-" else name
             for name in listing.left_over(args.files, args.output, kind)
         ]
-        weights = [_weight(item.path) for item in items(self.sources, kind, folder)]
-        self.count = len(weights)
-        made = {f"made.{name}" for name in options.names(getattr(args, "to", None) or ())}
-        dearest = max(map(_weight, made), default=1)
-        self.how = _how(args, self.count, dearest * sum(weights))
+        paths = [item.path for item in items(self.sources, kind, folder)]
+        self.count = len(paths)
+        made = dearest(f".{name}" for name in options.names(getattr(args, "to", None) or ()))
+        self.how = _how(args, [made * weight(path) for path in paths])
         self.status = 0
         self.counts: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()
@@ -220,15 +217,13 @@ def conclusion(facts: Facts) -> tuple[Message, ...]:
     return (facts.conclusion.message,)
 
 
-def _weight(path: str | None) -> int:
-    return 1 if path is None else _WEIGHTS.get(Path(path).suffix.lower(), 1)
-
-
-def _how(args: argparse.Namespace, count: int, weight: int) -> How:
-    """Decide how many processes there are, and how much each gets at once."""
-    jobs = args.jobs or (1 if weight < _FEW else processors())
+def _how(args: argparse.Namespace, weights: list[int]) -> How:
+    """Decide how many processes there are, and how much each gets at once: all get some of few."""
+    count = len(weights)
+    jobs = args.jobs or (1 if sum(weights) < _FEW else processors())
     workers = max(1, min(jobs, count))
-    chunk = min(_CHUNK, max(1, count // (4 * workers)))
+    share = max(1, count // (4 * workers))
+    chunk = share if share * max(weights, default=1) < FULL else None
     return {"workers": workers, "chunk": chunk, "resume": args.resume}
 
 

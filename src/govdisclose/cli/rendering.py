@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from govdisclose import checks, renderers
+from govdisclose import checks, renderers, rendering
 from govdisclose.checks import Checked
 from govdisclose.cli import inputs, options, output
-from govdisclose.cli.commands import put, rendered, status_of
+from govdisclose.cli.commands import put, status_of
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.layouts import is_blank_form, layout
 from govdisclose.renderers import Renderer
@@ -71,7 +71,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
     waivers = inputs.read_waivers(args.waivers)
     found = [] if blank_form else checks.check(report, waivers=waivers)
     status = status_of(found, "info" if args.strict else "error")
-    content = rendered(layout(report, previous=previous), renderer.name, given)
+    content = rendering.content(layout(report, previous=previous), renderer.name, **given)
     if blank_form:
         output.note(_BLANK_FORM, args.lang)
     if found:

@@ -4,6 +4,7 @@ Slower than ``structure``, and used only for what that refused. Parts that are w
 so that the constructors of the parts above still check the rest.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,12 +41,17 @@ _OTHER_EDITION = Message(
     "下列不认识的键属于 {edition} 版表格；请核对 edition 是否应为 {edition}",
     "the unknown keys below belong to edition {edition}; is that the edition of this report?",
 )
+_NEWER = Message(
+    "；可能由更新版本的 govdisclose 写出，请升级：pip install -U govdisclose",
+    "; it may be of a newer govdisclose: upgrade by pip install -U govdisclose",
+)
 _NOTHING = Message("（缺）", "nothing")
 _NOT_BLOCK = Message(
     '段落、标题、表格、图片的 "type" 应为 {expected} 之一；得到 {value}',
     'the "type" of a block must be one of {expected}; got {value}',
 )
 
+_YEAR = re.compile("20[0-9]{2}")
 _WRONG: Any = object()
 """What stands for a value that could not be read; its problems are in the list."""
 _EMPTY = Paragraph("")
@@ -89,10 +95,14 @@ def _report(tree: Any, found: Found) -> Any:  # noqa: ANN401 - a report or _WRON
         return _WRONG
     version, edition = tree.get("format", _WRONG), tree.get("edition", _WRONG)
     if type(version) is not int or version != FORMAT:
-        found.add("/format", "format", _expected(_NOT_FORMAT, FORMAT, version))
+        words = _expected(_NOT_FORMAT, FORMAT, version)
+        newer = type(version) is int and version > FORMAT
+        found.add("/format", "format", _or_newer(words) if newer else words)
     if type(edition) is not str or edition not in EDITIONS:
         known = " / ".join(f'"{name}"' for name in EDITIONS)
-        found.add("/edition", "edition", _expected(_NOT_EDITION, known, edition))
+        words = _expected(_NOT_EDITION, known, edition)
+        newer = type(edition) is str and bool(_YEAR.fullmatch(edition)) and edition > max(EDITIONS)
+        found.add("/edition", "edition", _or_newer(words) if newer else words)
     if found:
         return _WRONG  # what else may stand here depends on these two
     return _record(EDITIONS[edition].report, tree, "", found, also=("format", "edition"))
@@ -227,6 +237,11 @@ def _remarks(value: Any, pointer: str, found: Found) -> Any:  # noqa: ANN401 - a
             place = f"{pointer}/{token(cell)}"
             found.gather(Problem(place, p.code, p.message) for p in error.problems)
     return tuple(remarks)
+
+
+def _or_newer(words: Message) -> Message:
+    """Say that what is not known here may be what a later version of this library writes."""
+    return Message.join([words, _NEWER], zh="", en="")
 
 
 def _expected(message: Message, expected: object, value: object) -> Message:

@@ -13,13 +13,24 @@ The name of the entry point is the name of the format.
 """
 
 import functools
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from govdisclose.arguments import refuse_no_function, refuse_no_mapping, refuse_other
-from govdisclose.errors import Message, OptionError, UnknownFormatError, describe, did_you_mean
+from govdisclose.errors import (
+    Message,
+    OptionError,
+    Problem,
+    UnknownFormatError,
+    describe,
+    did_you_mean,
+    raise_if,
+)
+from govdisclose.plugins import package_of, remedy
+from govdisclose.system import told
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -28,20 +39,25 @@ GROUP = "govdisclose.renderers"
 """The entry-point group."""
 
 _UNKNOWN = Message(
-    "没有名为 {name} 的输出格式；现有：{known}",
-    "there is no output format {name}; the formats are: {known}",
+    "没有名为 {name} 的输出格式；现有：{known}{hint}",
+    "there is no output format {name}; the formats are: {known}{hint}",
 )
 _NOT_LOADED = Message(
-    "格式“{name}”的程序包不能载入（{value}）：{reason}",
-    "the package of the format {name!r} cannot be loaded ({value}): {reason}",
+    "格式“{name}”的程序包 {package} 不能载入（{value}）：{reason}；{remedy}",
+    "the package {package} of the format {name!r} cannot be loaded ({value}): {reason}; {remedy}",
+)
+_TWICE = Message(
+    "格式“{name}”登记了不止一次（{packages}）；请卸载其一：pip uninstall {package}",
+    "the format {name!r} is registered twice, by {packages}; remove one: pip uninstall {package}",
 )
 _NO_RENDERER = Message(
-    "格式“{name}”登记的 {value} 不是同名的 Renderer",
-    "what is registered for the format {name!r}, {value}, is no Renderer of that name",
+    "程序包 {package} 为格式“{name}”登记的 {value} 不是同名的 Renderer；{remedy}",
+    "what the package {package} registers for the format {name!r}, {value}, is no Renderer of "
+    "that name; {remedy}",
 )
 _NO_SUFFIX = Message(
-    "没有哪种输出格式的文件后缀是 {suffix}；现有：{known}",
-    "no output format has the file suffix {suffix}; the suffixes are: {known}",
+    "没有哪种输出格式的文件后缀是 {suffix}；现有：{known}{hint}",
+    "no output format has the file suffix {suffix}; the suffixes are: {known}{hint}",
 )
 _WORKBOOK = Message(
     "Excel 填报工作簿请用 gd.workbook(report)，命令为 govdisclose workbook",
@@ -53,6 +69,40 @@ _UNKNOWN_OPTION = Message(
 )
 _NO_OPTIONS = Message(
     "格式 {format} 没有选项，得到 {name}", "the format {format} has no options, got {name}"
+)
+
+_SHAPES = {
+    "name": (
+        "[a-z0-9][a-z0-9_-]*",
+        Message(
+            "应为小写字母、数字和连字符，如 csv；得到 {value}",
+            "expected small letters, digits and hyphens, as in csv; got {value}",
+        ),
+    ),
+    "suffix": (
+        r"\.[A-Za-z0-9_-]+",
+        Message(
+            "应为一个点和字母、数字，如 .csv；得到 {value}",
+            "expected a full stop with letters and digits, as in .csv; got {value}",
+        ),
+    ),
+    "media_type": (
+        r"[^\s/;]+/[^\s/;]+(;.*)?",
+        Message(
+            "应为媒体类型，如 text/csv；得到 {value}",
+            "expected a media type, as text/csv; got {value}",
+        ),
+    ),
+}
+"""What a renderer's texts must look like: the command line names formats and options by them."""
+_KINDS = (str, int, bool)
+_NO_NAME = Message(
+    "选项的名称应为 Python 标识符；得到 {value}",
+    "the name of an option must be a Python identifier; got {value}",
+)
+_NO_KIND = Message(
+    "选项的类型应为 str、int 或 bool；得到 {value}",
+    "the type of an option must be str, int or bool; got {value}",
 )
 
 
@@ -80,19 +130,40 @@ class Renderer:
         refuse_other(str, name=self.name, suffix=self.suffix, media_type=self.media_type)
         refuse_no_function(render=self.render)
         refuse_no_mapping(options=self.options)
+        raise_if(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        for name, (pattern, words) in _SHAPES.items():
+            value = getattr(self, name)
+            if not re.fullmatch(pattern, value):
+                yield Problem(f"/{name}", name, words.format(value=describe(value)))
+        for option, kind in self.options.items():
+            if not isinstance(option, str) or not option.isidentifier():
+                yield Problem("/options", "option", _NO_NAME.format(value=describe(option)))
+            elif kind not in _KINDS:
+                words = _NO_KIND.format(value=describe(kind))
+                yield Problem(f"/options/{option}", "option", words)
 
 
 @functools.cache
-def _entry_points() -> "dict[str, EntryPoint]":
+def _entry_points() -> "dict[str, tuple[EntryPoint, ...]]":
+    """Give what is registered by name; of a built-in format that one alone."""
     from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
 
-    # Built-in ones come last, so that no other package takes over a format of ours.
-    points = sorted(entry_points(group=GROUP), key=_is_built_in)
-    return {point.name: point for point in points}
+    found: dict[str, list[EntryPoint]] = {}
+    for point in sorted(entry_points(group=GROUP)):
+        found.setdefault(point.name, []).append(point)
+    return {
+        name: tuple(filter(_is_ours, points)) or tuple(points) for name, points in found.items()
+    }
 
 
-def _is_built_in(point: "EntryPoint") -> bool:
+def _is_ours(point: "EntryPoint") -> bool:
     return point.value.startswith(f"{__name__}.")
+
+
+def _is_built_in(name: str) -> bool:
+    return all(map(_is_ours, _entry_points()[name]))
 
 
 def names() -> list[str]:
@@ -107,22 +178,28 @@ def load(name: str) -> Renderer:
         UnknownFormatError: No format has this name, or the package that registered it is broken.
     """
     if not isinstance(name, str) or name not in _entry_points():
-        words = _UNKNOWN.format(name=describe(name), known=", ".join(names()))
+        hint = did_you_mean(name, names())
+        words = _UNKNOWN.format(name=describe(name), known=", ".join(names()), hint=hint)
         raise UnknownFormatError(_with_hint(words, name))
     return _load(name)
 
 
 @functools.cache
 def _load(name: str) -> Renderer:
-    point = _entry_points()[name]
+    point, *others = _entry_points()[name]
+    if others:
+        packages = [package_of(one) for one in (point, *others)]
+        words = _TWICE.format(name=name, packages=", ".join(packages), package=packages[-1])
+        raise UnknownFormatError(words)
+    about: dict[str, object]
+    about = {"name": name, "package": package_of(point), "value": point.value}
+    about["remedy"] = remedy(point)
     try:
         renderer = point.load()
     except Exception as error:  # whatever another package raises when it is imported
-        reason = f"{type(error).__name__}: {error}"
-        words = _NOT_LOADED.format(name=name, value=point.value, reason=reason)
-        raise UnknownFormatError(words) from error
+        raise UnknownFormatError(_NOT_LOADED.format(**about, reason=told(error))) from error
     if not isinstance(renderer, Renderer) or renderer.name != name:
-        raise UnknownFormatError(_NO_RENDERER.format(name=name, value=point.value))
+        raise UnknownFormatError(_NO_RENDERER.format(**about))
     return renderer
 
 
@@ -136,9 +213,8 @@ def for_suffix(suffix: str) -> Renderer:
         InvalidValueError: ``suffix`` is no text.
     """
     refuse_other(str, suffix=suffix)
-    points = _entry_points()
     suffixes, broken = set(), []
-    for name in sorted(points, key=lambda name: (not _is_built_in(points[name]), name)):
+    for name in sorted(names(), key=lambda name: (not _is_built_in(name), name)):
         try:
             renderer = load(name)
         except UnknownFormatError as error:
@@ -148,7 +224,10 @@ def for_suffix(suffix: str) -> Renderer:
             return renderer
         suffixes.add(renderer.suffix)
     known = ", ".join(sorted(suffixes))
-    words = _with_hint(_NO_SUFFIX.format(suffix=describe(suffix), known=known), suffix[1:])
+    hint = did_you_mean(suffix.lower(), suffixes)
+    words = _with_hint(
+        _NO_SUFFIX.format(suffix=describe(suffix), known=known, hint=hint), suffix[1:]
+    )
     raise UnknownFormatError(Message.join([words, *broken], zh="；", en="; "))
 
 

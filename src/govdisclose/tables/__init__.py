@@ -49,10 +49,9 @@ def to_arrow(
             the wide form that of the first report.
 
     Raises:
-        OptionError: There is no such form.
+        OptionError: There is no such form, or the wide form has neither a report nor an edition.
         UnknownEditionError: No edition has this id.
-        GovdiscloseError: A report is of another edition, or the wide form has neither a report nor
-            an edition.
+        InvalidValueError: A report is of another edition, or is none.
         MissingLibraryError: pyarrow is not installed.
     """
     with libraries.needed(_NO_PYARROW):

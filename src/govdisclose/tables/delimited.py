@@ -53,10 +53,9 @@ def to_csv(
             the file as ``utf-8-sig``.
 
     Raises:
-        OptionError: There is no such form.
+        OptionError: There is no such form, or the wide form has neither a report nor an edition.
         UnknownEditionError: No edition has this id.
-        GovdiscloseError: A report is of another edition, or the wide form has neither a report nor
-            an edition.
+        InvalidValueError: A report is of another edition, or is none.
     """
     refuse_other(bool, bom=bom)
     edition_id, reports = of_one_kind(reports, form, edition_id)

@@ -11,7 +11,7 @@ from govdisclose.arguments import refuse_single
 from govdisclose.cells import Cell
 from govdisclose.checks.rows import printed_rows
 from govdisclose.editions import Report, edition, wrong_reports
-from govdisclose.errors import GovdiscloseError, Message, OptionError, describe, raise_if
+from govdisclose.errors import InvalidValueError, Message, OptionError, Problem, describe, raise_if
 from govdisclose.form import Form, cached, leaves
 
 TableForm = Literal["long", "wide"]
@@ -86,15 +86,14 @@ def columns(form: TableForm, edition_id: str | None = None) -> tuple[str, ...]:
         edition_id: Edition of the reports; the long form is the same for all.
 
     Raises:
-        OptionError: There is no such form.
+        OptionError: There is no such form, or the wide form is asked for, of no edition.
         UnknownEditionError: No edition has this id.
-        GovdiscloseError: The wide form is asked for, of no edition.
     """
     _refuse_unknown(form)
     if form == "long":
         return ABOUT + _OF_CELL
     if edition_id is None:
-        raise GovdiscloseError(_NO_REPORT)
+        raise OptionError(_NO_REPORT)
     names = (
         (place.pointer, place.pointer + UNIT) if place.cell is Cell.MONEY else (place.pointer,)
         for place in places(edition(edition_id).report)
@@ -128,7 +127,7 @@ def of_one_kind(
 
     Returns:
         The edition, if there is only one, and the reports; asked for the next one they raise a
-        ``GovdiscloseError`` where it is of another edition, or no report.
+        ``InvalidValueError`` where it is of another edition, or no report.
 
     Raises:
         InvalidValueError: There are not several of them, or the first is no report.
@@ -157,16 +156,15 @@ def _of_reports(given: Iterable[Report]) -> Iterator[Report]:
 
 
 def _of_edition(reports: Iterator[Report], edition_id: str | None) -> Iterator[Report]:
-    for report in reports:
+    for number, report in enumerate(reports):
         if report.edition != edition_id:
-            raise GovdiscloseError(
-                _OTHER_EDITION.format(
-                    agency=report.agency.name,
-                    year=report.year,
-                    other=report.edition,
-                    edition=edition_id,
-                )
+            words = _OTHER_EDITION.format(
+                agency=report.agency.name,
+                year=report.year,
+                other=report.edition,
+                edition=edition_id,
             )
+            raise InvalidValueError([Problem(f"/reports/{number}", "edition", words)])
         yield report
 
 

@@ -174,7 +174,7 @@ BLANKS = [
     (
         {R: blank("2021").requests.received},
         f"{NEW}一行全部空白（7 格）",
-        f"the row {NEW} is blank altogether (7 cells)",
+        f"the row {NEW} is blank altogether (cells: 7)",
     ),
     (
         {

@@ -13,7 +13,7 @@ BLANKS = Message(
     "could satisfy it; otherwise it cannot be assessed, which is said once per rule.",
 )
 UNASSESSED = Message(
-    "因有空白，{all} 处中有 {count} 处无法核对，首先是{place}；请填写，没有的填 0",
+    "因有空白，{all} 处中有 {count} 处无法核对，首先是{place}；{todo}",
     "because of blanks, {count} of {all} places cannot be assessed, the first being {place}; "
-    "fill them in, with 0 where there were none",
+    "{todo}",
 )

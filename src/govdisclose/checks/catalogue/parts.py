@@ -50,9 +50,10 @@ _PARTS = {
     ),
     "blank": Message(
         "因有空白，{all} 格中有 {count} 格无法与各部分之和核对，首先是{whose}的{place}；"
-        "请填写，没有的填 0",
+        "请问清后填写，确实没有的填 0",
         "because of blanks, {count} of {all} cells cannot be compared with the sum of the parts, "
-        "the first being {place} of {whose}; fill them in, with 0 where there were none",
+        "the first being {place} of {whose}; find out what belongs there, and write 0 only where "
+        "there were none",
     ),
     "unit": Message(
         "金额单位不明，无法与各部分之和核对：{whose}的{place}为 {value}；请写明单位，例如万元",

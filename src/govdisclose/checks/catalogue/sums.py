@@ -31,18 +31,18 @@ _BALANCE = {
 }
 _BLANK = {
     "table": Message(
-        "{place}表格全部空白（{count} 格）；没有的请填 0",
-        "the table of {place} is blank altogether ({count} cells); write 0 where there were none",
+        "{place}表格全部空白（{count} 格）；{todo}",
+        "the table of {place} is blank altogether (cells: {count}); {todo}",
     ),
     "row": Message(
-        "{place}一行全部空白（{count} 格）；没有的请填 0，不填的请加备注说明",
-        "the row {place} is blank altogether ({count} cells); write 0 where there were none, or "
-        "add a remark that says why a cell is blank",
+        "{place}一行全部空白（{count} 格）；{todo}，不填的请加备注说明",
+        "the row {place} is blank altogether (cells: {count}); {todo}, or add a "
+        "remark that says why a cell is blank",
     ),
     "cells": Message(
-        "{place}一行有空白：{columns}；没有的请填 0，不填的请加备注说明",
-        "the row {place} has blanks: {columns}; write 0 where there were none, or add a remark "
-        "that says why a cell is blank",
+        "{place}一行有空白：{columns}；{todo}，不填的请加备注说明",
+        "the row {place} has blanks: {columns}; {todo}, or add a remark that says why a cell is "
+        "blank",
     ),
 }
 _RECEIVED = "/requests/received"

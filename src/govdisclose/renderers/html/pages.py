@@ -17,6 +17,7 @@ from govdisclose.renderers.html.outline import outline
 from govdisclose.renderers.html.publication import Article
 from govdisclose.renderers.html.slots import Slots, cut
 from govdisclose.renderers.html.templating import Templates, place_of, templates
+from govdisclose.system import told
 
 _CSS = {"page": ("page.css", "report.css"), "fragment": ("report.css",)}
 _KEPT = 64  # shapes of documents
@@ -36,9 +37,8 @@ def render(document: Document, options: Options) -> str:
     try:
         return _render(document, options)
     except Exception as error:  # templates are code, and may raise anything
-        reason = f"{type(error).__name__}: {error}"
         place = place_of(error, options.templates)
-        raise OptionError(_BROKEN.format(place=place, reason=reason)) from error
+        raise OptionError(_BROKEN.format(place=place, reason=told(error))) from error
 
 
 def _render(document: Document, options: Options) -> str:
