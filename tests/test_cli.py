@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 import govdisclose as gd
-from govdisclose.cli import main, parser
+from govdisclose.cli import main, speaking
 from govdisclose.renderers.docx import THEMES, fonts
 from support import real
 from support.machine import printing, with_tools
@@ -467,18 +467,18 @@ def test_every_complaint_of_argparse_is_translated(
 ) -> None:
     """Each pattern of argparse's complaints fits one that it makes here, and puts it in Chinese."""
     seen: list[str] = []
-    translate = parser._translate  # noqa: SLF001 - what the parser calls
+    translate = speaking._translate  # noqa: SLF001 - what the parser calls
 
     def noted(message: str) -> gd.Message:
         seen.append(message)
         return translate(message)
 
-    monkeypatch.setattr(parser, "_translate", noted)
+    monkeypatch.setattr(speaking, "_translate", noted)
     calls = ["", "check", "rules --x", "new --year", "new --year x", "check --strict=1 a", "x"]
     calls += ["check a -j 0", "check a -o=", "compare a b --movers x"]
     for call in calls:
         assert main(call.split()) == 2
-    patterns = [pattern for pattern, _ in parser._COMPLAINTS]  # noqa: SLF001 - the table itself
+    patterns = [pattern for pattern, _ in speaking._COMPLAINTS]  # noqa: SLF001 - the table itself
     fitting = {p for p in patterns for message in seen if re.fullmatch(p, message)}
     assert fitting == set(patterns)
     assert all("argument" not in line for line in capsys.readouterr().err.splitlines())

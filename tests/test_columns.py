@@ -16,11 +16,11 @@ from govdisclose.checks.relations import relations
 from govdisclose.editions import EDITIONS, Report
 from govdisclose.errors import (
     InvalidValueError,
-    MissingLibraryError,
     PointerError,
     UnknownEditionError,
 )
 from govdisclose.form import Form, leaves
+from govdisclose.libraries import MissingLibraryError
 from govdisclose.pointers import get, replace
 from support import drawing
 from support.sums import filled

@@ -14,8 +14,9 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.document import Document, Table
-from govdisclose.errors import MissingLibraryError, ReadError
+from govdisclose.errors import ReadError
 from govdisclose.form import leaves
+from govdisclose.libraries import MissingLibraryError
 from govdisclose.pointers import get
 from govdisclose.prose import DataTable
 from govdisclose.readers import pdf

@@ -185,9 +185,6 @@ from govdisclose.errors import (
     Message as Message,
 )
 from govdisclose.errors import (
-    MissingLibraryError as MissingLibraryError,
-)
-from govdisclose.errors import (
     OptionError as OptionError,
 )
 from govdisclose.errors import (
@@ -234,6 +231,9 @@ from govdisclose.layouts import (
 )
 from govdisclose.layouts import (
     layout_findings as layout_findings,
+)
+from govdisclose.libraries import (
+    MissingLibraryError as MissingLibraryError,
 )
 from govdisclose.pointers import (
     get as get,

@@ -119,9 +119,7 @@ def did_you_mean(name: object, known: Iterable[str]) -> Message:
     """Name what is like a name that is not known; empty where nothing is."""
     import difflib  # noqa: PLC0415 - of use only when something is wrong
 
-    if not isinstance(name, str):
-        return Message("", "")
-    close = difflib.get_close_matches(name[:_SHOWN], known, n=3)
+    close = difflib.get_close_matches(name[:_SHOWN], known, n=3) if isinstance(name, str) else []
     return _DID_YOU_MEAN.format(names=" / ".join(close)) if close else Message("", "")
 
 
@@ -252,10 +250,6 @@ def refuse_no_language(lang: object) -> None:
     if not isinstance(lang, str) or lang not in known:
         words = {"known": " / ".join(known), "value": describe(lang)}
         raise OptionError(_NO_LANGUAGE.format(**words))
-
-
-class MissingLibraryError(GovdiscloseError):
-    """A Python package, or a library of the system, is not installed; it says what to install."""
 
 
 class BatchError(GovdiscloseError):

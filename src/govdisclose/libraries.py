@@ -7,7 +7,7 @@ of them works without, and the rest says what to install.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from govdisclose.errors import Message, MissingLibraryError
+from govdisclose.errors import GovdiscloseError, Message
 
 # Packages whose name is not that of their module, or that bring it along.
 _PACKAGES = {"docx": "python-docx", "markupsafe": "jinja2"}
@@ -16,6 +16,10 @@ _MISSING = Message(
     "所需的 {package} 没有安装：pip install {package}",
     "{package} is needed and not installed: pip install {package}",
 )
+
+
+class MissingLibraryError(GovdiscloseError):
+    """A Python package, or a library of the system, is not installed; it says what to install."""
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from multiprocessing import spawn
 
 import attrs
 
-from govdisclose.errors import Message, MissingLibraryError, ReadError
+from govdisclose.errors import Message, ReadError
+from govdisclose.libraries import MissingLibraryError
 from govdisclose.readers.content import Content
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.pdf import answers

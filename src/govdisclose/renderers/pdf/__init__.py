@@ -15,7 +15,8 @@ from types import ModuleType
 
 from govdisclose import renderers
 from govdisclose.document import Document
-from govdisclose.errors import Message, MissingLibraryError
+from govdisclose.errors import Message
+from govdisclose.libraries import MissingLibraryError
 from govdisclose.renderers import Renderer, settings
 from govdisclose.renderers.pdf import fonts
 
