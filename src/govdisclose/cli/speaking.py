@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
         self.group.add_argument(*names, help=WORDS[words].text(self.lang), **settings)
         self.known += [name for name in names if name.startswith("--")]
 
-    def parse_known_args(  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
+    def parse_known_args(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         args: Any = None,  # noqa: ANN401 - argparse's own
         namespace: Any = None,  # noqa: ANN401
