@@ -290,6 +290,7 @@ def test_what_is_shown_is_true(
         return
     for block, true in shown:
         assert block.text == true
+        assert "not shown)" not in true
 
 
 @in_both_folders

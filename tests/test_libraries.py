@@ -28,8 +28,9 @@ def test_modules_of_ours_are_no_libraries() -> None:
         raise ModuleNotFoundError(name="govdisclose.nonsense")
 
 
-def test_a_batch_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a batch, a file whose library is missing is a result that failed."""
+    monkeypatch.chdir(tmp_path)
     Path("report.pdf").write_bytes(b"%PDF-1.7\n")
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     [result] = batch.read(["report.pdf"], "out", workers=1)
@@ -37,9 +38,10 @@ def test_a_batch_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_command_says_what_to_install(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On the command line it is one line and status 2."""
+    monkeypatch.chdir(tmp_path)
     Path("report.pdf").write_bytes(b"%PDF-1.7\n")
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     assert main(["read", "report.pdf"]) == 2

@@ -32,7 +32,7 @@ def licence(name: str) -> str:
     """Give what the metadata say: the expression, or the older field, or the classifier."""
     about = metadata.metadata(name)
     classifiers = [line for line in about.get_all("Classifier") or [] if line.startswith("License")]
-    stated = about["License-Expression"] or about["License"]
+    stated = about.get("License-Expression") or about.get("License")
     return str(stated or classifiers[0].rpartition(" :: ")[2])
 
 

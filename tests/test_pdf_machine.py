@@ -77,13 +77,13 @@ def _files(tool: str, pattern: str) -> set[str]:
 def test_characters_without_glyph() -> None:
     """A character that no font has is named, with its code point, and nothing is made."""
     made_pdf.require()
-    missing = [chr(point) for point in range(0x33000, 0x3300C)]  # of a plane without characters
+    missing = [chr(point) for point in range(0x40000, 0x4000C)]  # of a plane without characters
     report = gd.replace(web.sample("2021"), {"/overview": (gd.Paragraph("甲" + missing[0]),)})
     with pytest.raises(gd.GovdiscloseError) as caught:
         gd.render(report, "pdf")
-    assert "（U+33000）" in caught.value.text("zh")
-    assert "（U+33000）" in caught.value.text("en")
-    with pytest.raises(gd.GovdiscloseError, match=r"（U\+33009） 等 12 个"):
+    assert "（U+40000）" in caught.value.text("zh")
+    assert "（U+40000）" in caught.value.text("en")
+    with pytest.raises(gd.GovdiscloseError, match=r"（U\+40009） 等 12 个"):
         fonts.check_glyphs({ord(character) for character in missing})
 
 
