@@ -32,8 +32,8 @@ def licence(name: str) -> str:
     """Give what the metadata say: the expression, or the older field, or the classifier."""
     about = metadata.metadata(name)
     classifiers = [line for line in about.get_all("Classifier") or [] if line.startswith("License")]
-    stated = about.get("License-Expression") or about.get("License")
-    return str(stated or classifiers[0].rpartition(" :: ")[2])
+    stated = [*(about.get_all("License-Expression") or []), *(about.get_all("License") or [])]
+    return str([*stated, classifiers[0].rpartition(" :: ")[2] if classifiers else ""][0])
 
 
 def table(folder: str) -> str:
