@@ -1,5 +1,6 @@
 # Tasks of a developer: `just` lists them. just is in the group "dev" (rust-just at PyPI), so that pip
-# brings it wherever Python runs, Windows too; make would have to be there, and takes no arguments.
+# brings it wherever Python runs; make would have to be there, and takes no arguments. Recipes that
+# call a shell script (./scripts/) need sh: on Windows they run in WSL, the others anywhere.
 # A recipe is a command or two: what is longer is a script of its own in scripts/, and runs without
 # just. CI runs the same recipes.
 

@@ -88,14 +88,24 @@ def test_files_for_others_are_as_they_ask(schema: str, paths: list[Path]) -> Non
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
 def test_a_workflow_may_do_little(path: Path) -> None:
-    """Nothing is permitted but what a job asks for; actions are of one version."""
+    """Nothing is permitted but what a job asks for; actions are of one commit, or one version."""
     text = path.read_text("utf-8")
     assert "\npermissions: {}\n" in text
-    uses = re.findall(r"uses: (\S+)", text)
-    assert uses == [use for use in uses if re.fullmatch(r"[\w/-]+@v\d+\.\d+\.\d+", use)]
+    uses = re.findall(r"uses: (?!\./)(.+)", text)
+    version = r"v\d+\.\d+\.\d+"
+    one = re.compile(rf"[\w/-]+@([0-9a-f]{{40}} # {version}|{version})")
+    assert uses == [use for use in uses if one.fullmatch(use)]
     allowed = set(re.findall(r"^      ([a-z-]+): (?:read|write)$", text, re.MULTILINE))
     assert allowed <= {"contents", "id-token", "attestations"}
     assert "contents: write" not in text
+
+
+def test_a_release_is_tested_as_every_change_is() -> None:
+    """Nothing is built for a release before all that CI does has passed."""
+    release = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
+    assert "uses: ./.github/workflows/ci.yml\n" in release
+    assert re.findall(r"needs: (\w+)", release) == ["ci", "build"]
+    assert "  workflow_call:" in (ROOT / ".github/workflows/ci.yml").read_text("utf-8")
 
 
 def test_the_public_tests_run_on_every_python_that_is_named() -> None:
