@@ -44,7 +44,9 @@ def refuse_other(kind: type, **given: object) -> None:
     Raises:
         InvalidValueError: With one problem for each that is not.
     """
-    raise_if(check_instance(value, kind, f"/{name}") for name, value in given.items())
+    wrong = [name for name, value in given.items() if type(value) is not kind]
+    if wrong:  # every call comes by here: names are written only where they are needed
+        raise InvalidValueError([wrong_type(given[name], kind, f"/{name}") for name in wrong])
 
 
 def refuse_no_whole(least: int, most: int | None = None, **given: object) -> None:

@@ -159,7 +159,8 @@ def _refuse_other(report: object) -> None:
 
 
 def _split(pointer: str) -> list[str]:
-    refuse_other(str, pointer=pointer)
+    if type(pointer) is not str:  # asked here: a cell is read a thousand times in a row
+        refuse_other(str, pointer=pointer)
     if not pointer:
         return []
     if not pointer.startswith("/"):

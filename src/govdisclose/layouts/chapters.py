@@ -157,7 +157,7 @@ def _printed(chapter: str, table: Form, remarks: dict[str, str]) -> tuple[str, .
         return printed
     pointers = (f"/{chapter}{leaf.pointer}" for leaf in leaves(type(table)))
     return tuple(
-        noted(value, remarks.get(pointer, ""))
+        noted(value, remarks[pointer]) if pointer in remarks else value
         for value, pointer in zip(printed, pointers, strict=True)
     )
 
