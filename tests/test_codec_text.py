@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclose as gd
-from govdisclose import codec
+from govdisclose import batch, codec
 from govdisclose.codec.explaining import explain
 from govdisclose.codec.parsing import parse_marked
 from govdisclose.editions import Report, blank
-from govdisclose.errors import DecodeError
+from govdisclose.errors import DecodeError, InvalidValueError
 from govdisclose.pointers import replace
 from govdisclose.prose import Paragraph
 from support.json_corpus import ANY_JSON, DOUBTFUL, MALFORMED
@@ -99,6 +99,21 @@ def test_size_limit_can_be_raised(tmp_path: Path) -> None:
     with pytest.raises(DecodeError, match="max_bytes"):
         codec.load(path)
     assert codec.load(path, max_bytes=10**7) == codec.loads(text, max_bytes=10**7) == report
+
+
+def test_sizes_that_nothing_could_have(tmp_path: Path) -> None:
+    """The largest size is 1 byte or more, for a text, for a file, and for a batch."""
+    calls: list[Callable[[], object]] = [
+        lambda: codec.loads("{}", max_bytes=0),
+        lambda: codec.load(tmp_path / "report.json", max_bytes=0),
+        lambda: batch.check([], max_bytes=0),
+    ]
+    found = []
+    for call in calls:
+        with pytest.raises(InvalidValueError) as caught:
+            call()
+        found += [(problem.pointer, problem.code) for problem in caught.value.problems]
+    assert found == [("/max_bytes", "whole")] * 3
 
 
 def test_depth_counts_brackets_outside_strings_only() -> None:

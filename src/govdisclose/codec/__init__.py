@@ -95,12 +95,13 @@ def loads(text: str | bytes, *, max_bytes: int = MAX_BYTES) -> Report:
     Raises:
         DecodeError: It is not the JSON of a report; every problem is named with its JSON Pointer,
             up to ``MAX_PROBLEMS`` of them.
-        InvalidValueError: ``text`` is neither text nor bytes, or ``max_bytes`` no whole number.
+        InvalidValueError: ``text`` is neither text nor bytes, or ``max_bytes`` no whole
+            number of 1 or more.
     """
     if not isinstance(text, str | bytes):
         message = _NO_TEXT.format(value=describe(text))
         raise InvalidValueError([Problem("/text", "type", message)])
-    refuse_no_whole(0, max_bytes=max_bytes)
+    refuse_no_whole(1, max_bytes=max_bytes)
     source = read_source(text, max_bytes)
     try:
         report = structure(parse(source))
@@ -115,8 +116,9 @@ def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Report:
     Raises:
         DecodeError: It is not the JSON of a report.
         OSError: The file cannot be read.
-        InvalidValueError: ``path`` is no path, or ``max_bytes`` no whole number.
+        InvalidValueError: ``path`` is no path, or ``max_bytes`` no whole
+            number of 1 or more.
     """
-    refuse_no_whole(0, sys.maxsize - 1, max_bytes=max_bytes)
+    refuse_no_whole(1, sys.maxsize - 1, max_bytes=max_bytes)
     with Path(name_of(path)).open("rb") as file:
         return loads(file.read(max_bytes + 1), max_bytes=max_bytes)
