@@ -128,6 +128,32 @@ def test_names_of_fonts_are_no_css() -> None:
     )
 
 
+def test_other_threads_are_heard(tmp_path: Path) -> None:
+    """What another thread prints while WeasyPrint is imported is printed."""
+    (tmp_path / "weasyprint.py").write_text(
+        "import __main__\n__main__.asked.set(); __main__.told.wait(9)\nraise OSError('no Pango')"
+    )
+    program = """if True:
+        import threading, govdisclose as gd
+        asked, told = threading.Event(), threading.Event()
+        other = threading.Thread(target=lambda: (asked.wait(9), print("heard"), told.set()))
+        other.start()
+        try:
+            gd.render(gd.blank("2021"), "pdf")
+        except gd.MissingLibraryError:
+            print("refused")
+    """
+    path = os.pathsep.join([str(tmp_path), str(Path(gd.__file__).parents[1])])
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("heard\nrefused\n", "")
+
+
 @pytest.mark.parametrize("option", [{"data": 1}, {"body": "楷体"}, {"catalogue": 3}])
 def test_wrong_options(option: dict[str, object]) -> None:
     """Options that there are not, and wrong values, are refused as elsewhere."""
