@@ -22,6 +22,10 @@ _NOT_WORKBOOK = Message(
     "it as .xlsx",
 )
 _SHEETS = Message("工作簿有 {count} 个工作表", "the workbook has {count} sheets")
+_TEXT = Message(
+    "工作簿各单元格的文字合计 {count} 个字符",
+    "the cells of the workbook have {count} characters of text",
+)
 _NEWER = Message(
     "这份填报工作簿的格式是第 {version} 版，本程序只认得第 {known} 版；请升级 govdisclose",
     "this fill-in workbook is of layout {version}, and {known} is all that is known here: upgrade "
@@ -62,19 +66,23 @@ def open_workbook(package: Package, part: str) -> Workbook:
     recalculated = any(
         each.get("fullCalcOnLoad") in {"1", "true"} for each in root.iter(names.CALCULATION)
     )
-    sheets = []
+    sheets, characters = [], 0
     for each in listed:
         target = targets.get(each.get(names.RELATIONSHIP, ""))
         if target is None or target.kind != "worksheet" or target.target not in package:
             continue  # a chart that is a sheet of its own, a dialog, a macro of old
         sheet_root = parse_part(package, target.target)
         name = each.get("name", "")
+        cells = read_cells(sheet_root, name, strings, formats)
+        characters += sum(len(cell.text) for cell in cells.values())  # a text may be shared by many
+        if characters > package.limits.text_bytes:
+            raise exceeded("text_bytes", package.limits, _TEXT.format(count=characters))
         sheets.append(
             Sheet(
                 name,
                 hidden=each.get("state", "visible") != "visible",
                 part=target.target,
-                cells=read_cells(sheet_root, name, strings, formats),
+                cells=cells,
                 merged=read_merged(sheet_root),
                 formats=formats,
                 recalculated=recalculated,
