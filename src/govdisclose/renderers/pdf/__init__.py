@@ -10,7 +10,7 @@ import functools
 import io
 import threading
 import warnings
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from types import ModuleType
 
 from govdisclose import renderers
@@ -92,7 +92,10 @@ def _printing() -> ModuleType:
     """
     try:
         # Where a library is missing WeasyPrint prints advice; where there are no fonts it warns.
-        with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        # What other threads print meanwhile is theirs, and is not taken from them.
+        alone = threading.active_count() == 1
+        quiet = redirect_stdout(io.StringIO()) if alone else nullcontext()
+        with quiet, warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import weasyprint  # noqa: F401, PLC0415 - before what it brings along, to be named
 
