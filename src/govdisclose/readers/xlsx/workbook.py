@@ -66,29 +66,41 @@ def open_workbook(package: Package, part: str) -> Workbook:
     recalculated = any(
         each.get("fullCalcOnLoad") in {"1", "true"} for each in root.iter(names.CALCULATION)
     )
-    sheets, characters = [], 0
-    for each in listed:
-        target = targets.get(each.get(names.RELATIONSHIP, ""))
-        if target is None or target.kind != "worksheet" or target.target not in package:
-            continue  # a chart that is a sheet of its own, a dialog, a macro of old
-        sheet_root = parse_part(package, target.target)
-        name = each.get("name", "")
-        cells = read_cells(sheet_root, name, strings, formats)
-        characters += sum(len(cell.text) for cell in cells.values())  # a text may be shared by many
-        if characters > package.limits.text_bytes:
-            raise exceeded("text_bytes", package.limits, _TEXT.format(count=characters))
-        sheets.append(
-            Sheet(
-                name,
-                hidden=each.get("state", "visible") != "visible",
-                part=target.target,
-                cells=cells,
-                merged=read_merged(sheet_root),
-                formats=formats,
-                recalculated=recalculated,
-            )
-        )
+    sheets = [
+        _sheet(package, each, target.target, strings, formats, recalculated=recalculated)
+        for each in listed
+        if (target := targets.get(each.get(names.RELATIONSHIP, ""))) is not None
+        # Others are a chart that is a sheet of its own, a dialog, a macro of old.
+        and target.kind == "worksheet"
+        and target.target in package
+    ]
+    # A text may be shared by many cells, so that a small file has more of it than it holds.
+    characters = sum(len(cell.text) for sheet in sheets for cell in sheet.cells.values())
+    if characters > package.limits.text_bytes:
+        raise exceeded("text_bytes", package.limits, _TEXT.format(count=characters))
     return Workbook(package, tuple(sheets))
+
+
+def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
+    package: Package,
+    listed: Element,
+    part: str,
+    strings: list[str],
+    formats: Formats,
+    *,
+    recalculated: bool,
+) -> Sheet:
+    root = parse_part(package, part)
+    name = listed.get("name", "")
+    return Sheet(
+        name,
+        hidden=listed.get("state", "visible") != "visible",
+        part=part,
+        cells=read_cells(root, name, strings, formats),
+        merged=read_merged(root),
+        formats=formats,
+        recalculated=recalculated,
+    )
 
 
 def _strings(package: Package, related: list[Relationship]) -> list[str]:
