@@ -261,7 +261,10 @@ def test_remarks_and_units_are_told(capsys: Capture) -> None:
             [*CALL[1:], "parts", "-o", "-", "--coverage", "-"],
             "- 已是要读的文件，或另一个要写的文件",
         ),
-        ([*CALL[1:], "parts", "-o", "none/draft.json"], "none/draft.json: 没有这个文件或文件夹"),
+        (
+            [*CALL[1:], "parts", "-o", "none/draft.json"],
+            "none/draft.json: 没有文件夹 none，请先建立",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said(capsys: Capture, arguments: list[str], words: str) -> None:

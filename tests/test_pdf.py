@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -218,6 +219,31 @@ def test_templates_get_at_nothing(tmp_path: Path, markup: str) -> None:
     )
     with pytest.raises(gd.GovdiscloseError, match="不能印成 PDF"):
         gd.render(gd.blank("2021"), "pdf", templates=tmp_path)
+
+
+def test_what_could_be_had_is_not_asked_for(tmp_path: Path) -> None:
+    """A picture that a server of this machine, or a file, would give is refused, not fetched."""
+    asked: list[str] = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(png(4, 3))
+
+    (tmp_path / "a.png").write_bytes(png(4, 3))
+    with HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for address in (f"http://127.0.0.1:{server.server_port}/a.png", f"file://{tmp_path}/a.png"):
+            (tmp_path / "page.html").write_text(
+                '{% extends "govdisclose/page.html" %}{% block footer %}'
+                f'<img src="{address}" alt="甲">{{% endblock %}}'
+            )
+            with pytest.raises(gd.GovdiscloseError, match="不能印成 PDF"):
+                gd.render(gd.blank("2021"), "pdf", templates=tmp_path)
+        server.shutdown()
+    assert asked == []
 
 
 def test_a_picture_in_the_data_is_not_left_out() -> None:

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import govdisclose as gd
 from govdisclose.document import Table
 from govdisclose.prose import Heading, Paragraph
+from govdisclose.readers.xlsx.formats import Formats
 from support import costs, drawing, hostile_xlsx
 from support.documents import png
 from support.workbooks import edited, opened, sample, saved
@@ -121,6 +122,39 @@ def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("0.00", "1605000.00"),
+        ('0.00"万元"', "1605000.00万元"),
+        ('0.00"元"_ ', "1605000.00元"),
+        ("#,##0元", "1605000元"),
+        ('[Red]0"万"\\元', "1605000万元"),
+        ("0.0%", "160500000.0%"),
+        ('0!.0,"万"', '1605000 (0!.0,"万")'),
+        ("#,##0,", "1605000 (#,##0,)"),
+    ],
+)
+def test_units_of_formats_belong_to_the_number(code: str, shown: str) -> None:
+    """A unit of a format is read with the number, however it is written; thousands are none."""
+    assert Formats((code,)).shown(1_605_000, 0) == shown
+
+
+@pytest.mark.parametrize(
+    ("first_day", "number", "shown"),
+    [
+        (date(1899, 12, 30), 60, "60"),
+        (date(1899, 12, 30), 61, "1900-03-01"),
+        (date(1899, 12, 30), 2_958_465, "9999-12-31"),
+        (date(1904, 1, 1), 0, "1904-01-01"),
+        (date(1904, 1, 1), 2_958_000, "2958000"),
+    ],
+)
+def test_days_are_counted_as_excel_does(first_day: date, number: int, shown: str) -> None:
+    """Numbers are days of either system; one that is no day, or not the one it says, stays."""
+    assert Formats(("date",), (), first_day).shown(number, 0) == shown
+
+
 COVER: dict[str, tuple[str, object, str, object]] = {
     "year": ("封面!B4", "2024年", "/year", 2024),
     "date in words": ("封面!B5", "2025年1月20日", "/published", date(2025, 1, 20)),
@@ -160,6 +194,7 @@ def test_the_cover_is_read(case: str) -> None:
         ("封面!B4", 24, "/year"),
         ("封面!B5", "一月", "/published"),
         ("封面!B5", "2025-02-30", "/published"),
+        ("封面!B5", "2025W031", "/published"),
         ("封面!B7", "企业", "/agency/kind"),
         ("封面!B12", "12345\n67890", "/agency/phone"),
     ],
@@ -211,6 +246,8 @@ def test_lines_of_prose_go_on_in_their_chapter() -> None:
     [
         ([("七、其他", "", "甲")], ["chapter-unknown"]),
         ([("", "", "甲")], ["chapter-unknown"]),
+        ([("二、主动公开政府信息情况", "", "甲")], ["chapter-unknown"]),
+        ([("一、总体情况", "", "　 ")], []),
         ([("一、总体情况", "标题", "甲")], ["kind-unknown"]),
         ([("一、总体情况", "二级标题", "甲\n乙")], ["line-refused"]),
         ([("一、总体情况", "段落", "")], ["empty-line"]),
@@ -288,6 +325,7 @@ def test_what_a_list_has_is_named() -> None:
         ("表三!D99", "口径不同", "remark-cell"),
         ("D6", "口径不同", "remark-cell"),
         ("表三!D6", "", "remark-cell"),
+        ("表三!D6", "口径\n不同", "remark-text"),
     ],
 )
 def test_remarks_stand_on_their_cells(cell: str, text: str, code: str) -> None:

@@ -300,3 +300,19 @@ def odd_styles() -> bytes:
 def a_binary_workbook() -> bytes:
     links = relationships(("r1", "officeDocument", "xl/workbook.bin"))
     return archive([Member("_rels/.rels", links), Member("xl/workbook.bin", b"\x83\x01")])
+
+
+def shared(characters: int) -> bytes:
+    """Repeat one shared string in 4,000 cells."""
+    row_of_it = "<row>" + '<c t="s"><v>0</v></c>' * 40 + "</row>"
+    return xlsx(sheet(row_of_it * 100), strings=f"<si><t>{'甲' * characters}</t></si>")
+
+
+@case("文字合计")
+def one_long_text_in_many_cells() -> bytes:
+    return shared(100_000)
+
+
+@case(READ)
+def one_text_in_many_cells() -> bytes:
+    return shared(990)

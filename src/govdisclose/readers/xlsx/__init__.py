@@ -2,7 +2,8 @@
 
 Two kinds are read. A fill-in workbook of ours says in words of its own who reports and what is
 written; any other is sheets of lines and tables. The tables of the form are read in both by their
-labels, so that rows that were inserted, or cells that were moved, mislead nobody.
+labels, so that rows that were inserted, or cells that were moved, are read around; but addresses
+on the sheet of remarks are text, and count as they stand.
 
 The XML is read directly, as that of Word files is: openpyxl gives either formulas or values, fills
 a merged area of any size with cells, and warns of what it does not know.

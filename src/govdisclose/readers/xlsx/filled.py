@@ -28,6 +28,7 @@ from govdisclose.worksheets import (
 )
 
 _YEAR = re.compile("([0-9]{4})(?:年度?)?")
+_ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
 _ADDRESS = re.compile(r"'?([^'!！]+)'?[!！]([$A-Za-z0-9]+)")
 _MISSING = Message(
     "封面上没有“{label}”一行，此项留作空白", "the cover has no line {label}: it is left blank"
@@ -62,6 +63,10 @@ _NEEDED = {
         ),
     ),
 }
+_REFUSED_REMARK = Message(
+    "{raw} 的备注 {text} 不能用，没有读取：{reason}",
+    "the remark on {raw}, {text}, cannot be used and is not read: {reason}",
+)
 _UNKNOWN: dict[str, Message] = {
     "/year": Message("四位数的年份", "no year of four digits"),
     "/published": Message("日期", "no date"),
@@ -172,9 +177,9 @@ def _year(text: str) -> int | None:
 def _date(text: str) -> date | None:
     plain = squash(text)
     try:
-        return date.fromisoformat(plain)
+        return date.fromisoformat(plain) if _ISO_DATE.fullmatch(plain) else read_date(plain)
     except ValueError:
-        return read_date(plain)
+        return None
 
 
 def _kind(text: str) -> AgencyKind | None:
@@ -198,13 +203,18 @@ def _remarks(
     sheet: Sheet, limit: int, findings: list[Found]
 ) -> Iterator[tuple[Spot, str, Address, str]]:
     for row in rows_below(sheet, REMARK_COLUMNS, limit, findings):
-        if not any(row.texts):
-            continue
         cell, text = row.texts
+        if not cell.strip() and not text.strip():
+            continue
         found = _ADDRESS.fullmatch("".join(cell.split()))
         place = address(found[2]) if found else None
-        if found is None or place is None or not text:
+        if found is None or place is None or not text.strip():
             words = _NO_CELL.format(raw=describe(cell), text=describe(text))
             findings.append(Found("", Note("remark-cell", "error", words), spot=row.spot(0)))
+            continue
+        reason = _refusal("", text)
+        if reason is not None:
+            words = _REFUSED_REMARK.format(raw=describe(cell), text=describe(text), reason=reason)
+            findings.append(Found("", Note("remark-text", "error", words), spot=row.spot(1)))
             continue
         yield row.spot(0), found[1], place, text

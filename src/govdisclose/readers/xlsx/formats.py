@@ -22,8 +22,14 @@ _MOST_PLACES = 30
 """Most decimal places that a format of Excel has."""
 _LONGEST = 255
 """Characters of a format, at most; a longer one is none of Excel's."""
-_MOST_DAYS = 2_958_465
-"""The last day that Excel knows, 31 December 9999."""
+_LEAP_DAY = 61
+"""The first day of the 1900 system that is what it says: it has a 29 February 1900 before it."""
+_SCALED = re.compile("[0#?],+(?![0#?,])")
+"""A format that shows thousandths of a number: what is meant cannot be told from it."""
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bare>[^\x00-\x7f])|_.|\*.|\[[^\]]*\]|(?P<other>.)'
+)
+"""A part of a format: a literal, room or a colour, which say nothing of the value, or a sign."""
 
 
 @attrs.frozen
@@ -50,7 +56,9 @@ class Formats:
         if code == "date":
             return self._date(number)
         value = Decimal(f"{number:.{_DIGITS}g}")
-        found = _NUMBER.fullmatch(code)
+        if _SCALED.search(_LITERAL.sub("", code)):
+            return f"{_written(value)} ({code})"
+        found = _NUMBER.fullmatch(_plain(code))
         if found is None:
             return _written(value)
         places = min(len(found["places"] or ""), _MOST_PLACES)
@@ -63,9 +71,19 @@ class Formats:
         return f"{text}{found['percent']}{found['unit'] or ''}"
 
     def _date(self, number: float) -> str:
-        if not 0 <= number <= _MOST_DAYS:
+        first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
+        if not first <= number <= (date.max - self.first_day).days:
             return _written(Decimal(f"{number:.{_DIGITS}g}"))
         return (self.first_day + timedelta(days=int(number))).isoformat()
+
+
+def _plain(code: str) -> str:
+    """Leave out of a format what says nothing of the value, and quote its literals as one."""
+    text = ""
+    for found in _TOKEN.finditer(code):
+        literal = found["quoted"] or found["escaped"] or found["bare"]
+        text += f'"{literal}"' if literal else found["other"] or ""
+    return text.replace('""', "")
 
 
 def _written(value: Decimal) -> str:

@@ -22,6 +22,10 @@ _NOT_WORKBOOK = Message(
     "it as .xlsx",
 )
 _SHEETS = Message("工作簿有 {count} 个工作表", "the workbook has {count} sheets")
+_TEXT = Message(
+    "工作簿各单元格的文字合计 {count} 个字符",
+    "the cells of the workbook have {count} characters of text",
+)
 _NEWER = Message(
     "这份填报工作簿的格式是第 {version} 版，本程序只认得第 {known} 版；请升级 govdisclose",
     "this fill-in workbook is of layout {version}, and {known} is all that is known here: upgrade "
@@ -62,25 +66,41 @@ def open_workbook(package: Package, part: str) -> Workbook:
     recalculated = any(
         each.get("fullCalcOnLoad") in {"1", "true"} for each in root.iter(names.CALCULATION)
     )
-    sheets = []
-    for each in listed:
-        target = targets.get(each.get(names.RELATIONSHIP, ""))
-        if target is None or target.kind != "worksheet" or target.target not in package:
-            continue  # a chart that is a sheet of its own, a dialog, a macro of old
-        sheet_root = parse_part(package, target.target)
-        name = each.get("name", "")
-        sheets.append(
-            Sheet(
-                name,
-                hidden=each.get("state", "visible") != "visible",
-                part=target.target,
-                cells=read_cells(sheet_root, name, strings, formats),
-                merged=read_merged(sheet_root),
-                formats=formats,
-                recalculated=recalculated,
-            )
-        )
+    sheets = [
+        _sheet(package, each, target.target, strings, formats, recalculated=recalculated)
+        for each in listed
+        if (target := targets.get(each.get(names.RELATIONSHIP, ""))) is not None
+        # Others are a chart that is a sheet of its own, a dialog, a macro of old.
+        and target.kind == "worksheet"
+        and target.target in package
+    ]
+    # A text may be shared by many cells, so that a small file has more of it than it holds.
+    characters = sum(len(cell.text) for sheet in sheets for cell in sheet.cells.values())
+    if characters > package.limits.text_bytes:
+        raise exceeded("text_bytes", package.limits, _TEXT.format(count=characters))
     return Workbook(package, tuple(sheets))
+
+
+def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
+    package: Package,
+    listed: Element,
+    part: str,
+    strings: list[str],
+    formats: Formats,
+    *,
+    recalculated: bool,
+) -> Sheet:
+    root = parse_part(package, part)
+    name = listed.get("name", "")
+    return Sheet(
+        name,
+        hidden=listed.get("state", "visible") != "visible",
+        part=part,
+        cells=read_cells(root, name, strings, formats),
+        merged=read_merged(root),
+        formats=formats,
+        recalculated=recalculated,
+    )
 
 
 def _strings(package: Package, related: list[Relationship]) -> list[str]:

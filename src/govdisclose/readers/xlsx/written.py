@@ -11,7 +11,7 @@ from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, des
 from govdisclose.opening import chapters_of
 from govdisclose.prose import Block, DataTable, Heading, MediaType, Paragraph, Picture
 from govdisclose.readers.content import Note
-from govdisclose.readers.prose.narrative import Found
+from govdisclose.readers.prose.narrative import Found, Narrative
 from govdisclose.readers.xlsx.data_tables import read_table
 from govdisclose.readers.xlsx.lists import Row, rows_below
 from govdisclose.readers.xlsx.pictures import pictures
@@ -30,6 +30,8 @@ from govdisclose.worksheets import (
     PROSE_KINDS,
 )
 
+_OF_PROSE = frozenset(field.name for field in attrs.fields(Narrative))
+"""Chapters that lines of prose may name, among others; not those that are tables."""
 _LEVELS = {words: level for level, words in HEADINGS.items()}
 _NO_CHAPTER = Message(
     "“章”一栏是 {raw}，不是任何一章，此行没有读取：{text}",
@@ -142,7 +144,8 @@ def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
     """Give the lines that say something: row, field of the report, and kind."""
     fields = {PREFACE: "preface", ATTACHMENTS: "attachments"}
     for edition in EDITIONS.values():
-        fields |= {label: name for name, label in chapters_of(edition.report).items()}
+        chapters = chapters_of(edition.report).items()
+        fields |= {label: name for name, label in chapters if name in _OF_PROSE}
     chapter = ""
     for row in rows_below(sheet, PROSE_COLUMNS, prose.limit, prose.findings):
         said, kind, text = row.texts
@@ -150,7 +153,7 @@ def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
         kind = kind.strip()
         if row.number in prose.drawn and kind != PICTURE:
             prose.tell(row, "", Note("picture-left-out", "warning", _LEFT_OUT))
-        if not text and not kind:
+        if not text.strip() and not kind:
             continue
         shown = describe(text)
         if chapter not in fields:

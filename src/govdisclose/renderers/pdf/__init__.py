@@ -10,7 +10,7 @@ import functools
 import io
 import threading
 import warnings
-from contextlib import ExitStack, redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from types import ModuleType
 
 from govdisclose import renderers
@@ -92,12 +92,11 @@ def _printing() -> ModuleType:
     """
     try:
         # Where a library is missing WeasyPrint prints advice; where there are no fonts it warns.
-        # Both are kept off the whole process, so it is done where no other thread may say anything.
-        with ExitStack() as quiet:
-            if threading.active_count() == 1:
-                quiet.enter_context(redirect_stdout(io.StringIO()))
-                quiet.enter_context(warnings.catch_warnings())
-                warnings.simplefilter("ignore")
+        # What other threads print meanwhile is theirs, and is not taken from them.
+        alone = threading.active_count() == 1
+        quiet = redirect_stdout(io.StringIO()) if alone else nullcontext()
+        with quiet, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             import weasyprint  # noqa: F401, PLC0415 - before what it brings along, to be named
 
             from govdisclose.renderers.pdf import printing  # noqa: PLC0415 - slow, and an extra
