@@ -193,6 +193,6 @@ def test_fuzz(data: bytes) -> None:
 def test_a_word_file_is_named_as_such() -> None:
     """The bytes of a Word file, or of another zip file, are refused with words that say so."""
     content = gd.render(gd.blank("2021"), "docx")
-    with pytest.raises(gd.DecodeError, match="Word 或其他 zip 文件") as caught:
+    with pytest.raises(gd.DecodeError, match="Word、Excel 或其他 zip 文件") as caught:
         gd.loads(content)
     assert [problem.code for problem in caught.value.problems] == ["archive"]
