@@ -206,6 +206,32 @@ def test_what_the_cover_cannot_say_is_named(address: str, value: object, pointer
     assert on_cell(reading, pointer) == [("cover", "error", address)]
 
 
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        ({"封面!A31": "机关名称"}, ["封面!A31"]),
+        ({"封面!A31": "机关名称", "封面!B31": "示例市某局"}, ["封面!A31", "封面!B31"]),
+        ({"封面!C3": "示例市某局"}, ["封面!C3"]),
+        ({"封面!D10": "某路1号"}, ["封面!D10"]),
+        ({"封面!F40": "打印用"}, []),
+    ],
+)
+def test_what_stands_beside_the_lines_of_the_cover_is_named(
+    cells: dict[str, str], places: list[str]
+) -> None:
+    """A second line of a name, and text beside the cell to fill in, are told of."""
+    reading = gd.read(edited(blank(), cells))
+    assert reading.report.agency.name == "示例市财政局"
+    assert [place for code, _, place in on_cell(reading, "") if code == "cover"] == places
+
+
+def test_every_picture_is_read() -> None:
+    """Hundreds of pictures of a workbook come back."""
+    pictures = tuple(gd.Picture(png(n + 1, 1), "image/png", f"图{n}") for n in range(210))
+    report = gd.replace(sample("2021"), {"/overview": pictures})
+    assert gd.read(gd.workbook(report)).report.overview == pictures
+
+
 def prose(*rows: tuple[str, str, str]) -> gd.Reading:
     """Read a workbook with these lines of prose, and no others."""
     book = opened(blank())

@@ -37,6 +37,10 @@ _WRONG = Message(
     "“{label}”填的是 {raw}，不是{what}，留作空白；请核对后补填",
     "{label} says {raw}, which is {en_what}: left blank; check it and fill it in",
 )
+_BESIDE = Message(
+    "封面上的 {raw} 没有读取：每项只读第一行“{label}”右边的一格，请填在那里",
+    "{raw} on the cover is not read: of each line the cell beside its first name, {label}, is read",
+)
 _REFUSED = Message(
     "“{label}”填的是 {raw}，不能用，留作空白：{reason}",
     "{label} says {raw}, which cannot be used, and is left blank: {reason}",
@@ -136,15 +140,19 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook) -> Filled:
 def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[str, Any]]:
     """Read the lines of the cover: JSON Pointer and value of those that are filled in."""
     values = Values(sheet, limit)
-    labels = {cell.text: row for (row, column), cell in sorted(sheet.cells.items()) if column == 0}
+    labels: dict[str, int] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if column == 0:
+            labels.setdefault(cell.text, row)
+    findings += _beside(sheet, labels)
     for field in COVER_FIELDS:
-        row = labels.get(field.label)
-        if row is None:
+        at = labels.get(field.label)
+        if at is None:
             words = _MISSING.format(label=field.label)
             findings.append(Found(field.pointer, Note("line-missing", "warning", words)))
             continue
-        shown = values.shown((row, 1))
-        spot = Spot(sheet.name, row, 1, shown.text)
+        shown = values.shown((at, 1))
+        spot = Spot(sheet.name, at, 1, shown.text)
         findings += [Found(field.pointer, note, spot=spot) for note in shown.notes]
         text = shown.text.replace("\r\n", "\n")
         if not is_visible(text):
@@ -167,6 +175,25 @@ def _cover(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[tuple[st
         else:
             words = _REFUSED.format(label=label, raw=raw, reason=reason)
             findings.append(Found(field.pointer, Note("cover", "error", words), spot=spot))
+
+
+def _beside(sheet: Sheet, labels: Mapping[str, int]) -> Iterator[Found]:
+    """Name what stands where nothing of the cover is read: beside its lines, or under their names.
+
+    The line of a name that stands there twice is the first.
+    """
+    hints = {field.label: field.hint for field in COVER_FIELDS}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        label = sheet.cells.get((row, 0))
+        name = label.text if label else ""
+        if name not in hints or not is_visible(cell.text):
+            continue
+        is_line = labels[name] == row
+        if not is_line or (column > 1 and not (column == 2 and cell.text == hints[name])):  # noqa: PLR2004 - where hints stand
+            words = _BESIDE.format(raw=describe(cell.text), label=name)
+            yield Found(
+                "", Note("cover", "error", words), spot=Spot(sheet.name, row, column, cell.text)
+            )
 
 
 def _year(text: str) -> int | None:

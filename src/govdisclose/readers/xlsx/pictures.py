@@ -7,8 +7,6 @@ from govdisclose.readers.packages.relationships import first, relationships
 from govdisclose.readers.packages.xml import Element, parse_part
 from govdisclose.readers.xlsx import names
 
-_MOST = 200  # pictures of a sheet
-
 
 def pictures(package: Package, sheet: str) -> dict[int, list[bytes]]:
     """Read the pictures of a sheet.
@@ -35,8 +33,6 @@ def pictures(package: Package, sheet: str) -> dict[int, list[bytes]]:
             if part not in data:
                 data[part] = package.read(part)
             found.setdefault(row, []).append(data[part])
-        if sum(map(len, found.values())) >= _MOST:
-            break
     return found
 
 
