@@ -249,7 +249,8 @@ def test_what_could_be_had_is_not_asked_for(tmp_path: Path) -> None:
 def test_a_picture_in_the_data_is_not_left_out() -> None:
     """A PDF of ours is read back with its pictures, and none is said to be missing."""
     picture = gd.Picture(png(40, 30), "image/png", "流程图")
-    report = gd.replace(gd.blank("2021"), {"/overview": (gd.Paragraph("甲"), picture)})
+    form = gd.blank("2021", year=2024, agency=gd.Agency(name="示例市财政局"))
+    report = gd.replace(form, {"/overview": (gd.Paragraph("甲"), picture)})
     reading = gd.read(gd.render(report, "pdf"))
     assert (reading.report, reading.problems) == (report, ())
 
