@@ -74,7 +74,7 @@ def page(mode: str, text: str) -> str:
 
 
 def steady(shape: str) -> str:
-    """Leave out what the text decides: class and side of cells with a figure or a short name, a hash."""
+    """Leave out what the text decides: class and side of cells (figure, short name), and a hash."""
     shape = shape.replace("align=right", "align=left").replace(
         "text-align:right", "text-align:left"
     )
