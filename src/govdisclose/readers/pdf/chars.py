@@ -23,7 +23,6 @@ _WIDEST = 2.5
 Box = tuple[float, float, float, float]
 Turn = Callable[[float, float], Point]
 
-_DIRECTIONS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _TURNS: tuple[Turn, ...] = (
     lambda x, y: (x, -y),
     lambda x, y: (y, x),

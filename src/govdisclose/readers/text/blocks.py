@@ -8,7 +8,6 @@ from govdisclose.readers.text.inline import decode
 from govdisclose.readers.text.lines import Cell, Found, check_cells, grid
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
-_ATX_END = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*\Z")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}(?:\*[ \t]*){3,}| {0,3}(?:-[ \t]*){3,}| {0,3}(?:_[ \t]*){3,}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]+|(?=[0-9]{1,9}[.)][ \t]))")
