@@ -135,21 +135,21 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
 
 def _on(today: date | None, subject: Subject) -> Subject:
     """Refuse waivers of no rule; leave out those that do not hold for the report on a day."""
-    # The user's own day; a point in time is a date too, to Python, but cannot be compared with one.
-    day = date.today() if today is None else today  # noqa: DTZ011 - see above
-    raise_if([check_instance(day, date, "/today")])
+    if today is not None:  # a point in time is a date, to Python, but cannot be compared with one
+        raise_if([check_instance(today, date, "/today")])
     if not subject.waivers:
         return subject
+    day = today or date.today()  # noqa: DTZ011 - the user's own day
     raise_if(no_rule(w.rule, f"/waivers/{n}/rule") for n, w in enumerate(subject.waivers))
     holding = tuple(waiver for waiver in subject.waivers if waiver.holds(subject.report, day))
     return attrs.evolve(subject, waivers=holding)
 
 
 def _findings(subject: Subject, asked: Iterable[Rule]) -> Iterator[Finding]:
-    settled = balances(subject.report)
+    if balances(subject.report):
+        asked = [rule for rule in asked if not rule.settled_by_sums]
     for rule in due(asked, subject):
-        if not (settled and rule.settled_by_sums):
-            yield from _found(rule, subject)
+        yield from _found(rule, subject)
 
 
 def _wrong(found: Iterable[Finding], subject: Subject) -> Iterator[Problem]:

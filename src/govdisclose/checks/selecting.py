@@ -139,7 +139,7 @@ def due(rules: Iterable[Rule], subject: Subject) -> tuple[Rule, ...]:
     )
 
 
-def refuse_idle(rules: tuple[Rule, ...], select: Iterable[str], subject: Subject) -> None:
+def refuse_idle(rules: tuple[Rule, ...], select: tuple[str, ...], subject: Subject) -> None:
     """Refuse to check nothing, which would look as if nothing were wrong.
 
     Raises:
@@ -147,9 +147,8 @@ def refuse_idle(rules: tuple[Rule, ...], select: Iterable[str], subject: Subject
     """
     if not rules:
         raise GovdiscloseError(_NONE_LEFT)
-    named = set(select)
     for rule in rules:
-        if not named.isdisjoint((rule.id, rule.family)):
+        if rule.needs and (rule.id in select or rule.family in select):
             for need in sorted(rule.needs):
                 if getattr(subject, need) is None:
                     raise GovdiscloseError(_NEEDS[need].format(id=rule.id))

@@ -50,10 +50,11 @@ class Subject:
         raise_if(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        yield from wrong_reports(("/report", self.report))
+        reports: list[tuple[str, object]] = [("/report", self.report)]
         if self.previous is not None:
-            yield from wrong_reports(("/previous", self.previous))
-        yield from wrong_reports(*((f"/parts/{n}", p) for n, p in enumerate(self.parts or ())))
+            reports.append(("/previous", self.previous))
+        reports += [(f"/parts/{number}", part) for number, part in enumerate(self.parts or ())]
+        yield from wrong_reports(*reports)
         yield from wrong_names("/roster", self.roster)
         for number, waiver in enumerate(self.waivers):
             if not isinstance(waiver, Waiver):
