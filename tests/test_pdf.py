@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import re
+import struct
 import subprocess
 import sys
 import threading
@@ -20,8 +21,8 @@ import pytest
 import govdisclose as gd
 from govdisclose.layouts import layout
 from support import made_pdf, payloads, web
-from support.documents import png
 from support.goldens import same
+from support.images import chunks, png
 
 EDITIONS = ["2019", "2021"]
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -255,12 +256,15 @@ def test_a_picture_in_the_data_is_not_left_out() -> None:
     assert (reading.report, reading.problems) == (report, ())
 
 
-def test_a_damaged_picture_is_named() -> None:
+def test_a_picture_that_is_too_large_is_named() -> None:
     """The message says which picture it is, and has none of its bytes."""
-    good, bad = png(40, 30), png(300, 200)[:60]
-    pictures = [gd.Picture(data, "image/png", alt) for data, alt in ((good, "好"), (bad, "流程图"))]
+    large = chunks((b"IHDR", struct.pack(">2L5B", 20_000, 20_000, 8, 0, 0, 0, 0)))
+    large += png(1, 1)[png(1, 1).index(b"IDAT") - 4 :]
+    pictures = tuple(
+        gd.Picture(data, "image/png", alt) for data, alt in ((png(40, 30), "好"), (large, "流程图"))
+    )
     with pytest.raises(gd.GovdiscloseError) as caught:
-        gd.render(gd.replace(gd.blank("2021"), {"/overview": tuple(pictures)}), "pdf")
+        gd.render(gd.replace(gd.blank("2021"), {"/overview": pictures}), "pdf")
     assert caught.value.text("zh") == (
         "网页有处不能印成 PDF，所以没有生成：第 2 幅图片（说明为 '流程图'）无法显示：文件已损坏，"
         "或太大；请换用完好的或更小的图片"

@@ -8,7 +8,7 @@ from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from support.strategies import PNG
+from support.images import PNG
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>'&amp;&lt;{{ 7*7 }}"
