@@ -11,18 +11,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 import pydyf
 import weasyprint
-from weasyprint.logger import LOGGER, PROGRESS_LOGGER
-from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from govdisclose.document import Document
 from govdisclose.errors import GovdiscloseError, Message, describe
 from govdisclose.prose import Picture
+from govdisclose.renderers.fontconfig import installed
 from govdisclose.renderers.pdf import finishing, fonts
 
 _FAULTY = Message(
@@ -105,18 +103,15 @@ def _font_config() -> FontConfiguration:
     Raises:
         GovdiscloseError: There is none at all, with which Pango ends the process.
     """
-    config: Any = FontConfiguration()
-    native: Any = fontconfig  # which names what it has at run time
-    found = native.FcConfigGetFonts(config._config, native.FcSetSystem)  # noqa: SLF001 - no other
-    if found == ffi.NULL or not found.nfont:
+    if installed() == frozenset():
         raise fonts.none_found()
-    return config
+    return FontConfiguration()
 
 
 def _finish(
     laid_out: weasyprint.Document, pdf: pydyf.PDF, *, document: Document, data: bool
 ) -> None:
-    fonts.check_glyphs({point for font in laid_out.fonts.values() for point in font.missing})
+    fonts.check_glyphs(finishing.missing(laid_out))
     finishing.head_cells(laid_out)
     if data:
         finishing.attach(pdf, document.data(), document.metadata.language)
@@ -139,8 +134,8 @@ class _Listener(logging.Filter):
         return faults is None
 
 
-for _logger in (LOGGER, PROGRESS_LOGGER):
-    _logger.addFilter(_Listener())
+for _name in ("weasyprint", "weasyprint.progress"):
+    logging.getLogger(_name).addFilter(_Listener())
 
 
 @contextmanager
