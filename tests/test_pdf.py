@@ -1,6 +1,7 @@
 """PDF: what is printed, who can read it, that it is the same each time, and what it may get at."""
 
 import hashlib
+import itertools
 import json
 import logging
 import os
@@ -66,6 +67,23 @@ def test_what_a_file_says_of_itself(samples: dict[str, bytes]) -> None:
     assert [part for each in stated.iter() if (part := each.get(UA))] == ["1"]
     undated = made_pdf.opened(gd.render(gd.blank("2021"), "pdf"))
     assert "/CreationDate" not in undated.docinfo
+
+
+def test_all_can_be_read_aloud() -> None:
+    """All that is printed is tagged or an artifact, in fonts whose characters are known.
+
+    Headings go down one level at a time, and no caption is empty (ISO 14289-1, 7.1 to 7.5, 7.21).
+    """
+    for report in (web.everything("2019"), web.everything("2021"), gd.blank("2021")):
+        content = gd.render(report, "pdf")
+        assert made_pdf.loose(content) == []
+        assert made_pdf.unknown_fonts(content) == []
+        said = [tag.split()[0] for tag in made_pdf.tags(content)]
+        levels = [int(tag[1]) for tag in said if re.fullmatch("H[1-6]", tag)]
+        assert levels[0] == 1
+        assert [b for a, b in itertools.pairwise(levels) if b > a + 1] == []
+        tables = [block for block in layout(report).blocks if isinstance(block, gd.DataTable)]
+        assert said.count("Caption") == len([table for table in tables if table.caption])
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -39,7 +39,7 @@ _DATA = re.compile(r"(?<=data:)[^'\"\s]{40,}")  # which a message has no room fo
 # not give back what each line of text with features of its font takes (70.0, Layout.setup): digits
 # of one width, which Chinese fonts have without asking, cost 0.3 MB a report.
 _STYLE = (
-    ".gd-hidden { display: none !important; }"
+    ".gd-hidden, caption:has(> .gd-hidden) { display: none !important; }"
     " .gd-report * { font-variant-numeric: normal !important; }"
 )
 
