@@ -107,10 +107,10 @@ def loose(content: bytes) -> list[str]:
         for page in file.pages:
             within: list[bool] = []
             tags = known[int(page.StructParents)]
-            for operands, operator in pikepdf.parse_content_stream(page):
-                match str(operator):
+            for each in pikepdf.parse_content_stream(page):
+                match str(each.operator):
                     case "BMC" | "BDC":
-                        within.append(_is_told(operands, tags))
+                        within.append(_is_told(each.operands, tags))
                     case "EMC":
                         within.pop()
                     case name if name in _SHOWN and not any(within):
