@@ -21,6 +21,8 @@ def chunks(*parts: tuple[bytes, bytes]) -> bytes:
 
 PNG = png(1, 1)
 """A picture of one pixel."""
+UNSEEN = chunks((b"IHDR", b"\x7f\xff\xff\xff" * 2 + PNG[24:29]), (b"IDAT", b""), (b"IEND", b""))
+"""A file that is whole, of a picture so large that no browser shows it."""
 
 
 def segments(*parts: tuple[int, bytes], scan: bytes = b"\x7f\xff\0\xff\xd0\x7f") -> bytes:
