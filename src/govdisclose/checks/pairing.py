@@ -21,19 +21,19 @@ _UNPAIRED = Message("没有与上年对照：{why}", "not compared with last yea
 _WORDS: dict[PairingCode, Message] = {
     "paired": Message("与上年的报告对照：{files}", "compared with last year's report: {files}"),
     "absent": Message(
-        "没有该机关 {year} 年的报告{unread}", "there is none of this agency on {year}{unread}"
+        "没有该机关 {year} 年的报告{unread}", "there is none of this agency for {year}{unread}"
     ),
     "other-year": Message(
         "没有该机关 {year} 年的报告，只有 {years} 年的",
-        "there is none of this agency on {year}, but on {years}",
+        "there is none of this agency for {year}, but for {years}",
     ),
     "other-code": Message(
         "{year} 年有同名机关的报告，但机关代码不同：{files}",
-        "the agency of this name on {year} has another code: {files}",
+        "the agency of this name has another code for {year}: {files}",
     ),
     "several": Message(
         "该机关 {year} 年的报告不止一份：{files}",
-        "there is more than one of this agency on {year}: {files}",
+        "there is more than one of this agency for {year}: {files}",
     ),
     "unreadable": Message("{files} 不能用：{reason}", "{files} cannot be used: {reason}"),
     "no-name": Message("没有机关名称，无从查找", "without the name of an agency none can be found"),
