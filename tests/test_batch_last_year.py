@@ -233,6 +233,20 @@ def test_resume_minds_last_year(years: tuple[Path, Path], tmp_path: Path) -> Non
     assert run(None) == done
 
 
+def test_last_year_has_a_limit_of_its_own() -> None:
+    """How large last year's reports may be is said with them."""
+    large = named("甲局", gd.replace(LAST, {"/overview": (gd.Paragraph("字" * 10_000),)}))
+    now = named("甲局")
+    least = len(gd.dumps(now).encode())
+    last = LastYear(large)
+    [result] = batch.check(now, previous=last, max_bytes=least, workers=1)
+    assert result.pairing is not None
+    assert result.pairing.code == "paired"
+    [result] = batch.check(now, previous=large, max_bytes=least, workers=1)
+    assert result.pairing is not None
+    assert result.pairing.code == "absent"
+
+
 def test_find(years: tuple[Path, Path]) -> None:
     """A single report is found its pair, or told why there is none."""
     now, folder = years

@@ -98,8 +98,8 @@ class LastYear:
         refuse_other_than_reports(report=report)
         agency = report.agency
         found, last = self._find(_Identity(agency.name, report.year, agency.code))
-        item = Item(index=0, name=agency.name, stem="", pairing=found, last=last)
-        which, previous = compared(opened(item, self._most), self._most)
+        item = Item(index=0, name=agency.name, stem="", pairing=found, last=last, most=self._most)
+        which, previous = compared(opened(item))
         return which or found, previous
 
     def paired(self, item: Item) -> Item:
@@ -111,7 +111,7 @@ class LastYear:
         except (GovdiscloseError, OSError):
             return item  # which is told where it is worked on
         found, last = self._find(identity)
-        return attrs.evolve(item, pairing=found, last=last)
+        return attrs.evolve(item, pairing=found, last=last, most=self._most)
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[_Known]]:
@@ -163,22 +163,22 @@ class LastYear:
         return pairing("absent", year=year, unread=unread), None
 
 
-def opened(item: Item, most: int) -> Item:
+def opened(item: Item) -> Item:
     """Read the report that an item is compared with, where it is a file."""
     if item.last is None:
         return item
     try:
-        return attrs.evolve(item, last=attrs.evolve(item.last, data=item.last.content(most)))
+        return attrs.evolve(item, last=attrs.evolve(item.last, data=item.last.content(item.most)))
     except OSError as error:
         return _alone(item, item.last, error)
 
 
-def compared(item: Item, most: int) -> tuple[Pairing | None, Report | None]:
+def compared(item: Item) -> tuple[Pairing | None, Report | None]:
     """Give the report that an item is compared with, of which the content was read."""
     if item.pairing is None or item.last is None or item.last.data is None:
         return item.pairing, None
     try:
-        previous = codec.loads(item.last.data, max_bytes=most)
+        previous = codec.loads(item.last.data, max_bytes=item.most)
     except GovdiscloseError as error:
         return _alone(item, item.last, error).pairing, None
     return attrs.evolve(item.pairing, errors=errors_in_figures(previous)), previous

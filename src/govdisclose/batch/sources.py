@@ -66,6 +66,8 @@ class Item:
     """Which of last year's reports it is compared with; None: it is not to be."""
     last: "Item | None" = None
     """That report."""
+    most: int = codec.MAX_BYTES
+    """As many bytes as that report may have; its own may have what the task says."""
 
     @property
     def place(self) -> str:

@@ -177,7 +177,7 @@ class CheckTask(_OfJson):
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Check; what is found is no failure."""
         report = codec.loads(data, max_bytes=self.most)
-        which, previous = compared(item, self.most)
+        which, previous = compared(item)
         found, rules = self.asked.of(report, previous, which)
         result = Result(
             source=item.name,

@@ -100,7 +100,7 @@ def failed(item: Item, words: Message) -> Outcome:
 
 def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
     data = item.content(job.task.most)
-    item = opened(item, job.task.most)
+    item = opened(item)
     source = _sha256(data + _with(item))
     if known is not None and job.folder is not None and known.sha256 == source:
         kept = _kept(job, job.folder, item, known)
