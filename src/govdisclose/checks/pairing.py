@@ -1,8 +1,8 @@
 """Which of last year's reports a report is compared with, where there are many; or why with none.
 
 Two reports are a pair where the agency has the same name and the one is on the year before the
-other's, as the rules of ``history`` ask; nothing else is taken for a sign, nor is one of several
-chosen.
+other's, as the rules of ``history`` ask. Codes of agencies, where there are any, tell those of one
+name apart. Nothing else is taken for a sign, nor is one of several chosen.
 """
 
 from typing import Literal

@@ -1,6 +1,7 @@
 """The command that checks reports."""
 
 import argparse
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,13 +113,22 @@ def _many(args: argparse.Namespace) -> int:
         raise GovdiscloseError(_ONE_REPORT if inputs.several_files(args) else _NO_BATCH)
     if args.roster is not None:
         raise GovdiscloseError(_NO_PARTS)
-    if args.previous not in {None, "-"} and not Path(args.previous).exists():
-        Path(args.previous).stat()  # which says why
-    if args.previous is not None and not Path(args.previous).is_dir():
-        raise GovdiscloseError(_NO_FOLDER.format(path=args.previous))
+    if args.previous is not None:
+        _refuse_no_folder(args.previous)
     if inputs.is_folder(args.output):
         return checking_many.check(args, args.format or "text", Path(args.output))
     return checking_many.check(args, _format(args), None)
+
+
+def _refuse_no_folder(name: str) -> None:
+    """Refuse a single report of last year to compare several with.
+
+    Raises:
+        GovdiscloseError: The name is that of a file, or of standard input.
+        OSError: There is nothing of that name.
+    """
+    if name == "-" or not stat.S_ISDIR(Path(name).stat().st_mode):
+        raise GovdiscloseError(_NO_FOLDER.format(path=name))
 
 
 def _asked(args: argparse.Namespace) -> _Asked:

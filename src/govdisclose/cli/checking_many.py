@@ -41,9 +41,9 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
     asked: dict[str, Any] = {"select": select, "ignore": ignore, "waivers": waivers}
     asked["max_bytes"] = options.max_bytes(args)
     uses = Uses(waivers)
-    comparing = None if args.previous is None else Comparing(args)
-    asked["previous"] = comparing and comparing.reports
     with many.running(args, JSON_SUFFIXES, folder) as run:
+        comparing = None if args.previous is None else Comparing(args, run.bar.aside)
+        asked["previous"] = comparing and comparing.reports
         results = batch.check(run.sources, folder, form, lang=args.lang, **asked, **run.how)
         judged = _judged(args, run, results, (uses, comparing))
         if folder is not None:
@@ -75,7 +75,7 @@ def _judged(
     uses, comparing = noting
     for result in run.each(results):
         if comparing is not None and result.pairing is not None:
-            comparing.note(result.source, result.pairing, run.bar.aside)
+            comparing.note(result.source, result.pairing)
         run.count_verdict(result.facts, args.fail_on)
         if uses and result.checked is not None:
             uses.note(result.checked)

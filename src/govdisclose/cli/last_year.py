@@ -38,30 +38,29 @@ Aside = Callable[[], AbstractContextManager[None]]
 class Comparing:
     """Last year's reports, and what has come of comparing with them so far."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
-        """Look through the folder, and tell of the files in it that cannot be used."""
+    def __init__(self, args: argparse.Namespace, aside: Aside = nullcontext) -> None:
+        """Look through the folder, and tell of the files in it that cannot be used.
+
+        Args:
+            args: What the command was given.
+            aside: Within it things are printed.
+        """
         self.reports = LastYear(args.previous, max_bytes=options.max_bytes(args))
         self.status = 0
         """The exit status that it asks for."""
         self._lang = args.lang
+        self._aside = aside
         self._counts: Counter[PairingCode] = Counter()
         for name, words in self.reports.failed.items():
             self._fail(inputs.of_file(name, inputs.not_json(name, words)))
 
-    def note(self, name: str, pairing: Pairing, aside: Aside = nullcontext) -> None:
-        """Let a report count; say what is wrong with the one of last year.
-
-        Args:
-            name: Its file.
-            pairing: Which of last year's reports it was compared with, or why with none.
-            aside: Within it things are printed.
-        """
+    def note(self, name: str, pairing: Pairing) -> None:
+        """Let the report of a file count; say what is wrong with the one of last year."""
         self._counts[pairing.code] += 1
         if pairing.code == "unreadable":
-            with aside():
-                self._fail(inputs.of_file(name, pairing.message))
+            self._fail(inputs.of_file(name, pairing.message))
         if pairing.errors:
-            with aside():
+            with self._aside():
                 output.note(inputs.words_on_errors(pairing.sources[0], pairing.errors), self._lang)
 
     def tell(self) -> None:
@@ -80,4 +79,5 @@ class Comparing:
 
     def _fail(self, words: Message) -> None:
         self.status = 2
-        output.failure(GovdiscloseError(words), self._lang)
+        with self._aside():
+            output.failure(GovdiscloseError(words), self._lang)
