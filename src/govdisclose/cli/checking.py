@@ -145,7 +145,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
     parts = listing.parts_files(args.parts, *args.files, args.previous, args.output)
     comparing = None
     before = [] if args.previous is None else [args.previous]
-    if before and Path(args.previous).is_dir():
+    if args.previous is not None and Path(args.previous).is_dir():
         from govdisclose.cli.last_year import Comparing  # noqa: PLC0415 - slow to import
 
         comparing = Comparing(args)
