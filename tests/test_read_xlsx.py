@@ -97,6 +97,18 @@ def test_whole_numbers_shown_with_decimals_are_read(code: str) -> None:
     assert on_cell(reading) == [("decimals", "warning", "表三!D6")]
 
 
+@pytest.mark.parametrize(("code", "raw"), [("0%", "5%"), ("0.00%", "5.00%"), ("0.0%", "5.0%")])
+def test_shares_are_no_counts(code: str, raw: str) -> None:
+    """A number that is shown as a share, in a format that Excel has or another, is no count."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 0.05
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) is None
+    [problem] = [each for each in reading.problems if each.pointer == CELL]
+    assert (problem.code, f"'{raw}'" in problem.message.zh) == ("words", True)
+
+
 def test_a_remark_in_the_cell_is_read() -> None:
     """A number with a remark behind it, typed into the cell, is both."""
     report = gd.read(edited(blank(), {"表三!D6": "22（其中修订16件）"})).report
@@ -145,6 +157,8 @@ def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
         ("#,##0元", "1605000元"),
         ('[Red]0"万"\\元', "1605000万元"),
         ("0.0%", "160500000.0%"),
+        ("0%", "160500000%"),
+        ("0.00%_ ", "160500000.00%"),
         ('0!.0,"万"', '1605000 (0!.0,"万")'),
         ("#,##0,", "1605000 (#,##0,)"),
     ],
