@@ -77,7 +77,7 @@ def _as_known() -> Iterator[None]:
     """
     try:
         yield
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, ImportError, KeyError, TypeError) as error:
         version = weasyprint.__version__
         words = _CHANGED.format(version=version, reason=told(error), tested=_TESTED)
         raise GovdiscloseError(words) from error
@@ -103,7 +103,8 @@ def head_cells(document: weasyprint.Document) -> None:
     Raises:
         GovdiscloseError: It cannot be done with this version of WeasyPrint.
     """
-    boxes = weasyprint.formatting_structure.boxes
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - as it may be missing
+
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001 - no other way leads to the boxes
             if isinstance(box, boxes.TableBox):
