@@ -97,6 +97,34 @@ def test_whole_numbers_shown_with_decimals_are_read(code: str) -> None:
     assert on_cell(reading) == [("decimals", "warning", "表三!D6")]
 
 
+@pytest.mark.parametrize("code", ['"约"0', '"￥"0.00', '0"."00', "-0", ";;;"])
+def test_number_formats_that_are_not_known_are_named(code: str) -> None:
+    """Where a format may show something else than the number that a cell holds, that is said."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 5
+    assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
+    assert any("读作 5" in problem.message.zh for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "noted"),
+    [(code, []) for code in ("General", "#,##0", "#", "@", "_ * #,##0_ ", '0;-0;"无"', "[>9]0;0")]
+    + [('General"件"', [("unit", "info", "表三!D6")])],
+)
+def test_number_formats_of_whole_numbers_are_known(
+    code: str, noted: list[tuple[str, str, str]]
+) -> None:
+    """The usual formats of whole numbers are read without a word; a unit in one is a unit."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert (gd.get(reading.report, CELL), on_cell(reading)) == (5, noted)
+
+
 @pytest.mark.parametrize(("code", "raw"), [("0%", "5%"), ("0.00%", "5.00%"), ("0.0%", "5.0%")])
 def test_shares_are_no_counts(code: str, raw: str) -> None:
     """A number that is shown as a share, in a format that Excel has or another, is no count."""
@@ -378,7 +406,8 @@ def test_what_a_list_has_is_named() -> None:
         ("表三!A6", "口径不同", "remark"),
         ("表三!D99", "口径不同", "remark-cell"),
         ("D6", "口径不同", "remark-cell"),
-        ("表三!D6", "", "remark-cell"),
+        ("表三!D6", "", "remark-text"),
+        ("表三!D6", " \u00ad", "remark-text"),
         ("表三!D6", "口径\n不同", "remark-text"),
     ],
 )
@@ -426,13 +455,19 @@ def test_a_remark_on_a_cell_that_was_deleted_is_named() -> None:
     assert ["口径不同" in each.message.zh for each in lost] == [True]
 
 
-@pytest.mark.parametrize(("name", "place"), [("文字", "E5"), ("备注", "D4")])
-def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str) -> None:
-    """What stands below a list's header, and in none of its columns, is named."""
-    book = opened(blank())
-    book[name][place] = "丢失的文字"
-    said = [(each.code, each.message.zh) for each in gd.read(saved(book)).problems]
-    assert ("outside-columns", "'丢失的文字' 不在要填的各栏之内，没有读取；请移到这些栏里") in said
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("文字", "E5"), ("文字", "D1"), ("文字", "D3"), ("备注", "D4"), ("备注", "C2")],
+)
+@pytest.mark.parametrize("text", ["丢失的文字", '="丢失"&"的文字"'])
+def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str, text: str) -> None:
+    """What stands in none of a list's columns is named, above its header as well."""
+    [problem] = gd.read(edited(blank(), {f"{name}!{place}": text})).problems
+    assert (problem.code, problem.source and problem.source.text()) == (
+        "outside-columns",
+        f"{name}!{place}",
+    )
+    assert f"'{text}' 不在要填的各栏之内，没有读取；请移到这些栏里" in problem.message.zh
 
 
 OURS = (("表题", "统计"), (), (None, "第 1 列", "第 2 列"), ("表头", "项", "数"))

@@ -61,8 +61,8 @@ def rows_below(
     columns = tuple(range(left, left + len(header)))
     values = Values(sheet, limit)
     for number, cells in sheet.rows():
+        findings += outside(values, number, cells, columns)
         if number > top:
-            findings += outside(sheet, number, cells, columns)
             texts = tuple(text_at(values, (number, column), findings) for column in columns)
             yield Row(sheet.name, number, columns, texts)
 
@@ -80,13 +80,16 @@ def text_at(values: Values, place: Address, findings: list[Found]) -> str:
 
 
 def outside(
-    sheet: Sheet, row: int, cells: Iterable[tuple[int, Cell]], columns: Container[int]
+    values: Values, row: int, cells: Iterable[tuple[int, Cell]], columns: Container[int]
 ) -> Iterator[Found]:
     """Name what stands in a row, and in none of the columns that are read."""
     for column, cell in cells:
-        if column not in columns and is_visible(cell.text):
-            note = Note("outside-columns", "error", _OUTSIDE.format(raw=describe(cell.text)))
-            yield Found("", note, spot=Spot(sheet.name, row, column, cell.text))
+        if column in columns or not (cell.text or cell.formula):
+            continue
+        text = values.shown((row, column)).text or f"={cell.formula}"
+        if is_visible(text):
+            note = Note("outside-columns", "error", _OUTSIDE.format(raw=describe(text)))
+            yield Found("", note, spot=Spot(values.sheet.name, row, column, text))
 
 
 def _header(sheet: Sheet, header: tuple[str, ...]) -> tuple[int, int] | None:
