@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -470,6 +471,15 @@ def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str, text
     assert f"'{text}' 不在要填的各栏之内，没有读取；请移到这些栏里" in problem.message.zh
 
 
+def test_a_row_of_many_cells_outside_the_columns_is_told_of_once_for_most() -> None:
+    """In a row of hundreds of cells the first ones are named, and the others counted."""
+    cells = {f"文字!{get_column_letter(column)}5": "多" for column in range(5, 305)}
+    problems = gd.read(edited(blank(), cells)).problems
+    places = [problem.source.text() for problem in problems if problem.source]
+    assert places == [f"文字!{get_column_letter(column)}5" for column in range(5, 26)]
+    assert "右边的 279 格" in problems[-1].message.zh
+
+
 OURS = (("表题", "统计"), (), (None, "第 1 列", "第 2 列"), ("表头", "项", "数"))
 """The first rows of the sheet of a table as the workbook has them."""
 
@@ -588,8 +598,11 @@ def test_later_layouts_are_refused() -> None:
         gd.read(later)
 
 
-def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool) -> bytes:
-    """Write a report as offices keep theirs: headings, text and tables one below the other."""
+def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool, all_over: bool = False) -> bytes:
+    """Write a report as offices keep theirs: headings, text and tables one below the other.
+
+    All over, lines and the blank rows between them have borders as well.
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)
     look = book.add_format({"border": 1} if bordered else {"align": "center"})
@@ -613,8 +626,12 @@ def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool) -> bytes:
         else:
             if not one_sheet and free and isinstance(block, Heading) and block.level == 1:
                 sheet, row = book.add_worksheet(f"第{block.text[0]}章"), 0
-            sheet.write_string(row, 1, getattr(block, "text", ""))
+            sheet.write_string(row, 1, getattr(block, "text", ""), look if all_over else None)
             row += 1 + (not bordered)
+        if all_over:
+            for column in range(1, 16):
+                sheet.write_blank(row, column, None, look)
+            row += 1
     book.close()
     return out.getvalue()
 
@@ -635,6 +652,15 @@ def test_workbooks_of_offices_are_read(seed: int, bordered: bool, one_sheet: boo
     assert (found.overview, found.problems) == (report.overview, report.problems)
     assert (found.year, found.agency.name) == (report.year, report.agency.name)
     assert "!" in reading.sources[CELL].text()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blank_rows_with_borders_part_tables_of_offices(seed: int) -> None:
+    """Where a whole sheet has borders, a blank row still stands between two tables."""
+    report = drawing.report(seed, prose_tables=False)
+    found = gd.read(foreign(report, bordered=True, one_sheet=True, all_over=True)).report
+    assert (found.requests, found.disputes) == (report.requests, report.disputes)
+    assert found.proactive_disclosure == report.proactive_disclosure
 
 
 def test_rows_that_were_inserted_are_read_around() -> None:
