@@ -14,8 +14,10 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.cli import main, speaking
+from govdisclose.errors import Message
+from govdisclose.renderers import pdf
 from govdisclose.renderers.docx import THEMES, fonts
-from support import real
+from support import made_pdf, real
 from support.machine import printing, with_tools
 
 Capture = pytest.CaptureFixture[str]
@@ -46,8 +48,40 @@ def test_demo(tmp_path: Path, capsys: Capture) -> None:
     """``demo`` writes the sample as Word, HTML, Markdown, text and JSON, and names the files."""
     folder = tmp_path / "out" / "demo"
     assert main(["demo", str(folder)]) == 0
-    assert {path.suffix for path in folder.iterdir()} == {".docx", ".html", ".md", ".txt", ".json"}
+    written = {path.suffix for path in folder.iterdir()}
+    assert written - {".pdf"} == {".docx", ".html", ".md", ".txt", ".json"}
     assert sorted(capsys.readouterr().out.split()[1::2]) == sorted(map(str, folder.iterdir()))
+
+
+def test_demo_writes_pdf(tmp_path: Path, capsys: Capture) -> None:
+    """With the extra ``demo`` writes a PDF too."""
+    made_pdf.require()
+    assert main(["demo", str(tmp_path)]) == 0
+    assert (tmp_path / "sample.pdf").read_bytes().startswith(b"%PDF-")
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [(True, "没有写出 {path}：没有 Pango\n"), (False, "")]
+)
+def test_demo_without_pdf(
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    there: bool,  # noqa: FBT001 - pytest gives it by name
+    expected: str,
+) -> None:
+    """Where the extra is there and does not work its reason is told; without it nothing is."""
+
+    def missing() -> None:
+        raise gd.MissingLibraryError(Message("没有 Pango", "no Pango"))
+
+    monkeypatch.setattr(pdf, "is_installed", lambda: there)
+    monkeypatch.setattr(pdf, "_printing", missing)
+    assert main(["demo", str(tmp_path)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == expected.format(path=tmp_path / "sample.pdf")
+    assert len(printed.out.splitlines()) == len(list(tmp_path.iterdir())) == 5
 
 
 def test_new_prints_a_blank_report(capsys: Capture) -> None:
@@ -226,10 +260,21 @@ def test_rules(capsys: Capture) -> None:
     assert all(rule.id in text and rule.source.zh in text for rule in gd.rules())
 
 
+def with_pdf(monkeypatch: pytest.MonkeyPatch, *, there: bool = True) -> None:
+    """Have the extra for PDF installed, or not."""
+
+    def missing() -> None:
+        raise gd.MissingLibraryError(Message("缺少 weasyprint", "there is no weasyprint"))
+
+    monkeypatch.setattr(pdf, "is_installed", lambda: there)
+    monkeypatch.setattr(pdf, "check_installed", (lambda: None) if there else missing)
+
+
 def test_doctor_of_a_machine_with_all_fonts(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where all fonts of the theme are installed, the verdict says so, exit status 0."""
+    """Where all fonts of the theme and for PDF are installed, both are said, exit status 0."""
+    with_pdf(monkeypatch)
     with_tools(monkeypatch, tmp_path, fc_list=printing(*THEMES["open"].fonts))
     assert main(["doctor", "--theme", "open"]) == 0
     assert capsys.readouterr().out == (
@@ -239,13 +284,57 @@ def test_doctor_of_a_machine_with_all_fonts(
         "二级标题        FandolKai          已安装\n"
         "正文、表格      FandolFang         已安装\n"
         "结论：字体齐全\n"
+        "PDF 的字体：Noto Serif CJK SC（文字和标题）、FandolHei（小标题和表格）\n"
     )
+
+
+def test_doctor_without_the_extra(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra for PDF it says what to install, which is no fault of the machine's."""
+    with_pdf(monkeypatch, there=False)
+    with_tools(monkeypatch, tmp_path, fc_list=printing(*THEMES["open"].fonts))
+    assert main(["doctor", "--theme", "open"]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == ["结论：字体齐全", "缺少 weasyprint"]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "expected"),
+    [
+        (
+            "AR PL UMing CN",
+            ["AR PL UMing CN（文字和标题）、别的中文字体（小标题和表格）", "PDF 所找的宋体或黑体"],
+        ),
+        (
+            "SimHei",
+            ["别的中文字体（文字和标题）、SimHei（小标题和表格）", "PDF 所找的宋体或黑体没有装"],
+        ),
+        ("", ["没有可用的中文字体，不能生成 PDF。找过：Noto Serif CJK SC、"]),
+    ],
+)
+def test_doctor_of_a_machine_that_lacks_fonts_for_pdf(
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    chinese: str,
+    expected: list[str],
+) -> None:
+    """Where a font for PDF is missing it says what is taken, and what to install, status 1."""
+    with_pdf(monkeypatch)
+    with_tools(monkeypatch, tmp_path, fc_list=printing(chinese) if chinese else "")
+    assert main(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()[-len(expected) :]
+    assert [words in line for words, line in zip(expected, lines, strict=True)] == [True] * len(
+        expected
+    )
+    assert "apt install fonts-noto-cjk" in lines[-1]
 
 
 def test_doctor_of_a_machine_that_lacks_fonts(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Missing fonts are named with what stands in, then what can be done, exit status 1."""
+    with_pdf(monkeypatch, there=False)
     tools = {"fc_list": printing("SimSun", "宋体"), "fc_match": printing("FandolHei")}
     with_tools(monkeypatch, tmp_path, **tools)
     assert main(["doctor", "--lang", "en"]) == 1
@@ -266,6 +355,7 @@ def test_doctor_of_a_machine_that_lacks_fonts(
         "    mkdir -p ~/.config/fontconfig/conf.d\n"
         "    govdisclose doctor --fontconfig -o "
         "~/.config/fontconfig/conf.d/50-govdisclose.conf\n"
+        "there is no weasyprint\n"
     )
 
 
@@ -273,11 +363,12 @@ def test_doctor_gives_advice_that_helps(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The free theme is not advised where it is the one asked for, nor the file where it works."""
+    with_pdf(monkeypatch, there=False)
     others = [font for font in THEMES["open"].fonts if font != "FandolKai"]
     tools = {"fc_list": printing(*others), "fc_match": printing("AR PL UKai CN")}
     with_tools(monkeypatch, tmp_path, **tools)
     assert main(["doctor", "--theme", "open"]) == 1
-    assert capsys.readouterr().out.splitlines()[-2:] == [
+    assert capsys.readouterr().out.splitlines()[-3:-1] == [
         "结论：4 种字体中，1 种未安装",
         "请安装所缺的字体；Word 文件不含字体，收到文件的机器上也要有",
     ]
@@ -287,6 +378,7 @@ def test_doctor_without_fontconfig(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is no fontconfig it says that it cannot tell, and where to look; status 1."""
+    with_pdf(monkeypatch)
     with_tools(monkeypatch, tmp_path)
     assert main(["doctor"]) == 1
     lines = capsys.readouterr().out.splitlines()

@@ -181,6 +181,10 @@ def test_wrong_members(members: dict[str, object], expected: dict[str, str]) -> 
             {"type": "picture", "media_type": "image/png", "alt": "a", "data": "/9j/"},
             {"/data": "picture"},
         ),
+        (
+            {"type": "picture", "media_type": "image/png", "alt": "a", "data": "iVBORw0KGgo="},
+            {"/data": "picture"},
+        ),
         *(
             (
                 {"type": "picture", "media_type": "image/png", "alt": "", "data": data},
@@ -216,6 +220,7 @@ def test_blocks_of_attachments_are_checked_as_those_of_chapters() -> None:
     attachments = [{"title": "甲"}, {"title": "乙", "content": content}]
     assert problems(with_members(attachments=attachments)) == {
         "/attachments/1/content/2/rows": "rows",
+        "/attachments/1/content/3/data": "picture",
         "/attachments/1/content/3/alt": "empty",
         "/attachments/1/content/4/type": "block-type",
         "/attachments/1/content/5/level": "level",

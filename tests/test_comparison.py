@@ -167,20 +167,27 @@ def test_any_two_reports(report: gd.Report, previous: gd.Report, mode: html.Mode
 
 
 def test_chart_in_html() -> None:
-    """One bar for each number that is known, as long as it is large, with the number behind it."""
+    """One bar for each number that is known, as long as it is large, with the number behind it.
+
+    The eleven categories are drawn in two pictures, in which lengths mean the same.
+    """
     document = compared_with(real.report("pingtan-2023"), real.report("pingtan-2022"))
     markup = html.render(document, mode="fragment")
-    (svg,) = reading.find(reading.tree(markup), "//svg")
-    rects = [rect for rect in reading.find(svg, "rect") if rect.get("x") == "0"][1:]
-    bars = [(rect.get("class"), float(rect.get("width", ""))) for rect in rects]
-    title = reading.find(svg, "title")[0]
-    drawn = [text.text for text in reading.find(svg, "text")]
+    halves = reading.find(reading.tree(markup), "//svg")
+    bars, drawn = [], []
+    for number, svg in enumerate(halves, 1):
+        rects = [rect for rect in reading.find(svg, "rect") if rect.get("x") == "0"][1:]
+        bars += [(rect.get("class"), float(rect.get("width", ""))) for rect in rects]
+        drawn += [text.text for text in reading.find(svg, "text")]
+        title = reading.find(svg, "title")[0]
+        assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", title.get("id"))
+        assert (title.text or "").endswith(f"（条形图之{' 一二'[number]}，数据见上表）")
+    assert len(halves) == 2
     # Received, 74 and 81: the longest bar of all is that of 81.
     assert bars[0][0] == "gd-series-1"
     assert bars[1] == ("gd-series-2", max(width for _, width in bars))
     assert bars[0][1] / bars[1][1] == pytest.approx(74 / 81, abs=0.001)
     assert len(bars) == 2 * 11  # nothing was carried forward in either year
-    assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", title.get("id"))
     assert drawn[:5] == ["2022年", "2023年", LABELS[0], "74", "81"]
     assert LABELS[9] not in drawn
     assert "style" not in {name for name, _ in reading.parse(markup).attributes}
@@ -190,7 +197,8 @@ def test_chart_stays_within_its_drawing() -> None:
     """The longest bar and the number behind it fit, however long the number is."""
     for longest in (1, 10**4, 10**12):
         chart = BarChart("甲", ("乙", "丙"), ("丁",), ((longest, 0),))
-        (category,) = charts.placed(chart).categories
+        [drawn] = charts.placed(chart)
+        (category,) = drawn.categories
         long, short = category.bars
         assert long.width + 4 + 8 * len(str(longest)) == charts.WIDTH
         assert (short.width, short.words) == (0, "0")
@@ -199,7 +207,8 @@ def test_chart_stays_within_its_drawing() -> None:
 def test_unknown_and_empty_bars() -> None:
     """An unknown number has no bar; a chart without any category is left out."""
     chart = BarChart("甲", ("乙", "丙"), ("丁",), ((None, 3),))
-    (category,) = charts.placed(chart).categories
+    [drawn] = charts.placed(chart)
+    (category,) = drawn.categories
     assert [(bar.series, bar.words) for bar in category.bars] == [(1, "3")]
     metadata = Metadata(title="", author="", published=None)
     empty = Document((BarChart("甲", ("乙",), (), ()),), metadata, lambda: "{}")
@@ -228,8 +237,8 @@ def test_two_charts_on_a_page() -> None:
     document = compared_with(real.report("pingtan-2023"), real.report("pingtan-2022"))
     twice = Document(document.blocks * 2, document.metadata, document.data)
     ids = re.findall(' id="([^"]*)"', html.render(twice, mode="fragment", prefix="a"))
-    charts_of = [name for name in ids if re.fullmatch(r"a-f\d+", name)]
-    assert len(charts_of) == 2
+    charts_of = [name for name in ids if re.fullmatch(r"a-f\d+(-2)?", name)]
+    assert len(charts_of) == 4
     assert len(set(ids) - {"a-title"}) == len([name for name in ids if name != "a-title"])
 
 

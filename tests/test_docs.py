@@ -277,7 +277,7 @@ def test_what_is_shown_is_true(
     request: pytest.FixtureRequest, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Code runs, and prints what the page shows; commands print and return what it shows."""
-    if path.name == "pdf.md":
+    if "sample.pdf" in read(path) or path.name == "pdf.md":
         made_pdf.require()
     monkeypatch.chdir(tmp_path)
     shown = list(run_page(path))

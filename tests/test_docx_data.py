@@ -15,7 +15,8 @@ from govdisclose.document import Table
 from govdisclose.layouts import layout
 from govdisclose.renderers.docx.writer import render
 from support import real, strategies, word
-from support.documents import paragraphs, plain, png, printed, with_everything
+from support.documents import paragraphs, plain, printed, with_everything
+from support.images import png
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

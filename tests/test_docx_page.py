@@ -18,7 +18,8 @@ from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.docx.writer import render
 from support import pages, real, word
-from support.documents import document, full, paragraphs, png, with_everything
+from support.documents import document, full, paragraphs, with_everything
+from support.images import png
 
 
 def test_page_is_that_of_the_standard() -> None:

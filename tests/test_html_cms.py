@@ -16,7 +16,8 @@ from govdisclose.renderers import html
 from govdisclose.renderers.html import Catalogue
 from support import html_reading as reading
 from support import real
-from support.strategies import PNG, reports
+from support.images import PNG
+from support.strategies import reports
 
 _PASSED = {"div", "p", "strong", "br", "h2", "h3", "img", "table", "tbody", "tr", "th", "td"}
 _ON_CELLS = {"class", "style", "rowspan", "colspan", "width", "align", "valign"}

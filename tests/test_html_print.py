@@ -10,7 +10,19 @@ from govdisclose.layouts import layout
 from govdisclose.prose import MAX_COLUMNS, DataTable, Paragraph
 from support import pages, web
 from support.browser import Tab
-from support.print_checks import faults, numbered, outside, words
+from support.print_checks import (
+    ADDRESS,
+    LONG,
+    TEXT,
+    beginnings,
+    faults,
+    lost,
+    numbered,
+    odd_pages,
+    outside,
+    wide,
+    with_rows,
+)
 
 EDITIONS = ["2019", "2021"]
 
@@ -41,31 +53,12 @@ def test_pages_are_numbered_and_nothing_is_cut(tab: Tab, name: str, tmp_path: Pa
     """Pages are A4 with their numbers; all words are there, and none stands in the margins."""
     document = web.SAMPLES[name]()
     found = printed(tab, web.PAGES["page"].render(document), tmp_path)
-    assert {(round(page.width), round(page.height)) for page in found} == {(595, 842)}
-    numbers = [re.findall("—[0-9]+—", page.text) for page in found]
-    assert numbers == [[f"—{number}—"] for number in range(1, len(found) + 1)]
-    text = re.sub("—[0-9]+—", "", "".join(page.text for page in found))
-    assert [said for said in words(document) if said not in text] == []
-    assert outside(found) == []
+    assert (odd_pages(found), lost(document, found), outside(found)) == ([], [], [])
 
 
 @pytest.mark.parametrize(
     "table",
-    [
-        DataTable((("类别", "件数", "说明"), ("规章", "1,234,567", "说明文字，" * 40)), 1, "甲"),
-        DataTable((("网址", "件数"), (f"https://a.example/{'zwgk/' * 60}", "123456.78")), 1, "乙"),
-        *(
-            DataTable(
-                (
-                    tuple(f"{month}月受理" for month in range(columns)),
-                    tuple(f"{number * 100_000 + 12_345:,}" for number in range(columns)),
-                ),
-                1,
-                "丙",
-            )
-            for columns in (12, 20, MAX_COLUMNS)
-        ),
-    ],
+    [TEXT, ADDRESS, *map(wide, (12, 20, MAX_COLUMNS))],
     ids=["text", "address", "12", "20", "63"],
 )
 def test_wide_tables_are_printed_whole(tab: Tab, table: DataTable, tmp_path: Path) -> None:
@@ -73,9 +66,7 @@ def test_wide_tables_are_printed_whole(tab: Tab, table: DataTable, tmp_path: Pat
     plain = gd.replace(web.sample("2021"), {"/preface": (), "/overview": ()})
     document = layout(gd.replace(plain, {"/overview": (table,)}))
     found = printed(tab, web.PAGES["page"].render(document), tmp_path)
-    text = "".join(page.text for page in found)
-    assert [said for said in words(document) if said not in text] == []
-    assert outside(found) == []
+    assert (lost(document, found), outside(found)) == ([], [])
     size = _height(found)
     assert size == _height(printed(tab, web.PAGES["page"].render(layout(plain)), tmp_path))
     figures = {cell for cell in table.rows[1] if re.fullmatch("[0-9,.]+", cell)}
@@ -90,21 +81,15 @@ def _height(found: list[pages.Page]) -> float:
 
 def test_header_rows_are_repeated(tab: Tab, tmp_path: Path) -> None:
     """A table longer than a page has its header row on each of its pages, and all its rows."""
-    rows = tuple((f"甲{number}乙", f"丙{number}丁") for number in range(150))
-    table = DataTable((("事项名称", "办理情况"), *rows), 1, "清单")
-    document = layout(gd.replace(web.sample("2021"), {"/overview": (table,)}))
+    document = layout(gd.replace(web.sample("2021"), {"/overview": (LONG,)}))
     found = printed(tab, web.PAGES["page"].render(document), tmp_path)
-    holding = [page.text for page in found if re.search("甲[0-9]+乙", page.text)]
-    assert len(holding) >= 4
-    assert [text.count("事项名称") for text in holding] == [1] * len(holding)
-    assert re.findall("甲[0-9]+乙", "".join(holding)) == [first for first, _ in rows]
+    assert with_rows(found)
 
 
 def test_each_attachment_is_printed_on_its_own_page(tab: Tab, tmp_path: Path) -> None:
     """An attachment begins a page."""
     found = printed(tab, web.page("page", "everything-2021"), tmp_path)
-    begins = [re.sub("^—[0-9]+—", "", page.text)[:3] for page in found]
-    assert begins.count("附件1") == 1
+    assert beginnings(found).count("附件1") == 1
 
 
 @pytest.mark.parametrize(

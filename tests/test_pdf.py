@@ -1,10 +1,12 @@
 """PDF: what is printed, who can read it, that it is the same each time, and what it may get at."""
 
 import hashlib
+import itertools
 import json
 import logging
 import os
 import re
+import struct
 import subprocess
 import sys
 import threading
@@ -20,8 +22,8 @@ import pytest
 import govdisclose as gd
 from govdisclose.layouts import layout
 from support import made_pdf, payloads, web
-from support.documents import png
 from support.goldens import same
+from support.images import chunks, png
 
 EDITIONS = ["2019", "2021"]
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -67,6 +69,23 @@ def test_what_a_file_says_of_itself(samples: dict[str, bytes]) -> None:
     assert "/CreationDate" not in undated.docinfo
 
 
+def test_all_can_be_read_aloud() -> None:
+    """All that is printed is tagged or an artifact, in fonts whose characters are known.
+
+    Headings go down one level at a time, and no caption is empty (ISO 14289-1, 7.1 to 7.5, 7.21).
+    """
+    for report in (web.everything("2019"), web.everything("2021"), gd.blank("2021")):
+        content = gd.render(report, "pdf")
+        assert made_pdf.loose(content) == []
+        assert made_pdf.unknown_fonts(content) == []
+        said = [tag.split()[0] for tag in made_pdf.tags(content)]
+        levels = [int(tag[1]) for tag in said if re.fullmatch("H[1-6]", tag)]
+        assert levels[0] == 1
+        assert [b for a, b in itertools.pairwise(levels) if b > a + 1] == []
+        tables = [block for block in layout(report).blocks if isinstance(block, gd.DataTable)]
+        assert said.count("Caption") == len([table for table in tables if table.caption])
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_cells_have_the_headers_of_the_page(samples: dict[str, bytes], edition: str) -> None:
     """Each cell of the form's tables spans what it spans in HTML, and has the same headers."""
@@ -101,11 +120,12 @@ def test_pictures_and_charts_say_what_they_show() -> None:
     figures = [tag.strip() for tag in made_pdf.tags(gd.render(report, "pdf")) if "Figure" in tag]
     assert figures == ["Figure 公开流程图"]
     content = gd.render(web.SAMPLES["comparison"](), "pdf")
-    [chart] = [tag.strip() for tag in made_pdf.tags(content) if "Figure" in tag]
-    assert chart == (
+    halves = [tag.strip() for tag in made_pdf.tags(content) if "Figure" in tag]
+    assert halves == [
         "Figure 2022年、2023年办理政府信息公开申请、行政复议、行政诉讼情况对比"
-        "（条形图，数据见上表）"
-    )
+        f"（条形图之{number}，数据见上表）"
+        for number in "一二"
+    ]
     with made_pdf.opened(content) as file:
         drawn = b"".join(page.Contents.read_bytes() for page in file.pages[:2])
     assert re.search(rb"0\.247\d* 0\.525\d* 0\.815\d* rg", drawn)  # the blue of the later year
@@ -255,12 +275,15 @@ def test_a_picture_in_the_data_is_not_left_out() -> None:
     assert (reading.report, reading.problems) == (report, ())
 
 
-def test_a_damaged_picture_is_named() -> None:
+def test_a_picture_that_is_too_large_is_named() -> None:
     """The message says which picture it is, and has none of its bytes."""
-    good, bad = png(40, 30), png(300, 200)[:60]
-    pictures = [gd.Picture(data, "image/png", alt) for data, alt in ((good, "好"), (bad, "流程图"))]
+    large = chunks((b"IHDR", struct.pack(">2L5B", 20_000, 20_000, 8, 0, 0, 0, 0)))
+    large += png(1, 1)[png(1, 1).index(b"IDAT") - 4 :]
+    pictures = tuple(
+        gd.Picture(data, "image/png", alt) for data, alt in ((png(40, 30), "好"), (large, "流程图"))
+    )
     with pytest.raises(gd.GovdiscloseError) as caught:
-        gd.render(gd.replace(gd.blank("2021"), {"/overview": tuple(pictures)}), "pdf")
+        gd.render(gd.replace(gd.blank("2021"), {"/overview": pictures}), "pdf")
     assert caught.value.text("zh") == (
         "网页有处不能印成 PDF，所以没有生成：第 2 幅图片（说明为 '流程图'）无法显示：文件已损坏，"
         "或太大；请换用完好的或更小的图片"

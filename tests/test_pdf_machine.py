@@ -1,11 +1,13 @@
 """PDF on a machine that lacks something: fonts, characters, WeasyPrint, Pango."""
 
+import importlib
 import os
 import shutil
 import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,6 +154,58 @@ def test_other_threads_are_heard(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("heard\nrefused\n", "")
+
+
+def _boxes(laid_out: Any) -> Any:
+    return (box for page in laid_out.pages for box in page._page_box.descendants())  # noqa: SLF001
+
+
+def _without(name: str, laid_out: Any, patch: pytest.MonkeyPatch) -> None:
+    """Take away what another version of WeasyPrint may not have."""
+    boxes = importlib.import_module("weasyprint.formatting_structure.boxes")
+    match name:
+        case "fonts":
+            del laid_out.fonts
+        case "missing":
+            for font in laid_out.fonts.values():
+                del font.missing
+        case "_page_box":
+            for page in laid_out.pages:
+                del page._page_box  # noqa: SLF001
+        case "descendants":
+            patch.delattr(boxes.Box, name)
+        case "TableBox" | "TableCellBox":
+            patch.delattr(boxes, name)
+        case _:
+            for box in list(_boxes(laid_out)):
+                if isinstance(box, boxes.TableCellBox):
+                    delattr(box, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("fonts", "missing", "_page_box", "descendants"),
+        *("TableBox", "TableCellBox", "mark", "element"),
+    ],
+)
+def test_another_weasyprint(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Where WeasyPrint has no longer what is made use of, its version is named, and one to take."""
+    made_pdf.require()
+    printing = importlib.import_module("govdisclose.renderers.pdf.printing")
+    finish = printing._finish  # noqa: SLF001
+
+    def changed(laid_out: Any, pdf: Any, **how: Any) -> None:
+        with monkeypatch.context() as patch:
+            _without(name, laid_out, patch)
+            finish(laid_out, pdf, **how)
+
+    monkeypatch.setattr(printing, "_finish", changed)
+    with pytest.raises(gd.GovdiscloseError, match='pip install "weasyprint==') as caught:
+        gd.render(gd.blank("2021"), "pdf")
+    weasyprint = importlib.import_module("weasyprint")
+    assert f"WeasyPrint {weasyprint.__version__} 与本库所知的不同" in caught.value.text("zh")
+    assert name in caught.value.text("en")
 
 
 @pytest.mark.parametrize("option", [{"data": 1}, {"body": "楷体"}, {"catalogue": 3}])

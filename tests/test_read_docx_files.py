@@ -14,7 +14,6 @@ from govdisclose.readers.content import Content, Grid, Line
 from govdisclose.readers.docx import content
 from govdisclose.readers.limits import Limits
 from support import real
-from support.documents import png
 from support.docx_building import (
     NAMESPACES,
     Member,
@@ -27,6 +26,7 @@ from support.docx_building import (
     table,
 )
 from support.docx_content import cells, codes, grid, line, read
+from support.images import PNG, png
 
 DRAWING = '<w:r><w:drawing><wp:docPr descr="{}"/><a:blip r:embed="p"/></w:drawing></w:r>'
 IMAGE = [("p", "image", "media/p.png")]
@@ -58,6 +58,19 @@ def test_other_pictures_are_noted(data: bytes | None) -> None:
     """A picture that is no PNG or JPEG, or not in the file, is a note."""
     parts = {} if data is None else {"word/media/p.png": data}
     assert line(paragraph(DRAWING.format("图")), related=IMAGE, parts=parts) == ("", ["picture"])
+
+
+@pytest.mark.parametrize("data", [PNG[:-1], PNG[:40], b"\xff\xd8\xff\xd9"])
+def test_damaged_pictures_are_noted(data: bytes) -> None:
+    """A picture that is cut short is left out, and a note says what is wrong; the rest is read."""
+    body = paragraph("甲", DRAWING.format("图")) + paragraph("乙")
+    found = read(body, related=IMAGE, parts={"word/media/p.png": data})
+    first, second = found.items
+    assert isinstance(first, Line)
+    assert (first.text, second) == ("甲", Line("乙"))
+    [note] = first.notes
+    assert (note.code, note.severity) == ("picture-broken", "warning")
+    assert note.message.zh.startswith("图片“图”没有读入：图片文件")
 
 
 def test_pictures_in_cells_are_noted() -> None:

@@ -15,8 +15,8 @@ from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Grid, Line
 from support import real
 from support.contents import sample
+from support.images import PNG
 from support.reading_html import grid, lines, read_page, rows, texts
-from support.strategies import PNG
 
 EDITIONS = ["2019", "2021"]
 MODES = ["page", "fragment", "cms"]
@@ -350,7 +350,8 @@ def test_pictures() -> None:
     [
         ("<img src=a.png alt=图>", ["picture"]),
         ("<p><span><img src=a.png></span></p>", ["picture"]),
-        ("<figure><img src='data:image/png;base64,AAAA' alt=x></figure>", ["picture"]),
+        ("<figure><img src='data:image/png;base64,AAAA' alt=x></figure>", ["picture-broken"]),
+        ("<figure><img src='data:image/png;base64,A' alt=x></figure>", ["picture"]),
         ("<p><img src='data:image/gif;base64,AAAA'></p>", ["picture"]),
         ("<div><a><img src=logo.png alt=''></a></div>", []),
         ("<p><img src=a.gif alt=x width=1 height=1></p>", []),

@@ -1,5 +1,6 @@
 """Markdown as content: what the library writes, and what others do."""
 
+import base64
 from importlib.resources import files
 
 import pytest
@@ -15,9 +16,8 @@ from govdisclose.readers.content import Line
 from govdisclose.renderers.markdown import render
 from support import drawing, strategies
 from support import text_contents as contents
-from support.documents import document, png
-
-PNG = "data:image/png;base64,iVBORw0KGgo="
+from support.documents import document
+from support.images import PNG, png
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -178,9 +178,8 @@ def test_pictures() -> None:
     picture = Picture(png(2, 2), "image/png", "图[1]：“a|b”")
     written = render(document(Title("题目"), picture))
     assert contents.read(written).items[1] == picture
-    assert contents.read(f"# 一\n![]({PNG})\n").items[1:] == [
-        Picture(b"\x89PNG\r\n\x1a\n", "image/png", "图片")
-    ]
+    address = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+    assert contents.read(f"# 一\n![]({address})\n").items[1:] == [Picture(PNG, "image/png", "图片")]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note
 from govdisclose.readers.prose import Narrative, read_prose
 from support import contents, real
 from support.contents import DISPUTES, HEADINGS, OTHER, OVERVIEW, PROACTIVE, PROBLEMS, REQUESTS
-from support.documents import png
+from support.images import png
 
 CHAPTERS = ("overview", *contents.TABLES, "problems", "other_matters")
 TITLE = "某局\n2024年政府信息公开工作年度报告"

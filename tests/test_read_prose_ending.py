@@ -12,7 +12,7 @@ from govdisclose.readers.content import Item, Line
 from govdisclose.readers.prose import Narrative, read_prose
 from support import contents
 from support.contents import DISPUTES, OTHER, OVERVIEW, PROACTIVE, PROBLEMS, REQUESTS
-from support.documents import png
+from support.images import png
 
 TITLE = "某局\n2024年政府信息公开工作年度报告"
 

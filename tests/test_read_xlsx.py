@@ -18,7 +18,7 @@ from govdisclose.document import Table
 from govdisclose.prose import Heading, Paragraph
 from govdisclose.readers.xlsx.formats import Formats
 from support import costs, drawing, hostile_xlsx
-from support.documents import png
+from support.images import png
 from support.workbooks import edited, opened, sample, saved
 
 CELL = "/requests/received/natural_persons"

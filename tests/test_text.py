@@ -34,9 +34,10 @@ from govdisclose.renderers.text.breaking import wrap
 from govdisclose.text import FORBIDDEN
 from govdisclose.widths import NARROW, WIDE, WIDTH, Ruler
 from support import real, strategies, text_reading
+from support.images import PNG
 
 LAYOUTS = ("grid", "cells", "list")
-PICTURE = Picture(strategies.PNG, "image/png", "机构图")
+PICTURE = Picture(PNG, "image/png", "机构图")
 CLOSING = "，。、；：？！）》」』】〕〉”’…—·\uff5e\uff05‰℃\u2010―々"
 OPENING = "（《「『【〔〈“‘￥¥±"
 

@@ -8,7 +8,7 @@ import pytest
 from govdisclose.errors import InvalidValueError
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.text import check_text
-from support.strategies import PNG
+from support.images import PNG
 
 BIDI_CONTROLS = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 

@@ -31,6 +31,7 @@ from govdisclose.renderers.text import render
 from govdisclose.renderers.text.breaking import wrap
 from govdisclose.widths import NARROW, WIDE
 from support import real, strategies, text_reading
+from support.images import PNG
 
 TABLES = [
     block
@@ -103,7 +104,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, texts, st.integers(1, 4)),
     st.builds(Paragraph, lines),
     st.builds(Placeholder, texts),
-    st.builds(Picture, st.just(strategies.PNG), st.just("image/png"), filled),
+    st.builds(Picture, st.just(PNG), st.just("image/png"), filled),
     st.builds(AttachmentNote, st.lists(filled, min_size=1, max_size=120).map(tuple)),
     st.builds(AttachmentTitle, filled, st.none() | st.integers(1, 10**30)),
     plain_tables,

@@ -4,8 +4,10 @@ import io
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from govdisclose.form import form_fields, leaves
 from govdisclose.layouts.chapters import chapter_frames
 from govdisclose.worksheets import COVER_FIELDS, chapter_sheet
 from support import drawing, goldens, office, validator
-from support.documents import png
+from support.images import jpeg, png
 from support.strategies import reports
 from support.workbooks import added_up, dump, edited, opened, sample, without_what_cannot_show
 
@@ -175,9 +177,10 @@ def test_pictures_read_back() -> None:
     assert (reading.report, reading.problems) == (with_picture(), ())
 
 
-def test_a_picture_of_no_size_is_told_of() -> None:
-    """A picture that cannot be drawn is left out, and reading says which it is."""
-    odd = gd.Picture(b"\x89PNG\r\n\x1a\nodd", "image/png", "损坏的图")
+def test_a_picture_that_cannot_be_drawn_is_told_of() -> None:
+    """A picture that XlsxWriter cannot measure is left out, and reading says which it is."""
+    filled = jpeg(4, 3).replace(b"\xff\xe0", b"\xff\xff\xe0")  # with a fill byte
+    odd = gd.Picture(filled, "image/jpeg", "奇怪的图")
     reading = gd.read(gd.workbook(gd.replace(sample("2021"), {"/overview": (odd,)})))
     assert reading.report.overview == ()
     [problem] = reading.problems
@@ -186,7 +189,25 @@ def test_a_picture_of_no_size_is_told_of() -> None:
         "picture-missing",
         "error",
     )
-    assert "损坏的图" in problem.message.zh
+    assert "奇怪的图" in problem.message.zh
+
+
+def test_a_damaged_picture_is_told_of() -> None:
+    """A workbook whose picture is cut short is read without it, and it is said what is wrong."""
+    content = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(gd.workbook(with_picture()))) as before,
+        zipfile.ZipFile(content, "w") as after,
+    ):
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, data[:-9] if name.endswith(".png") else data)
+    reading = gd.read(content.getvalue())
+    assert [(each.pointer, each.code) for each in reading.problems] == [
+        ("/overview", "line-refused")
+    ] * 2
+    assert "图片文件不完整" in reading.problems[0].message.zh
+    assert reading.report.requests == with_picture().requests
 
 
 @in_each_edition

@@ -1,11 +1,13 @@
 """Blocks of prose: what the chapters of text in a report are made of."""
 
 import re
-from typing import Literal, get_args
+from typing import get_args
 
 import attrs
 
+from govdisclose import images
 from govdisclose.errors import Message, Problem, check_instance, describe, raise_if
+from govdisclose.images import MediaType
 from govdisclose.text import check_text
 
 MAX_LEVEL = 4
@@ -17,9 +19,6 @@ MAX_COLUMNS = 63
 NUMBER = re.compile("[-+\u2212\uff0d\uff0b]?[0-9][0-9.,]*[%\u2030\uff05]?")
 """Matches a text that is nothing but a number; a sign, per cent and per mille belong to it."""
 
-MediaType = Literal["image/png", "image/jpeg"]
-_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-
 _LEVEL = Message(
     "标题层级应为 1 至 4 的整数，得到 {value}",
     "the level of a heading must be a whole number from 1 to 4, got {value}",
@@ -27,10 +26,6 @@ _LEVEL = Message(
 _MEDIA_TYPE = Message(
     "图片类型应为 {expected}，得到 {value}",
     "the media type of a picture must be one of {expected}, got {value}",
-)
-_PICTURE = Message(
-    "图片内容不是 {media_type}，请检查文件",
-    "the picture's bytes are not {media_type}; check the file",
 )
 _ROWS = Message(
     "表格应至少有一行，且各行的格数相同（1 至 {most}）",
@@ -108,7 +103,7 @@ class Picture:
     """A picture within the prose."""
 
     data: bytes = attrs.field(repr=False)
-    """The bytes of the PNG or JPEG file."""
+    """The bytes of the PNG or JPEG file, which must be whole."""
     media_type: MediaType
     alt: str
     """What the picture shows, for those who cannot see it; not empty."""
@@ -117,13 +112,12 @@ class Picture:
         problems = [check_text(self.alt, "/alt", required=True)]
         bytes_problem = check_instance(self.data, bytes, "/data")
         problems.append(bytes_problem)
-        if type(self.media_type) is not str or self.media_type not in _SIGNATURES:
+        if type(self.media_type) is not str or self.media_type not in get_args(MediaType):
             expected = " / ".join(get_args(MediaType))
             words = _MEDIA_TYPE.format(expected=expected, value=describe(self.media_type))
             problems.append(Problem("/media_type", "media-type", words))
-        elif bytes_problem is None and not self.data.startswith(_SIGNATURES[self.media_type]):
-            words = _PICTURE.format(media_type=self.media_type)
-            problems.append(Problem("/data", "picture", words))
+        elif bytes_problem is None and (fault := images.fault(self.data, self.media_type)):
+            problems.append(Problem("/data", "picture", fault))
         raise_if(problems)
 
 

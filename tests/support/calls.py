@@ -15,6 +15,7 @@ import attrs
 
 import govdisclose as gd
 from govdisclose import batch, renderers, tables
+from support.images import PNG
 from support.parts import as_subclass
 from support.sums import filled
 
@@ -426,7 +427,7 @@ CALLS: Mapping[str, Call] = {
     "Picture": built(
         gd.Picture,
         {"alt": WORDS},
-        data=b"\x89PNG\r\n\x1a\n",
+        data=PNG,
         media_type="image/png",
         alt="甲",
     ),

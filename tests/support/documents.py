@@ -1,8 +1,6 @@
 """Documents to test with, and what a Word file of a document should read as."""
 
 import re
-import struct
-import zlib
 from datetime import date
 
 import attrs
@@ -24,6 +22,7 @@ from govdisclose.form import leaves
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from support import real
+from support.images import png
 from support.word import Box
 
 
@@ -31,20 +30,6 @@ def document(*blocks: object, **metadata: object) -> Document:
     """Build a document of these blocks."""
     known = {"title": "标题", "author": "某局", "published": None} | metadata
     return Document(blocks, Metadata(**known), str)  # type: ignore[arg-type]
-
-
-def png(width: int, height: int) -> bytes:
-    """Make a grey picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        sum_ = struct.pack(">L", zlib.crc32(kind + data))
-        return struct.pack(">L", len(data)) + kind + data + sum_
-
-    header = struct.pack(">2L5B", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    )
 
 
 def printed(table: Table) -> set[Box]:

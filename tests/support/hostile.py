@@ -8,7 +8,7 @@ from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from support.strategies import PNG
+from support.images import UNSEEN
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>'&amp;&lt;{{ 7*7 }}"
@@ -49,7 +49,7 @@ def full_report(text: str) -> Report:
         Heading(text, 4),
         DataTable(((text, text), (text, f"{text}\n{text}")), 1, text),
         DataTable(((text,),), 0),
-        Picture(PNG, "image/png", text),
+        Picture(UNSEEN, "image/png", text),  # so that what stands in onerror would be run
     )
     price = "/proactive_disclosure/procurement/centralized_procurement/amount"
     return replace(

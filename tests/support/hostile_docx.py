@@ -24,6 +24,7 @@ from support.docx_building import (
     run,
     table,
 )
+from support.images import PNG
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DOCUMENT, RELATED = "word/document.xml", "word/_rels/document.xml.rels"
@@ -651,9 +652,9 @@ def one_footnote_again_and_again() -> bytes:
     return docx(paragraph(*['<w:r><w:footnoteReference w:id="1"/></w:r>'] * 30_000), footnotes=note)
 
 
-@case("read")
+@case("file_bytes")
 def one_picture_again_and_again() -> bytes:
-    picture = b"\x89PNG\r\n\x1a\n" + noise(8, 2_000_000)
+    picture = PNG + noise(8, 2_000_000)
     drawing = (
         '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
     )
@@ -663,7 +664,7 @@ def one_picture_again_and_again() -> bytes:
 
 @case("ratio")
 def a_picture_that_is_a_bomb() -> bytes:
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(3_900_000)
+    picture = PNG + bytes(3_900_000)
     drawing = (
         '<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="p"/></w:drawing></w:r></w:p>'
     )

@@ -5,7 +5,7 @@ import itertools
 import string
 from collections.abc import Callable, Iterator
 
-from support.strategies import PNG
+from support.images import PNG
 
 NUMBER = "13579"
 """Stands where a parser may lose it: beneath or behind what is odd."""

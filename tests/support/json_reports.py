@@ -16,7 +16,7 @@ from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import DecodeError, Problem
 from govdisclose.pointers import replace
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from support.strategies import PNG
+from support.images import PNG
 
 MINIMAL = '{"format": 1, "edition": "2021", "year": 2024, "agency": {"name": "某局"}}'
 

@@ -78,6 +78,66 @@ def _tags(element: Any, level: int) -> Iterator[str]:
     yield from _tags(element.get("/K", pikepdf.Array()), level + 1)
 
 
+_SHOWN = {
+    "Tj",
+    "TJ",
+    "'",
+    '"',
+    "Do",
+    "sh",
+    "f",
+    "f*",
+    "S",
+    "s",
+    "B",
+    "B*",
+    "b",
+    "b*",
+    "INLINE IMAGE",
+}
+"""Operators that put something on the page (ISO 32000-1, Annex A)."""
+
+
+def loose(content: bytes) -> list[str]:
+    """List what is put on a page that is neither an artifact nor part of a tag, by its operator."""
+    with opened(content) as file:
+        parents = file.Root.StructTreeRoot.ParentTree.Nums
+        known = {int(parents[at]): parents[at + 1] for at in range(0, len(parents), 2)}
+        found: list[str] = []
+        for page in file.pages:
+            within: list[bool] = []
+            tags = known[int(page.StructParents)]
+            for each in pikepdf.parse_content_stream(page):
+                match str(each.operator):
+                    case "BMC" | "BDC":
+                        within.append(_is_told(each.operands, tags))
+                    case "EMC":
+                        within.pop()
+                    case name if name in _SHOWN and not any(within):
+                        found.append(name)
+        return found
+
+
+def _is_told(operands: Any, tags: Any) -> bool:
+    if str(operands[0]) == "/Artifact":
+        return True
+    number = operands[1].get("/MCID") if len(operands) > 1 else None
+    return number is not None and str(tags[int(number)].Type) == "/StructElem"
+
+
+def unknown_fonts(content: bytes) -> list[str]:
+    """List the fonts that are not in the file, or whose characters cannot be told."""
+    found = []
+    with opened(content) as file:
+        for each in file.objects:
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font":
+                described = [part.FontDescriptor for part in each.get("/DescendantFonts", [])]
+                there = all({"/FontFile2", "/FontFile3"} & set(part.keys()) for part in described)
+                if described and not (there and "/ToUnicode" in each):
+                    found.append(str(each.BaseFont))
+    return found
+
+
 Cell = tuple[str, int, int, str, list[int]]
 """Of a table: element, columns and rows that it covers, scope, and which cells head it."""
 _Named = tuple[str, int, int, str, str, list[str]]

@@ -12,8 +12,7 @@ from govdisclose.editions.shared import Agency, AgencyKind, Attachment, Remark
 from govdisclose.form import Form, form_fields, leaves
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.text import FORBIDDEN
-
-PNG = b"\x89PNG\r\n\x1a\n"
+from support.images import PNG
 
 characters = st.one_of(
     st.characters(codec="utf-8").filter(lambda c: c != "\n" and not FORBIDDEN.match(c)),

@@ -15,7 +15,7 @@ from govdisclose.layouts import layout, layout_comparison
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture, Prose
 from govdisclose.renderers import html
 from support import real
-from support.documents import png
+from support.images import png
 
 _SITE = """<!doctype html>
 <html lang="zh-CN">

@@ -22,6 +22,7 @@ from govdisclose.errors import (
 )
 from govdisclose.files import write_atomically
 from govdisclose.form import cell_values, leaves
+from govdisclose.renderers import pdf
 
 GRAVENESS = {"error": 2, "warning": 1, "info": 0, "never": 3}
 """What ``--fail-on`` takes, and how much that is."""
@@ -32,6 +33,7 @@ WRITTEN = Message("已写出 {path}", "wrote {path}")
 Command = Callable[[argparse.Namespace], int]
 """A command: parsed arguments in, exit status out."""
 
+_NOT_WRITTEN = Message("没有写出 {path}：{reason}", "did not write {path}: {reason}")
 _COMPLETED = Message("补全了 {count} 个空白单元格", "filled {count} blank cells")
 _FILLED = Message("  {place}：{value}", "  {place}: {value}")
 _FILLED_MORE = Message("  另有 {count} 个", "  and {count} more")
@@ -99,7 +101,10 @@ def _filled(report: Report, completed: Report) -> Iterator[Message]:
 
 
 def demo(args: argparse.Namespace) -> int:
-    """Write the sample report in every built-in format, and as JSON."""
+    """Write the sample report in every built-in format, and as JSON.
+
+    That PDF needs an extra is no news to who did without it; what keeps the extra from working is.
+    """
     folder = Path(args.folder)
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
@@ -110,6 +115,14 @@ def demo(args: argparse.Namespace) -> int:
         path = folder / f"sample{suffix}"
         write_atomically(path, content)
         output.say(WRITTEN.format(path=path), args.lang)
+    if pdf.is_installed():
+        path = folder / "sample.pdf"
+        try:
+            rendering.write(report, path)
+        except GovdiscloseError as error:
+            output.note(_NOT_WRITTEN.format(path=path, reason=output.words_of(error)), args.lang)
+        else:
+            output.say(WRITTEN.format(path=path), args.lang)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The command ``doctor``: whether this machine has the fonts that Word files name."""
+"""The command ``doctor``: whether this machine has the fonts of Word files, and those for PDF."""
 
 import argparse
 import sys
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from govdisclose.cli import commands, output
 from govdisclose.errors import GovdiscloseError, Lang, Message
+from govdisclose.renderers import pdf
+from govdisclose.renderers.pdf import fonts as pdf_fonts
 
 if TYPE_CHECKING:
     from govdisclose.renderers.docx.fonts import Font
@@ -47,6 +49,19 @@ _ALIASES = Message(
     "或者让本机的 LibreOffice 改用风格相近的字体：",
     "or have LibreOffice on this machine take fonts of a similar style:",
 )
+_PDF = Message(
+    "PDF 的字体：{body}（文字和标题）、{headings}（小标题和表格）",
+    "fonts of PDF: {body} (text and title), {headings} (headings and tables)",
+)
+_OTHER_FONT = Message("别的中文字体", "another Chinese font")
+_PDF_INSTALL = Message(
+    "PDF 所找的宋体或黑体没有装：请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk；Fedora："
+    "dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts），或者用选项 "
+    "-O body_font=…、-O heading_font=… 指明已装的字体",
+    "of the fonts for PDF, 宋体 or 黑体 is missing: install one (Debian, Ubuntu: apt install "
+    "fonts-noto-cjk; Fedora: dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts), "
+    "or name a font that is installed with -O body_font=..., -O heading_font=...",
+)
 _FOLDER = "~/.config/fontconfig/conf.d"
 _INSTALL_ALIASES = (
     f"    mkdir -p {_FOLDER}\n    govdisclose doctor --fontconfig -o {_FOLDER}/50-govdisclose.conf"
@@ -54,7 +69,7 @@ _INSTALL_ALIASES = (
 
 
 def doctor(args: argparse.Namespace) -> int:
-    """Say which fonts of a theme are installed, or write the file that has others stand in."""
+    """Say which fonts are installed, or write the file that has others stand in."""
     # Imported here, so that the other commands need not wait for them.
     from govdisclose.renderers.docx import fonts, theme  # noqa: PLC0415
 
@@ -67,13 +82,35 @@ def doctor(args: argparse.Namespace) -> int:
     except GovdiscloseError as error:
         output.failure(error, args.lang)
         return 1
+    for_pdf, fit = _of_pdf(known=all(font.found is not None for font in found))
     lines = _table(found, args.lang)
-    lines += [words.text(args.lang) for words in _verdict(found, free=args.theme == "open")]
+    said = [*_verdict(found, free=args.theme == "open"), *for_pdf]
+    lines += [words.text(args.lang) for words in said]
     if args.output in {None, "-"}:
         print("\n".join(lines), file=output.opened(sys.stdout))
     else:
         commands.put(args, "".join(f"{line}\n" for line in lines).encode())
-    return int(not all(font.found for font in found))
+    return int(not (fit and all(font.found for font in found)))
+
+
+def _of_pdf(*, known: bool) -> tuple[list[Message], bool]:
+    """Say what PDF files are set in, or what to install, and whether that is as it should be.
+
+    It is without the extra, too, which is for who wants it.
+
+    Args:
+        known: Whether it can be told which fonts are installed.
+    """
+    try:
+        pdf.check_installed()
+        if not known:
+            return [], False
+        fonts = [pdf_fonts.first(families) for families in (pdf_fonts.BODY, pdf_fonts.HEADINGS)]
+    except GovdiscloseError as error:
+        return [error.message], not pdf.is_installed()
+    body, headings = (Message(font, font) if font else _OTHER_FONT for font in fonts)
+    lines = [_PDF.format(body=body, headings=headings)]
+    return (lines, True) if all(fonts) else ([*lines, _PDF_INSTALL], False)
 
 
 def _table(found: "list[Font]", lang: Lang) -> list[str]:

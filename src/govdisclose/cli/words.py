@@ -168,11 +168,12 @@ WORDS = WORDS_ON_MANY | {
     ),
     "rules": Message("列出检查规则", "list the rules of check"),
     "doctor": Message(
-        "查看本机有无 Word 文件所用的字体", "say whether this machine has the fonts of Word files"
+        "查看本机有无 Word 文件和 PDF 所用的字体",
+        "say whether this machine has the fonts of Word files and PDF",
     ),
     "demo": Message(
-        "把一份示例报告生成为 JSON、Word、网页、Markdown 和文本",
-        "write a sample report as JSON, Word, HTML, Markdown and text",
+        "把一份示例报告生成为 JSON、Word、网页、Markdown、文本和（装了 govdisclose[pdf] 时）PDF",
+        "write a sample report as JSON, Word, HTML, Markdown, text and, with govdisclose[pdf], PDF",
     ),
 }
 """What each command, argument and option is for."""

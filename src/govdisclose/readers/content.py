@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from govdisclose.errors import Message
+from govdisclose.errors import InvalidValueError, Message
 from govdisclose.prose import Picture
 
 Severity = Literal["error", "warning", "info"]
@@ -108,11 +108,23 @@ class Entry:
 
 
 _SHOWN = 200  # characters of a file's text in a message
+_BROKEN = Message("图片“{name}”没有读入：{reason}", "the picture {name!r} was not read: {reason}")
 
 
 def cut(text: str) -> str:
     """Cut a text of a file to what a message can show; three dots stand for the rest."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def broken_picture(name: str, error: InvalidValueError) -> Note:
+    """Say that a picture was left out, as its file is damaged.
+
+    Args:
+        name: What it shows.
+        error: What building it said.
+    """
+    reason = Message.join([problem.message for problem in error.problems])
+    return Note("picture-broken", "warning", _BROKEN.format(name=cut(name), reason=reason))
 
 
 Item = Line | Grid | Entry | Picture

@@ -9,7 +9,8 @@ import attrs
 from govdisclose.cells import MAX_COUNT, Cell, Money
 from govdisclose.codec.parts import AMOUNT_PATTERN, BLOCKS, required
 from govdisclose.editions.shared import Agency, AgencyKind, Attachment
-from govdisclose.prose import MAX_COLUMNS, MAX_LEVEL, MediaType
+from govdisclose.images import MediaType
+from govdisclose.prose import MAX_COLUMNS, MAX_LEVEL
 from govdisclose.text import FORBIDDEN
 
 Schema = dict[str, Any]

@@ -4,8 +4,9 @@ from datetime import date
 
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from support.cases.case import Case
+from support.images import PNG
 
-PICTURE = Picture(b"\x89PNG\r\n\x1a\n", "image/png", "流程图")
+PICTURE = Picture(PNG, "image/png", "流程图")
 PUBLISHED = [
     ("示例县公安局", date(2025, 1, 31), 0),
     ("示例县人民政府", date(2025, 3, 31), 0),

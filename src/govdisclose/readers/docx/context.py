@@ -33,7 +33,6 @@ class Context:
     """How many there are."""
     notes: list[Note] = attrs.field(factory=list)
     """What is odd and belongs to no line and no cell."""
-    _pictures: dict[str, bytes] = attrs.field(factory=dict)
     _odd: set[Element] = attrs.field(factory=set)
     """Paragraphs and tables with anything in them that needs more than its text read."""
 
@@ -63,14 +62,12 @@ class Context:
         """Give the bytes of a picture; None where the file does not hold it.
 
         Raises:
-            ReadError: It cannot be unpacked.
+            ReadError: It cannot be unpacked, or there are too many.
         """
         target = self._targets.get(relationship)
         if target is None or target not in self.package:
             return None
-        if target not in self._pictures:
-            self._pictures[target] = self.package.read(target)
-        return self._pictures[target]
+        return self.package.shown(target)
 
     @cached_property
     def _targets(self) -> dict[str, str]:

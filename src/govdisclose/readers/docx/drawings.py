@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import get_args
 
 import attrs
 
-from govdisclose.errors import GovdiscloseError
-from govdisclose.prose import MediaType, Picture
-from govdisclose.readers.content import Note
+from govdisclose import images
+from govdisclose.errors import InvalidValueError
+from govdisclose.prose import Picture
+from govdisclose.readers.content import Note, broken_picture
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.oddities import note
@@ -83,10 +83,11 @@ def picture(found: Image, context: Context) -> Picture | Note:
     """
     if not found.alt:
         return note("picture", text="无替代文字 / no alternative text")
-    data = context.picture(found.relationship)
-    for media_type in get_args(MediaType):
-        try:
-            return Picture(data or b"", media_type, found.alt)
-        except GovdiscloseError:
-            continue
-    return note("picture", text=found.alt)
+    data = context.picture(found.relationship) or b""
+    media_type = images.media_type(data)
+    if media_type is None:
+        return note("picture", text=found.alt)
+    try:
+        return Picture(data, media_type, found.alt)
+    except InvalidValueError as error:
+        return broken_picture(found.alt, error)

@@ -3,15 +3,19 @@
 import base64
 import binascii
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from lxml.etree import _Element as Element
 
 from govdisclose.errors import InvalidValueError
-from govdisclose.prose import MediaType, Picture
-from govdisclose.readers.content import Note
+from govdisclose.prose import Picture
+from govdisclose.readers.content import Note, broken_picture
 from govdisclose.readers.html import notes
 from govdisclose.readers.html.spaces import tidy
+
+if TYPE_CHECKING:
+    from govdisclose.images import MediaType
 
 _DATA = re.compile(r"\s*data:\s*image/(png|jpe?g)\s*(?:;[^,;]*)*?;\s*base64\s*,", re.IGNORECASE)
 _SPACER = re.compile(r"\s*[0-3](?:px)?\s*", re.IGNORECASE)
@@ -33,8 +37,8 @@ def read(image: Element, *, in_cell: bool) -> Picture | Note | None:
     return notes.picture(name or _NO_NAME, in_cell=in_cell)
 
 
-def _picture(source: str, alt: str) -> Picture | None:
-    """Decode a picture; None where it is none that a report can hold."""
+def _picture(source: str, alt: str) -> Picture | Note | None:
+    """Decode a picture; a note where it is damaged, None where its bytes are not there."""
     match = _DATA.match(source)
     if match is None:
         return None
@@ -42,8 +46,10 @@ def _picture(source: str, alt: str) -> Picture | None:
     try:
         data = base64.b64decode(unquote_to_bytes(source[match.end() :]), validate=False)
         return Picture(data, media_type, alt)
-    except (binascii.Error, InvalidValueError):
+    except binascii.Error:
         return None
+    except InvalidValueError as error:
+        return broken_picture(alt, error)
 
 
 def _in_text(image: Element) -> bool:

@@ -71,6 +71,7 @@ class Package:
     _members: dict[str, ZipInfo]
     limits: Limits
     _unpacked: int = 0
+    _shown: dict[str, bytes] = attrs.field(factory=dict)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members
@@ -102,6 +103,22 @@ class Package:
             raise exceeded(limit, limits, what.format(name=name))
         self._unpacked += len(data)
         return data
+
+    def shown(self, name: str) -> bytes:
+        """Unpack a picture that is there, once, and count it again each time that it is shown.
+
+        A report holds it as often, and looks each time whether it is whole.
+
+        Raises:
+            ReadError: As ``read`` does.
+        """
+        if name not in self._shown:
+            self._shown[name] = self.read(name)
+            return self._shown[name]
+        self._unpacked += len(self._shown[name])
+        if self._unpacked > self.limits.file_bytes:
+            raise exceeded("file_bytes", self.limits, _TOTAL.format(name=name))
+        return self._shown[name]
 
     def _unpack(self, info: ZipInfo, most: int, name: str) -> bytes:
         """Unpack a member, or its first bytes; ``zipfile`` takes three times as long."""

@@ -3,12 +3,15 @@
 import base64
 import binascii
 import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from govdisclose.errors import InvalidValueError, Message
-from govdisclose.prose import MediaType, Picture
+from govdisclose.prose import Picture
 from govdisclose.readers.content import Note, cut
 from govdisclose.readers.text.inline import decode
+
+if TYPE_CHECKING:
+    from govdisclose.images import MediaType
 
 _PICTURE = re.compile(
     r"!\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)(?:[ \t]+\"[^\"]*\")?\)",

@@ -19,20 +19,17 @@ def pictures(package: Package, sheet: str) -> dict[int, list[bytes]]:
         The bytes of the files, by row counted from 0.
 
     Raises:
-        ReadError: A part of them cannot be read.
+        ReadError: A part of them cannot be read, or there are too many.
     """
     drawing = first(relationships(package, sheet), "drawing", package)
     if drawing is None:
         return {}
     targets = {each.id: each.target for each in relationships(package, drawing)}
     found: dict[int, list[bytes]] = {}
-    data: dict[str, bytes] = {}
     for row, blip in _blips(parse_part(package, drawing)):
         part = targets.get(blip.get(names.EMBED, ""), "")
         if part in package:
-            if part not in data:
-                data[part] = package.read(part)
-            found.setdefault(row, []).append(data[part])
+            found.setdefault(row, []).append(package.shown(part))
     return found
 
 

@@ -1,15 +1,15 @@
 """The prose of a fill-in workbook: one block a line, and a sheet for each table in it."""
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
 
 import attrs
 
+from govdisclose import images
 from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import Attachment
-from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, describe
+from govdisclose.errors import InvalidValueError, Message, describe
 from govdisclose.opening import chapters_of
-from govdisclose.prose import Block, DataTable, Heading, MediaType, Paragraph, Picture
+from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Note
 from govdisclose.readers.prose.narrative import Found, Narrative
 from govdisclose.readers.xlsx.data_tables import read_table
@@ -194,12 +194,9 @@ def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
 def _picture(prose: _Prose, row: Row, pointer: str) -> Picture | None:
     found = prose.drawn.get(row.number, [])
     alt = row.texts[2]
-    if len(found) == 1:
-        for media_type in get_args(MediaType):
-            try:
-                return Picture(found[0], media_type, alt)
-            except GovdiscloseError:
-                continue
+    media_type = images.media_type(found[0]) if len(found) == 1 else None
+    if media_type is not None:
+        return Picture(found[0], media_type, alt)
     words = _NO_PICTURE.format(text=describe(alt))
     prose.tell(row, pointer, Note("picture-missing", "error", words))
     return None

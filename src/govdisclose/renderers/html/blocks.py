@@ -84,7 +84,7 @@ class Writer:
         """Give a chart as SVG, or nothing where it has no bar."""
         if not block.categories:
             return []
-        facts = {"chart": charts.placed(block), "language": self.language}
+        facts = {"charts": charts.placed(block), "language": self.language}
         return self._rendered("bar-chart", id=self._id("f"), **facts)
 
     def _id(self, kind: str) -> str:

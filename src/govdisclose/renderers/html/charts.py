@@ -4,13 +4,12 @@ A category takes a line of words and below it one bar for each series, all from 
 units are those of the drawing, which is scaled as a whole; letters are about 13 high.
 """
 
-from collections.abc import Iterator
-
 import attrs
 
 from govdisclose.document import BarChart
 
 WIDTH = 360
+_MOST = 8  # categories of one picture
 _TOP = 30  # room for the legend
 _WORDS = 20  # from one line of words to the bars below it
 _BAR = 13
@@ -44,7 +43,7 @@ class Category:
 
 @attrs.frozen
 class Chart:
-    """A chart, ready to be drawn."""
+    """A picture of a chart, or of half of one, ready to be drawn."""
 
     caption: str
     legend: tuple[tuple[int, str], ...]
@@ -55,29 +54,36 @@ class Chart:
     bar: int = _BAR
 
 
-def placed(chart: BarChart) -> Chart:
-    """Find the place of everything in a chart."""
+def placed(chart: BarChart) -> tuple[Chart, ...]:
+    """Find the place of everything in a chart.
+
+    One of many categories is two pictures, which stand side by side where there is room: a picture
+    is not broken between pages, and would leave half of one empty.
+    """
+    count = len(chart.categories)
+    each = count if count <= _MOST else (count + 1) // 2
+    return tuple(_part(chart, start, min(start + each, count)) for start in range(0, count, each))
+
+
+def _part(chart: BarChart, start: int, end: int) -> Chart:
+    """Draw some of the categories, below a legend."""
     legend = tuple((_LEGEND * index, words) for index, words in enumerate(chart.series))
-    categories = tuple(_categories(chart))
-    each = _height(chart)
-    return Chart(chart.caption, legend, categories, _TOP + each * len(categories))
+    height = _WORDS + (_BAR + _BETWEEN) * len(chart.series) + _BELOW
+    categories = tuple(
+        _category(chart, index, _TOP + height * (index - start)) for index in range(start, end)
+    )
+    return Chart(chart.caption, legend, categories, _TOP + height * (end - start))
 
 
-def _height(chart: BarChart) -> int:
-    return _WORDS + (_BAR + _BETWEEN) * len(chart.series) + _BELOW
-
-
-def _categories(chart: BarChart) -> Iterator[Category]:
+def _category(chart: BarChart, index: int, top: int) -> Category:
     lengths = [value for values in chart.values for value in values if value is not None]
     longest = max(lengths, default=0)
     digits = max((len(str(length)) for length in lengths), default=0)
     room = max(WIDTH - _GAP - _DIGIT * digits, WIDTH // 2)
-    for index, (words, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
-        top = _TOP + index * _height(chart)
-        bars = []
-        for series, value in enumerate(values):
-            if value is not None:
-                width = round(room * float(value / longest), 1) if value else 0
-                down = top + _WORDS + series * (_BAR + _BETWEEN)
-                bars.append(Bar(series, down, width, str(value), width + _GAP))
-        yield Category(words, top, tuple(bars))
+    bars = []
+    for series, value in enumerate(chart.values[index]):
+        if value is not None:
+            width = round(room * float(value / longest), 1) if value else 0
+            down = top + _WORDS + series * (_BAR + _BETWEEN)
+            bars.append(Bar(series, down, width, str(value), width + _GAP))
+    return Category(chart.categories[index], top, tuple(bars))

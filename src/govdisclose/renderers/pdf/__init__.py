@@ -7,6 +7,7 @@ looked for and checked, the report's JSON as an attachment, and headers that bel
 """
 
 import functools
+import importlib.util
 import io
 import threading
 import warnings
@@ -20,7 +21,7 @@ from govdisclose.libraries import MissingLibraryError
 from govdisclose.renderers import Renderer, settings
 from govdisclose.renderers.pdf import fonts
 
-__all__ = ["RENDERER", "render"]
+__all__ = ["RENDERER", "check_installed", "is_installed", "render"]
 
 _NO_WEASYPRINT = Message(
     '生成 PDF 需要另装 WeasyPrint：pip install "govdisclose[pdf]"（缺少 {module}）',
@@ -81,6 +82,20 @@ def render(  # noqa: PLR0913 - each option by its name
     with _ONE_AT_A_TIME:
         printed: bytes = _printing().printed(str(page), style, document, data=data)
     return printed
+
+
+def is_installed() -> bool:
+    """Say whether WeasyPrint is there, that is the extra; the system may lack Pango, or fonts."""
+    return importlib.util.find_spec("weasyprint") is not None
+
+
+def check_installed() -> None:
+    """Refuse a machine that lacks a library.
+
+    Raises:
+        MissingLibraryError: WeasyPrint or Pango is not installed; it says how to.
+    """
+    _printing()
 
 
 @functools.cache

@@ -4,15 +4,23 @@ Both go by ISO 32000-1: 7.11.4 for attachments, 14.8.5.7 for tables.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pydyf
-from weasyprint import Document
-from weasyprint.formatting_structure.boxes import TableBox
+import weasyprint
 
-from govdisclose.errors import Message
+from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.system import told
 
+_TESTED = "70.0"
+_CHANGED = Message(
+    "WeasyPrint {version} 与本库所知的不同（{reason}），所以没有生成 PDF；请改装试过的版本："
+    'pip install "weasyprint=={tested}"',
+    "the PDF was not made, as WeasyPrint {version} is not as this library knows it ({reason}); "
+    'install the version that was tried: pip install "weasyprint=={tested}"',
+)
 _NAME = "report.json"
 _WHAT = Message("本文件的数据（JSON）", "the data of this document (JSON)")
 
@@ -60,16 +68,47 @@ def attach(pdf: pydyf.PDF, data: str, language: str) -> None:
     pdf.catalog["AF"] = pydyf.Array([specification.reference])
 
 
-def head_cells(document: Document) -> None:
+@contextmanager
+def _as_known() -> Iterator[None]:
+    """Get at what is WeasyPrint's own, within; another version may not have it any more.
+
+    Raises:
+        GovdiscloseError: It is not there, or something else.
+    """
+    try:
+        yield
+    except (AttributeError, ImportError, KeyError, TypeError) as error:
+        version = weasyprint.__version__
+        words = _CHANGED.format(version=version, reason=told(error), tested=_TESTED)
+        raise GovdiscloseError(words) from error
+
+
+@_as_known()
+def missing(document: weasyprint.Document) -> set[int]:
+    """List the code points for which no font has a glyph.
+
+    Raises:
+        GovdiscloseError: It cannot be told with this version of WeasyPrint.
+    """
+    return {point for font in document.fonts.values() for point in font.missing}
+
+
+@_as_known()
+def head_cells(document: weasyprint.Document) -> None:
     """Tell for each cell of the form's tables which headers it has.
 
     WeasyPrint goes by the column in which a header begins, which is wrong below headers that span
     several; the page says which are meant (``headers``), by their ids. It leaves out ``scope`` too.
+
+    Raises:
+        GovdiscloseError: It cannot be done with this version of WeasyPrint.
     """
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - as it may be missing
+
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001 - no other way leads to the boxes
-            if isinstance(box, TableBox):
-                _head(cell for cell in box.descendants() if hasattr(cell, "mark"))
+            if isinstance(box, boxes.TableBox):
+                _head(cell for cell in box.descendants() if isinstance(cell, boxes.TableCellBox))
 
 
 def _head(found: Iterable[Any]) -> None:

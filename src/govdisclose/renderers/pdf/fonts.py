@@ -6,7 +6,7 @@ They are put into the file, cut down to what is used, so its readers need none o
 from collections.abc import Collection, Iterable, Sequence
 
 from govdisclose.errors import GovdiscloseError, Message, OptionError, describe
-from govdisclose.renderers.fontconfig import installed
+from govdisclose.renderers.fontconfig import FAMILIES, ask, installed
 
 BODY = (
     *("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体"),
@@ -47,6 +47,19 @@ _NO_GLYPHS = Message(
     "and Ubuntu: apt install fonts-hanazono), or write others",
 )
 _MORE = Message("{characters} 等 {count} 个", "{characters} and others, {count} in all")
+
+
+def first(families: Sequence[str]) -> str | None:
+    """Give the first of some fonts that is installed, which is the one that a PDF is set in.
+
+    Raises:
+        GovdiscloseError: fontconfig does not work, or knows of no font with Chinese characters.
+    """
+    known = {family.casefold() for family in installed() or ()}
+    found = next((family for family in families if family.casefold() in known), None)
+    if found is None and not ask("fc-list", "-f", FAMILIES, ":lang=zh-cn"):
+        raise none_found()
+    return found
 
 
 def chosen(name: str, value: object, default: Sequence[str]) -> Sequence[str]:
