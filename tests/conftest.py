@@ -1,6 +1,7 @@
-"""The switch that rewrites golden files, a profile for property tests, and a browser."""
+"""A switch that rewrites golden files, profiles of property tests, what is measured, a browser."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -36,6 +37,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files and packaged schemas anew instead of comparing with them",
     )
+
+
+MEASURED = 8
+"""Cases of a parametrised test that coverage measures: others go the same ways."""
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Measure the first cases of each test alone: measuring takes twice the time of the test again."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        if seen[test] > MEASURED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
