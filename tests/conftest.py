@@ -44,7 +44,7 @@ MEASURED = 8
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Measure the first cases of each test alone: measuring takes twice the time of the test again."""
+    """Measure the first cases of each test alone, as measuring costs more than testing."""
     seen: Counter[str] = Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
