@@ -46,7 +46,7 @@ def family(stated: str) -> str:
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Give what a table tells: library, when it is needed, family of its licence."""
-    rows = re.findall(r"^\| ([a-z0-9-]+) \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", text, re.MULTILINE)[2:]
     return [(name, when, family(stated)) for name, when, stated in rows]
 
 

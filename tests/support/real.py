@@ -45,7 +45,7 @@ def _value(value: object) -> object:
 def raw(name: str) -> Path:
     """Give the path of a raw file as published, or skip the test that asks for it.
 
-    Where ``GOVDISCLOSE_REAL`` names a folder nothing is skipped, so that a wrong name is no success.
+    Where ``GOVDISCLOSE_REAL`` names a folder nothing is skipped: a wrong name is no success.
     """
     if not _NAMED and not RAW.is_dir():
         pytest.skip("published files are not at hand: set GOVDISCLOSE_REAL to their folder")
