@@ -337,3 +337,11 @@ def test_type_checkers_know_the_same_names() -> None:
         or importlib.import_module(f"{home}.{member}")
         for name, (home, _, member) in homes.items()
     } == {name: getattr(package, name) for name in stated}
+
+
+def test_tests_take_the_editions_from_the_registry() -> None:
+    """No test lists the editions by hand, so that a new one is tested wherever it should be."""
+    listed = re.compile(r"""[\[(]"2019", "2021"[\])]""")
+    tests = sorted(Path(__file__).parent.rglob("*.py"))
+    assert tests
+    assert [path.name for path in tests if listed.search(path.read_text("utf-8"))] == []

@@ -5,8 +5,8 @@ What the blocks of code mean:
 - ``python`` runs in one namespace for a page; an ``output`` block behind it is what it prints.
 - ``console`` shows commands behind ``$``, then all that they print; ``$ echo $?`` shows an exit
   status, and one that is not 0 must be shown.
-- ``sh`` lines of ``govdisclose``, or of ``cat FILE | govdisclose``, run, with an exit status of 0 or
-  1, in blocks that begin with one.
+- ``sh`` lines of ``govdisclose``, or of ``cat FILE | govdisclose``, run in blocks that begin so,
+  with an exit status of 0 or 1.
 - ``toml`` is TOML, and waivers where it has a ``waiver``.
 - ``text`` is another program's, or depends on the machine; ``test_reference.py`` compares the rest.
 - ``json`` is JSON, and a report where it has a ``format``.

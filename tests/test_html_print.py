@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 import govdisclose as gd
+from govdisclose.editions import EDITIONS
 from govdisclose.layouts import layout
 from govdisclose.prose import MAX_COLUMNS, DataTable, Paragraph
 from support import pages, web
 from support.browser import Tab
 from support.print_checks import faults, numbered, outside, words
-
-EDITIONS = ["2019", "2021"]
 
 
 def printed(tab: Tab, markup: str, folder: Path) -> list[pages.Page]:

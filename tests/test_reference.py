@@ -40,8 +40,7 @@ def drawn_tree(text: str) -> dict[str, tuple[str, set[str]]]:
 def true_tree() -> dict[str, tuple[str, set[str]]]:
     """Give the same of the classes that are public."""
     found = {}
-    for name in gd.__all__:
-        cls = getattr(gd, name)
+    for name, cls in ((name, getattr(gd, name)) for name in dir(gd)):
         if isinstance(cls, type) and issubclass(cls, gd.GovdiscloseError):
             base, *others = cls.__bases__
             found[name] = (base.__name__, {other.__name__ for other in others})
