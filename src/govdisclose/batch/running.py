@@ -10,6 +10,7 @@ from typing import TypedDict
 
 import attrs
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch, started
 from govdisclose.batch.manifest import Manifest
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
@@ -26,7 +27,6 @@ from govdisclose.errors import (
     OptionError,
     Problem,
     describe,
-    did_you_mean,
     wrong_type,
 )
 
