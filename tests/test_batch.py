@@ -441,6 +441,7 @@ def test_formats_that_make_no_sense(tmp_path: Path) -> None:
     [
         (batch.check, "/sources"),
         (lambda any_: batch.check([GOOD], any_), "/out_dir"),
+        (lambda any_: batch.check([GOOD], previous=any_), "/previous"),
         (lambda any_: batch.check([GOOD], select=any_), "/select"),
         (lambda any_: batch.check([GOOD], ignore=[any_]), "/ignore/0"),
         (lambda any_: batch.check([GOOD], waivers=any_), "/waivers"),

@@ -316,7 +316,7 @@ def test_roster(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["clean.json", "wrong.json", "--previous", "clean.json"], "只能检查一份报告"),
+        (["clean.json", "wrong.json", "--previous", "clean.json"], "应为放着上年各份报告的文件夹"),
         (["clean.json", "wrong.json", "--parts", "clean.json"], "只能检查一份报告"),
         (["clean.json", "--roster", "roster.txt"], "--roster 须与 --parts 同用"),
         (["-", "--previous", "-"], "标准输入只能读一次"),

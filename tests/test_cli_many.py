@@ -196,6 +196,7 @@ def test_summary(capsys: Capture) -> None:
     assert main(call) == 2
     known = {"edition": "2021", "year": "2024", "agency": "示例市发展和改革局"}
     good = known | {"status": "done", "verdict": "", "odd": "", "error": ""}
+    good |= {"previous": "", "unpaired": ""}
     good |= {"infos": "0", "unassessed": "0", "explained": "0"}
     fit = good | {"fit": "true", "errors": "0", "warnings": "0"}
     nothing = dict.fromkeys(fit, "") | {"status": "failed", "outputs": ""}
@@ -408,11 +409,13 @@ def test_files_that_are_not_read_are_named(
         (["render", "in", "-o", "o/", "--waivers", "none.toml"], "没有这个文件或文件夹"),
         (["render", "-", "-", "-o", "o/"], "标准输入只能读一次"),
         (["check", "in/a.json", "-j", "0"], "参数 -j/--jobs 应为大于 0 的整数，得到 0"),
-        (["check", "in", "--previous", "in/a.json"], "只能检查一份报告"),
+        (["check", "in/a.json", "--parts", "in", "--summary", "s.csv"], "不能用 --summary"),
         (
-            ["check", "in/a.json", "--previous", "in/a.json", "--summary", "s.csv"],
-            "不能用 --summary",
+            ["check", "in", "--previous", "in/a.json"],
+            "应为放着上年各份报告的文件夹，in/a.json 不是",
         ),
+        (["check", "in", "--previous", "none"], "none: 没有这个文件或文件夹"),
+        (["check", "in", "--previous", "-"], "应为放着上年各份报告的文件夹，- 不是"),
         (
             [
                 "render",

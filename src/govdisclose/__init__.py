@@ -25,6 +25,7 @@ _NAMES = {
         "Example",
         "Fact",
         "Finding",
+        "Pairing",
         "Repair",
         "Rule",
         "Severity",

@@ -32,6 +32,9 @@ from govdisclose.checks import (
     Finding as Finding,
 )
 from govdisclose.checks import (
+    Pairing as Pairing,
+)
+from govdisclose.checks import (
     Repair as Repair,
 )
 from govdisclose.checks import (

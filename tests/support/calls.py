@@ -259,9 +259,10 @@ CALLS: Mapping[str, Call] = {
     "batch.check": call(
         gone_through(batch.check),
         {"sources": SOURCES, "out_dir": NO | FOLDERS, "select": NOTHING}
-        | {"ignore": NOTHING, "waivers": NOTHING, "workers": NO},
+        | {"ignore": NOTHING, "waivers": NOTHING, "workers": NO, "previous": NO | SOURCES},
         sources="report.json",
         out_dir=None,
+        previous=None,
         format="json",
         lang="zh",
         select="default",
@@ -340,6 +341,7 @@ CALLS: Mapping[str, Call] = {
         edition_id=None,
     ),
     # Methods.
+    "batch.LastYear.find": call(batch.LastYear([]).find, {"report": REPORTS}, report=REPORT),
     "Breakdown.column": call(BREAKDOWN.column, pointer="/requests/received/total"),
     "Breakdown.rows": call(gone_through(BREAKDOWN.rows), lang="zh"),
     "Breakdown.to_csv": call(BREAKDOWN.to_csv, {"bom": YES}, lang="zh", bom=False),
@@ -400,7 +402,7 @@ CALLS: Mapping[str, Call] = {
     "Checked": built(
         gd.Checked,
         {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT}
-        | {"asked": NOTHING | {"dict of words", "open file"}},
+        | {"asked": NOTHING | {"dict of words", "open file"}, "pairing": NO},
         name="a",
         report=REPORT,
         findings=FINDINGS,
@@ -413,6 +415,12 @@ CALLS: Mapping[str, Call] = {
     "Document": copied(DOCUMENT, {"data": {"class", "function"}}),
     "Heading": built(gd.Heading, {"text": WORDS | {"no text"}}, text="甲"),
     "Limits": built(gd.Limits),
+    "batch.LastYear": call(
+        batch.LastYear,
+        {"sources": SOURCES | {"subclass of a report"}},
+        sources=[],
+        max_bytes=100_000,
+    ),
     "Money": built(gd.Money, {"unit": NO | WORDS}, value=Decimal(1), unit="元"),
     "Paragraph": built(gd.Paragraph, {"text": WORDS | {"no text"}}, text="甲"),
     "Picture": built(
@@ -457,7 +465,17 @@ TABLES |= {"UnableToProvide", "Withheld"}
 GIVEN = {
     *("Aggregate", "BlankRow", "Breakdown", "CarriedOver", "CellChange", "CheckedColumns"),
     *("CheckedRelation", "Comparison", "ComparisonNote", "Conclusion", "Coverage", "Covered"),
-    *("Edition", "Example", "Fact", "Finding", "Leaf", "LeftOut", "Message", "PartAmount"),
+    *(
+        "Edition",
+        "Example",
+        "Fact",
+        "Finding",
+        "Leaf",
+        "LeftOut",
+        "Message",
+        "Pairing",
+        "PartAmount",
+    ),
     *("PartBlanks", "PartRemark", "Problem", "Reading", "ReadingProblem", "Repair", "Rule"),
     *("Silence", "Source", "TextChange", "TotalChange"),
     *("batch.Facts", "batch.Output", "batch.Result"),
@@ -466,4 +484,5 @@ GIVEN = {
 is used, and not when they are built."""
 
 INNER = {"Message.format", "Message.join", "Problem.under", "ReadingProblem.under"}
-"""Methods that no page describes: the library itself puts its messages together with them."""
+INNER |= {"batch.LastYear.paired"}
+"""Methods that no page describes: the library itself puts things together with them."""

@@ -21,6 +21,7 @@ from typing import Unpack
 from govdisclose import codec
 from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.batch import asking
+from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
@@ -33,6 +34,7 @@ from govdisclose.summaries import SummaryFormat
 __all__ = [
     "Facts",
     "How",
+    "LastYear",
     "Output",
     "Result",
     "Source",
@@ -95,6 +97,7 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     out_dir: str | os.PathLike[str] | None = None,
     format: SummaryFormat = "json",  # noqa: A002 - as in summarize
     *,
+    previous: LastYear | Source | Iterable[Source] | None = None,
     lang: Lang = "zh",
     select: str | Iterable[str] = "default",
     ignore: str | Iterable[str] = (),
@@ -102,12 +105,16 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     max_bytes: int = codec.MAX_BYTES,
     **how: Unpack[How],
 ) -> Generator[Result]:
-    """Check reports, each by itself.
+    """Check reports, each by itself or beside its agency's report of last year.
 
     Args:
         sources: As in ``render``.
         out_dir: Folder to write a summary of each report to; None: none is written.
         format: Format of these summaries, as in ``summarize``.
+        previous: Reports of last year, given as ``sources`` are, or as ``LastYear``, which can tell
+            in the end which were not used. Each report is compared with the one of the same agency
+            on the year before, and checked by itself where there is none, or several are: its
+            result says so (``pairing``).
         lang: Language of these summaries.
         select: Rules to ask, as in ``govdisclose.check``.
         ignore: Rules to leave out again.
@@ -126,7 +133,9 @@ def check(  # noqa: PLR0913 - what is checked, where to, and five ways to say ho
     """
     asked = asking.asked(one_or_more("select", select), one_or_more("ignore", ignore), waivers)
     task = asking.check_task(asked, format, lang, most=max_bytes)
-    return run(task, sources, JSON_SUFFIXES, out_dir, how)
+    if previous is not None and not isinstance(previous, LastYear):
+        previous = LastYear(previous, max_bytes=max_bytes)
+    return run(task, sources, JSON_SUFFIXES, out_dir, how, previous)
 
 
 def read(

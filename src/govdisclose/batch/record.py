@@ -16,7 +16,7 @@ class Record:
     source: str
     """Where the item was, or what it was called."""
     sha256: str
-    """Of the source, in hexadecimal digits."""
+    """Of the source, and of what it was compared with, in hexadecimal digits."""
     outputs: tuple[tuple[str, str], ...]
     """Paths in the folder, each with the SHA-256 of its content."""
     facts: Facts

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from govdisclose import codec
-from govdisclose.checks import Checked, Conclusion, Finding, Severity
+from govdisclose.checks import Checked, Conclusion, Finding, Pairing, Severity
 from govdisclose.errors import Message
 from govdisclose.readers import Reading, Verdict
 
@@ -64,6 +64,9 @@ class Result:
     """The report as JSON, where it was checked; from ``render`` only where something was found."""
     reading: Reading | None = None
     """What was read, of a published report."""
+    pairing: Pairing | None = None
+    """Which of last year's reports it was compared with, or why with none; None: it was not to
+    be."""
 
     @property
     def ok(self) -> bool:
@@ -85,4 +88,5 @@ class Result:
             findings=self.findings,
             asked=self.asked,
             source=self.json,
+            pairing=self.pairing,
         )

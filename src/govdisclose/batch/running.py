@@ -12,20 +12,19 @@ import attrs
 
 from govdisclose.arguments import did_you_mean
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch, started
+from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
-from govdisclose.batch.sources import Item, Source, is_pair, items
+from govdisclose.batch.sources import Item, Source, items, several
 from govdisclose.batch.tasks import Task
 from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.batch.working import Job, Outcome
-from govdisclose.editions import Report
 from govdisclose.errors import (
     InvalidValueError,
     Message,
     OptionError,
-    Problem,
     describe,
     wrong_type,
 )
@@ -46,11 +45,6 @@ _UNKNOWN = Message(
 _NO_EXECUTOR = Message(
     "executor 应为 concurrent.futures.Executor，或新建它的函数；得到 {value}",
     "executor must be a concurrent.futures.Executor, or a function that makes one; got {value}",
-)
-_NO_SOURCES = Message(
-    "应为来源（文件、文件夹、报告……），或由它们组成的列表一类；得到 {value}",
-    "expected a source (a file, a folder, a report, ...), or a list or the like of them; got "
-    "{value}",
 )
 _YES_OR_NO = Message(
     "{name} 应为 True 或 False；得到 {value}", "{name} must be True or False; got {value}"
@@ -80,12 +74,13 @@ class How(TypedDict, total=False):
     """Chunks that are in flight at once; by default two for each worker, and two more."""
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - what is done, with what, where to, and how
     task: Task,
     sources: Source | Iterable[Source],
     suffixes: frozenset[str],
     out_dir: str | os.PathLike[str] | None,
     how: How,
+    last_year: LastYear | None = None,
 ) -> Generator[Result]:
     """Look at what can be wrong with the call now, and do the rest as results are taken.
 
@@ -95,6 +90,7 @@ def run(
         suffixes: Suffixes of the files that are taken from folders.
         out_dir: Folder of outputs, if any.
         how: How it is done.
+        last_year: Reports that each is compared with one of.
 
     Raises:
         OptionError: The options do not fit each other.
@@ -104,7 +100,10 @@ def run(
     if how.get("resume") and out_dir is None:
         raise OptionError(_NO_FOLDER)
     folder = None if out_dir is None else _folder(out_dir)
-    return _results(task, items(_several(sources), suffixes, folder), folder, how)
+    found = items(several("sources", sources), suffixes, folder)
+    if last_year is not None:
+        found = map(last_year.paired, found)
+    return _results(task, found, folder, how)
 
 
 def _refuse(how: How) -> None:
@@ -135,16 +134,6 @@ def _folder(given: object) -> Path:
     if not isinstance(given, str | os.PathLike) or not os.fspath(given):
         raise InvalidValueError([wrong_type(given, Path, "/out_dir")])
     return Path(os.fsdecode(given))
-
-
-def _several(given: object) -> Iterable[object]:
-    """Take sources as they are given: one, or any number of them."""
-    if isinstance(given, str | bytes | os.PathLike | Report) or is_pair(given):
-        return (given,)
-    if not isinstance(given, Iterable):
-        words = _NO_SOURCES.format(value=describe(given))
-        raise InvalidValueError([Problem("/sources", "sources", words)])
-    return given
 
 
 def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Generator[Result]:

@@ -1,7 +1,6 @@
 """What a batch works on: files, folders of files, and reports, each with a name for its outputs."""
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,8 +9,10 @@ from typing import NamedTuple, TypeGuard
 import attrs
 
 from govdisclose import codec
+from govdisclose.batch.naming import Stems, safe, stem_of
+from govdisclose.checks import Pairing
 from govdisclose.editions import Report
-from govdisclose.errors import Message, describe
+from govdisclose.errors import InvalidValueError, Message, Problem, describe
 from govdisclose.files import can_be_name
 from govdisclose.system import reason
 
@@ -33,15 +34,17 @@ _NO_SOURCE = Message(
     "expected a file, a folder, a report, or a name with a report or the content of a file; got "
     "{value}",
 )
+_NO_SOURCES = Message(
+    "应为来源（文件、文件夹、报告……），或由它们组成的列表一类；得到 {value}",
+    "expected a source (a file, a folder, a report, ...), or a list or the like of them; got "
+    "{value}",
+)
 _NO_PATH = Message("{path} 不能是文件路径", "{path} can be no path of a file")
 _NO_NAME = Message("路径是空的", "the path is empty")
 _EMPTY = Message(
     "文件夹中没有后缀为 {suffixes} 的文件",
     "there is no file in the folder with a suffix {suffixes}",
 )
-_RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]')
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
-MAX_NAME_BYTES = 200  # bytes of a name; file systems take 255, and a suffix is to come
 
 
 @attrs.frozen(kw_only=True)
@@ -59,11 +62,28 @@ class Item:
     """Path of its outputs in the folder, without suffix."""
     error: Message | None = None
     """Why there is nothing to work on."""
+    pairing: Pairing | None = None
+    """Which of last year's reports it is compared with; None: it is not to be."""
+    last: "Item | None" = None
+    """That report."""
+    most: int = codec.MAX_BYTES
+    """As many bytes as that report may have; its own may have what the task says."""
 
     @property
     def place(self) -> str:
         """Where it is, from wherever it is looked at; else what it is called."""
         return self.path or self.name
+
+    def content(self, most: int) -> bytes:
+        """Get hold of the content; no more of it than is enough to see that it is too large.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        if self.data is not None:
+            return self.data
+        with Path(str(self.path)).open("rb") as file:
+            return file.read(most + 1)
 
 
 class _Found(NamedTuple):
@@ -74,6 +94,20 @@ class _Found(NamedTuple):
     path: str | None = None
     data: bytes | None = None
     error: Message | None = None
+
+
+def several(argument: str, given: object) -> Iterable[object]:
+    """Take sources as they are given: one, or any number of them.
+
+    Raises:
+        InvalidValueError: It is something else.
+    """
+    if isinstance(given, str | bytes | os.PathLike | Report) or is_pair(given):
+        return (given,)
+    if not isinstance(given, Iterable):
+        words = _NO_SOURCES.format(value=describe(given))
+        raise InvalidValueError([Problem(f"/{argument}", "sources", words)])
+    return given
 
 
 def items(
@@ -89,7 +123,7 @@ def items(
         suffixes: Suffixes of the files that are taken from folders, in small letters.
         leave_out: A folder that is not looked into, as the outputs go there.
     """
-    stems = _Stems()
+    stems = Stems()
     for index, found in enumerate(_found(sources, suffixes, leave_out)):
         yield Item(
             index=index,
@@ -123,14 +157,7 @@ def _found(
 def _file(path: Path) -> _Found:
     # The file is named as it was given, and found from wherever a worker runs.
     name = os.fspath(path)
-    return _Found(name, _stem(path.name), path=os.path.abspath(name))  # noqa: PTH100 - a link stays
-
-
-def _stem(place: str) -> str:
-    """Give the path of outputs without suffix, where a file is in a folder."""
-    stem, suffix = os.path.splitext(place)  # noqa: PTH122 - there are very many, and Path is slow
-    folder, _, name = (stem or suffix or "report").replace(os.sep, "/").rpartition("/")
-    return f"{folder}/{_cut(name)}" if folder else _cut(name)
+    return _Found(name, stem_of(path.name), path=os.path.abspath(name))  # noqa: PTH100 - a link stays
 
 
 def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[_Found]:
@@ -140,13 +167,13 @@ def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> I
         empty = False
         if isinstance(found, OSError):
             name = str(found.filename)
-            yield _Found(name, _safe(os.path.basename(name)), error=reason(found))  # noqa: PTH119 - as above
+            yield _Found(name, safe(os.path.basename(name)), error=reason(found))  # noqa: PTH119 - as above
         else:
             name = os.path.join(folder, found)  # noqa: PTH118 - as above
-            yield _Found(name, _stem(found), path=os.path.join(here, found))  # noqa: PTH118 - as above
+            yield _Found(name, stem_of(found), path=os.path.join(here, found))  # noqa: PTH118 - as above
     if empty:
         words = _EMPTY.format(suffixes=" ".join(sorted(suffixes)))
-        yield _Found(str(folder), _safe(folder.name), error=words)
+        yield _Found(str(folder), safe(folder.name), error=words)
 
 
 def files_below(
@@ -175,18 +202,18 @@ def _below(
             name
             for name in folders
             if not name.startswith(".")
-            and (excluded is None or os.path.realpath(os.path.join(here, name)) != excluded)  # noqa: PTH118 - as in _stem
+            and (excluded is None or os.path.realpath(os.path.join(here, name)) != excluded)  # noqa: PTH118 - as in stem_of
         )
         for name in sorted(names):
-            if _is_of_kind(name, suffixes) and _can_be_opened(os.path.join(here, name)):  # noqa: PTH118 - as in _stem
-                yield name if place == "." else os.path.join(place, name)  # noqa: PTH118 - as in _stem
+            if _is_of_kind(name, suffixes) and _can_be_opened(os.path.join(here, name)):  # noqa: PTH118 - as in stem_of
+                yield name if place == "." else os.path.join(place, name)  # noqa: PTH118 - as in stem_of
     yield from errors
 
 
 def _can_be_opened(path: str) -> bool:
     """Leave out what might never end, as a pipe; what is wrong with others, opening them tells."""
     try:
-        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as in _stem
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as in stem_of
     except OSError:
         return True
 
@@ -195,7 +222,7 @@ def _is_of_kind(name: str, suffixes: frozenset[str]) -> bool:
     # Word keeps a file beside one that is open whose name begins with ~$.
     if name.startswith((".", "~$")):
         return False
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - as in _stem
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - as in stem_of
     return suffix.lower() in suffixes and not stem.endswith(SUMMARY)
 
 
@@ -203,10 +230,10 @@ def _given(source: object) -> _Found:
     if isinstance(source, Report):
         year = "" if source.year is None else f"{source.year}-"
         name = f"{year}{source.agency.name}"
-        return _Found(name, _safe(name), data=_data(source))
+        return _Found(name, safe(name), data=_data(source))
     if is_pair(source):
         name, content = source
-        return _Found(name, "stdin" if name == "-" else _safe(name), data=_data(content))
+        return _Found(name, "stdin" if name == "-" else safe(name), data=_data(content))
     return _Found(describe(source), "report", error=_NO_SOURCE.format(value=describe(source)))
 
 
@@ -219,40 +246,3 @@ def is_pair(source: object) -> TypeGuard[tuple[str, bytes | Report]]:
 
 def _data(content: bytes | Report) -> bytes:
     return content if isinstance(content, bytes) else codec.dumps(content).encode()
-
-
-def _safe(name: str) -> str:
-    """Make a path below a folder of any name: no way up, nothing that a file system refuses."""
-    parts = [_RESERVED.sub("_", part).strip(" .") for part in name.split("/")]
-    return "/".join(_cut(part) for part in parts if part) or "report"
-
-
-def _cut(name: str) -> str:
-    """Make a name of a file short enough, and none of those that Windows keeps for devices."""
-    if name.partition(".")[0].upper() in _DEVICES:
-        name = f"_{name}"
-    encoded = os.fsencode(name)
-    return (
-        encoded[:MAX_NAME_BYTES].decode(errors="ignore") if len(encoded) > MAX_NAME_BYTES else name
-    )
-
-
-class _Stems:
-    """The names that are taken; their hashes alone, as there may be very many."""
-
-    def __init__(self) -> None:
-        self._taken: set[int] = set()
-        self._last: dict[int, int] = {}
-
-    def free(self, stem: str) -> str:
-        """Take a name; where it was taken before, with a number. Case makes no difference."""
-        key = hash(stem.casefold())
-        if key not in self._taken:
-            self._taken.add(key)
-            return stem
-        number = self._last.get(key, 1) + 1
-        while hash(f"{stem}-{number}".casefold()) in self._taken:
-            number += 1
-        self._last[key] = number
-        self._taken.add(hash(f"{stem}-{number}".casefold()))
-        return f"{stem}-{number}"

@@ -12,9 +12,10 @@ from typing import Protocol
 import attrs
 
 from govdisclose import checks, codec, rendering
+from govdisclose.batch.last_year import compared
 from govdisclose.batch.result import Facts, Result
 from govdisclose.batch.sources import SUMMARY, Item
-from govdisclose.checks import Checked, Finding, Severity, Subject, Waiver
+from govdisclose.checks import Checked, Finding, Pairing, Severity, Subject, Waiver
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.layouts import is_blank_form, layout
@@ -81,16 +82,26 @@ class Asked:
     """Day on which waivers must hold. Those that do not are left out already, so that the same task
     is the same on another day."""
 
-    def of(self, report: Report) -> tuple[tuple[Finding, ...], frozenset[str]]:
-        """Give what is found in a report, and the ids of the rules that were asked."""
+    def of(
+        self, report: Report, previous: Report | None = None, which: Pairing | None = None
+    ) -> tuple[tuple[Finding, ...], frozenset[str]]:
+        """Give what is found in a report, and the ids of the rules that were asked.
+
+        Where there is no report of last year, ``which`` says why, if there was to be one.
+        """
+        ignore = self.ignore
+        if which is not None and previous is None:
+            ignore = checks.ignored_alone(which, self.select, self.ignore)
         found = checks.check(
             report,
+            previous=previous,
             select=self.select,
-            ignore=self.ignore,
+            ignore=ignore,
             waivers=self.waivers,
             today=self.today,
         )
-        due = checks.due(checks.selected(self.select, self.ignore), Subject(report=report))
+        subject = Subject(report=report, previous=previous)
+        due = checks.due(checks.selected(self.select, ignore), subject)
         return tuple(found), frozenset(rule.id for rule in due)
 
 
@@ -166,18 +177,25 @@ class CheckTask(_OfJson):
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Check; what is found is no failure."""
         report = codec.loads(data, max_bytes=self.most)
-        found, rules = self.asked.of(report)
+        which, previous = compared(item)
+        found, rules = self.asked.of(report, previous, which)
         result = Result(
             source=item.name,
             facts=_facts(report, found),
             findings=found,
             asked=rules,
             json=data.decode(),
+            pairing=which,
         )
         if not contents:
             return result, {}
         checked = Checked(
-            name=item.name, report=report, findings=found, asked=rules, source=result.json
+            name=item.name,
+            report=report,
+            findings=found,
+            asked=rules,
+            source=result.json,
+            pairing=which,
         )
         words = summarize(checked, self.format, self.lang, limit=None)
         return result, {ending: words.encode() for ending in self.endings}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from govdisclose.batch.last_year import opened
 from govdisclose.batch.pools import stopping
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
@@ -91,13 +92,16 @@ def _words(item: Item, error: OSError) -> Message:
 
 def failed(item: Item, words: Message) -> Outcome:
     """Say that nothing came of an item."""
-    result = Result(source=item.name, status="failed", error=words)
+    # With one that it is a pair with it was not compared: nothing was done.
+    alone = None if item.last is not None else item.pairing
+    result = Result(source=item.name, status="failed", error=words, pairing=alone)
     return Outcome(index=item.index, result=result)
 
 
 def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
-    data = _data(item, job.task.most)
-    source = _sha256(data)
+    data = item.content(job.task.most)
+    item = opened(item)
+    source = _sha256(data + _with(item))
     if known is not None and job.folder is not None and known.sha256 == source:
         kept = _kept(job, job.folder, item, known)
         if kept is not None:
@@ -125,12 +129,12 @@ def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
     )
 
 
-def _data(item: Item, most: int) -> bytes:
-    """Get hold of the content; no more of it than is enough to see that it is too large."""
-    if item.data is not None:
-        return item.data
-    with Path(str(item.path)).open("rb") as file:
-        return file.read(most + 1)
+def _with(item: Item) -> bytes:
+    """Give what the result depends on besides the source: what it is compared with."""
+    if item.pairing is None:
+        return b""
+    last = b"" if item.last is None else item.last.data or b""
+    return repr(item.pairing).encode() + last
 
 
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
@@ -145,7 +149,13 @@ def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
         except OSError:
             return None
     outputs = tuple(Output(path=folder / name, sha256=sha256) for name, sha256 in known.outputs)
-    return Result(source=item.name, status="kept", outputs=outputs, facts=known.facts)
+    return Result(
+        source=item.name,
+        status="kept",
+        outputs=outputs,
+        facts=known.facts,
+        pairing=item.pairing,
+    )
 
 
 def _written(job: Job, folder: Path, item: Item, ending: str, content: bytes) -> Output:

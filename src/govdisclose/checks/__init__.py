@@ -28,6 +28,7 @@ from govdisclose.checks.findings import (
 )
 from govdisclose.checks.narrative.fact import Fact
 from govdisclose.checks.narrative.facts import facts
+from govdisclose.checks.pairing import Pairing, PairingCode, ignored_alone, pairing
 from govdisclose.checks.rule import Example, Need, Rule
 from govdisclose.checks.selecting import due, no_rule, refuse_idle, selected
 from govdisclose.checks.selecting import registered as rules
@@ -57,6 +58,8 @@ __all__ = [
     "Fact",
     "Finding",
     "Need",
+    "Pairing",
+    "PairingCode",
     "Repair",
     "Rule",
     "Severity",
@@ -71,10 +74,13 @@ __all__ = [
     "conclude",
     "diagnose",
     "due",
+    "errors_in_figures",
     "expired",
     "facts",
     "fingerprints",
+    "ignored_alone",
     "load_waivers",
+    "pairing",
     "rules",
     "selected",
     "unused",
@@ -131,6 +137,12 @@ def check(  # noqa: PLR0913 - one thing that is checked, and seven ways to say h
     )
     refuse_idle(asked, chosen, subject)
     return list(_findings(_on(today, subject), asked))
+
+
+def errors_in_figures(report: Report) -> int:
+    """Count the errors in the figures of a report with which another one is compared."""
+    # What is compared are figures, not chapters.
+    return conclude(check(report, select=("requests", "disputes"))).errors
 
 
 def _on(today: date | None, subject: Subject) -> Subject:

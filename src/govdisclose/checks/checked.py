@@ -10,6 +10,7 @@ from govdisclose.arguments import several
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
+from govdisclose.checks.pairing import Pairing
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import Report, wrong_reports
 from govdisclose.errors import check_instance, raise_if
@@ -38,6 +39,9 @@ class Checked:
     source: str = attrs.field(default="", repr=False)
     """The JSON that the report was read from, to say in which line a finding is; empty: not at
     hand."""
+    pairing: Pairing | None = None
+    """Which of last year's reports it was compared with, or why with none; None: it was not to
+    be."""
 
     def __attrs_post_init__(self) -> None:
         """Check every field.
@@ -54,6 +58,7 @@ class Checked:
                     for n, f in enumerate(self.findings)
                 ),
                 check_instance(self.source, str, "/source"),
+                None if self.pairing is None else check_instance(self.pairing, Pairing, "/pairing"),
             ]
         )
 

@@ -1,12 +1,14 @@
 """The command that checks reports."""
 
 import argparse
+import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from govdisclose import checks, summaries
-from govdisclose.checks import Checked, Rule, Subject, Waiver
+from govdisclose.checks import Checked, Pairing, Rule, Subject, Waiver
 from govdisclose.cli import inputs, listing, options, output
 from govdisclose.cli.commands import put, put_text, status_of
 from govdisclose.cli.waiving import Uses
@@ -15,14 +17,22 @@ from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.rollup import load_roster
 from govdisclose.summaries import SummaryFormat, summarize
 
+if TYPE_CHECKING:
+    from govdisclose.cli.last_year import Comparing
+
 _ONE_REPORT = Message(
-    "用 --previous 或 --parts 时，只能检查一份报告；多份请逐份检查，文档《检查和改错》有例",
-    "with --previous or --parts only one report can be checked; for several, check one after the "
-    "other, as an example in the documentation does (Checking and mending)",
+    "用 --parts 时，只能检查一份报告；多份请逐份检查",
+    "with --parts only one report can be checked; for several, check one after the other",
 )
 _NO_BATCH = Message(
-    "用 --previous 或 --parts 时，不能用 --summary、--resume，-o 也不能是文件夹",
-    "--previous and --parts go neither with --summary and --resume nor with a folder for -o",
+    "用 --parts 时，不能用 --summary、--resume，-o 也不能是文件夹",
+    "--parts goes neither with --summary and --resume nor with a folder for -o",
+)
+_NO_FOLDER = Message(
+    "检查多份报告（或用 --summary、--resume，-o 为文件夹）时，--previous 应为放着上年各份报告的"
+    "文件夹，{path} 不是",
+    "for several reports (or with --summary, --resume, or a folder for -o) --previous takes the "
+    "folder of last year's reports, which {path} is not",
 )
 _NO_PARTS = Message("--roster 须与 --parts 同用", "--roster is of use only with --parts")
 _NOT_CHECKED = Message(
@@ -53,12 +63,14 @@ class _Asked:
     rules: tuple[Rule, ...]
     waivers: tuple[Waiver, ...]
     previous: Report | None
+    comparing: "Comparing | None"
+    """Last year's reports, in place of ``previous``."""
     parts: tuple[Report, ...] | None
     roster: tuple[str, ...]
 
-    def of(self, report: Report) -> frozenset[str]:
+    def of(self, report: Report, previous: Report | None) -> frozenset[str]:
         """Give the ids of the rules that are asked of a report."""
-        subject = Subject(report=report, previous=self.previous, parts=self.parts)
+        subject = Subject(report=report, previous=previous, parts=self.parts)
         return frozenset(rule.id for rule in checks.due(self.rules, subject))
 
 
@@ -88,19 +100,35 @@ def check(args: argparse.Namespace) -> int:
     for one in checked:
         uses.note(one)
     uses.tell(args.lang)
-    return max(2 * bool(unread), *(status_of(one.findings, args.fail_on) for one in checked), 0)
+    compared = 0 if asked.comparing is None else asked.comparing.status
+    return max(
+        2 * bool(unread), compared, *(status_of(one.findings, args.fail_on) for one in checked), 0
+    )
 
 
 def _many(args: argparse.Namespace) -> int:
     from govdisclose.cli import checking_many  # noqa: PLC0415 - slow to import
 
-    if args.previous is not None or args.parts:
+    if args.parts:
         raise GovdiscloseError(_ONE_REPORT if inputs.several_files(args) else _NO_BATCH)
     if args.roster is not None:
         raise GovdiscloseError(_NO_PARTS)
+    if args.previous is not None:
+        _refuse_no_folder(args.previous)
     if inputs.is_folder(args.output):
         return checking_many.check(args, args.format or "text", Path(args.output))
     return checking_many.check(args, _format(args), None)
+
+
+def _refuse_no_folder(name: str) -> None:
+    """Refuse a single report of last year to compare several with.
+
+    Raises:
+        GovdiscloseError: The name is that of a file, or of standard input.
+        OSError: There is nothing of that name.
+    """
+    if name == "-" or not stat.S_ISDIR(Path(name).stat().st_mode):
+        raise GovdiscloseError(_NO_FOLDER.format(path=name))
 
 
 def _asked(args: argparse.Namespace) -> _Asked:
@@ -115,7 +143,13 @@ def _asked(args: argparse.Namespace) -> _Asked:
     inputs.refuse_two_inputs(*args.files, args.previous, *args.parts)
     select, ignore = options.rules(args)
     parts = listing.parts_files(args.parts, *args.files, args.previous, args.output)
+    comparing = None
     before = [] if args.previous is None else [args.previous]
+    if args.previous is not None and Path(args.previous).is_dir():
+        from govdisclose.cli.last_year import Comparing  # noqa: PLC0415 - slow to import
+
+        comparing = Comparing(args)
+        before = []
     compared = _compared_with([*before, *parts], args)
     previous = [compared.pop(0) for _ in before]
     return _Asked(
@@ -124,6 +158,7 @@ def _asked(args: argparse.Namespace) -> _Asked:
         rules=checks.selected(select, ignore),
         waivers=inputs.read_waivers(args.waivers),
         previous=previous[0] if previous else None,
+        comparing=comparing,
         parts=tuple(compared) if args.parts else None,
         roster=() if args.roster is None else load_roster(args.roster),
     )
@@ -149,18 +184,42 @@ def _compared_with(names: list[str], args: argparse.Namespace) -> list[Report]:
 
 def _checked(name: str, asked: _Asked, args: argparse.Namespace) -> Checked:
     report, source = inputs.read_source(name, options.max_bytes(args))
-    if asked.previous is not None:
-        inputs.tell_of_previous(args, report, asked.previous)
+    which, previous = _last_year(name, report, asked, args)
+    ignore = asked.ignore
+    if which is not None and previous is None:
+        ignore = checks.ignored_alone(which, asked.select, ignore)
     found = checks.check(
         report,
-        previous=asked.previous,
+        previous=previous,
         parts=asked.parts,
         roster=asked.roster,
         select=asked.select,
-        ignore=asked.ignore,
+        ignore=ignore,
         waivers=asked.waivers,
     )
-    return Checked(name=name, report=report, findings=found, asked=asked.of(report), source=source)
+    return Checked(
+        name=name,
+        report=report,
+        findings=found,
+        asked=asked.of(report, previous),
+        source=source,
+        pairing=which,
+    )
+
+
+def _last_year(
+    name: str, report: Report, asked: _Asked, args: argparse.Namespace
+) -> tuple[Pairing | None, Report | None]:
+    """Give last year's report, and say what is odd about it; of several, that of the agency."""
+    if asked.comparing is not None:
+        which, previous = asked.comparing.reports.find(report)
+        asked.comparing.note(name, which)
+        return which, previous
+    if asked.previous is None:
+        return None, None
+    inputs.tell_of_previous(args, report, asked.previous)
+    errors = checks.errors_in_figures(asked.previous)
+    return attrs.evolve(checks.pairing("paired", args.previous), errors=errors), asked.previous
 
 
 def _format(args: argparse.Namespace) -> SummaryFormat:

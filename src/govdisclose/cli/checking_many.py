@@ -11,6 +11,7 @@ from govdisclose.batch import Result
 from govdisclose.batch.sources import JSON_SUFFIXES
 from govdisclose.cli import inputs, many, options, output
 from govdisclose.cli.commands import WRITTEN, put
+from govdisclose.cli.last_year import Comparing
 from govdisclose.cli.many import Run
 from govdisclose.cli.waiving import Uses
 from govdisclose.errors import Message
@@ -41,8 +42,10 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
     asked["max_bytes"] = options.max_bytes(args)
     uses = Uses(waivers)
     with many.running(args, JSON_SUFFIXES, folder) as run:
+        comparing = None if args.previous is None else Comparing(args, run.bar.aside)
+        asked["previous"] = comparing and comparing.reports
         results = batch.check(run.sources, folder, form, lang=args.lang, **asked, **run.how)
-        judged = _judged(args, run, results, uses)
+        judged = _judged(args, run, results, (uses, comparing))
         if folder is not None:
             for result in judged:
                 if result.error is None:
@@ -54,15 +57,25 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
     on_stdout = form != "text" and args.output in {None, "-"}
     if folder is not None or (run.counts["failed"] and not on_stdout):
         run.tell_all("check")
+    if comparing is not None:
+        if run.count > 1:
+            comparing.tell()
+        run.status = max(run.status, comparing.status)
     uses.tell(args.lang, all_seen=not run.counts["kept"])
     return run.status
 
 
 def _judged(
-    args: argparse.Namespace, run: Run, results: Generator[Result], uses: Uses
+    args: argparse.Namespace,
+    run: Run,
+    results: Generator[Result],
+    noting: tuple[Uses, Comparing | None],
 ) -> Iterator[Result]:
     """Let each report count."""
+    uses, comparing = noting
     for result in run.each(results):
+        if comparing is not None and result.pairing is not None:
+            comparing.note(result.source, result.pairing)
         run.count_verdict(result.facts, args.fail_on)
         if uses and result.checked is not None:
             uses.note(result.checked)
@@ -86,7 +99,7 @@ def _text(args: argparse.Namespace, result: Result) -> str:
         limit = None if args.all else summaries.LIMIT
         return summarize(result.checked, "text", args.lang, limit=limit)
     found = result.facts.conclusion
-    return "" if found is None else f"{found.message.text(args.lang)}\n"
+    return "" if found is None else text.conclusion(found, result.pairing, args.lang)
 
 
 @contextmanager

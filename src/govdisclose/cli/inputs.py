@@ -129,11 +129,14 @@ def tell_of_previous(args: argparse.Namespace, report: Report, previous: Report)
 
 def tell_of_errors(name: str, report: Report, lang: Lang) -> None:
     """Say so where the figures of a report that is compared are wrong."""
-    # What is compared are figures, not chapters.
-    found = checks.check(report, select=("requests", "disputes"))
-    errors = checks.conclude(found).errors
+    errors = checks.errors_in_figures(report)
     if errors:
-        output.note(_ERRORS.format(name=name, count=errors), lang)
+        output.note(words_on_errors(name, errors), lang)
+
+
+def words_on_errors(name: str, count: int) -> Message:
+    """Say how many errors the figures have that are compared with."""
+    return _ERRORS.format(name=name, count=count)
 
 
 def refuse_overwriting(targets: Iterable[str | None], names: Iterable[str | None]) -> None:

@@ -90,7 +90,7 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
 
     check = command("check", checking.check)
     check.add("files", words="files", nargs="+", metavar="FILE|DIR")
-    check.add("--previous", words="previous-check", metavar="FILE")
+    check.add("--previous", words="previous-check", metavar="FILE|DIR")
     check.add("--parts", words="parts", action="append", default=[], metavar="FILE|DIR")
     check.add("--roster", words="roster", metavar="FILE")
     check.add("--select", words="select", action="append", default=[], metavar="NAMES")

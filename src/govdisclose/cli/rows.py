@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from govdisclose.batch import Result
+from govdisclose.checks import Pairing
 from govdisclose.errors import GovdiscloseError, Lang, Message
 from govdisclose.files import replacing
 from govdisclose.spreadsheets import BOM, as_csv
@@ -26,6 +27,8 @@ COLUMNS = (
     "odd",
     "outputs",
     "error",
+    "previous",
+    "unpaired",
 )
 """The header, the same in all languages, so that programs can count on it."""
 
@@ -64,8 +67,16 @@ class Rows:
             facts.odd,
             _BETWEEN.join(str(output.path) for output in result.outputs),
             None if error is None else _BETWEEN.join(error.text(self._lang).splitlines()),
+            *_on_last_year(result.pairing),
         )
         self._file.write(as_csv([row], bom=False).encode())
+
+
+def _on_last_year(pairing: Pairing | None) -> tuple[str | None, str | None]:
+    """Give last year's report, or the code of why there is none."""
+    if pairing is None:
+        return None, None
+    return (pairing.sources[0], None) if pairing.code == "paired" else (None, pairing.code)
 
 
 @contextmanager

@@ -46,8 +46,10 @@ WORDS = WORDS_ON_MANY | {
     "agency": Message("机关名称", "name of the agency"),
     "strict": Message("任何问题都算不合格", "any finding counts as a failure"),
     "previous-check": Message(
-        "上一年度报告的 JSON 文件，用于 history 一族规则",
-        "JSON file of last year's report, for the rules of the family history",
+        "上一年度报告的 JSON 文件，或上年各份报告的文件夹（从中找出同一机关的），用于 history "
+        "一族规则",
+        "JSON file of last year's report, or a folder of last year's reports, in which that of the "
+        "same agency is found, for the rules of the family history",
     ),
     "parts": Message(
         "各部分报告的 JSON 文件，或其文件夹，用于 parts 一族规则；可重复",

@@ -83,6 +83,8 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
     yield _heading(checked.name)
     yield Paragraph(_about(checked).text(lang))
     yield Paragraph(checked.conclusion.message.text(lang))
+    if checked.pairing is not None:
+        yield Paragraph(_shown(checked.pairing.message, lang))
     findings = by_severity(checked.findings)
     counted = [finding for finding in findings if finding.silence is None]
     silenced = [finding for finding in findings if finding.silence is not None]

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from govdisclose.checks import Checked, Finding, Repair, Silence, fingerprints
+from govdisclose.checks import Checked, Finding, Pairing, Repair, Silence, fingerprints
 from govdisclose.errors import Lang, Message
 from govdisclose.positions import Positions
 
@@ -28,6 +28,7 @@ def as_data(checked: Checked, lang: Lang) -> dict[str, Any]:
         "edition": report.edition,
         "year": report.year,
         "agency": report.agency.name,
+        "previous": checked.pairing and _pairing(checked.pairing, lang),
         "verdict": conclusion.message.text(lang),
         "fit": conclusion.fit,
         "counts": attrs.asdict(conclusion),
@@ -61,6 +62,15 @@ def _finding(
         "quote": finding.quote,
         "span": finding.span and list(finding.span),
         "silence": finding.silence and _silence(finding.silence),
+    }
+
+
+def _pairing(pairing: Pairing, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": pairing.code,
+        "files": list(pairing.sources),
+        "errors": pairing.errors,
+        "message": pairing.message.text(lang),
     }
 
 

@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def write(checked: Iterable[Checked], lang: Lang, unread: Mapping[str, Message]) -> str:
-    """Write a line for each finding, and one for each file that could not be read.
+    """Write a line for each finding, and one for each file that could not be read or compared.
 
     A report in which nothing was found has no line.
     """
@@ -43,6 +43,10 @@ def _rows(
         about = (one.name, report.edition, report.year, report.agency.name)
         for finding in one.findings:
             yield (*about, *_of(finding, lang))
+        if one.pairing is not None and one.pairing.code != "paired":
+            line = _line(one.pairing.message.text(lang))
+            unpaired = {"code": one.pairing.code, "status": "unpaired", "message": line}
+            yield (*about, *map(unpaired.get, COLUMNS[len(about) :]))
     for name, words in unread.items():
         row = {"file": name, "status": "unread", "message": _line(words.text(lang))}
         yield [row.get(column) for column in COLUMNS]

@@ -6,7 +6,7 @@ kind ``open``; what is explained is suppressed; a repair is a fix, exact to the 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any, Self
@@ -51,7 +51,7 @@ def write(checked: tuple[Checked, ...], lang: Lang, unread: Mapping[str, Message
         },
         "language": _language(lang),
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(unread, len(checked), lang)],
+        "invocations": [_invocation(checked, unread, lang)],
         "artifacts": [_artifact(name) for name in names],
         "results": results,
     }
@@ -78,19 +78,27 @@ def _uri(name: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _invocation(unread: Mapping[str, Message], first: int, lang: Lang) -> dict[str, Any]:
-    """Say whether all files could be read."""
-    notifications = [
-        {
-            "level": "error",
-            "message": {"text": words.text(lang)},
-            "locations": [{"physicalLocation": {"artifactLocation": _location(name, index)}}],
-        }
-        for index, (name, words) in enumerate(unread.items(), start=first)
+def _invocation(
+    checked: Sequence[Checked], unread: Mapping[str, Message], lang: Lang
+) -> dict[str, Any]:
+    """Say whether all files could be read, and which were not compared with last year's."""
+    alone = [
+        _notification("note", one.pairing.message, one.name, index, lang)
+        for index, one in enumerate(checked)
+        if one.pairing is not None and one.pairing.code != "paired"
     ]
+    failed = [
+        _notification("error", words, name, index, lang)
+        for index, (name, words) in enumerate(unread.items(), start=len(checked))
+    ]
+    return {"executionSuccessful": not failed, "toolExecutionNotifications": [*alone, *failed]}
+
+
+def _notification(level: str, words: Message, name: str, index: int, lang: Lang) -> dict[str, Any]:
     return {
-        "executionSuccessful": not notifications,
-        "toolExecutionNotifications": notifications,
+        "level": level,
+        "message": {"text": words.text(lang)},
+        "locations": [{"physicalLocation": {"artifactLocation": _location(name, index)}}],
     }
 
 

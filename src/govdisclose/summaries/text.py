@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, by_severity
+from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, Pairing, by_severity
 from govdisclose.errors import Lang, Message
 from govdisclose.text import visible
 
@@ -79,7 +79,19 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
         yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in alternatives)
     if checked.is_unexplained:
         yield _UNEXPLAINED.text(lang)
+    yield from _alone(checked.pairing, lang)
     yield checked.conclusion.message.text(lang)
+
+
+def conclusion(found: Conclusion, pairing: Pairing | None, lang: Lang) -> str:
+    """Write the conclusion on a report, and why it was not compared, of which no more is known."""
+    return "".join(f"{line}\n" for line in (*_alone(pairing, lang), found.message.text(lang)))
+
+
+def _alone(pairing: Pairing | None, lang: Lang) -> Iterator[str]:
+    """Say why a report was compared with none of last year, where it was to be."""
+    if pairing is not None and pairing.code != "paired":
+        yield _one_line(pairing.message.text(lang))
 
 
 def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[str]:

@@ -1,0 +1,229 @@
+"""Last year's reports, among which each report of a batch finds the one of its agency."""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+import attrs
+
+from govdisclose import codec
+from govdisclose.arguments import refuse_no_whole
+from govdisclose.batch.sources import JSON_SUFFIXES, Item, Source, items, several
+from govdisclose.checks import Pairing, errors_in_figures, pairing
+from govdisclose.checks.names import known_as
+from govdisclose.editions import Report, refuse_other_than_reports
+from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.system import reason
+
+_UNREAD = Message(
+    "（上年的文件有 {count} 个不能读）", " (files of last year that cannot be read: {count})"
+)
+
+
+class _Identity(NamedTuple):
+    """Whose report it is, and on which year."""
+
+    name: str
+    year: int | None
+    code: str | None
+
+
+@attrs.define
+class _Known:
+    """What is kept of one of last year's reports: little, as there may be very many."""
+
+    source: str
+    data: bytes | None
+    """Its JSON, where that was given; a file is read again where it is needed."""
+    year: int | None
+    code: str | None
+    used: int = 0
+    """As many reports were compared with it."""
+
+
+class LastYear:
+    """Last year's reports, as ``check`` takes them for ``previous``.
+
+    They are looked through once, when they are first needed. Of those that are files, no more is
+    kept than whose reports they are and on which year.
+    """
+
+    def __init__(
+        self, sources: Source | Iterable[Source], *, max_bytes: int = codec.MAX_BYTES
+    ) -> None:
+        """Take them.
+
+        Args:
+            sources: Reports as JSON, as in ``check``. Those on other years are left alone.
+            max_bytes: Largest JSON that is read.
+
+        Raises:
+            InvalidValueError: An argument is something else than it should be.
+        """
+        refuse_no_whole(1, sys.maxsize - 1, max_bytes=max_bytes)
+        self._sources = several("previous", sources)
+        self._most = max_bytes
+        self._failed: dict[str, Message] = {}
+        self._years: set[int] = set()
+
+    @property
+    def failed(self) -> Mapping[str, Message]:
+        """Those that are no reports, or cannot be read, with the reason."""
+        return MappingProxyType(self._failed) if self._by_name else self._failed
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Those on the year before a report's with which none was compared so far."""
+        return tuple(known.source for known in self._on_last_year() if not known.used)
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """Those with which more than one report was compared."""
+        return tuple(known.source for known in self._on_last_year() if known.used > 1)
+
+    def find(self, report: Report) -> tuple[Pairing, Report | None]:
+        """Find the one that a report is to be compared with: of the same agency, a year before.
+
+        Returns:
+            The report; None where there is none, or several are. The pairing says why.
+
+        Raises:
+            InvalidValueError: ``report`` is no report.
+        """
+        refuse_other_than_reports(report=report)
+        agency = report.agency
+        found, last = self._find(_Identity(agency.name, report.year, agency.code))
+        item = Item(index=0, name=agency.name, stem="", pairing=found, last=last, most=self._most)
+        which, previous = compared(opened(item))
+        return which or found, previous
+
+    def paired(self, item: Item) -> Item:
+        """Put an item beside the report that it is to be compared with."""
+        if item.error is not None:
+            return item
+        try:
+            identity = _identity(item.content(self._most), self._most)
+        except (GovdiscloseError, OSError):
+            return item  # which is told where it is worked on
+        found, last = self._find(identity)
+        return attrs.evolve(item, pairing=found, last=last, most=self._most)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[_Known]]:
+        """Those that are reports, by what their agencies are known as."""
+        found: dict[str, list[_Known]] = {}
+        for item in items(self._sources, JSON_SUFFIXES, None):
+            if item.error is not None:
+                self._failed[item.name] = item.error
+                continue
+            try:
+                name, year, code = _identity(item.content(self._most), self._most)
+            except (GovdiscloseError, OSError) as error:
+                self._failed[item.name] = _why(error)
+            else:
+                known = _Known(item.name, item.data, year, code)
+                found.setdefault(known_as(name), []).append(known)
+        return found
+
+    def _on_last_year(self) -> Iterator[_Known]:
+        for same in self._by_name.values():
+            yield from (known for known in same if known.year in self._years)
+
+    def _find(self, of: _Identity) -> tuple[Pairing, Item | None]:
+        if not known_as(of.name):
+            return pairing("no-name"), None
+        if of.year is None:
+            return pairing("no-year"), None
+        before = of.year - 1
+        self._years.add(before)
+        return self._find_on(before, of)
+
+    def _find_on(self, year: int, of: _Identity) -> tuple[Pairing, Item | None]:
+        same = self._by_name.get(known_as(of.name), [])
+        on_year = [known for known in same if known.year == year]
+        fitting = _with_code(on_year, of.code)
+        if len(fitting) == 1:
+            [known] = fitting
+            known.used += 1
+            return pairing("paired", known.source), _item(known)
+        if fitting:
+            return pairing("several", *_sources(fitting), year=year), None
+        if on_year:
+            return pairing("other-code", *_sources(on_year), year=year), None
+        others = sorted({known.year for known in same if known.year is not None})
+        if others:
+            years = Message.join([Message(str(other), str(other)) for other in others])
+            return pairing("other-year", *_sources(same), year=year, years=years), None
+        unread = _UNREAD.format(count=len(self._failed)) if self._failed else Message("", "")
+        return pairing("absent", year=year, unread=unread), None
+
+
+def opened(item: Item) -> Item:
+    """Read the report that an item is compared with, where it is a file."""
+    if item.last is None:
+        return item
+    try:
+        return attrs.evolve(item, last=attrs.evolve(item.last, data=item.last.content(item.most)))
+    except OSError as error:
+        return _alone(item, item.last, error)
+
+
+def compared(item: Item) -> tuple[Pairing | None, Report | None]:
+    """Give the report that an item is compared with, of which the content was read."""
+    if item.pairing is None or item.last is None or item.last.data is None:
+        return item.pairing, None
+    try:
+        previous = codec.loads(item.last.data, max_bytes=item.most)
+    except GovdiscloseError as error:
+        return _alone(item, item.last, error).pairing, None
+    return attrs.evolve(item.pairing, errors=errors_in_figures(previous)), previous
+
+
+def _alone(item: Item, last: Item, error: GovdiscloseError | OSError) -> Item:
+    """Give an item that is compared with none after all, as that cannot be used."""
+    found = pairing("unreadable", last.name, reason=_why(error))
+    return attrs.evolve(item, pairing=found, last=None)
+
+
+def _with_code(known: list[_Known], code: str | None) -> list[_Known]:
+    """Leave out those whose agency has another code; among several, the same code decides."""
+    same = [one for one in known if code and one.code == code]
+    unlike = [one for one in known if code and one.code and one.code != code]
+    return same or [one for one in known if one not in unlike]
+
+
+def _sources(known: Iterable[_Known]) -> Iterator[str]:
+    return (one.source for one in known)
+
+
+def _item(known: _Known) -> Item:
+    path = None if known.data is not None else os.path.abspath(known.source)  # noqa: PTH100 - a link stays
+    return Item(index=0, name=known.source, path=path, data=known.data, stem="")
+
+
+def _identity(data: bytes, most: int) -> _Identity:
+    """Read whose report it is, and on which year; the rest is looked at where it is compared.
+
+    Raises:
+        GovdiscloseError: It is no report.
+    """
+    if len(data) <= most:
+        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
+            found = json.loads(data)
+            agency = found["agency"]
+            identity = _Identity(agency["name"], found.get("year"), agency.get("code"))
+            if all(map(isinstance, identity, (str, int | None, str | None))):
+                return identity
+    report = codec.loads(data, max_bytes=most)
+    return _Identity(report.agency.name, report.year, report.agency.code)
+
+
+def _why(error: GovdiscloseError | OSError) -> Message:
+    if isinstance(error, OSError):
+        return reason(error)
+    return Message(error.text("zh"), error.text("en"))

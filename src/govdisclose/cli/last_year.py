@@ -1,0 +1,83 @@
+"""What ``check`` says of last year's reports, where it finds those to compare with in a folder."""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+from govdisclose.batch import LastYear
+from govdisclose.checks import Pairing, PairingCode
+from govdisclose.checks.names import shortened
+from govdisclose.cli import inputs, options, output
+from govdisclose.errors import GovdiscloseError, Message
+
+_COMPARED = Message("与上年对照：{parts}", "compared with last year: {parts}")
+_COUNTS: dict[PairingCode, Message] = {
+    "paired": Message("对照了 {count} 份", "{count} compared"),
+    "absent": Message("{count} 份没有上年的报告", "{count} without a report of last year"),
+    "other-year": Message("{count} 份只有别的年度的报告", "{count} with reports of other years"),
+    "other-code": Message("{count} 份的机关代码与上年不同", "{count} with another code last year"),
+    "several": Message("{count} 份上年的报告不止一份", "{count} with several reports of last year"),
+    "unreadable": Message("{count} 份上年的报告不能用", "{count} with one that cannot be used"),
+    "no-name": Message("{count} 份没有机关名称", "{count} without the name of an agency"),
+    "no-year": Message("{count} 份没有年度", "{count} without a year"),
+}
+_UNUSED = Message(
+    "上年的报告有 {count} 份没有用到：{files}", "reports of last year not used ({count}): {files}"
+)
+_SHARED = Message(
+    "请留意：上年的报告有 {count} 份各与不止一份报告对照，请核对机关名称：{files}",
+    "note: reports of last year with which more than one was compared ({count}), see whether the "
+    "names of the agencies are right: {files}",
+)
+
+
+Aside = Callable[[], AbstractContextManager[None]]
+
+
+class Comparing:
+    """Last year's reports, and what has come of comparing with them so far."""
+
+    def __init__(self, args: argparse.Namespace, aside: Aside = nullcontext) -> None:
+        """Look through the folder, and tell of the files in it that cannot be used.
+
+        Args:
+            args: What the command was given.
+            aside: Within it things are printed.
+        """
+        self.reports = LastYear(args.previous, max_bytes=options.max_bytes(args))
+        self.status = 0
+        """The exit status that it asks for."""
+        self._lang = args.lang
+        self._aside = aside
+        self._counts: Counter[PairingCode] = Counter()
+        for name, words in self.reports.failed.items():
+            self._fail(inputs.of_file(name, inputs.not_json(name, words)))
+
+    def note(self, name: str, pairing: Pairing) -> None:
+        """Let the report of a file count; say what is wrong with the one of last year."""
+        self._counts[pairing.code] += 1
+        if pairing.code == "unreadable":
+            self._fail(inputs.of_file(name, pairing.message))
+        if pairing.errors:
+            with self._aside():
+                output.note(inputs.words_on_errors(pairing.sources[0], pairing.errors), self._lang)
+
+    def tell(self) -> None:
+        """Say in the end how many were compared, and which of last year's were not used."""
+        counts = {code: self._counts[code] for code in _COUNTS}
+        parts = [
+            words.format(count=counts[code])
+            for code, words in _COUNTS.items()
+            if counts[code] or code == "paired"
+        ]
+        output.note(_COMPARED.format(parts=Message.join(parts, "，")), self._lang)
+        for words, names in ((_UNUSED, self.reports.unused), (_SHARED, self.reports.shared)):
+            if names:
+                files = shortened([Message(name, name) for name in names])
+                output.note(words.format(count=len(names), files=files), self._lang)
+
+    def _fail(self, words: Message) -> None:
+        self.status = 2
+        with self._aside():
+            output.failure(GovdiscloseError(words), self._lang)
