@@ -1,6 +1,7 @@
 """The design's layers, kept true: what may import what, and when."""
 
 import ast
+import functools
 import importlib
 import re
 import subprocess
@@ -133,6 +134,7 @@ def at_runtime(tree: ast.AST) -> Iterator[ast.AST]:
             yield from at_runtime(node)
 
 
+@functools.cache
 def imports(path: Path) -> set[str]:
     """List the modules that a source file imports, dotted; package members as modules."""
     found = set()
