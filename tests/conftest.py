@@ -1,5 +1,6 @@
 """A switch that rewrites golden files, profiles of property tests, what is measured, a browser."""
 
+import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,15 @@ settings.load_profile("mutation" if mutation.under_way() else "govdisclose")
 @pytest.fixture(autouse=mutation.under_way())
 def _without_caches() -> None:
     mutation.forget()
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt commands also where all was started in the background, by a shell or CI.
+
+    What a shell starts with ``&`` ignores Ctrl-C, and so does all that it starts.
+    """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -99,6 +99,12 @@ def test_a_workflow_may_do_little(path: Path) -> None:
     assert "contents: write" not in text
 
 
+def test_nothing_unsafe_is_found_in_workflows() -> None:
+    """zizmor, which looks for what others could misuse in workflows, finds nothing."""
+    done = tool("zizmor", "--offline", "--quiet", "--min-severity=medium", ROOT / ".github")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_a_release_is_tested_as_every_change_is() -> None:
     """Nothing is built for a release before all that CI does has passed."""
     release = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
