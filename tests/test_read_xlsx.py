@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 import govdisclose as gd
@@ -40,6 +41,7 @@ def on_cell(reading: gd.Reading, pointer: str = CELL) -> list[tuple[str, str, st
 WRONG: dict[str, tuple[object, str, str]] = {
     "a unit of no number": ("12件的", "words", "'12件的'"),
     "a fraction": (3.5, "fraction", "'3.5'"),
+    "three decimals": ("12.000", "fraction", "'12.000'"),
     "a date": (datetime(2024, 3, 1), "words", "'2024-03-01'"),  # noqa: DTZ001 - Excel has no zones
     "an error": ("#REF!", "words", "'#REF!'"),
     "a negative count": (-1, "sign", "'-1'"),
@@ -70,6 +72,7 @@ READ: dict[str, tuple[object, int, str]] = {
     "a unit": ("12件", 12, "unit"),
     "separators": ("1,234", 1234, "separators"),
     "spaces": (" 12 ", 12, "text-number"),
+    "decimals": ("5.00", 5, "decimals"),
     "a sum of what is there": ("=SUM(D7,D9:D11)", 0, ""),
 }
 
@@ -81,6 +84,29 @@ def test_entries_that_can_only_be_one_number_are_read(case: str) -> None:
     reading = gd.read(edited(blank(), {"表三!D6": value}))
     assert gd.get(reading.report, CELL) == number
     assert [found for found, *_ in on_cell(reading)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize("code", ["0.00", "0.0_ ", "#,##0.00", "0.00_);(0.00)"])
+def test_whole_numbers_shown_with_decimals_are_read(code: str) -> None:
+    """A whole number is one however many decimals its format shows."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 5
+    assert on_cell(reading) == [("decimals", "warning", "表三!D6")]
+
+
+@pytest.mark.parametrize(("code", "raw"), [("0%", "5%"), ("0.00%", "5.00%"), ("0.0%", "5.0%")])
+def test_shares_are_no_counts(code: str, raw: str) -> None:
+    """A number that is shown as a share, in a format that Excel has or another, is no count."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 0.05
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) is None
+    [problem] = [each for each in reading.problems if each.pointer == CELL]
+    assert (problem.code, f"'{raw}'" in problem.message.zh) == ("words", True)
 
 
 def test_a_remark_in_the_cell_is_read() -> None:
@@ -131,6 +157,8 @@ def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
         ("#,##0元", "1605000元"),
         ('[Red]0"万"\\元', "1605000万元"),
         ("0.0%", "160500000.0%"),
+        ("0%", "160500000%"),
+        ("0.00%_ ", "160500000.00%"),
         ('0!.0,"万"', '1605000 (0!.0,"万")'),
         ("#,##0,", "1605000 (#,##0,)"),
     ],
@@ -361,6 +389,112 @@ def test_remarks_stand_on_their_cells(cell: str, text: str, code: str) -> None:
     assert reading.report.remarks == (() if code else (gd.Remark(CELL, text),))
 
 
+@pytest.mark.parametrize("name", ["表三", "申请 '21"])
+def test_a_remark_moves_with_its_cell(name: str) -> None:
+    """A remark that the workbook was written with refers to its cell, wherever that is moved."""
+    report = gd.replace(sample("2021"), {"/remarks": (gd.Remark(CELL, "口径不同"),)})
+    book = opened(gd.workbook(report))
+    quoted = name.replace("'", "''")
+    assert book["备注"]["A4"].value == (
+        "=\"表三!\"&ADDRESS(ROW('表三'!$D$6),COLUMN('表三'!$D$6),4)"
+    )
+    # What Excel makes of it where the sheet is renamed, and a row is inserted above.
+    sheet = book["表三"]
+    sheet.title = name
+    sheet.insert_rows(1)
+    merged = [str(each) for each in sheet.merged_cells.ranges]
+    for each in merged:
+        sheet.merged_cells.remove(each)
+    for each in merged:
+        sheet.merged_cells.add(CellRange(each))
+    for each in sheet.merged_cells.ranges:
+        each.shift(row_shift=1)
+    book["备注"]["A4"].value = f"=\"表三!\"&ADDRESS(ROW('{quoted}'!$D$7),COLUMN('{quoted}'!$D$7),4)"
+    reading = gd.read(saved(book))
+    assert reading.report.remarks == report.remarks
+    assert reading.sources[CELL].text() == f"{name}!D7"
+
+
+def test_a_remark_on_a_cell_that_was_deleted_is_named() -> None:
+    """A remark whose cell is gone is told of, with what it says."""
+    report = gd.replace(sample("2021"), {"/remarks": (gd.Remark(CELL, "口径不同"),)})
+    book = opened(gd.workbook(report))
+    book["备注"]["A4"].value = '="表三!"&ADDRESS(ROW(表三!#REF!),COLUMN(表三!#REF!),4)'
+    reading = gd.read(saved(book))
+    assert reading.report.remarks == ()
+    lost = [each for each in reading.problems if each.code == "remark-cell"]
+    assert ["口径不同" in each.message.zh for each in lost] == [True]
+
+
+@pytest.mark.parametrize(("name", "place"), [("文字", "E5"), ("备注", "D4")])
+def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str) -> None:
+    """What stands below a list's header, and in none of its columns, is named."""
+    book = opened(blank())
+    book[name][place] = "丢失的文字"
+    said = [(each.code, each.message.zh) for each in gd.read(saved(book)).problems]
+    assert ("outside-columns", "'丢失的文字' 不在要填的各栏之内，没有读取；请移到这些栏里") in said
+
+
+OURS = (("表题", "统计"), (), (None, "第 1 列", "第 2 列"), ("表头", "项", "数"))
+"""The first rows of the sheet of a table as the workbook has them."""
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "severity", "words"),
+    [
+        (("小计", "甲", "1"), "table-mark", "error", "'小计' 不是“表头”或“表行”"),
+        (("表行", "甲", "1", "多"), "outside-columns", "error", "'多' 不在要填的各栏之内"),
+        (("小计",), "outside-columns", "error", "'小计' 不在要填的各栏之内"),
+        (("表 行", "甲\u200b", "1"), "characters-removed", "info", "U+200B"),
+    ],
+)
+def test_what_a_table_cannot_have_is_named(
+    row: tuple[str, ...], code: str, severity: str, words: str
+) -> None:
+    """What stands in no column of a table, and a mark that is none, are told of."""
+    reading = with_table(*OURS, ("表行", "乙", "2"), row)
+    assert [(each.code, each.severity) for each in reading.problems] == [(code, severity)]
+    assert words in reading.problems[0].text()
+    rows = (("项", "数"), ("乙", "2"), *([("甲", "1")] if len(row) > 1 else []))
+    assert reading.report.overview == (gd.DataTable(rows, 1, "统计"),)
+
+
+def test_header_rows_come_first() -> None:
+    """A row that is marked as a header below others is read as one of those, and told of."""
+    reading = with_table(*OURS, ("表行", "乙", "2"), ("表头", "甲", "1"))
+    assert on_cell(reading, "") == [("table-mark", "warning", "附表1!A6")]
+    assert reading.report.overview == (
+        gd.DataTable((("项", "数"), ("乙", "2"), ("甲", "1")), 1, "统计"),
+    )
+
+
+@pytest.mark.parametrize(
+    "above", [("表名", "统计"), ("统计",), (None, "统计"), ("表题", "", "统计")]
+)
+def test_text_above_a_table_is_named(above: tuple[str | None, ...]) -> None:
+    """What stands above the columns, and is no caption, is told of."""
+    reading = with_table(above, *OURS[1:], ("表行", "乙", "2"))
+    assert "outside-columns" in {each.code for each in reading.problems}
+    assert any("'统计'" in each.text() for each in reading.problems)
+    assert reading.report.overview == (gd.DataTable((("项", "数"), ("乙", "2")), 1),)
+
+
+def test_an_attachment_that_cannot_be_named_is_told_of_with_its_content() -> None:
+    """A title of two lines is no title: the attachment is left out, and its place is told."""
+    reading = prose(("附件", "附件标题", "清单\n续"), ("", "段落", "内容"))
+    [problem] = [each for each in reading.problems if each.code == "line-refused"]
+    assert "此附件连同其内容没有读取" in problem.text()
+    assert problem.source is not None
+    assert problem.source.text() == "文字!C4"
+
+
+def test_a_caption_like_a_label_of_columns_is_kept() -> None:
+    """A table whose caption is 第 1 列 comes back as it was."""
+    table = gd.DataTable((("项", "数"), ("甲", "1")), 1, "第 1 列")
+    report = gd.replace(sample("2021"), {"/problems": (table,)})
+    assert gd.read(gd.workbook(report)).report.problems == (table,)
+
+
 def test_renamed_sheets_of_tables_are_read() -> None:
     """Tables are found by their labels, whatever their sheets are called."""
     book = opened(gd.workbook(sample("2021")))
@@ -370,12 +504,38 @@ def test_renamed_sheets_of_tables_are_read() -> None:
     assert reading.sources[CELL].text() == "申请!D6"
 
 
-@pytest.mark.parametrize("name", ["文字", "备注"])
+@pytest.mark.parametrize("name", ["封面", "文字", "备注"])
 def test_sheets_that_are_gone_are_told_of(name: str) -> None:
-    """A sheet that was removed is named."""
+    """A sheet that was removed is named, and the others are read."""
     book = opened(gd.workbook(sample("2021")))
     del book[name]
-    assert "sheet-missing" in [problem.code for problem in gd.read(saved(book)).problems]
+    reading = gd.read(saved(book))
+    [problem] = [each for each in reading.problems if each.code == "sheet-missing"]
+    assert f"“{name}”" in problem.text()
+    assert reading.report.requests == sample("2021").requests
+    assert (reading.report.overview == ()) == (name == "文字")
+    assert (reading.report.remarks == ()) == (name == "备注")
+
+
+def test_the_cover_is_found_by_its_lines() -> None:
+    """A cover that was renamed, or moved by a column, is read as before."""
+    book = opened(gd.workbook(sample("2021")))
+    book["封面"].title = "首页"
+    cover = book["首页"]
+    assert isinstance(cover, Worksheet)
+    cover.insert_cols(1)
+    reading = gd.read(saved(book))
+    assert (reading.report, reading.problems) == (sample("2021"), ())
+
+
+def test_a_hidden_cover_is_told_of() -> None:
+    """Without its cover a workbook of ours is still one: prose and remarks are read."""
+    book = opened(gd.workbook(sample("2021")))
+    book["封面"].sheet_state = "hidden"
+    reading = gd.read(saved(book))
+    assert {"hidden-sheet", "sheet-missing"} <= {each.code for each in reading.problems}
+    assert reading.report.overview == sample("2021").overview
+    assert reading.report.remarks == sample("2021").remarks
 
 
 def test_hidden_sheets_are_told_of() -> None:

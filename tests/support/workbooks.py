@@ -19,6 +19,7 @@ from govdisclose.editions import Report
 from govdisclose.form import values_by_pointer
 from govdisclose.pointers import replace
 from govdisclose.prose import Block, Picture, Prose
+from govdisclose.text import is_visible
 
 PROSE = ("preface", "overview", "problems", "other_matters")
 
@@ -45,11 +46,21 @@ def added_up(report: Report) -> Report:
     return replace(report, changes) if changes else report
 
 
-def without_odd_pictures(report: Report) -> Report:
-    """Leave out pictures, which drawn reports have a few bytes of."""
+def without_what_cannot_show(report: Report) -> Report:
+    """Leave out pictures, which drawn reports have a few bytes of, and lines of spaces.
+
+    A cell with nothing but spaces is blank to whoever fills a workbook in.
+    """
     attached = tuple(attrs.evolve(a, content=_kept(a.content)) for a in report.attachments)
     prose = {f"/{name}": _kept(getattr(report, name)) for name in PROSE}
-    return replace(report, {**prose, "/attachments": attached})
+    of_agency = attrs.asdict(report.agency)
+    blanks = {
+        f"/agency/{name}": "" if name == "name" else None
+        for name, text in of_agency.items()
+        if text is not None and not is_visible(text)
+    }
+    remarks = tuple(remark for remark in report.remarks if is_visible(remark.text))
+    return replace(report, {**prose, **blanks, "/attachments": attached, "/remarks": remarks})
 
 
 def _kept(prose: Prose) -> tuple[Block, ...]:

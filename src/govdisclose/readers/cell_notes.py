@@ -54,6 +54,13 @@ _NOTES: dict[str, tuple[Severity, Message]] = {
             "{raw} has thousands separators; read as {value}",
         ),
     ),
+    "decimals": (
+        "warning",
+        Message(
+            "{raw} 写有小数，读作整数 {value}",
+            "{raw} has decimals; read as the whole number {value}",
+        ),
+    ),
     "sign": (
         "error",
         Message(

@@ -28,6 +28,8 @@ _BETWEEN = re.compile(r"[)）]\s*[0-9\uff10-\uff19][0-9\uff10-\uff19\s.,，]*[�
 _NUMBERS = re.compile(r"[0-9\uff10-\uff19\s.,，+\-－%\uff05]+")
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(\.[0-9]+)?")
 _SEPARATED = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
+_ZEROS = re.compile(r"\.0{1,2}")
+"""Decimals of a whole number; with three of them a comma may be what was meant."""
 _SPACED = re.compile(r"(?<=[0-9.,+-])[^\S\n]+(?=[0-9.,])")
 # White space is matched in one way only: a cell may have a million line breaks.
 _BROKEN = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
@@ -145,8 +147,10 @@ def _change(found: re.Match[str], behind: str, odd: list[str]) -> _Read:
 def _integer(digits: str, fraction: str | None, behind: str, odd: list[str]) -> _Read:
     if behind and behind not in _MEASURES:
         return None, "words"
-    if fraction:
+    if fraction and not _ZEROS.fullmatch(fraction):
         return None, "fraction"
+    if fraction:
+        odd.append("decimals")
     if behind:
         odd.append("unit")
     digits = digits.replace(",", "")

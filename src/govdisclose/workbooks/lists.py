@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from govdisclose.editions import Report
@@ -24,13 +25,23 @@ def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> N
     sheet = new_list(book, REMARKS, REMARK_COLUMNS, (18, TEXT_WIDTH), _REMARK_NOTE)
     for row, remark in enumerate(report.remarks, start=TOP):
         pointer = f"/remarks/{remark.pointer.replace('~', '~0').replace('/', '~1')}"
-        sheet.write_string(row, 0, addresses[remark.pointer], book.style("line"))
+        address = addresses[remark.pointer]
+        # Text would not move with the cell, where a row is inserted; nor is a formula text.
+        look = book.style("line", num_format="General")
+        sheet.write_formula(row, 0, _naming(address), look, address)
         book.text(sheet, row, 1, remark.text, book.style("text"), pointer)
     first = TOP + len(report.remarks)
     for spare in range(first, first + SPARE):
         sheet.write_blank(spare, 0, None, book.style("line"))
         sheet.write_blank(spare, 1, None, book.style("text"))
     sheet.print_area(0, 0, max(first, TOP + 1) - 1, 1)
+
+
+def _naming(address: str) -> str:
+    """Give a formula that names the cell that it refers to."""
+    name, _, cell = address.partition("!")
+    fixed = f"'{name}'!{xl_rowcol_to_cell(*xl_cell_to_rowcol(cell), row_abs=True, col_abs=True)}"
+    return f'="{name}!"&ADDRESS(ROW({fixed}),COLUMN({fixed}),4)'
 
 
 def new_list(

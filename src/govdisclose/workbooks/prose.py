@@ -26,6 +26,7 @@ from govdisclose.worksheets import (
     ATTACHMENTS,
     CAPTION,
     DATA_COLUMN,
+    DATA_NOTE,
     DATA_TABLE,
     HEADER_ROW,
     HEADINGS,
@@ -46,7 +47,6 @@ _PROSE_NOTE = (
     "每行一段，按先后排列；“章”空着的属于上一行的章，“类型”空着的是段落；行不够时可以插入。"
     "一段之内换行按 Alt+Enter。"
 )
-_DATA_NOTE = "第一列标明是表头还是表行；内容一律作为文字。"
 
 
 def write_prose(book: Book, report: Report) -> None:
@@ -163,7 +163,7 @@ def _write_data_table(book: Book, name: str, table: DataTable, pointer: str) -> 
     sheet.set_column(1, columns, width)
     sheet.write_string(0, 0, CAPTION, book.style("field"))
     book.text(sheet, 0, 1, table.caption, book.style("line"), f"{pointer}/caption")
-    sheet.write_string(1, 0, _DATA_NOTE, book.style("note", text_wrap=False))
+    sheet.write_string(1, 0, DATA_NOTE, book.style("note", text_wrap=False))
     sheet.write_blank(2, 0, None, book.style("header"))
     for row in range(TOP):
         sheet.set_row(row, 22)

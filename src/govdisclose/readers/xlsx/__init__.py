@@ -2,8 +2,9 @@
 
 Two kinds are read. A fill-in workbook of ours says in words of its own who reports and what is
 written; any other is sheets of lines and tables. The tables of the form are read in both by their
-labels, so that rows that were inserted, or cells that were moved, are read around; but addresses
-on the sheet of remarks are text, and count as they stand.
+labels, so that rows that were inserted, or cells that were moved, are read around. A remark that
+``workbook`` wrote refers to its cell by a formula, which moves with it; an address that was typed
+counts as it stands.
 
 The XML is read directly, as that of Word files is: openpyxl gives either formulas or values, fills
 a merged area of any size with cells, and warns of what it does not know.
@@ -18,9 +19,10 @@ from govdisclose.readers.packages.archive import open_package
 from govdisclose.readers.packages.relationships import first, relationships
 from govdisclose.readers.prose.narrative import Found, Stated
 from govdisclose.readers.xlsx.blocks import Placed, items_of
-from govdisclose.readers.xlsx.filled import Filled, is_filled, read_filled
+from govdisclose.readers.xlsx.cover import find_cover
+from govdisclose.readers.xlsx.filled import Filled, read_filled
 from govdisclose.readers.xlsx.workbook import open_workbook
-from govdisclose.worksheets import COVER, DATA_TABLE, PROSE, REMARKS
+from govdisclose.worksheets import DATA_TABLE, PROSE, REMARKS
 
 _MARK = b"xl/"
 _NOT_XLSX = Message(
@@ -75,11 +77,17 @@ def content(data: bytes, limits: Limits) -> Content:
         if sheet.hidden
     ]
     sheets = {sheet.name: sheet for sheet in book.sheets if not sheet.hidden}
-    if not is_filled(sheets):
+    cover = find_cover(sheets, ours=book.is_ours)
+    if cover is None and not book.is_ours:
         return Content(items_of(sheets.values(), limits).items, notes=tuple(notes))
-    rest = [sheet for name, sheet in sheets.items() if not _is_own(name)]
+    own = {PROSE, REMARKS, cover.sheet.name if cover else ""}
+    rest = (
+        sheet
+        for name, sheet in sheets.items()
+        if name not in own and not name.startswith(DATA_TABLE)
+    )
     placed = items_of(rest, limits)
-    filled = read_filled(sheets, book)
+    filled = read_filled(sheets, book, cover)
     remarks, lost = _on_cells(filled, placed)
     findings = (*filled.narrative.findings, *lost)
     return Stated(
@@ -88,10 +96,6 @@ def content(data: bytes, limits: Limits) -> Content:
         remarks=remarks,
         notes=tuple(notes),
     )
-
-
-def _is_own(name: str) -> bool:
-    return name in {COVER, PROSE, REMARKS} or name.startswith(DATA_TABLE)
 
 
 def _on_cells(

@@ -105,6 +105,9 @@ def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
     drawn = False  # whether the table has borders
     end = -1  # the last row that it reaches
     for row in _rows(layout):
+        if not row.cells:  # a row that was inserted into a table has its borders
+            end += drawn and row.number == end + 1
+            continue
         if table and (row.number > end + 1 or (row.alone and drawn and row.number > end)):
             yield from _trimmed(table)
             table, drawn = [], False
@@ -128,14 +131,15 @@ def _trimmed(rows: list[_Row]) -> Iterator[list[_Row]]:
 
 
 def _rows(layout: _Layout) -> Iterator[_Row]:
-    """Give the rows that show something."""
+    """Give the rows that show something, or are nothing but borders."""
     formats = layout.sheet.formats
     for number, cells in layout.sheet.rows():
         shown = tuple(
             column for column, cell in cells if cell.text.strip() or cell.formula is not None
         )
-        if shown:
-            yield _Row(number, shown, any(formats.has_border(cell.style) for _, cell in cells))
+        bordered = any(formats.has_border(cell.style) for _, cell in cells)
+        if shown or bordered:
+            yield _Row(number, shown, bordered)
 
 
 def _line(layout: _Layout, row: _Row) -> Line:

@@ -1,15 +1,15 @@
 """Sheets that are lists: a header, and lines below it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import attrs
 
-from govdisclose.errors import Message
+from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note, Spot
 from govdisclose.readers.prose.narrative import Found
-from govdisclose.readers.xlsx.sheets import Sheet
+from govdisclose.readers.xlsx.sheets import Address, Cell, Sheet
 from govdisclose.readers.xlsx.values import Values
-from govdisclose.text import FORBIDDEN
+from govdisclose.text import FORBIDDEN, is_visible
 
 _NO_HEADER = Message(
     "工作表“{name}”没有表头“{header}”，其内容没有读取；请恢复表头",
@@ -18,6 +18,10 @@ _NO_HEADER = Message(
 _REMOVED = Message(
     "去掉了报告文字中不能有的字符：{what}",
     "characters that the text of a report cannot have were taken out: {what}",
+)
+_OUTSIDE = Message(
+    "{raw} 不在要填的各栏之内，没有读取；请移到这些栏里",
+    "{raw} is outside the columns to fill in, and is not read; move it into them",
 )
 
 
@@ -56,19 +60,33 @@ def rows_below(
     top, left = found
     columns = tuple(range(left, left + len(header)))
     values = Values(sheet, limit)
-    for number, _ in sheet.rows():
+    for number, cells in sheet.rows():
         if number > top:
-            texts = []
-            for column in columns:
-                shown = values.shown((number, column))
-                text, removed = cleaned(shown.text)
-                spot = Spot(sheet.name, number, column, shown.text)
-                findings += [Found("", note, spot=spot) for note in shown.notes]
-                if removed:
-                    words = _REMOVED.format(what=removed)
-                    findings.append(Found("", Note("characters-removed", "info", words), spot=spot))
-                texts.append(text)
-            yield Row(sheet.name, number, columns, tuple(texts))
+            findings += outside(sheet, number, cells, columns)
+            texts = tuple(text_at(values, (number, column), findings) for column in columns)
+            yield Row(sheet.name, number, columns, texts)
+
+
+def text_at(values: Values, place: Address, findings: list[Found]) -> str:
+    """Give what a cell shows as a report can hold it, and add to findings what is odd about it."""
+    shown = values.shown(place)
+    text, removed = cleaned(shown.text)
+    spot = Spot(values.sheet.name, *place, shown.text)
+    findings += [Found("", note, spot=spot) for note in shown.notes]
+    if removed:
+        words = _REMOVED.format(what=removed)
+        findings.append(Found("", Note("characters-removed", "info", words), spot=spot))
+    return text
+
+
+def outside(
+    sheet: Sheet, row: int, cells: Iterable[tuple[int, Cell]], columns: Container[int]
+) -> Iterator[Found]:
+    """Name what stands in a row, and in none of the columns that are read."""
+    for column, cell in cells:
+        if column not in columns and is_visible(cell.text):
+            note = Note("outside-columns", "error", _OUTSIDE.format(raw=describe(cell.text)))
+            yield Found("", note, spot=Spot(sheet.name, row, column, cell.text))
 
 
 def _header(sheet: Sheet, header: tuple[str, ...]) -> tuple[int, int] | None:

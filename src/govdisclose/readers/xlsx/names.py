@@ -11,6 +11,7 @@ CALCULATION = f"{_MAIN}calcPr"
 SHEET = f"{_MAIN}sheet"
 RELATIONSHIP = f"{_RELATED}id"
 
+WORKSHEET = f"{_MAIN}worksheet"
 ROW = f"{_MAIN}row"
 CELL = f"{_MAIN}c"
 VALUE = f"{_MAIN}v"

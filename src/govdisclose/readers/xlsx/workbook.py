@@ -21,6 +21,11 @@ _NOT_WORKBOOK = Message(
     "the part {name} is no workbook (its root is {root}); open the file in Excel or WPS and save "
     "it as .xlsx",
 )
+_NOT_SHEET = Message(
+    "“{name}”的部件不是工作表（根元素是 {root}）；请用 Excel 或 WPS 打开后另存为 .xlsx",
+    "the part of {name} is no worksheet (its root is {root}); open the file in Excel or WPS and "
+    "save it as .xlsx",
+)
 _SHEETS = Message("工作簿有 {count} 个工作表", "the workbook has {count} sheets")
 _TEXT = Message(
     "工作簿各单元格的文字合计 {count} 个字符",
@@ -40,6 +45,8 @@ class Workbook:
     package: Package
     sheets: tuple[Sheet, ...]
     """In the order of their tabs."""
+    is_ours: bool = False
+    """Whether it says that it is a fill-in workbook of ours."""
 
 
 def open_workbook(package: Package, part: str) -> Workbook:
@@ -55,7 +62,7 @@ def open_workbook(package: Package, part: str) -> Workbook:
     root = parse_part(package, part)
     if root.tag != names.WORKBOOK:
         raise ReadError(_NOT_WORKBOOK.format(name=part, root=str(root.tag)[:100]))
-    _check_version(package)
+    is_ours = _is_ours(package)
     related = relationships(package, part)
     targets = {each.id: each for each in related}
     listed = list(root.iter(names.SHEET))
@@ -78,7 +85,7 @@ def open_workbook(package: Package, part: str) -> Workbook:
     characters = sum(len(cell.text) for sheet in sheets for cell in sheet.cells.values())
     if characters > package.limits.text_bytes:
         raise exceeded("text_bytes", package.limits, _TEXT.format(count=characters))
-    return Workbook(package, tuple(sheets))
+    return Workbook(package, tuple(sheets), is_ours)
 
 
 def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
@@ -92,6 +99,8 @@ def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
 ) -> Sheet:
     root = parse_part(package, part)
     name = listed.get("name", "")
+    if root.tag != names.WORKSHEET:
+        raise ReadError(_NOT_SHEET.format(name=name, root=str(root.tag)[:100]))
     return Sheet(
         name,
         hidden=listed.get("state", "visible") != "visible",
@@ -118,13 +127,19 @@ def _formats(package: Package, related: list[Relationship], root: Element) -> Fo
     return read_formats(None if part is None else parse_part(package, part), first_day)
 
 
-def _check_version(package: Package) -> None:
-    """Refuse a fill-in workbook whose layout is not known here yet."""
+def _is_ours(package: Package) -> bool:
+    """Say whether it is a fill-in workbook by its properties.
+
+    Raises:
+        ReadError: It is one whose layout is not known here yet.
+    """
     part = first(relationships(package, ""), "custom-properties", package)
     if part is None:
-        return
+        return False
     for each in parse_part(package, part):
         text = "".join(map(str, each.itertext()))
-        known = each.get("name") != VERSION_PROPERTY or not _VERSION.fullmatch(text)
-        if not known and int(text) > VERSION:
-            raise ReadError(_NEWER.format(version=int(text), known=VERSION))
+        if each.get("name") == VERSION_PROPERTY and _VERSION.fullmatch(text):
+            if int(text) > VERSION:
+                raise ReadError(_NEWER.format(version=int(text), known=VERSION))
+            return True
+    return False

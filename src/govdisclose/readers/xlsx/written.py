@@ -54,6 +54,11 @@ _REFUSED = Message(
     "此行不能成为“{kind}”，没有读取：{reason}：{text}",
     "the line cannot be a {kind}, and is not read: {reason}: {text}",
 )
+_NO_ATTACHMENT = Message(
+    "此行不能成为附件标题，此附件连同其内容没有读取：{reason}：{text}",
+    "the line cannot be the title of an attachment, which is not read, with all that it has: "
+    "{reason}: {text}",
+)
 _NO_PICTURE = Message(
     "此行没有图片（PNG 或 JPEG），或不止一张，没有读取：{text}；请在这一行上插入一张图片",
     "there is no picture (PNG or JPEG) on the line, or more than one, and it is not read: {text}; "
@@ -115,7 +120,7 @@ def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
     limit = book.package.limits.elements
     prose = _Prose(sheets, limit, pictures(book.package, sheet.part), written.findings)
     blocks: dict[str, list[Block]] = {}
-    attached: list[tuple[str, list[Block]]] = []
+    attached: list[tuple[Row, list[Block]]] = []
     for row, field, kind in _lines(sheet, prose):
         text = row.texts[2]
         if (kind == ATTACHMENT) != (field == "attachments") and (
@@ -124,7 +129,7 @@ def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
             words = _ATTACHMENT.format(text=describe(text))
             prose.tell(row, "", Note("attachment-line", "error", words))
         elif kind == ATTACHMENT:
-            attached.append((text, []))
+            attached.append((row, []))
         else:
             block = _block(prose, row, f"/{field}", kind)
             if block is not None:
@@ -132,7 +137,7 @@ def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
                     attached[-1][1] if field == "attachments" else blocks.setdefault(field, [])
                 ).append(block)
     written.chapters = {name: tuple(found) for name, found in blocks.items()}
-    written.attachments = tuple(_attachments(attached, written.findings))
+    written.attachments = tuple(_attachments(attached, prose))
     for name in sheets:
         if name.startswith(DATA_TABLE) and name not in prose.used:
             words = _UNUSED.format(name=name)
@@ -215,13 +220,12 @@ def _table(prose: _Prose, row: Row, pointer: str) -> DataTable | None:
     return table
 
 
-def _attachments(
-    attached: list[tuple[str, list[Block]]], findings: list[Found]
-) -> Iterator[Attachment]:
-    for title, content in attached:
+def _attachments(attached: list[tuple[Row, list[Block]]], prose: _Prose) -> Iterator[Attachment]:
+    for row, content in attached:
+        title = row.texts[2]
         try:
             yield Attachment(title, tuple(content))
         except InvalidValueError as error:
             reason = error.problems[0].message
-            words = _REFUSED.format(kind=ATTACHMENT, reason=reason, text=describe(title))
-            findings.append(Found("/attachments", Note("line-refused", "error", words)))
+            words = _NO_ATTACHMENT.format(reason=reason, text=describe(title))
+            prose.tell(row, "/attachments", Note("line-refused", "error", words))
