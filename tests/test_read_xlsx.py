@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -95,6 +96,34 @@ def test_whole_numbers_shown_with_decimals_are_read(code: str) -> None:
     reading = gd.read(saved(book))
     assert gd.get(reading.report, CELL) == 5
     assert on_cell(reading) == [("decimals", "warning", "表三!D6")]
+
+
+@pytest.mark.parametrize("code", ['"约"0', '"￥"0.00', '0"."00', "-0", ";;;"])
+def test_number_formats_that_are_not_known_are_named(code: str) -> None:
+    """Where a format may show something else than the number that a cell holds, that is said."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 5
+    assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
+    assert any("读作 5" in problem.message.zh for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "noted"),
+    [(code, []) for code in ("General", "#,##0", "#", "@", "_ * #,##0_ ", '0;-0;"无"', "[>9]0;0")]
+    + [('General"件"', [("unit", "info", "表三!D6")])],
+)
+def test_number_formats_of_whole_numbers_are_known(
+    code: str, noted: list[tuple[str, str, str]]
+) -> None:
+    """The usual formats of whole numbers are read without a word; a unit in one is a unit."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert (gd.get(reading.report, CELL), on_cell(reading)) == (5, noted)
 
 
 @pytest.mark.parametrize(("code", "raw"), [("0%", "5%"), ("0.00%", "5.00%"), ("0.0%", "5.0%")])
@@ -378,7 +407,8 @@ def test_what_a_list_has_is_named() -> None:
         ("表三!A6", "口径不同", "remark"),
         ("表三!D99", "口径不同", "remark-cell"),
         ("D6", "口径不同", "remark-cell"),
-        ("表三!D6", "", "remark-cell"),
+        ("表三!D6", "", "remark-text"),
+        ("表三!D6", " \u00ad", "remark-text"),
         ("表三!D6", "口径\n不同", "remark-text"),
     ],
 )
@@ -426,13 +456,28 @@ def test_a_remark_on_a_cell_that_was_deleted_is_named() -> None:
     assert ["口径不同" in each.message.zh for each in lost] == [True]
 
 
-@pytest.mark.parametrize(("name", "place"), [("文字", "E5"), ("备注", "D4")])
-def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str) -> None:
-    """What stands below a list's header, and in none of its columns, is named."""
-    book = opened(blank())
-    book[name][place] = "丢失的文字"
-    said = [(each.code, each.message.zh) for each in gd.read(saved(book)).problems]
-    assert ("outside-columns", "'丢失的文字' 不在要填的各栏之内，没有读取；请移到这些栏里") in said
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("文字", "E5"), ("文字", "D1"), ("文字", "D3"), ("备注", "D4"), ("备注", "C2")],
+)
+@pytest.mark.parametrize("text", ["丢失的文字", '="丢失"&"的文字"'])
+def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str, text: str) -> None:
+    """What stands in none of a list's columns is named, above its header as well."""
+    [problem] = gd.read(edited(blank(), {f"{name}!{place}": text})).problems
+    assert (problem.code, problem.source and problem.source.text()) == (
+        "outside-columns",
+        f"{name}!{place}",
+    )
+    assert f"'{text}' 不在要填的各栏之内，没有读取；请移到这些栏里" in problem.message.zh
+
+
+def test_a_row_of_many_cells_outside_the_columns_is_told_of_once_for_most() -> None:
+    """In a row of hundreds of cells the first ones are named, and the others counted."""
+    cells = {f"文字!{get_column_letter(column)}5": "多" for column in range(5, 305)}
+    problems = gd.read(edited(blank(), cells)).problems
+    places = [problem.source.text() for problem in problems if problem.source]
+    assert places == [f"文字!{get_column_letter(column)}5" for column in range(5, 26)]
+    assert "右边的 279 格" in problems[-1].message.zh
 
 
 OURS = (("表题", "统计"), (), (None, "第 1 列", "第 2 列"), ("表头", "项", "数"))
@@ -553,8 +598,11 @@ def test_later_layouts_are_refused() -> None:
         gd.read(later)
 
 
-def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool) -> bytes:
-    """Write a report as offices keep theirs: headings, text and tables one below the other."""
+def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool, all_over: bool = False) -> bytes:
+    """Write a report as offices keep theirs: headings, text and tables one below the other.
+
+    All over, lines and the blank rows between them have borders as well.
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)
     look = book.add_format({"border": 1} if bordered else {"align": "center"})
@@ -578,8 +626,12 @@ def foreign(report: gd.Report, *, bordered: bool, one_sheet: bool) -> bytes:
         else:
             if not one_sheet and free and isinstance(block, Heading) and block.level == 1:
                 sheet, row = book.add_worksheet(f"第{block.text[0]}章"), 0
-            sheet.write_string(row, 1, getattr(block, "text", ""))
+            sheet.write_string(row, 1, getattr(block, "text", ""), look if all_over else None)
             row += 1 + (not bordered)
+        if all_over:
+            for column in range(1, 16):
+                sheet.write_blank(row, column, None, look)
+            row += 1
     book.close()
     return out.getvalue()
 
@@ -600,6 +652,15 @@ def test_workbooks_of_offices_are_read(seed: int, bordered: bool, one_sheet: boo
     assert (found.overview, found.problems) == (report.overview, report.problems)
     assert (found.year, found.agency.name) == (report.year, report.agency.name)
     assert "!" in reading.sources[CELL].text()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blank_rows_with_borders_part_tables_of_offices(seed: int) -> None:
+    """Where a whole sheet has borders, a blank row still stands between two tables."""
+    report = drawing.report(seed, prose_tables=False)
+    found = gd.read(foreign(report, bordered=True, one_sheet=True, all_over=True)).report
+    assert (found.requests, found.disputes) == (report.requests, report.disputes)
+    assert found.proactive_disclosure == report.proactive_disclosure
 
 
 def test_rows_that_were_inserted_are_read_around() -> None:

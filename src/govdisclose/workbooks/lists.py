@@ -1,6 +1,7 @@
 """Sheets that are lists: a header, and lines to fill in; the remarks are such a list."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -25,7 +26,7 @@ def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> N
     sheet = new_list(book, REMARKS, REMARK_COLUMNS, (18, TEXT_WIDTH), _REMARK_NOTE)
     for row, remark in enumerate(report.remarks, start=TOP):
         pointer = f"/remarks/{remark.pointer.replace('~', '~0').replace('/', '~1')}"
-        address = addresses[remark.pointer]
+        address: Any = addresses[remark.pointer]  # XlsxWriter's types know numbers alone
         # Text would not move with the cell, where a row is inserted; nor is a formula text.
         look = book.style("line", num_format="General")
         formula = _naming(address)

@@ -79,14 +79,14 @@ def content(data: bytes, limits: Limits) -> Content:
     sheets = {sheet.name: sheet for sheet in book.sheets if not sheet.hidden}
     cover = find_cover(sheets, ours=book.is_ours)
     if cover is None and not book.is_ours:
-        return Content(items_of(sheets.values(), limits).items, notes=tuple(notes))
+        return Content(items_of(sheets.values(), limits, ours=False).items, notes=tuple(notes))
     own = {PROSE, REMARKS, cover.sheet.name if cover else ""}
     rest = (
         sheet
         for name, sheet in sheets.items()
         if name not in own and not name.startswith(DATA_TABLE)
     )
-    placed = items_of(rest, limits)
+    placed = items_of(rest, limits, ours=True)
     filled = read_filled(sheets, book, cover)
     remarks, lost = _on_cells(filled, placed)
     findings = (*filled.narrative.findings, *lost)

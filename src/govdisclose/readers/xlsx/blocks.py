@@ -52,8 +52,14 @@ class _Layout:
     """Merged areas by their first cell, none of which overlap."""
 
 
-def items_of(sheets: Iterable[Sheet], limits: Limits) -> Placed:
+def items_of(sheets: Iterable[Sheet], limits: Limits, *, ours: bool) -> Placed:
     """Cut sheets into lines and tables, in the order of their rows.
+
+    Args:
+        sheets: The sheets.
+        limits: What they may cost.
+        ours: Whether each sheet has one table, in which blank rows with its borders were inserted;
+            else a blank row ends a table.
 
     Raises:
         ReadError: There are more tables, or cells of one, than the limits allow.
@@ -62,7 +68,7 @@ def items_of(sheets: Iterable[Sheet], limits: Limits) -> Placed:
     tables = 0
     for sheet in sheets:
         layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet, limits))
-        for rows in _blocks(layout):
+        for rows in _blocks(layout, ours=ours):
             if rows[0].alone and len(rows) == 1:
                 placed.items.append(_line(layout, rows[0]))
                 continue
@@ -99,14 +105,14 @@ def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
     return found
 
 
-def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
+def _blocks(layout: _Layout, *, ours: bool) -> Iterator[list[_Row]]:
     """Give rows that belong together: a line by itself, or the rows of a table."""
     table: list[_Row] = []
     drawn = False  # whether the table has borders
     end = -1  # the last row that it reaches
     for row in _rows(layout):
-        if not row.cells:  # a row that was inserted into a table has its borders
-            end += drawn and row.number == end + 1
+        if not row.cells:
+            end += ours and drawn and row.number == end + 1
             continue
         if table and (row.number > end + 1 or (row.alone and drawn and row.number > end)):
             yield from _trimmed(table)

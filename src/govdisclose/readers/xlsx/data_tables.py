@@ -83,7 +83,7 @@ def _labelled(sheet: Sheet, top: int, values: Values, findings: list[Found]) -> 
             rows.append(tuple(texts))
         elif number > top:
             read = 0
-        findings += outside(sheet, number, cells, range(read))
+        findings += outside(values, number, cells, range(read))
     return DataTable(tuple(rows), headers, caption)
 
 

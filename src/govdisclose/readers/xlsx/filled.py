@@ -32,6 +32,8 @@ _REFUSED_REMARK = Message(
     "the remark on {raw}, {text}, cannot be used and is not read: {reason}",
 )
 
+_NO_TEXT = Message("没有文字", "it has no text")
+
 
 @attrs.frozen
 class Filled:
@@ -89,14 +91,14 @@ def _remarks(
             continue
         found = _ADDRESS.fullmatch(cell.strip())
         place = address(found[2]) if found else None
-        if found is None or place is None or not is_visible(text):
+        if found is None or place is None:
             words = _NO_CELL.format(raw=describe(cell), text=describe(text))
             findings.append(Found("", Note("remark-cell", "error", words), spot=row.spot(0)))
             continue
-        problem = check_text(text, "", required=True)
-        if problem is not None:
-            raw = describe(cell)
-            words = _REFUSED_REMARK.format(raw=raw, text=describe(text), reason=problem.message)
+        problem = check_text(text, "")
+        if problem is not None or not is_visible(text):
+            reason = problem.message if problem else _NO_TEXT
+            words = _REFUSED_REMARK.format(raw=describe(cell), text=describe(text), reason=reason)
             findings.append(Found("", Note("remark-text", "error", words), spot=row.spot(1)))
             continue
         yield row.spot(0), found[1].strip("'"), place, text

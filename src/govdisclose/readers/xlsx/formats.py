@@ -14,7 +14,9 @@ _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 _BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 39: "#,##0.00", 40: "#,##0.00"}
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE = re.compile("[ymdhs年月日]", re.IGNORECASE)
-_NUMBER = re.compile(r'[#0,?]*0(?:\.(?P<places>0+))?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?')
+_NUMBER = re.compile(
+    r'(?:General|[#0,?]*[#0?])(?:\.(?P<places>0*)[#?]*)?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?'
+)
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -70,6 +72,12 @@ class Formats:
             text += ("." if not has else "") + "0" * (places - has)
         return f"{text}{found['percent']}{found['unit'] or ''}"
 
+    def unknown(self, style: int) -> str:
+        """Give a number format that is not understood; empty where it is, or shows what it is."""
+        code = self.codes[style] if style < len(self.codes) else ""
+        is_known = code in {"", "@", "date"} or _SCALED.search(_LITERAL.sub("", code))
+        return "" if is_known or _NUMBER.fullmatch(_plain(code)) else code
+
     def _date(self, number: float) -> str:
         first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
         if not first <= number <= (date.max - self.first_day).days:
@@ -115,7 +123,8 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
 
 
 def _code(number: int, own: dict[int, str]) -> str:
-    code = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST].partition(";")[0]
+    sections = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST]
+    code = sections.partition(";")[0] or sections[:1]  # nothing before the first ; hides numbers
     bare = _LITERAL.sub("", code)
     if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):
         return "date"

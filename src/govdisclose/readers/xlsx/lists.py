@@ -24,6 +24,13 @@ _OUTSIDE = Message(
     "{raw} is outside the columns to fill in, and is not read; move it into them",
 )
 
+_MORE = Message(
+    "此格和同一行右边的 {count} 格不在要填的各栏之内，没有读取；请移到这些栏里",
+    "this cell and {count} to the right of it are outside the columns to fill in, and are not "
+    "read; move them into them",
+)
+_MOST_NAMED = 20  # cells of a row that are named one by one
+
 
 @attrs.frozen
 class Row:
@@ -61,8 +68,8 @@ def rows_below(
     columns = tuple(range(left, left + len(header)))
     values = Values(sheet, limit)
     for number, cells in sheet.rows():
+        findings += outside(values, number, cells, columns)
         if number > top:
-            findings += outside(sheet, number, cells, columns)
             texts = tuple(text_at(values, (number, column), findings) for column in columns)
             yield Row(sheet.name, number, columns, texts)
 
@@ -80,13 +87,21 @@ def text_at(values: Values, place: Address, findings: list[Found]) -> str:
 
 
 def outside(
-    sheet: Sheet, row: int, cells: Iterable[tuple[int, Cell]], columns: Container[int]
+    values: Values, row: int, cells: Iterable[tuple[int, Cell]], columns: Container[int]
 ) -> Iterator[Found]:
     """Name what stands in a row, and in none of the columns that are read."""
-    for column, cell in cells:
-        if column not in columns and is_visible(cell.text):
-            note = Note("outside-columns", "error", _OUTSIDE.format(raw=describe(cell.text)))
-            yield Found("", note, spot=Spot(sheet.name, row, column, cell.text))
+    texts = (
+        (column, values.shown((row, column)).text or f"={cell.formula}")
+        for column, cell in cells
+        if column not in columns and (cell.text or cell.formula)
+    )
+    found = [(column, text) for column, text in texts if is_visible(text)]
+    for number, (column, text) in enumerate(found[: _MOST_NAMED + 1]):
+        words = _OUTSIDE.format(raw=describe(text))
+        if number == _MOST_NAMED and len(found) > number + 1:
+            words = _MORE.format(count=len(found) - _MOST_NAMED - 1)
+        note = Note("outside-columns", "error", words)
+        yield Found("", note, spot=Spot(values.sheet.name, row, column, text))
 
 
 def _header(sheet: Sheet, header: tuple[str, ...]) -> tuple[int, int] | None:

@@ -38,6 +38,11 @@ _TEXT_NUMBER = Message(
     "{raw} 是按文本存储的数字，照读；Excel 的公式不会把它计入合计",
     "{raw} is a number stored as text, and read as it is; formulas of Excel do not count it",
 )
+_FORMAT = Message(
+    "此格的数字格式 {code} 不认识，照存下的数读作 {value}；显示的若是另一个意思，请核对",
+    "the number format {code} of the cell is not known here: read as {value}, which the file has; "
+    "check it if what is shown means something else",
+)
 _ERROR_CELL = "e"
 
 
@@ -76,9 +81,14 @@ class Values:
         cell = self.sheet.cells.get(place)
         if cell is None:
             return Shown()
-        if cell.formula is None:
-            return Shown(self._plain(cell))
-        return self._of_formula(place, cell)
+        shown = (
+            self._of_formula(place, cell) if cell.formula is not None else Shown(self._plain(cell))
+        )
+        code = self.sheet.formats.unknown(cell.style) if cell.kind == "n" and shown.text else ""
+        if not code:
+            return shown
+        words = _FORMAT.format(code=describe(code), value=shown.text)
+        return Shown(shown.text, (*shown.notes, Note("number-format", "warning", words)))
 
     def _plain(self, cell: Cell) -> str:
         if cell.kind == "b":
