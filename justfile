@@ -20,7 +20,7 @@ setup:
     pre-commit install
 
 # Run tests, all or those that pytest is told: just test tests/test_form.py -k blank
-test *args="--numprocesses=auto":
+test *args="--numprocesses=auto --dist=worksteal":
     pytest {{ args }}
 
 # Check all that is checked before a commit

@@ -1,9 +1,11 @@
-"""The switch that rewrites golden files, a profile for property tests, and a browser."""
+"""A switch that rewrites golden files, profiles of property tests, what is measured, a browser."""
 
-from collections.abc import Iterator
+import signal
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 from support import mutation
 from support.browser import Tab, chromium
@@ -30,12 +32,38 @@ def _without_caches() -> None:
     mutation.forget()
 
 
+def pytest_configure() -> None:
+    """Let tests interrupt commands also where all was started in the background, by a shell or CI.
+
+    What a shell starts with ``&`` ignores Ctrl-C, and so does all that it starts.
+    """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite",
         action="store_true",
         help="write golden files and packaged schemas anew instead of comparing with them",
     )
+
+
+MEASURED = 30
+"""Cases of a parametrised test that coverage measures: others go the same ways."""
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Measure what is chosen by hand, and little of that twice: measuring costs more than testing.
+
+    What drawn reports go through differs from run to run, and so would the figure.
+    """
+    seen: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        if seen[test] > MEASURED or is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")

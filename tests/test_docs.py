@@ -5,7 +5,10 @@ What the blocks of code mean:
 - ``python`` runs in one namespace for a page; an ``output`` block behind it is what it prints.
 - ``console`` shows commands behind ``$``, then all that they print; ``$ echo $?`` shows an exit
   status, and one that is not 0 must be shown.
-- ``sh`` lines that begin with ``govdisclose`` run, with an exit status of 0 or 1.
+- ``sh`` lines of ``govdisclose``, or of ``cat FILE | govdisclose``, run in blocks that begin so,
+  with an exit status of 0 or 1.
+- ``toml`` is TOML, and waivers where it has a ``waiver``.
+- ``text`` is another program's, or depends on the machine; ``test_reference.py`` compares the rest.
 - ``json`` is JSON, and a report where it has a ``format``.
 
 All blocks of a page run in its order, in a temporary folder that is empty at first; with
@@ -19,6 +22,7 @@ import io
 import json
 import re
 import shlex
+import sys
 import tomllib
 import warnings
 from collections.abc import Iterator
@@ -71,13 +75,32 @@ def run_python(text: str, namespace: dict[str, Any]) -> str:
 
 def run_command(line: str) -> tuple[int, str]:
     """Run ``govdisclose …``; give its exit status, and all that it prints in order."""
-    name, *arguments = shlex.split(line, comments=True)
-    assert name == "govdisclose", line
     screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
-        status = cli.main(arguments)
+        status = cli.main(arguments_of(line))
     screen.seek(0)
     return status, screen.read()
+
+
+def arguments_of(line: str) -> list[str]:
+    name, *arguments = shlex.split(line, comments=True)
+    assert name == "govdisclose", line
+    return arguments
+
+
+def run_pipe(line: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Run ``cat FILE | govdisclose … | …``; give the exit status of each command of ours."""
+    source, *commands = line.split(" | ")
+    given = Path(source.removeprefix("cat ")).read_bytes()
+    statuses = []
+    for command in commands:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+        printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        with contextlib.redirect_stdout(printed):
+            statuses.append(cli.main(arguments_of(command)))
+        printed.seek(0)
+        given = printed.read().encode()
+    return statuses
 
 
 def run_console(text: str) -> str:
@@ -93,7 +116,17 @@ def run_console(text: str) -> str:
     return shown + (f"(exit status {status} not shown)\n" if status else "")
 
 
-def run_page(path: Path) -> Iterator[tuple[Block, str]]:
+def load_data(block: Block) -> None:
+    """Read JSON or TOML; reports and waivers as the library reads them."""
+    if block.language == "json":
+        if "format" in json.loads(block.text):
+            gd.loads(block.text)
+    elif "waiver" in tomllib.loads(block.text):
+        Path("waivers.toml").write_text(block.text, "utf-8")
+        assert gd.load_waivers("waivers.toml")
+
+
+def run_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Block, str]]:
     """Run all blocks of a page in the current folder; give those that show something, and what."""
     namespace: dict[str, Any] = {}
     printed = ""
@@ -104,12 +137,14 @@ def run_page(path: Path) -> Iterator[tuple[Block, str]]:
             yield block, printed
         elif block.language == "console":
             yield block, run_console(block.text)
-        elif block.language == "json":
-            if "format" in json.loads(block.text):
-                gd.loads(block.text)
-        elif block.language == "sh" and block.text.startswith("govdisclose"):
+        elif block.language in {"json", "toml"}:
+            load_data(block)
+        elif block.language == "sh" and block.text.startswith(("govdisclose", "cat ")):
             for line in block.text.splitlines():
-                assert run_command(line)[0] < FAILURE, line
+                if line.startswith("cat "):
+                    assert max(run_pipe(line, monkeypatch)) < FAILURE, line
+                else:
+                    assert run_command(line)[0] < FAILURE, line
 
 
 def test_both_languages_have_the_same_pages() -> None:
@@ -280,7 +315,7 @@ def test_what_is_shown_is_true(
     if "sample.pdf" in read(path) or path.name == "pdf.md":
         made_pdf.require()
     monkeypatch.chdir(tmp_path)
-    shown = list(run_page(path))
+    shown = list(run_page(path, monkeypatch))
     if request.config.getoption("--rewrite"):
         text = read(path)
         for block, true in shown:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import govdisclose as gd
+from govdisclose.editions import EDITIONS
 from support import pages, real, word
 from support.word import Box
 
@@ -55,7 +56,7 @@ def test_blank_form_is_the_official_template() -> None:
     assert outside_tables(ours)[1:] == outside_tables(official)[1:]  # the first is the title
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_blank_form_is_the_transcribed_one(edition: str) -> None:
     """Labels and merged cells of each edition are those of its transcription."""
     opened = word.open_document(gd.render(gd.blank(edition), "docx"))

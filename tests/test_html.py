@@ -24,7 +24,7 @@ from govdisclose.document import (
     Table,
     Title,
 )
-from govdisclose.editions import Report, blank
+from govdisclose.editions import EDITIONS, Report, blank
 from govdisclose.errors import OptionError
 from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph
@@ -323,7 +323,7 @@ def test_lists_of_attachments(mode: html.Mode) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_blank_forms_are_shown_whole(edition: str, mode: html.Mode) -> None:
     """A blank form shows its title with room, and what the form says; empty room is no element."""
     document = layout(blank(edition))

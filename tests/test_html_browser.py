@@ -6,7 +6,7 @@ import pytest
 
 from govdisclose.layouts import layout
 from govdisclose.renderers import html
-from support import npm, web
+from support import npm, real, web
 from support.browser import Scheme, Tab
 
 LOOKS: list[tuple[int, Scheme]] = [(1280, "light"), (390, "light"), (390, "dark")]
@@ -77,7 +77,9 @@ def test_axe_finds_nothing(tab: Tab, mode: str, name: str) -> None:
     """Nothing shuts people out: on wide and narrow screens, with light colours and dark ones."""
     markup = web.page(mode, name)
     found = []
-    for width, scheme in LOOKS:
+    # The pages of real reports are alike but for their figures: each is looked at in one way.
+    way = real.SLUGS.index(name) % len(LOOKS) if name in real.SLUGS else None
+    for width, scheme in LOOKS if way is None else [LOOKS[way]]:
         tab.look(width, scheme)
         found += violations(tab, markup, plain=web.PAGES[mode].plain)
     assert found == []

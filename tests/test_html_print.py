@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import govdisclose as gd
+from govdisclose.editions import EDITIONS
 from govdisclose.layouts import layout
 from govdisclose.prose import MAX_COLUMNS, DataTable, Paragraph
 from support import pages, web
@@ -23,8 +24,6 @@ from support.print_checks import (
     wide,
     with_rows,
 )
-
-EDITIONS = ["2019", "2021"]
 
 
 def printed(tab: Tab, markup: str, folder: Path) -> list[pages.Page]:

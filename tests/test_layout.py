@@ -21,7 +21,7 @@ from govdisclose.document import (
     Table,
     Title,
 )
-from govdisclose.editions import Report, blank
+from govdisclose.editions import EDITIONS, Report, blank
 from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import InvalidValueError
 from govdisclose.form import leaves
@@ -57,7 +57,7 @@ def words(document: Document) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_chapters_stand_in_order(edition: str) -> None:
     """Title, preface, six chapters; a table under 二, 三 and 四."""
     report = replace(blank(edition, year=2020, agency=AGENCY), WRITTEN)

@@ -6,6 +6,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.document import Document
+from govdisclose.editions import EDITIONS
 from govdisclose.layouts import layout
 from govdisclose.prose import MAX_COLUMNS, DataTable, Paragraph
 from support import made_pdf, pages, web
@@ -31,7 +32,7 @@ def printed(document: Document, folder: Path) -> list[pages.Page]:
     return pages.read(folder / "printed.pdf")
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_tables_and_headings_stay_whole(edition: str, tmp_path: Path) -> None:
     """Tables of the form stand on one page, wherever they come; no heading is last on one."""
     for lines in range(0, 40, 12):

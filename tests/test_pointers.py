@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdisclose.cells import Cell
-from govdisclose.editions import Report, blank
+from govdisclose.editions import EDITIONS, Report, blank
 from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import InvalidValueError, PointerError
 from govdisclose.form import leaves
@@ -135,10 +135,7 @@ def test_replace_with_nothing_gives_an_equal_report() -> None:
 
 def test_cells_are_of_four_kinds() -> None:
     """Signed changes and money with a unit occur in the 2019 form, plain amounts in the 2021."""
-    kinds = {
-        edition: {leaf.cell for leaf in leaves(type(blank(edition)))}
-        for edition in ("2019", "2021")
-    }
+    kinds = {edition: {leaf.cell for leaf in leaves(type(blank(edition)))} for edition in EDITIONS}
     assert kinds == {
         "2019": {Cell.COUNT, Cell.CHANGE, Cell.MONEY},
         "2021": {Cell.COUNT, Cell.AMOUNT},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import govdisclose as gd
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import values_by_pointer
 from support import real
 
@@ -71,7 +71,7 @@ def test_the_blank_template() -> None:
     assert (reading.verdict, len(reading.sources)) == ("unproved", 200)
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_blank_forms_of_ours(edition: str) -> None:
     """A blank form in any format is a blank report again."""
     blank = gd.blank(edition)

@@ -1,6 +1,7 @@
 """Readers fed with damaged files: a ``ReadError`` at worst, in little time and memory.
 
-Each is fed for five seconds, or a minute where ``CI`` is set; ``FUZZ_SECONDS`` says otherwise.
+Each is fed for five seconds, or 15 where ``CI`` is set; ``FUZZ_SECONDS`` says otherwise, as it does
+each week in ``.github/workflows/long.yml``.
 """
 
 import re

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import govdisclose as gd
 from govdisclose.document import Frame, Role, Table, Title
+from govdisclose.editions import EDITIONS
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Grid, Line
 from support import real
@@ -18,7 +19,6 @@ from support.contents import sample
 from support.images import PNG
 from support.reading_html import grid, lines, read_page, rows, texts
 
-EDITIONS = ["2019", "2021"]
 MODES = ["page", "fragment", "cms"]
 
 

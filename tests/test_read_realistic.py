@@ -6,7 +6,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.cells import Cell
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import leaves, values_by_pointer
 from govdisclose.readers import Reading, read, read_content
 from govdisclose.readers.content import Content, Grid, Item, Line
@@ -425,7 +425,7 @@ def copied(sheet: Sheet) -> str:
 
 
 @pytest.mark.parametrize("write", [pipes, tabs, copied])
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_tables_as_text(edition: str, write: Callable[[Sheet], str]) -> None:
     """Tables that were copied, or written out by programs for data, are read."""
     report = numbered(edition)
@@ -442,7 +442,7 @@ def test_tables_as_text(edition: str, write: Callable[[Sheet], str]) -> None:
     assert (differing(reading, report), severe(reading)) == ({}, set())
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_walls_that_are_not_in_line(edition: str) -> None:
     """Rows whose walls stand a little beside those of the header are taken in their order."""
     report = numbered(edition)

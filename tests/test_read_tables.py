@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 import govdisclose as gd
-from govdisclose.editions import Report
+from govdisclose.editions import EDITIONS, Report
 from govdisclose.form import leaves, values_by_pointer
 from govdisclose.readers import Reading, read_content
 from govdisclose.readers.content import Content, Entry, Grid, Line, Note
@@ -283,7 +283,7 @@ def test_labels_of_the_other_edition_are_named() -> None:
     assert codes(reading) == ["form-mixed", "label-similar"]
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_edition_is_told_by_labels(edition: str) -> None:
     """The year of a report, and which tables are there, do not decide the edition."""
     report = gd.replace(sample(edition), {"/year": {"2019": 2023, "2021": 2019}[edition]})
@@ -367,7 +367,7 @@ def _square(rows: int, columns: int) -> list[tuple[int, int, int, int]]:
     return [(row, column, 1, 1) for row in range(rows) for column in range(columns)]
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_entries(edition: str) -> None:
     """Values with all their labels beside them are read by these."""
     report = sample(edition)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclose as gd
+from govdisclose.editions import EDITIONS
 from govdisclose.form import cell_values, values_by_pointer
 from govdisclose.rollup import adding
 from support import parts as drawn_parts
@@ -78,7 +79,7 @@ def test_own_office_is_a_part_like_any_other() -> None:
     assert (gd.get(result.report, NEW), result.doubled) == (5, False)
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_earlier_draft_among_the_parts_is_told(edition: str) -> None:
     """A report of the government's name that is the sum of all others makes everything double."""
     reports = [part(EDUCATION, {NEW: None}, edition), part(CIVIL, {}, edition)]

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import govdisclose as gd
 from support import manifest
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +75,31 @@ def test_settings_change_nothing() -> None:
         }
         found = {name: differing(one.result()) for name, one in running.items()}
     assert found == {name: [] for name in SETTINGS}
+
+
+def test_without_docstrings_schemas_say_less_and_ask_the_same() -> None:
+    """Under -OO only JSON Schemas differ, and only in descriptions, which docstrings give."""
+    found = differing(made_by(sys.executable, ["-OO"], {}))
+    assert found
+    assert [name for name in found if not name.endswith("schema")] == []
+    code = "import json, govdisclose as gd; print(json.dumps(gd.json_schema('2021')))"
+    done = subprocess.run(  # noqa: S603 - our own line
+        [sys.executable, "-OO", "-c", code], capture_output=True, check=True
+    )
+    assert undescribed(json.loads(done.stdout)) == undescribed(gd.json_schema("2021"))
+
+
+def undescribed(schema: Any) -> Any:
+    """Give a schema without descriptions, which are texts; a property may have that name too."""
+    if isinstance(schema, list):
+        return [undescribed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: undescribed(part)
+        for key, part in schema.items()
+        if key != "description" or not isinstance(part, str)
+    }
 
 
 @pytest.mark.skipif(not PYTHONS, reason="no other Python is set up: see scripts/pythons")

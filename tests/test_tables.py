@@ -121,7 +121,9 @@ def test_columns_have_stable_names() -> None:
     cells = ("table", "row", "column", "pointer", "value", "unit", "remark")
     assert tables.columns("long") == head + cells
     assert tables.columns("long", "2019") == head + cells
-    for edition, units in (("2019", {f"{PURCHASES}/unit"}), ("2021", set[str]())):
+    units_of = {"2019": {f"{PURCHASES}/unit"}, "2021": set[str]()}
+    for edition in gd.EDITIONS:
+        units = units_of[edition]
         names = tables.columns("wide", edition)
         pointers = [leaf.pointer for leaf in leaves(gd.EDITIONS[edition].report)]
         assert names[: len(head)] == head

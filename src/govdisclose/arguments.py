@@ -1,5 +1,7 @@
 """What is given to a function and is not what it should be: refused, in words that name it.
 
+Where a name is not known, ``did_you_mean`` says which one may have been meant.
+
 Each problem has the name of the argument as its pointer: ``/lang``, ``/roster/1``.
 """
 
@@ -34,6 +36,9 @@ _NO_CLASS = Message(
     "应为 {base} 的子类（类本身，不是它的值）；得到 {value}",
     "expected a subclass of {base} (the class, not a value of it); got {value}",
 )
+
+_DID_YOU_MEAN = Message("，是否应为 {names}？", "; did you mean {names}?")
+_COMPARED = 60  # characters of a name, as likeness takes time
 
 _NO_CHOICE = Message("应为 {known} 之一；得到 {value}", "expected one of {known}; got {value}")
 
@@ -107,6 +112,14 @@ def no_choice(value: object, known: Sequence[str], pointer: str) -> Problem | No
         return None
     words = _NO_CHOICE.format(known=", ".join(known), value=describe(value))
     return Problem(pointer, "choice", words)
+
+
+def did_you_mean(name: object, known: Iterable[str]) -> Message:
+    """Name what is like a name that is not known; empty where nothing is."""
+    import difflib  # noqa: PLC0415 - of use only when something is wrong
+
+    close = difflib.get_close_matches(name[:_COMPARED], known, n=3) if isinstance(name, str) else []
+    return _DID_YOU_MEAN.format(names=" / ".join(close)) if close else Message("", "")
 
 
 def several(argument: str, given: Iterable[T]) -> tuple[T, ...]:

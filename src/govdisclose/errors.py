@@ -77,7 +77,6 @@ _WRITTEN = {"Agency": 'gd.Agency(name="示例市财政局")', "date": "datetime.
 _NO_LANGUAGE = Message(
     "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
 )
-_DID_YOU_MEAN = Message("，是否应为 {names}？", "; did you mean {names}?")
 
 
 @attrs.frozen
@@ -113,14 +112,6 @@ def describe(value: object) -> str:
     if isinstance(value, int | str | Decimal) and kind not in {int, bool, str, Decimal}:
         shown = f"{kind.__name__} {shown}"  # a subclass may show itself like what it is not
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-
-
-def did_you_mean(name: object, known: Iterable[str]) -> Message:
-    """Name what is like a name that is not known; empty where nothing is."""
-    import difflib  # noqa: PLC0415 - of use only when something is wrong
-
-    close = difflib.get_close_matches(name[:_SHOWN], known, n=3) if isinstance(name, str) else []
-    return _DID_YOU_MEAN.format(names=" / ".join(close)) if close else Message("", "")
 
 
 class GovdiscloseError(Exception):

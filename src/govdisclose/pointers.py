@@ -11,14 +11,13 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from govdisclose.arguments import refuse_no_mapping, refuse_other
+from govdisclose.arguments import did_you_mean, refuse_no_mapping, refuse_other
 from govdisclose.errors import (
     InvalidValueError,
     Message,
     PointerError,
     Problem,
     describe,
-    did_you_mean,
 )
 
 T = TypeVar("T", bound=attrs.AttrsInstance)

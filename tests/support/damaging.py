@@ -1,8 +1,8 @@
 """Damage the tables of our own documents as editors, converters and typists damage them."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable
-from itertools import product
 
 import attrs
 
@@ -48,16 +48,18 @@ def sheets(report: Report) -> list[Sheet]:
 
 def columns(sheet: Sheet) -> dict[int, tuple[int, int]]:
     """Give row and column of each cell, by its identity."""
-    taken: set[tuple[int, int]] = set()
+    from_above: defaultdict[int, set[int]] = defaultdict(set)
     places: dict[int, tuple[int, int]] = {}
     for row, boxes in enumerate(sheet):
-        column = 0
+        column, taken = 0, from_above[row]
         for box in boxes:
-            while (row, column) in taken:
+            while column in taken:
                 column += 1
             places[id(box)] = (row, column)
-            below, right = range(row, row + box.rowspan), range(column, column + box.colspan)
-            taken |= set(product(below, right))
+            right = column + box.colspan
+            for below in range(row + 1, row + box.rowspan):
+                from_above[below].update(range(column, right))
+            column = right
     return places
 
 

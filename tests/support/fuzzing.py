@@ -17,7 +17,7 @@ _PATH = [str(Path(govdisclose.__file__).parents[1]), str(_WORKER.parents[1])]
 _MOST_BYTES = 200_000
 _SHOWN = 3_000
 
-SECONDS = int(os.environ.get("FUZZ_SECONDS") or ("60" if os.environ.get("CI") else "5"))
+SECONDS = int(os.environ.get("FUZZ_SECONDS") or ("15" if os.environ.get("CI") else "5"))
 """How long each reader is fed."""
 
 

@@ -1,7 +1,7 @@
 """All that the library gives for some reports, each as a hash: the same on every machine.
 
 Run as a program it prints them as JSON, so that interpreters and settings can be compared. It needs
-nothing but the library.
+nothing but the library, and XlsxWriter.
 """
 
 import contextlib
@@ -78,10 +78,8 @@ def of_report(report: gd.Report) -> Iterator[tuple[str, object]]:
         yield f"text.{layout}", gd.render(report, "text", layout=layout)
     yield "markdown", gd.render(report, "markdown")
     for theme in ("windows", "xinchuang", "open"):
-        word = gd.render(report, "docx", theme=theme)
-        yield f"docx.{theme}", word
-        with zipfile.ZipFile(io.BytesIO(word)) as package:
-            yield f"docx.{theme}.parts", [(n, package.read(n)) for n in package.namelist()]
+        yield from packed(f"docx.{theme}", gd.render(report, "docx", theme=theme))
+    yield from packed("workbook", gd.workbook(report))
     yield "facts", gd.facts(report)
     reading = gd.read(gd.render(report, "markdown"), name="a.md")
     yield "reading", [*map(str, reading.problems), *reading.sources.items()]
@@ -94,6 +92,13 @@ def of_report(report: gd.Report) -> Iterator[tuple[str, object]]:
     yield "repairs", [(r.changes, r.reasons) for r in gd.diagnose(bad)]
     yield "complete", gd.dumps(gd.complete(bad))
     yield "tables.wide", b"".join(gd.tables.to_csv([report], "wide"))
+
+
+def packed(name: str, content: bytes) -> Iterator[tuple[str, object]]:
+    """Give a zip file, whose bytes depend on zlib too, and what is in it."""
+    yield name, content
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        yield f"{name}.parts", [(part, package.read(part)) for part in package.namelist()]
 
 
 def of_several(older: gd.Report, newer: gd.Report) -> Iterator[tuple[str, object]]:

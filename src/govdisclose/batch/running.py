@@ -10,6 +10,7 @@ from typing import TypedDict
 
 import attrs
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.batch.dispatching import Chunk, Crew, dispatch, started
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
@@ -25,7 +26,6 @@ from govdisclose.errors import (
     Message,
     OptionError,
     describe,
-    did_you_mean,
     wrong_type,
 )
 

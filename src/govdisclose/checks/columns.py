@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from govdisclose import libraries
-from govdisclose.arguments import refuse_no_mapping
+from govdisclose.arguments import did_you_mean, refuse_no_mapping
 from govdisclose.checks.relations import Relation, relations
 from govdisclose.editions import edition
-from govdisclose.errors import Message, PointerError, describe, did_you_mean
+from govdisclose.errors import Message, PointerError, describe
 from govdisclose.form import Form, leaves
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.checks.catalogue import RULES
 from govdisclose.checks.rule import Need, Rule
 from govdisclose.checks.subject import Subject
@@ -13,7 +14,6 @@ from govdisclose.errors import (
     Problem,
     UnknownRuleError,
     describe,
-    did_you_mean,
 )
 from govdisclose.plugins import package_of, remedy
 from govdisclose.system import told

@@ -20,10 +20,11 @@ from pathlib import Path
 
 import attrs
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.selecting import no_rule
 from govdisclose.checks.waiver import Waiver, wrong_value
-from govdisclose.errors import Message, Problem, WaiverError, describe, did_you_mean
+from govdisclose.errors import Message, Problem, WaiverError, describe
 from govdisclose.files import name_of
 
 _TABLE = "waiver"

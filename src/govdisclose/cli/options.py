@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from govdisclose import renderers
-from govdisclose.arguments import refuse_no_whole
+from govdisclose.arguments import did_you_mean, refuse_no_whole
 from govdisclose.codec import MAX_BYTES
-from govdisclose.errors import Message, OptionError, describe, did_you_mean
+from govdisclose.errors import Message, OptionError, describe
 
 if TYPE_CHECKING:
     from govdisclose.readers import Limits

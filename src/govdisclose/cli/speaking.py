@@ -4,9 +4,10 @@ import argparse
 import re
 from typing import Any, NoReturn
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.cli import options
 from govdisclose.cli.words import WORDS
-from govdisclose.errors import GovdiscloseError, Lang, Message, did_you_mean
+from govdisclose.errors import GovdiscloseError, Lang, Message
 
 # argparse words its complaints in English only; these are the ones that this grammar can raise.
 _COMPLAINTS = [

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.codec.parsing import Number, Object
 from govdisclose.codec.parts import MAX_PROBLEMS
-from govdisclose.errors import Message, Problem, describe, did_you_mean
+from govdisclose.errors import Message, Problem, describe
 from govdisclose.text import FORBIDDEN
 
 _LONGEST_KEY = 60  # characters of a key that a pointer or a message shows

@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 
 import attrs
 
+from govdisclose.arguments import did_you_mean
 from govdisclose.editions.shared import Agency, Attachment, Remark
 from govdisclose.errors import (
     Message,
     Problem,
     check_instance,
     describe,
-    did_you_mean,
     raise_if,
     wrong_type,
 )

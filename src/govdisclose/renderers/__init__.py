@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from govdisclose.arguments import refuse_no_function, refuse_no_mapping, refuse_other
+from govdisclose.arguments import did_you_mean, refuse_no_function, refuse_no_mapping, refuse_other
 from govdisclose.errors import (
     Message,
     OptionError,
     Problem,
     UnknownFormatError,
     describe,
-    did_you_mean,
     raise_if,
 )
 from govdisclose.plugins import package_of, remedy

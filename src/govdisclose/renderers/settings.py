@@ -9,13 +9,13 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from govdisclose import system
+from govdisclose.arguments import did_you_mean
 from govdisclose.errors import (
     InvalidValueError,
     Message,
     OptionError,
     Problem,
     describe,
-    did_you_mean,
 )
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from govdisclose.arguments import refuse_other
+from govdisclose.arguments import did_you_mean, refuse_other
 from govdisclose.cells import Value, shown
-from govdisclose.errors import Lang, Message, PointerError, describe, did_you_mean
+from govdisclose.errors import Lang, Message, PointerError, describe
 from govdisclose.spreadsheets import as_csv
 
 _PART = Message("机关", "agency")

@@ -6,7 +6,7 @@ Each format is a module; those that people read as a page are documents, rendere
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
-from govdisclose.arguments import refuse_no_whole, unread_files
+from govdisclose.arguments import did_you_mean, refuse_no_whole, unread_files
 from govdisclose.checks import Checked
 from govdisclose.checks.checked import all_checked
 from govdisclose.document import Document
@@ -15,7 +15,6 @@ from govdisclose.errors import (
     Message,
     UnknownFormatError,
     describe,
-    did_you_mean,
     refuse_no_language,
 )
 from govdisclose.layouts import layout_findings

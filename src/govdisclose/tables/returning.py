@@ -8,7 +8,7 @@ from decimal import Decimal
 from numbers import Integral
 from typing import Any, TypeGuard, cast
 
-from govdisclose.arguments import refuse_single
+from govdisclose.arguments import did_you_mean, refuse_single
 from govdisclose.cells import Cell, Money
 from govdisclose.editions import Report, edition
 from govdisclose.editions.shared import Agency
@@ -19,7 +19,6 @@ from govdisclose.errors import (
     Problem,
     UnknownEditionError,
     describe,
-    did_you_mean,
     raise_if,
 )
 from govdisclose.form import Form, build, form_fields, leaves

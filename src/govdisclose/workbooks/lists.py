@@ -29,7 +29,9 @@ def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> N
         address: Any = addresses[remark.pointer]  # XlsxWriter's types know numbers alone
         # Text would not move with the cell, where a row is inserted; nor is a formula text.
         look = book.style("line", num_format="General")
-        sheet.write_formula(row, 0, _naming(address), look, address)
+        formula = _naming(address)
+        # XlsxWriter declares no type of what a formula gives: it takes texts too.
+        sheet.write_formula(row, 0, formula, look, address)  # pyright: ignore[reportArgumentType]
         book.text(sheet, row, 1, remark.text, book.style("text"), pointer)
     first = TOP + len(report.remarks)
     for spare in range(first, first + SPARE):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from govdisclose.editions import EDITIONS
 from govdisclose.prose import Paragraph
 from support.cases.case import Case
 
@@ -43,8 +44,5 @@ def _cases(edition: str, text: str, alone: int, compared: int) -> list[Case]:
 
 
 CASES = [
-    case
-    for edition in ("2019", "2021")
-    for sentence in SENTENCES
-    for case in _cases(edition, *sentence)
+    case for edition in EDITIONS for sentence in SENTENCES for case in _cases(edition, *sentence)
 ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from govdisclose.cells import Money, Value
+from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import Remark
 from govdisclose.form import values_by_pointer
 from support.cases.case import Case
@@ -28,7 +29,7 @@ def times(value: Value, factor: int) -> Value:
 WHOLE: dict[str, dict[str, Any]] = {
     edition: COUNTY
     | {pointer: times(value, 2) for pointer, value in values_by_pointer(filled(edition)).items()}
-    for edition in ("2019", "2021")
+    for edition in EDITIONS
 }
 """What makes ``filled`` the report of a county that has two such parts, by edition."""
 

@@ -3,14 +3,13 @@
 import json
 from typing import Literal, get_args
 
-from govdisclose.arguments import refuse_no_whole, refuse_other
+from govdisclose.arguments import did_you_mean, refuse_no_whole, refuse_other
 from govdisclose.comparing import Comparison, as_data
 from govdisclose.errors import (
     Lang,
     Message,
     UnknownFormatError,
     describe,
-    did_you_mean,
     refuse_no_language,
 )
 from govdisclose.spreadsheets import as_csv
