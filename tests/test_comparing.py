@@ -369,14 +369,18 @@ def test_the_labels_of_the_document() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("zh", "（条形图，数据见上表）"), ("en", " (bar chart; the table above has the figures)")],
+    [
+        ("zh", "（条形图之{}，数据见上表）"),
+        ("en", " (bar chart {} of 2; the table above has the figures)"),
+    ],
 )
 def test_the_title_of_the_chart(lang: gd.Lang, words: str) -> None:
-    """What a screen reader says of the bars is in the language of the document."""
+    """What a screen reader says of the two halves is in the language of the document."""
     pair = real.report("pingtan-2022"), real.report("pingtan-2023")
     document = gd.layout_comparison(gd.compare(*pair), lang)
-    [title] = re.findall(r"<title id=.*?>(.*)</title>", str(gd.render(document, "html")))
-    assert title.endswith(words)
+    titles = re.findall(r"<title id=.*?>(.*)</title>", str(gd.render(document, "html")))
+    ends = [words.format(number) for number in ("一二" if lang == "zh" else "12")]
+    assert [title.endswith(end) for title, end in zip(titles, ends, strict=True)] == [True, True]
 
 
 def test_a_short_document() -> None:

@@ -21,8 +21,11 @@ import attrs
 
 import govdisclose as gd
 from govdisclose.cli import main
-from support.images import PNG
 
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a494441"
+    "54789c636800000082008177cd72b60000000049454e44ae426082"
+)
 TODAY = date(2025, 6, 1)
 WRONG_JSON = (
     '{"format": 1, "edition": "2021", "yaer": 1, "agency": {"kind": "x"}, "a": 1, "a": 2,'
@@ -37,7 +40,7 @@ def sample(edition: str) -> gd.Report:
         gd.Heading("（一）各类内容", level=2),
         gd.Paragraph("新收申请 3 件，𠮷与“引号”。\n第二行。"),
         gd.DataTable((("项目", "件数"), ("规章", "1")), caption="表 1"),
-        gd.Picture(PNG, "image/png", "一个点"),
+        gd.Picture(PIXEL, "image/png", "一个点"),
     )
     remark = gd.Remark("/requests/received/total", "其中网上 2 件")
     attached = gd.Attachment("清单", (gd.Paragraph("见附件。"),))
