@@ -9,6 +9,9 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
@@ -136,6 +139,52 @@ def test_shares_are_no_counts(code: str, raw: str) -> None:
     assert gd.get(reading.report, CELL) is None
     [problem] = [each for each in reading.problems if each.pointer == CELL]
     assert (problem.code, f"'{raw}'" in problem.message.zh) == ("words", True)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["表二!F6", "表二!F4", "表三!L6", "表三!M8", "表三!A32", "表三!B33", "表四!Q6", "表二!A18"],
+)
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("value", [2024, "注：不含交警"])
+def test_what_stands_around_a_table_is_none_of_its_cells(
+    place: str,
+    filled: bool,  # noqa: FBT001 - a parameter
+    value: object,
+) -> None:
+    """A number or a note beside, above or below a table is named, and the table is read."""
+    report = gd.blank("2021", year=2024, agency=gd.Agency(name="示例市财政局"))
+    report = gd.complete(report) if filled else report
+    reading = gd.read(edited(gd.workbook(report), {place: value}))
+    assert reading.report == report
+    assert [each.code for each in reading.problems] == ["outside-table"]
+    assert reading.problems[0].source is not None
+    assert reading.problems[0].source.text() == place
+    assert f"'{value}'" in reading.problems[0].message.zh
+
+
+def test_what_is_besides_the_cells_is_named() -> None:
+    """Sheets, comments, pictures, hidden rows and columns, and struck text are told of."""
+    book = opened(gd.workbook(sample("2021")))
+    book.create_sheet("情况说明")["B2"].value = "需要说明的情况"
+    book.create_sheet("空白")
+    table = book["表三"]
+    assert isinstance(table, Worksheet)
+    table["D6"].comment = Comment("与台账核对", "甲")
+    table["D7"].font = Font(strike=True)
+    table["E7"].font = Font(strike=False)
+    table.row_dimensions[9].hidden = True
+    table.column_dimensions["F"].hidden = True
+    book["封面"].add_image(Image(io.BytesIO(png(8, 8))), "E2")
+    reading = gd.read(saved(book))
+    assert reading.report == sample("2021")
+    assert {each.code: each.message.zh for each in reading.problems} == {
+        "sheet-unknown": "工作表“情况说明”不是填报工作簿里的，没有读取；要公布的内容请写到“文字”",
+        "comment": "工作表“表三”有批注 1 条，没有读取（D6：'与台账核对'）",
+        "picture": "工作表“封面”有图片或图形，没有读取；图片请放在“文字”表里",
+        "struck-text": "工作表“表三”有 1 格的内容是划去的（首格 表三!D7），照读；作废的请清除",
+        "hidden-cells": "工作表“表三”有隐藏的行或列，其中 33 格有内容，照读；请取消隐藏，核对一遍",
+    }
 
 
 def test_a_remark_in_the_cell_is_read() -> None:

@@ -61,6 +61,11 @@ PROSE_COLUMNS: Final = ("章", "类型", "内容")
 REMARK_COLUMNS: Final = ("单元格", "备注")
 """Header of the sheet with remarks."""
 
+TABLE_NOTE: Final = (
+    "浅黄色的格待填，填了即不再着色；蓝色的合计在各项填齐后自动算出，没有的填 0；红色表示合计不符。"
+)
+"""What is said above each table of the form."""
+
 PREFACE: Final = "开头"
 """What the text before the first chapter is called; chapters are called by their headings."""
 ATTACHMENTS: Final = "附件"

@@ -15,7 +15,7 @@ from govdisclose.form import leaves, values_by_pointer
 from govdisclose.widths import WIDE
 from govdisclose.workbooks import sums
 from govdisclose.workbooks.sheets import YELLOW, Book, areas
-from govdisclose.worksheets import chapter_sheet
+from govdisclose.worksheets import TABLE_NOTE, chapter_sheet
 
 TOP = 2
 """Rows above the table: the heading of the chapter, and a note."""
@@ -24,9 +24,6 @@ _WIDE_TABLE = 12  # columns of a table that needs the long side of the page
 _LINE_HEIGHT = 14.5  # points
 _PADDING = 6.0  # points above and below the text of a cell
 _EXACT = 15  # digits of a number that Excel keeps
-_NOTE = (
-    "浅黄色的格待填，填了即不再着色；蓝色的合计在各项填齐后自动算出，没有的填 0；红色表示合计不符。"
-)
 _NUMBERS: dict[Cell, dict[str, Any]] = {
     Cell.COUNT: {
         "validate": "integer",
@@ -123,7 +120,7 @@ def _set_up(on: _Sheet, heading: str) -> None:
     """Write what stands above the table, set widths and heights, and the page."""
     sheet, frame, last = on.sheet, on.frame, on.frame.columns - 1
     sheet.merge_range(0, 0, 0, last, heading, on.book.style("title"))
-    sheet.merge_range(1, 0, 1, last, _NOTE, on.book.style("note"))
+    sheet.merge_range(1, 0, 1, last, TABLE_NOTE, on.book.style("note"))
     sheet.set_row(0, 32)
     sheet.set_row(1, 2 * _LINE_HEIGHT)
     for column, width in enumerate(on.widths):

@@ -18,10 +18,12 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.packages.archive import open_package
 from govdisclose.readers.packages.relationships import first, relationships
 from govdisclose.readers.prose.narrative import Found, Stated
+from govdisclose.readers.xlsx.besides import astray, besides, has_table, other_sheets
 from govdisclose.readers.xlsx.blocks import Placed, items_of
-from govdisclose.readers.xlsx.cover import find_cover
+from govdisclose.readers.xlsx.cover import Cover, find_cover
 from govdisclose.readers.xlsx.filled import Filled, read_filled
-from govdisclose.readers.xlsx.workbook import open_workbook
+from govdisclose.readers.xlsx.sheets import Sheet
+from govdisclose.readers.xlsx.workbook import Workbook, open_workbook
 from govdisclose.worksheets import DATA_TABLE, PROSE, REMARKS
 
 _MARK = b"xl/"
@@ -78,23 +80,43 @@ def content(data: bytes, limits: Limits) -> Content:
     ]
     sheets = {sheet.name: sheet for sheet in book.sheets if not sheet.hidden}
     cover = find_cover(sheets, ours=book.is_ours)
-    if cover is None and not book.is_ours:
+    ours = book.is_ours or cover is not None
+    for name, sheet in sheets.items():
+        notes += besides(package, sheet, pictures=ours and name == PROSE)
+    if not ours:
         return Content(items_of(sheets.values(), limits, ours=False).items, notes=tuple(notes))
+    return _filled_in(book, sheets, cover, notes)
+
+
+def _filled_in(
+    book: Workbook, sheets: dict[str, Sheet], cover: Cover | None, notes: list[Note]
+) -> Stated:
+    """Read a fill-in workbook.
+
+    Args:
+        book: The workbook.
+        sheets: Its sheets that are not hidden, by name.
+        cover: Its cover, where that was found.
+        notes: What was found odd about it so far.
+    """
+    limits = book.package.limits
     own = {PROSE, REMARKS, cover.sheet.name if cover else ""}
-    rest = (
+    rest = [
         sheet
         for name, sheet in sheets.items()
         if name not in own and not name.startswith(DATA_TABLE)
-    )
-    placed = items_of(rest, limits, ours=True)
+    ]
+    tables = [sheet for sheet in rest if has_table(sheet)]
+    others = other_sheets(sheet for sheet in rest if sheet not in tables)
+    placed = items_of(tables, limits, ours=True)
     filled = read_filled(sheets, book, cover)
     remarks, lost = _on_cells(filled, placed)
-    findings = (*filled.narrative.findings, *lost)
+    findings = (*filled.narrative.findings, *astray(placed.around), *lost)
     return Stated(
         items=placed.items,
         narrative=attrs.evolve(filled.narrative, findings=findings),
         remarks=remarks,
-        notes=tuple(notes),
+        notes=(*notes, *others),
     )
 
 

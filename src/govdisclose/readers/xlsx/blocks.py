@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message
+from govdisclose.opening import chapters_of
 from govdisclose.readers.content import Grid, Item, Line, Note, Place, Spot
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.xlsx.sheets import Address, Area, Sheet
 from govdisclose.readers.xlsx.values import Values, text_number
+from govdisclose.worksheets import TABLE_NOTE
 
 _CELLS = Message(
     "工作表“{name}”中的表格有 {count} 格", "a table on the worksheet {name} has {count} cells"
@@ -17,6 +21,12 @@ _CELLS = Message(
 _MERGED = Message(
     "工作表“{name}”的合并单元格过多", "the worksheet {name} has too many merged areas"
 )
+_OWN = {squash(TABLE_NOTE)} | {
+    squash(heading)
+    for edition in EDITIONS.values()
+    for heading in chapters_of(edition.report).values()
+}
+"""What a workbook of ours has above a table."""
 _COMPARED = 5  # comparisons of merged areas for each element that is allowed
 _TABLES = Message("工作簿有 {count} 个表格", "the workbook has {count} tables")
 
@@ -28,6 +38,8 @@ class Placed:
     items: list[Item] = attrs.field(factory=list)
     refs: dict[tuple[str, Address], tuple[int, int]] = attrs.field(factory=dict)
     """Item and cell, by sheet and address; each address of a merged area."""
+    around: list[Line] = attrs.field(factory=list)
+    """What stands around the tables of a workbook of ours."""
 
 
 @attrs.frozen
@@ -58,8 +70,8 @@ def items_of(sheets: Iterable[Sheet], limits: Limits, *, ours: bool) -> Placed:
     Args:
         sheets: The sheets.
         limits: What they may cost.
-        ours: Whether each sheet has one table, in which blank rows with its borders were inserted;
-            else a blank row ends a table.
+        ours: Whether each sheet has one table, which is where the borders are, whatever was
+            inserted; else a blank row ends a table.
 
     Raises:
         ReadError: There are more tables, or cells of one, than the limits allow.
@@ -68,15 +80,47 @@ def items_of(sheets: Iterable[Sheet], limits: Limits, *, ours: bool) -> Placed:
     tables = 0
     for sheet in sheets:
         layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet, limits))
-        for rows in _blocks(layout, ours=ours):
+        area = _drawn(layout) if ours else None
+        if area is not None:
+            _put_around(layout, area, placed)
+            placed.items.append(_grid(layout, area, limits, placed))
+            continue
+        for rows in _blocks(layout):
             if rows[0].alone and len(rows) == 1:
-                placed.items.append(_line(layout, rows[0]))
+                placed.items.append(_line(layout, (rows[0].number, rows[0].cells[0])))
                 continue
             tables += 1
             if tables > limits.tables:
                 raise exceeded("tables", limits, _TABLES.format(count=tables))
-            placed.items.append(_grid(layout, rows, limits, placed))
+            placed.items.append(_grid(layout, _area(layout, rows), limits, placed))
     return placed
+
+
+def _drawn(layout: _Layout) -> Area | None:
+    """Give the area of a sheet of ours that has borders; None where all are gone."""
+    sheet = layout.sheet
+    places = [p for p, cell in sheet.cells.items() if sheet.formats.has_border(cell.style)]
+    if not places:
+        return None
+    merged = [area for place, area in layout.anchors.items() if place in set(places)]
+    rows = [row for row, _ in places] + [area[2] for area in merged]
+    columns = [column for _, column in places] + [area[3] for area in merged]
+    return min(rows), min(columns), max(rows), max(columns)
+
+
+def _put_around(layout: _Layout, area: Area, placed: Placed) -> None:
+    """Put what stands above a table of ours among the items, and tell what else is around it."""
+    top, left, bottom, right = area
+    for number, cells in layout.sheet.rows():
+        for column, cell in cells:
+            inside = top <= number <= bottom and left <= column <= right
+            if inside or not (cell.text.strip() or cell.formula):
+                continue
+            line = _line(layout, (number, column))
+            if number < top:
+                placed.items.append(line)
+            if number >= top or squash(line.text) not in _OWN:
+                placed.around.append(line)
 
 
 def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
@@ -105,15 +149,12 @@ def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
     return found
 
 
-def _blocks(layout: _Layout, *, ours: bool) -> Iterator[list[_Row]]:
+def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
     """Give rows that belong together: a line by itself, or the rows of a table."""
     table: list[_Row] = []
     drawn = False  # whether the table has borders
     end = -1  # the last row that it reaches
     for row in _rows(layout):
-        if not row.cells:
-            end += ours and drawn and row.number == end + 1
-            continue
         if table and (row.number > end + 1 or (row.alone and drawn and row.number > end)):
             yield from _trimmed(table)
             table, drawn = [], False
@@ -137,32 +178,36 @@ def _trimmed(rows: list[_Row]) -> Iterator[list[_Row]]:
 
 
 def _rows(layout: _Layout) -> Iterator[_Row]:
-    """Give the rows that show something, or are nothing but borders."""
+    """Give the rows that show something."""
     formats = layout.sheet.formats
     for number, cells in layout.sheet.rows():
         shown = tuple(
             column for column, cell in cells if cell.text.strip() or cell.formula is not None
         )
-        bordered = any(formats.has_border(cell.style) for _, cell in cells)
-        if shown or bordered:
-            yield _Row(number, shown, bordered)
+        if shown:
+            yield _Row(number, shown, any(formats.has_border(cell.style) for _, cell in cells))
 
 
-def _line(layout: _Layout, row: _Row) -> Line:
-    place = (row.number, row.cells[0])
+def _line(layout: _Layout, place: Address) -> Line:
     shown = layout.values.shown(place)
     spot = Spot(layout.sheet.name, *place, shown.text)
     return Line(shown.text, notes=shown.notes, spot=spot)
 
 
-def _grid(layout: _Layout, rows: list[_Row], limits: Limits, placed: Placed) -> Grid:
-    top, bottom = rows[0].number, rows[-1].number
+def _area(layout: _Layout, rows: list[_Row]) -> Area:
+    """Give the area that rows take, with what is merged in them."""
+    bottom = rows[-1].number
     left = min(row.cells[0] for row in rows)
     right = max(row.cells[-1] for row in rows)
     shown = {(row.number, column) for row in rows for column in row.cells}
     for place, area in layout.anchors.items():
         if place in shown:
             bottom, right = max(bottom, area[2]), max(right, area[3])
+    return rows[0].number, left, bottom, right
+
+
+def _grid(layout: _Layout, area: Area, limits: Limits, placed: Placed) -> Grid:
+    top, left, bottom, right = area
     count = (bottom - top + 1) * (right - left + 1)
     if count > limits.cells:
         raise exceeded("cells", limits, _CELLS.format(name=layout.sheet.name, count=count))
@@ -174,8 +219,8 @@ def _grid(layout: _Layout, rows: list[_Row], limits: Limits, placed: Placed) -> 
         for column in range(left, right + 1):
             if (row, column) in covered:
                 continue
-            area = layout.anchors.get((row, column), (row, column, row, column))
-            last_row, last_column = min(area[2], bottom), min(area[3], right)
+            merged = layout.anchors.get((row, column), (row, column, row, column))
+            last_row, last_column = min(merged[2], bottom), min(merged[3], right)
             value = layout.values.shown((row, column))
             for place in _inside((row, column, last_row, last_column)):
                 covered.add(place)

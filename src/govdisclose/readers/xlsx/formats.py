@@ -43,10 +43,15 @@ class Formats:
     bordered: tuple[bool, ...] = ()
     first_day: date = date(1899, 12, 30)
     """The day that is counted as 0."""
+    struck: tuple[bool, ...] = ()
 
     def has_border(self, style: int) -> bool:
         """Say whether a cell has a line on any side."""
         return style < len(self.bordered) and self.bordered[style]
+
+    def is_struck(self, style: int) -> bool:
+        """Say whether what a cell has is struck out."""
+        return style < len(self.struck) and self.struck[style]
 
     def shown(self, number: float, style: int) -> str:
         """Write a number with all its digits, as Excel has it; a date as YYYY-MM-DD.
@@ -113,13 +118,16 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
         for each in root.iter(names.NUMBER_FORMAT)
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
-    codes, bordered = [], []
+    fonts = [_is_struck(each) for table in root.iter(names.FONTS) for each in table]
+    codes, bordered, struck = [], [], []
     for table in root.iter(names.CELL_FORMATS):
         for each in table.iterchildren(names.FORMAT):
             codes.append(_code(_number(each.get("numFmtId")), own))
             border = _number(each.get("borderId"))
             bordered.append(0 <= border < len(borders) and borders[border])
-    return Formats(tuple(codes), tuple(bordered), first_day)
+            font = _number(each.get("fontId"))
+            struck.append(0 <= font < len(fonts) and fonts[font])
+    return Formats(tuple(codes), tuple(bordered), first_day, tuple(struck))
 
 
 def _code(number: int, own: dict[int, str]) -> str:
@@ -136,6 +144,10 @@ def _is_drawn(border: Element) -> bool:
         side.get("style", "none") != "none" and str(side.tag).rpartition("}")[2] in _SIDES
         for side in border
     )
+
+
+def _is_struck(font: Element) -> bool:
+    return any(each.get("val", "1") in {"1", "true"} for each in font.iterchildren(names.STRIKE))
 
 
 def _number(text: str | None) -> int:

@@ -53,6 +53,9 @@ class Sheet:
     formats: Formats
     recalculated: bool = False
     """Whether the file asks to be worked out anew before its values are used."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    """First and last of columns that are hidden."""
 
     def rows(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
         """Give the rows that have cells, from the first on."""
@@ -166,3 +169,22 @@ def read_merged(root: Element) -> tuple[Area, ...]:
     """Read the merged areas of a sheet; one that overlaps an earlier one is left out later."""
     found = (area(each.get("ref", "")) for each in root.iter(names.MERGED))
     return tuple(each for each in found if each is not None)
+
+
+def read_hidden(root: Element) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
+    """Read which rows, and which columns, first and last, are hidden; counted from 0."""
+    rows = frozenset(_index(each.get("r")) for each in root.iter(names.ROW) if _is_hidden(each))
+    columns = tuple(
+        (_index(each.get("min")), _index(each.get("max")))
+        for each in root.iter(names.COLUMN)
+        if _is_hidden(each)
+    )
+    return rows, columns
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") in {"1", "true"}
+
+
+def _index(number: str | None) -> int:
+    return int(number) - 1 if number and re.fullmatch("[1-9][0-9]{0,6}", number) else -1

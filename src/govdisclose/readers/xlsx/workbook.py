@@ -12,7 +12,7 @@ from govdisclose.readers.packages.relationships import Relationship, first, rela
 from govdisclose.readers.packages.xml import Element, parse_part
 from govdisclose.readers.xlsx import names
 from govdisclose.readers.xlsx.formats import Formats, read_formats
-from govdisclose.readers.xlsx.sheets import Sheet, read_cells, read_merged, string
+from govdisclose.readers.xlsx.sheets import Sheet, read_cells, read_hidden, read_merged, string
 from govdisclose.worksheets import VERSION, VERSION_PROPERTY
 
 _VERSION = re.compile(r"\s*[0-9]{1,6}\s*")
@@ -101,6 +101,7 @@ def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
     name = listed.get("name", "")
     if root.tag != names.WORKSHEET:
         raise ReadError(_NOT_SHEET.format(name=name, root=str(root.tag)[:100]))
+    hidden_rows, hidden_columns = read_hidden(root)
     return Sheet(
         name,
         hidden=listed.get("state", "visible") != "visible",
@@ -109,6 +110,8 @@ def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
         merged=read_merged(root),
         formats=formats,
         recalculated=recalculated,
+        hidden_rows=hidden_rows,
+        hidden_columns=hidden_columns,
     )
 
 
