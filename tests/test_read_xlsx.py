@@ -163,6 +163,25 @@ def test_what_stands_around_a_table_is_none_of_its_cells(
     assert f"'{value}'" in reading.problems[0].message.zh
 
 
+@pytest.mark.parametrize("bordered", [True, False])
+@pytest.mark.parametrize("total", [142, None])
+def test_a_number_beside_a_table_of_an_office_is_none_of_its_cells(
+    bordered: bool,  # noqa: FBT001 - parameters
+    total: int | None,
+) -> None:
+    """A number behind the last column is never read as that of the last one."""
+    report = gd.replace(sample("2021"), {TOTAL: total})
+    book = opened(foreign(report, bordered=bordered, one_sheet=True))
+    [sheet] = book.worksheets
+    [row] = [row for row in sheet.iter_rows() if any("一、本年新收" in str(c.value) for c in row)]
+    last = max(cell.column for cell in row if cell.value is not None) + (total is None)
+    assert row[0].row is not None
+    sheet.cell(row[0].row, last + 1).value = 77
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, TOTAL) == (total if bordered else None)
+    assert any("77" in problem.text() for problem in reading.problems)
+
+
 def test_what_is_besides_the_cells_is_named() -> None:
     """Sheets, comments, pictures, hidden rows and columns, and struck text are told of."""
     book = opened(gd.workbook(sample("2021")))

@@ -81,6 +81,9 @@ class Grid:
     drawn: bool = True
     """Whether cells below each other are of one column. False where the file tells the order of the
     cells of each row and nothing of their widths, as a text with one cell a line does."""
+    merged: bool = False
+    """Whether the file says which cells are merged, so that a blank one is a cell of its own; False
+    where it may be what is left of a span."""
     caption: str = ""
     headers: int = 0
     """How many of the first rows the format marks as header rows."""

@@ -239,7 +239,9 @@ def _spans(header: Header) -> dict[int, Span]:
     """Say of each cell of a header which columns it covers, and how far blanks follow it."""
     spans: dict[int, Span] = {}
     for line in header.lines:
-        blanks = {slot.start: slot.stop for slot in line.own if slot.token == BLANK}
+        blanks = {}
+        if not line.merged:
+            blanks = {slot.start: slot.stop for slot in line.own if slot.token == BLANK}
         for slot in line.own:
             reach = slot.stop
             while slot.worded and reach in blanks:

@@ -41,6 +41,8 @@ class GridLine:
     item: int
     """Index of the table among the items of the document."""
     drawn: bool
+    merged: bool
+    """Whether a blank is a cell of its own, and not what is left of a span."""
     columns: int
     """How many columns the table has."""
     own: tuple[Slot, ...]
@@ -92,7 +94,7 @@ def grid_lines(item: int, grid: Skeleton) -> Iterator[GridLine]:
             reaching.setdefault(below, []).append(slot)
     for row in sorted(starting):
         own, above = tuple(starting[row]), tuple(reaching.get(row, ()))
-        yield GridLine(item, grid.drawn, grid.columns, own, above)
+        yield GridLine(item, grid.drawn, grid.merged, grid.columns, own, above)
 
 
 _Kind = Literal["header", "body", "section", "blank", "words"]

@@ -44,6 +44,7 @@ class Skeleton:
     places: tuple[Place, ...]
     columns: int
     drawn: bool
+    merged: bool
 
 
 @attrs.frozen
@@ -64,7 +65,9 @@ def bare(items: list[Item]) -> tuple[Bare, ...]:
     for item in items:
         if isinstance(item, Grid):
             words = tuple(map(tokens, item.texts))
-            skeletons.append(Skeleton(words, tuple(item.places), item.columns, item.drawn))
+            skeletons.append(
+                Skeleton(words, tuple(item.places), item.columns, item.drawn, item.merged)
+            )
         elif isinstance(item, Entry):
             skeletons.append(Path(tuple(map(key, item.labels))))
         else:

@@ -1,6 +1,5 @@
 """Sheets as lines and tables: a row of one cell without borders is a line."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -11,6 +10,7 @@ from govdisclose.opening import chapters_of
 from govdisclose.readers.content import Grid, Item, Line, Note, Place, Spot
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.prose.cleaning import squash
+from govdisclose.readers.xlsx.merging import anchors
 from govdisclose.readers.xlsx.sheets import Address, Area, Sheet
 from govdisclose.readers.xlsx.values import Values, text_number
 from govdisclose.worksheets import TABLE_NOTE
@@ -18,16 +18,12 @@ from govdisclose.worksheets import TABLE_NOTE
 _CELLS = Message(
     "工作表“{name}”中的表格有 {count} 格", "a table on the worksheet {name} has {count} cells"
 )
-_MERGED = Message(
-    "工作表“{name}”的合并单元格过多", "the worksheet {name} has too many merged areas"
-)
 _OWN = {squash(TABLE_NOTE)} | {
     squash(heading)
     for edition in EDITIONS.values()
     for heading in chapters_of(edition.report).values()
 }
 """What a workbook of ours has above a table."""
-_COMPARED = 5  # comparisons of merged areas for each element that is allowed
 _TABLES = Message("工作簿有 {count} 个表格", "the workbook has {count} tables")
 
 
@@ -47,7 +43,8 @@ class _Row:
     number: int
     cells: tuple[int, ...]
     """Columns of those that show something."""
-    bordered: bool
+    bordered: tuple[int, ...]
+    """Columns of those that have a border."""
 
     @property
     def alone(self) -> bool:
@@ -79,7 +76,7 @@ def items_of(sheets: Iterable[Sheet], limits: Limits, *, ours: bool) -> Placed:
     placed = Placed()
     tables = 0
     for sheet in sheets:
-        layout = _Layout(sheet, Values(sheet, limits.elements), _anchors(sheet, limits))
+        layout = _Layout(sheet, Values(sheet, limits.elements), anchors(sheet, limits))
         area = _drawn(layout) if ours else None
         if area is not None:
             _put_around(layout, area, placed)
@@ -92,8 +89,18 @@ def items_of(sheets: Iterable[Sheet], limits: Limits, *, ours: bool) -> Placed:
             tables += 1
             if tables > limits.tables:
                 raise exceeded("tables", limits, _TABLES.format(count=tables))
-            placed.items.append(_grid(layout, _area(layout, rows), limits, placed))
+            area = _area(layout, rows)
+            placed.items.append(_grid(layout, area, limits, placed))
+            placed.items += _beside(layout, rows, area)
     return placed
+
+
+def _beside(layout: _Layout, rows: list[_Row], area: Area) -> Iterator[Line]:
+    """Give what stands beside a table with borders as text: it is in none of its columns."""
+    for row in rows:
+        for column in row.cells:
+            if not area[1] <= column <= area[3]:
+                yield _line(layout, (row.number, column))
 
 
 def _drawn(layout: _Layout) -> Area | None:
@@ -123,32 +130,6 @@ def _put_around(layout: _Layout, area: Area, placed: Placed) -> None:
                 placed.around.append(line)
 
 
-def _anchors(sheet: Sheet, limits: Limits) -> dict[Address, Area]:
-    """Give the merged areas by their first cell; one that overlaps another is left out.
-
-    Raises:
-        ReadError: They are more than can be compared with each other.
-    """
-    taken: dict[int, list[Area]] = {}
-    found: dict[Address, Area] = {}
-    with_cells = sorted({row for row, _ in sheet.cells})
-    compared = 0
-    for area in sheet.merged:
-        top, left, bottom, right = area
-        rows = with_cells[bisect_left(with_cells, top) : bisect_right(with_cells, bottom)]
-        compared += sum(1 + len(taken.get(row, ())) for row in rows)
-        if compared > _COMPARED * limits.elements:
-            raise exceeded("elements", limits, _MERGED.format(name=sheet.name))
-        clash = any(
-            left <= other[3] and right >= other[1] for row in rows for other in taken.get(row, ())
-        )
-        if rows and not clash:
-            found[top, left] = area
-            for row in rows:
-                taken.setdefault(row, []).append(area)
-    return found
-
-
 def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
     """Give rows that belong together: a line by itself, or the rows of a table."""
     table: list[_Row] = []
@@ -159,7 +140,7 @@ def _blocks(layout: _Layout) -> Iterator[list[_Row]]:
             yield from _trimmed(table)
             table, drawn = [], False
         table.append(row)
-        drawn = drawn or row.bordered
+        drawn = drawn or bool(row.bordered)
         areas = (layout.anchors.get((row.number, column)) for column in row.cells)
         reach = max((area[2] for area in areas if area), default=row.number)
         end = max(end, row.number, reach)
@@ -185,7 +166,8 @@ def _rows(layout: _Layout) -> Iterator[_Row]:
             column for column, cell in cells if cell.text.strip() or cell.formula is not None
         )
         if shown:
-            yield _Row(number, shown, any(formats.has_border(cell.style) for _, cell in cells))
+            bordered = tuple(c for c, cell in cells if formats.has_border(cell.style))
+            yield _Row(number, shown, bordered)
 
 
 def _line(layout: _Layout, place: Address) -> Line:
@@ -203,6 +185,10 @@ def _area(layout: _Layout, rows: list[_Row]) -> Area:
     for place, area in layout.anchors.items():
         if place in shown:
             bottom, right = max(bottom, area[2]), max(right, area[3])
+    drawn = [column for row in rows for column in row.bordered]
+    if drawn:  # columns that have no border at all are none of the table
+        left = max(left, min(drawn))
+        right = min(right, max(drawn))
     return rows[0].number, left, bottom, right
 
 
@@ -236,6 +222,7 @@ def _grid(layout: _Layout, area: Area, limits: Limits, placed: Placed) -> Grid:
         places,
         bottom - top + 1,
         right - left + 1,
+        merged=True,
         notes=notes,
         sheet=layout.sheet.name,
         origin=(top, left),
