@@ -233,6 +233,31 @@ def test_resume_minds_last_year(years: tuple[Path, Path], tmp_path: Path) -> Non
     assert run(None) == done
 
 
+def test_what_is_kept_says_as_before_what_is_wrong_with_last_year(tmp_path: Path) -> None:
+    """A later run tells again of a report of last year that cannot be used, or is wrong."""
+    now = dumped(tmp_path / "now", a=named("甲局"), b=named("乙局"))
+    last = dumped(tmp_path / "last", b=named("乙局", gd.replace(LAST, {CARRIED: 77})))
+    text = gd.dumps(named("甲局", LAST)).replace('"overview"', '"foo": 1, "overview"')
+    (last / "a.json").write_text(text, "utf-8")
+    runs = [
+        {
+            Path(result.source).stem: (result.status, result.pairing)
+            for result in batch.check(now, tmp_path / "out", previous=last, workers=1, resume=True)
+        }
+        for _ in range(2)
+    ]
+    assert [[status for status, _ in run.values()] for run in runs] == [["done"] * 2, ["kept"] * 2]
+    first, second = ({name: which for name, (_, which) in run.items()} for run in runs)
+    assert first == second
+    assert first["a"] is not None
+    assert first["b"] is not None
+    assert (first["a"].code, first["b"].code, first["b"].errors > 0) == (
+        "unreadable",
+        "paired",
+        True,
+    )
+
+
 def test_last_year_has_a_limit_of_its_own() -> None:
     """How large last year's reports may be is said with them."""
     large = named("甲局", gd.replace(LAST, {"/overview": (gd.Paragraph("字" * 10_000),)}))
@@ -245,6 +270,12 @@ def test_last_year_has_a_limit_of_its_own() -> None:
     [result] = batch.check(now, previous=large, max_bytes=least, workers=1)
     assert result.pairing is not None
     assert result.pairing.code == "absent"
+
+
+def test_what_failed_cannot_be_changed() -> None:
+    """What is given of those that cannot be read is to look at, also where nothing can be read."""
+    with pytest.raises(TypeError):
+        LastYear([]).failed["x"] = gd.Message("", "")  # type: ignore[index]
 
 
 def test_find(years: tuple[Path, Path]) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -40,10 +39,20 @@ class _Known:
     source: str
     data: bytes | None
     """Its JSON, where that was given; a file is read again where it is needed."""
+    path: str | None
     year: int | None
     code: str | None
     used: int = 0
-    """As many reports were compared with it."""
+    """So many reports are paired with it."""
+
+
+@attrs.define
+class _Seen:
+    """What was found among last year's reports."""
+
+    by_name: dict[str, list[_Known]] = attrs.field(factory=dict)
+    """Those that are reports, by what their agencies are known as."""
+    failed: dict[str, Message] = attrs.field(factory=dict)
 
 
 class LastYear:
@@ -68,22 +77,21 @@ class LastYear:
         refuse_no_whole(1, sys.maxsize - 1, max_bytes=max_bytes)
         self._sources = several("previous", sources)
         self._most = max_bytes
-        self._failed: dict[str, Message] = {}
         self._years: set[int] = set()
 
     @property
     def failed(self) -> Mapping[str, Message]:
         """Those that are no reports, or cannot be read, with the reason."""
-        return MappingProxyType(self._failed) if self._by_name else self._failed
+        return MappingProxyType(self._seen.failed)
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """Those on the year before a report's with which none was compared so far."""
+        """Those on the year before a report's with which none is paired so far."""
         return tuple(known.source for known in self._on_last_year() if not known.used)
 
     @property
     def shared(self) -> tuple[str, ...]:
-        """Those with which more than one report was compared."""
+        """Those with which more than one report is paired; each call of ``find`` counts."""
         return tuple(known.source for known in self._on_last_year() if known.used > 1)
 
     def find(self, report: Report) -> tuple[Pairing, Report | None]:
@@ -114,24 +122,24 @@ class LastYear:
         return attrs.evolve(item, pairing=found, last=last, most=self._most)
 
     @cached_property
-    def _by_name(self) -> Mapping[str, list[_Known]]:
-        """Those that are reports, by what their agencies are known as."""
-        found: dict[str, list[_Known]] = {}
+    def _seen(self) -> _Seen:
+        """Look through them."""
+        seen = _Seen()
         for item in items(self._sources, JSON_SUFFIXES, None):
             if item.error is not None:
-                self._failed[item.name] = item.error
+                seen.failed[item.name] = item.error
                 continue
             try:
                 name, year, code = _identity(item.content(self._most), self._most)
             except (GovdiscloseError, OSError) as error:
-                self._failed[item.name] = _why(error)
+                seen.failed[item.name] = _why(error)
             else:
-                known = _Known(item.name, item.data, year, code)
-                found.setdefault(known_as(name), []).append(known)
-        return found
+                known = _Known(item.name, item.data, item.path, year, code)
+                seen.by_name.setdefault(known_as(name), []).append(known)
+        return seen
 
     def _on_last_year(self) -> Iterator[_Known]:
-        for same in self._by_name.values():
+        for same in self._seen.by_name.values():
             yield from (known for known in same if known.year in self._years)
 
     def _find(self, of: _Identity) -> tuple[Pairing, Item | None]:
@@ -144,7 +152,7 @@ class LastYear:
         return self._find_on(before, of)
 
     def _find_on(self, year: int, of: _Identity) -> tuple[Pairing, Item | None]:
-        same = self._by_name.get(known_as(of.name), [])
+        same = self._seen.by_name.get(known_as(of.name), [])
         on_year = [known for known in same if known.year == year]
         fitting = _with_code(on_year, of.code)
         if len(fitting) == 1:
@@ -159,7 +167,8 @@ class LastYear:
         if others:
             years = Message.join([Message(str(other), str(other)) for other in others])
             return pairing("other-year", *_sources(same), year=year, years=years), None
-        unread = _UNREAD.format(count=len(self._failed)) if self._failed else Message("", "")
+        failed = len(self._seen.failed)
+        unread = _UNREAD.format(count=failed) if failed else Message("", "")
         return pairing("absent", year=year, unread=unread), None
 
 
@@ -192,9 +201,10 @@ def _alone(item: Item, last: Item, error: GovdiscloseError | OSError) -> Item:
 
 def _with_code(known: list[_Known], code: str | None) -> list[_Known]:
     """Leave out those whose agency has another code; among several, the same code decides."""
-    same = [one for one in known if code and one.code == code]
-    unlike = [one for one in known if code and one.code and one.code != code]
-    return same or [one for one in known if one not in unlike]
+    if not code:
+        return known
+    same = [one for one in known if one.code == code]
+    return same or [one for one in known if not one.code]
 
 
 def _sources(known: Iterable[_Known]) -> Iterator[str]:
@@ -202,8 +212,7 @@ def _sources(known: Iterable[_Known]) -> Iterator[str]:
 
 
 def _item(known: _Known) -> Item:
-    path = None if known.data is not None else os.path.abspath(known.source)  # noqa: PTH100 - a link stays
-    return Item(index=0, name=known.source, path=path, data=known.data, stem="")
+    return Item(index=0, name=known.source, path=known.path, data=known.data, stem="")
 
 
 def _identity(data: bytes, most: int) -> _Identity:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from govdisclose.batch.last_year import opened
+from govdisclose.batch.last_year import compared, opened
 from govdisclose.batch.pools import stopping
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
@@ -154,7 +154,7 @@ def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
         status="kept",
         outputs=outputs,
         facts=known.facts,
-        pairing=item.pairing,
+        pairing=compared(item)[0],
     )
 
 
