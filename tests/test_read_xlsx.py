@@ -227,6 +227,33 @@ def test_a_total_of_unknown_parts_is_unknown() -> None:
     assert gd.get(reading.report, TOTAL) is None
 
 
+@pytest.mark.parametrize(
+    ("entry", "problem", "words"),
+    [
+        ("12", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
+        ("12件", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
+        (date(2025, 1, 5), ("uncalculated", "error", "表三!J6"), "写成日期的格"),
+    ],
+)
+def test_a_total_of_what_is_no_number_is_not_worked_out(
+    entry: object, problem: tuple[str, str, str], words: str
+) -> None:
+    """Text, which the formula does not count, and a date, which it does, leave the total blank."""
+    others = {f"表三!{column}6": 0 for column in "EFGHI"}
+    reading = gd.read(edited(blank(), {**others, "表三!D6": entry}))
+    assert gd.get(reading.report, TOTAL) is None
+    assert on_cell(reading, TOTAL) == [problem]
+    assert any(words in each.message.zh for each in reading.problems)
+
+
+def test_a_total_of_too_many_rows_is_not_worked_out() -> None:
+    """A formula that a row was inserted into counts one number more, and that is said."""
+    others = {f"表三!{column}6": 0 for column in "DEFGHI"}
+    formula = '=IF(COUNT(D6:I6)=5,SUM(D6:I6),"")'
+    reading = gd.read(edited(blank(), {**others, "表三!J6": formula}))
+    assert on_cell(reading, TOTAL) == [("total-short", "warning", "表三!J6")]
+
+
 def test_values_that_formulas_no_longer_give_are_told() -> None:
     """Where a formula gives another number than the file has stored, that is said."""
     data = rewritten(gd.workbook(sample("2021")), b',"")</f><v>142<', b',"")</f><v>141<')
@@ -390,6 +417,33 @@ def test_lines_of_prose_go_on_in_their_chapter() -> None:
     )
     assert report.other_matters == (Paragraph("无"),)
     assert report.attachments == (gd.Attachment("明细", (Paragraph("见下"),)),)
+
+
+@pytest.mark.parametrize("said", ["总体情况", "一、 总体情况", "一、总体情况："])
+def test_a_chapter_that_can_only_be_one_is_read(said: str) -> None:
+    """A chapter without its number, or with a colon, is read as what it is, with a note."""
+    reading = prose((said, "", "甲"), ("", "", "乙"))
+    assert [(p.code, p.pointer) for p in reading.problems] == [("chapter-label", "/overview")]
+    assert reading.report.overview == (Paragraph("甲"), Paragraph("乙"))
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "words"),
+    [
+        (("第一章", "", "甲"), "A", "应为 “开头”“一、总体情况”"),
+        (("一、总体情况", "内容写错了栏", ""), "B", "文字请写到“内容”一栏"),
+        (("一、总体情况", "图片", ""), "C", "写明图片表示什么"),
+        (("一、总体情况", "表格", "表三"), "C", "要名为 附表1"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_where_it_is(
+    row: tuple[str, str, str], place: str, words: str
+) -> None:
+    """A problem points to the column in which the fault is, and says what to write there."""
+    [problem] = prose(row).problems
+    assert problem.source is not None
+    assert problem.source.text() == f"文字!{place}4"
+    assert words in problem.message.zh
 
 
 @pytest.mark.parametrize(
@@ -628,6 +682,14 @@ def test_sheets_that_are_gone_are_told_of(name: str) -> None:
     assert reading.report.requests == sample("2021").requests
     assert (reading.report.overview == ()) == (name == "文字")
     assert (reading.report.remarks == ()) == (name == "备注")
+
+
+def test_a_sheet_with_the_header_of_one_that_is_gone_is_named() -> None:
+    """Where the sheet of prose was renamed, the words say which one it is."""
+    book = opened(blank())
+    book["文字"].title = "正文"
+    words = [problem.message.zh for problem in gd.read(saved(book)).problems]
+    assert sum("“正文”有它的表头" in each for each in words) == 1
 
 
 def test_the_cover_is_found_by_its_lines() -> None:

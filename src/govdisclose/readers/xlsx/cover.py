@@ -28,8 +28,10 @@ _WRONG = Message(
     "{label} says {raw}, which is {en_what}: left blank; check it and fill it in",
 )
 _BESIDE = Message(
-    "封面上的 {raw} 没有读取：每项只读第一行“{label}”右边的一格，请填在那里",
-    "{raw} on the cover is not read: of each line the cell beside its first name, {label}, is read",
+    "封面上的 {raw} 没有读取：“{label}”只读紧靠它右边的一格（有两行“{label}”的，只读上面一行）；"
+    "要报告的请填在那一格",
+    "{raw} on the cover is not read: of {label} the cell next to its right is read (of two lines "
+    "{label} the upper one): write there what is to be reported",
 )
 _REFUSED = Message(
     "“{label}”填的是 {raw}，不能用，留作空白：{reason}",
