@@ -115,7 +115,20 @@ def test_number_formats_that_are_not_known_are_named(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "noted"),
-    [(code, []) for code in ("General", "#,##0", "#", "@", "_ * #,##0_ ", '0;-0;"无"', "[>9]0;0")]
+    [
+        (code, [])
+        for code in (
+            "General",
+            "G/通用格式",
+            "GENERAL",
+            "#,##0",
+            "#",
+            "@",
+            "_ * #,##0_ ",
+            '0;-0;"无"',
+            "[>9]0;0",
+        )
+    ]
     + [('General"件"', [("unit", "info", "表三!D6")])],
 )
 def test_number_formats_of_whole_numbers_are_known(
@@ -338,7 +351,8 @@ def test_what_the_cover_cannot_say_is_named(address: str, value: object, pointer
         ({"封面!A31": "机关名称", "封面!B31": "示例市某局"}, ["封面!A31", "封面!B31"]),
         ({"封面!C3": "示例市某局"}, ["封面!C3"]),
         ({"封面!D10": "某路1号"}, ["封面!D10"]),
-        ({"封面!F40": "打印用"}, []),
+        ({"封面!F40": "打印用"}, ["封面!F40"]),
+        ({"封面!A2": "内部资料"}, ["封面!A2"]),
     ],
 )
 def test_what_stands_beside_the_lines_of_the_cover_is_named(
@@ -526,7 +540,15 @@ def test_a_remark_on_a_cell_that_was_deleted_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("name", "place"),
-    [("文字", "E5"), ("文字", "D1"), ("文字", "D3"), ("备注", "D4"), ("备注", "C2")],
+    [
+        ("文字", "E5"),
+        ("文字", "D1"),
+        ("文字", "D3"),
+        ("备注", "D4"),
+        ("备注", "C2"),
+        ("文字", "A2"),
+        ("备注", "A1"),
+    ],
 )
 @pytest.mark.parametrize("text", ["丢失的文字", '="丢失"&"的文字"'])
 def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str, text: str) -> None:
