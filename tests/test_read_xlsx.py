@@ -681,6 +681,30 @@ def test_hidden_sheets_are_told_of() -> None:
     assert {"hidden-sheet", "table-missing"} <= {problem.code for problem in reading.problems}
 
 
+def test_files_with_a_password_are_told_from_old_ones() -> None:
+    """What Office has encrypted is named as that; an old file is told to be saved anew."""
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+    with pytest.raises(gd.ReadError, match="旧版"):
+        gd.read(old)
+    with pytest.raises(gd.ReadError, match="去掉密码"):
+        gd.read(old + "EncryptedPackage".encode("utf-16-le") + bytes(1000))
+
+
+def test_pictures_may_be_as_large_as_files() -> None:
+    """A picture is not bounded as a text is; one too many is named, with what to do."""
+    picture = gd.Picture(png(8, 8) + bytes(range(256)) * 200, "image/png", "示意图")
+    report = gd.replace(sample("2021"), {"/overview": (picture,)})
+    data = gd.workbook(report)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sizes = {info.filename: info.file_size for info in package.infolist()}
+        others = max(size for name, size in sizes.items() if "media" not in name)
+    limits = gd.Limits(text_bytes=others)
+    assert others < len(picture.data)
+    assert gd.read(data, limits=limits).report == report
+    with pytest.raises(gd.ReadError, match="请缩小图片"):
+        gd.read(data, limits=gd.Limits(file_bytes=sum(sizes.values()) - 20_000))
+
+
 def test_later_layouts_are_refused() -> None:
     """A workbook of a later layout is refused, rather than read as what it is not."""
     later = rewritten(blank(), b"<vt:i4>1<", b"<vt:i4>2<")
