@@ -492,8 +492,11 @@ def test_what_was_found_is_no_report(capsys: Capture) -> None:
     assert capsys.readouterr().err == "govdisclose: 文件夹 only 中没有 .json 文件\n"
 
 
-def test_files_to_be_read_first_are_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_to_be_read_first_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Where a folder has published files and no JSON, the command that reads them is given."""
+    monkeypatch.chdir(tmp_path)
     Path("filled").mkdir()
     Path("filled/a.xlsx").touch()
     hint = "；已公布的文件和填报工作簿请先读成 JSON：govdisclose read filled -o json/\n"
