@@ -14,6 +14,7 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import govdisclose as gd
@@ -839,12 +840,10 @@ def test_blank_rows_with_borders_part_tables_of_offices(seed: int) -> None:
     assert found.proactive_disclosure == report.proactive_disclosure
 
 
-def test_rows_that_were_inserted_are_read_around() -> None:
-    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
-    book = opened(gd.workbook(sample("2021")))
+def with_row_inserted(book: Workbook, after: int) -> Worksheet:
+    """Insert a row into table 三, as a person does: what is merged below it moves with it."""
     sheet = book["表三"]
     assert isinstance(sheet, Worksheet)
-    after = 8
     merged = [each.bounds for each in sheet.merged_cells.ranges]
     for each in [str(each) for each in sheet.merged_cells.ranges]:
         sheet.unmerge_cells(each)
@@ -856,6 +855,27 @@ def test_rows_that_were_inserted_are_read_around() -> None:
             start_column=left,
             end_column=right,
         )
+    return sheet
+
+
+@pytest.mark.parametrize(("after", "codes"), [(8, ["remark-address"]), (20, [])])
+def test_a_typed_address_is_doubted_below_a_row_that_was_inserted(
+    after: int, codes: list[str]
+) -> None:
+    """A remark whose address was typed is doubted where a row above it is not of the form."""
+    book = opened(blank())
+    sheet = with_row_inserted(book, after)
+    sheet[f"B{after + 1}"], sheet[f"D{after + 1}"] = "其中：网上", 30
+    book["备注"]["A4"], book["备注"]["B4"] = "表三!D16", "均为案卷"
+    problems = gd.read(saved(book)).problems
+    found = [p.code for p in problems if p.code in {"row-unknown", "remark-address"}]
+    assert found == ["row-unknown", *codes]
+
+
+def test_rows_that_were_inserted_are_read_around() -> None:
+    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
+    book = opened(gd.workbook(sample("2021")))
+    sheet = with_row_inserted(book, after=8)
     for row in sheet.iter_rows(min_row=4):
         for cell in row:
             if isinstance(cell.value, str) and cell.value.startswith("="):

@@ -46,8 +46,9 @@ class Filled:
     """What a fill-in workbook says besides its tables."""
 
     narrative: Narrative
-    remarks: tuple[tuple[Spot, str, Address, str], ...]
-    """Of each: where it stands, the sheet and the cell that it is on, and what it says."""
+    remarks: tuple[tuple[Spot, str, Address, str, bool], ...]
+    """Of each: where it stands, the sheet and the cell that it is on, what it says, and whether
+    its address was typed; that of a formula moves with the cell."""
 
 
 def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None) -> Filled:
@@ -98,7 +99,7 @@ def _missing(name: str, sheets: Mapping[str, Sheet]) -> Message:
 
 def _remarks(
     sheet: Sheet, limit: int, findings: list[Found]
-) -> Iterator[tuple[Spot, str, Address, str]]:
+) -> Iterator[tuple[Spot, str, Address, str, bool]]:
     for row in rows_below(sheet, REMARK_COLUMNS, limit, findings):
         cell, text = row.texts
         if not is_visible(cell) and not is_visible(text):
@@ -115,4 +116,5 @@ def _remarks(
             words = _REFUSED_REMARK.format(raw=describe(cell), text=describe(text), reason=reason)
             findings.append(Found("", Note("remark-text", "error", words), spot=row.spot(1)))
             continue
-        yield row.spot(0), found[1].strip("'"), place, text
+        typed = sheet.cells[row.number, row.columns[0]].formula is None
+        yield row.spot(0), found[1].strip("'"), place, text, typed
