@@ -244,13 +244,12 @@ class ReadTask:
 
 def _facts(report: Report, found: tuple[Finding, ...] | None, back: Reading | None = None) -> Facts:
     odd = [problem.severity for problem in back.problems] if back else []
+    errors = odd.count("error")
     return Facts(
         edition=report.edition,
         year=report.year,
         agency=report.agency.name,
-        conclusion=None
-        if found is None
-        else checks.conclude(found, reading_errors=odd.count("error")),
+        conclusion=None if found is None else checks.conclude(found, reading_errors=errors),
         worst=_gravest(f.severity for f in found or () if f.silence is None),
         verdict=back.verdict if back else None,
         odd=_gravest(odd),
