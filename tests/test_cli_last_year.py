@@ -112,6 +112,15 @@ def test_all_forms_say_it() -> None:
         assert ("与上年的报告对照：last/1.json" in page, ALONE in page) == (True, True)
 
 
+def test_pages_say_what_was_not_used() -> None:
+    """A page of several reports names the reports of last year not used, and the bad files."""
+    Path("last/bad.json").write_text("{", "utf-8")
+    main(["check", "now", "--previous", "last", "-o", "all.md"])
+    lines = [line.replace("\\", "") for line in Path("all.md").read_text("utf-8").splitlines()]
+    assert [line for line in lines if line in UNUSED] == [*UNUSED]
+    assert [line for line in lines if line.startswith("上年的文件不能用：last/bad.json")] != []
+
+
 def test_a_file_of_last_year_is_named(capsys: Capture) -> None:
     """The JSON of a single report that is compared with a file names it in the same way."""
     main(["check", "now/a.json", "--previous", "last/1.json", "--format", "json"])

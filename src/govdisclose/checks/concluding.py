@@ -75,3 +75,10 @@ def conclude(findings: Iterable[Finding]) -> Conclusion:
         else:
             kinds[f"{finding.severity}s"] += 1
     return Conclusion(**kinds, unassessed=len(unassessed))
+
+
+def kind(conclusion: Conclusion) -> str:
+    """Say of which kind a conclusion is, as many of them are counted."""
+    if conclusion.fit:
+        return "fit"
+    return next((kind for kind in ("errors", "warnings") if getattr(conclusion, kind)), "open")

@@ -25,6 +25,7 @@ _COUNTS: dict[PairingCode, Message] = {
 _UNUSED = Message(
     "上年的报告有 {count} 份没有用到：{files}", "reports of last year not used ({count}): {files}"
 )
+_FAILED = Message("上年的文件不能用：{words}", "file of last year of no use: {words}")
 _WHOSE = Message("{agency}（{file}）", "{agency} ({file})")
 _RENAMED = Message(
     "机关更名的，请把上年报告里的名称改成现名，再作对照",
@@ -56,13 +57,17 @@ class Comparing:
             aside: Within it things are printed.
         """
         self.reports = LastYear(args.previous, max_bytes=options.max_bytes(args))
+        self.failed: list[Message] = []
+        """The files that cannot be used, with the reason."""
         self.status = 0
         """The exit status that it asks for."""
         self._lang = args.lang
         self._aside = aside
         self._counts: Counter[PairingCode] = Counter()
         for name, words in self.reports.failed.items():
-            self._fail(inputs.of_file(name, inputs.not_json(name, words)))
+            wrong = inputs.of_file(name, inputs.not_json(name, words))
+            self.failed.append(_FAILED.format(words=wrong))
+            self._fail(wrong)
 
     def note(self, name: str, pairing: Pairing) -> None:
         """Let the report of a file count; say what is wrong with the one of last year."""
