@@ -51,21 +51,17 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
     limit: int | None = LIMIT,
     notes: Iterable[Message] = (),
 ) -> str:
-    """Sum up what was found.
+    """Sum up what was found, as a text that ends with a line feed.
 
     Args:
         checked: One report that was checked, or several.
-        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"csv"`` for
-            spreadsheets (a line for each finding), ``"sarif"`` (SARIF 2.1.0) for
-            services that show findings beside a file, ``"markdown"`` or ``"html"`` for people.
+        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"csv"`` for spreadsheets (a
+            line for each finding), ``"sarif"`` (2.1.0) for services that show findings beside a
+            file, ``"markdown"`` or ``"html"`` for people.
         lang: Language of the words.
-        unread: Files that could not be checked, with the reason; they are named in all forms
-            but text.
+        unread: Files that could not be checked, with the reason, for all forms but text.
         limit: As many findings of one rule in a report are written out in text; None: all.
         notes: What else is to be said, on the pages for people.
-
-    Returns:
-        The text, which ends with a line feed.
 
     Raises:
         UnknownFormatError: There is no such format.
