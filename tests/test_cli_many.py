@@ -16,8 +16,8 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import cli
+from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES, files_below
 from govdisclose.batch.manifest import NAME
-from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, files_below
 from govdisclose.cli import main, many, parser
 from govdisclose.widths import NARROW
 from support.checked import clean
@@ -490,6 +490,20 @@ def test_what_was_found_is_no_report(capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["check", "only", "-o", "only/found.json"]) == 2
     assert capsys.readouterr().err == "govdisclose: 文件夹 only 中没有 .json 文件\n"
+
+
+def test_files_to_be_read_first_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a folder has published files and no JSON, the command that reads them is given."""
+    monkeypatch.chdir(tmp_path)
+    Path("filled").mkdir()
+    Path("filled/a.xlsx").touch()
+    hint = "；已公布的文件和填报工作簿请先读成 JSON：govdisclose read filled -o json/\n"
+    assert cli.main(["check", "filled"]) == 2
+    assert capsys.readouterr().err.endswith(f"文件夹中没有后缀为 .json 的文件{hint}")
+    assert cli.main(["aggregate", "filled", "--agency", "示例市", "--year", "2024"]) == 2
+    assert capsys.readouterr().err.endswith(f"文件夹 filled 中没有 .json 文件{hint}")
 
 
 @pytest.mark.usefixtures("folder")

@@ -115,7 +115,20 @@ def test_number_formats_that_are_not_known_are_named(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "noted"),
-    [(code, []) for code in ("General", "#,##0", "#", "@", "_ * #,##0_ ", '0;-0;"无"', "[>9]0;0")]
+    [
+        (code, [])
+        for code in (
+            "General",
+            "G/通用格式",
+            "GENERAL",
+            "#,##0",
+            "#",
+            "@",
+            "_ * #,##0_ ",
+            '0;-0;"无"',
+            "[>9]0;0",
+        )
+    ]
     + [('General"件"', [("unit", "info", "表三!D6")])],
 )
 def test_number_formats_of_whole_numbers_are_known(
@@ -338,7 +351,8 @@ def test_what_the_cover_cannot_say_is_named(address: str, value: object, pointer
         ({"封面!A31": "机关名称", "封面!B31": "示例市某局"}, ["封面!A31", "封面!B31"]),
         ({"封面!C3": "示例市某局"}, ["封面!C3"]),
         ({"封面!D10": "某路1号"}, ["封面!D10"]),
-        ({"封面!F40": "打印用"}, []),
+        ({"封面!F40": "打印用"}, ["封面!F40"]),
+        ({"封面!A2": "内部资料"}, ["封面!A2"]),
     ],
 )
 def test_what_stands_beside_the_lines_of_the_cover_is_named(
@@ -526,7 +540,15 @@ def test_a_remark_on_a_cell_that_was_deleted_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("name", "place"),
-    [("文字", "E5"), ("文字", "D1"), ("文字", "D3"), ("备注", "D4"), ("备注", "C2")],
+    [
+        ("文字", "E5"),
+        ("文字", "D1"),
+        ("文字", "D3"),
+        ("备注", "D4"),
+        ("备注", "C2"),
+        ("文字", "A2"),
+        ("备注", "A1"),
+    ],
 )
 @pytest.mark.parametrize("text", ["丢失的文字", '="丢失"&"的文字"'])
 def test_text_outside_the_columns_of_a_list_is_named(name: str, place: str, text: str) -> None:
@@ -657,6 +679,30 @@ def test_hidden_sheets_are_told_of() -> None:
     book["表四"].sheet_state = "hidden"
     reading = gd.read(saved(book))
     assert {"hidden-sheet", "table-missing"} <= {problem.code for problem in reading.problems}
+
+
+def test_files_with_a_password_are_told_from_old_ones() -> None:
+    """What Office has encrypted is named as that; an old file is told to be saved anew."""
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+    with pytest.raises(gd.ReadError, match="旧版"):
+        gd.read(old)
+    with pytest.raises(gd.ReadError, match="去掉密码"):
+        gd.read(old + "EncryptedPackage".encode("utf-16-le") + bytes(1000))
+
+
+def test_pictures_may_be_as_large_as_files() -> None:
+    """A picture is not bounded as a text is; one too many is named, with what to do."""
+    picture = gd.Picture(png(8, 8) + bytes(range(256)) * 200, "image/png", "示意图")
+    report = gd.replace(sample("2021"), {"/overview": (picture,)})
+    data = gd.workbook(report)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sizes = {info.filename: info.file_size for info in package.infolist()}
+        others = max(size for name, size in sizes.items() if "media" not in name)
+    limits = gd.Limits(text_bytes=others)
+    assert others < len(picture.data)
+    assert gd.read(data, limits=limits).report == report
+    with pytest.raises(gd.ReadError, match="请缩小图片"):
+        gd.read(data, limits=gd.Limits(file_bytes=sum(sizes.values()) - 20_000))
 
 
 def test_later_layouts_are_refused() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import cli, errors
-from govdisclose.batch.sources import PUBLISHED_SUFFIXES
+from govdisclose.batch.folders import PUBLISHED_SUFFIXES
 from govdisclose.checks import selecting
 from govdisclose.cli.parser import build
 from govdisclose.renderers import GROUP

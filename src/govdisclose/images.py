@@ -99,7 +99,7 @@ def _png_fault(data: bytes) -> Message | None:
                 return _NO_SIZE.format(width=width, height=height)
         if kind == b"IEND":
             return None if image else _EMPTY.format(what="IDAT")
-        image = image or kind == b"IDAT"
+        image = image or (kind == b"IDAT" and bool(held))
     return _CUT.format(size=len(data), end="IEND")
 
 

@@ -56,10 +56,25 @@ COVER_FIELDS: Final = (
 )
 """The lines of the cover, in their order."""
 
+COVER_NOTE: Final = (
+    f"填写说明：浅黄色的格待填。各表的合计自动算出；文字写在“{PROSE}”表，每段一行；数字需要说明的，"
+    f"写在“{REMARKS}”表。标签有保护，没有密码。填好后存为 .xlsx，用 govdisclose read 读回。"
+)
+"""What is said below the lines of the cover."""
+
 PROSE_COLUMNS: Final = ("章", "类型", "内容")
 """Header of the sheet with the prose."""
+PROSE_NOTE: Final = (
+    "每行一段，按先后排列；“章”空着的属于上一行的章，“类型”空着的是段落；行不够时可以插入。"
+    "一段之内换行按 Alt+Enter。"
+)
+"""What is said above the prose."""
 REMARK_COLUMNS: Final = ("单元格", "备注")
 """Header of the sheet with remarks."""
+REMARK_NOTE: Final = (
+    "每行一条，单元格写表名和地址，如 表三!D6；备注印在该格的数字之后，不必加括号。"
+)
+"""What is said above the remarks."""
 
 TABLE_NOTE: Final = (
     "浅黄色的格待填，填了即不再着色；蓝色的合计在各项填齐后自动算出，没有的填 0；红色表示合计不符。"

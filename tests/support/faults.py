@@ -10,10 +10,11 @@ import attrs
 
 import govdisclose as gd
 from govdisclose import batch
+from govdisclose.batch.folders import JSON_SUFFIXES
 from govdisclose.batch.manifest import NAME
 from govdisclose.batch.result import Result
 from govdisclose.batch.running import run
-from govdisclose.batch.sources import JSON_SUFFIXES, Item
+from govdisclose.batch.sources import Item
 from govdisclose.batch.tasks import Asked, Contents, RenderTask, Task
 from support import sums
 

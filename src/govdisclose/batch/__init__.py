@@ -21,10 +21,11 @@ from typing import Unpack
 from govdisclose import codec
 from govdisclose.arguments import one_or_more, refuse_other
 from govdisclose.batch import asking
+from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.result import Facts, Output, Result, Status
 from govdisclose.batch.running import How, run
-from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, Source
+from govdisclose.batch.sources import Source
 from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
 from govdisclose.errors import Lang, raise_if, wrong_type

@@ -14,7 +14,8 @@ import attrs
 
 from govdisclose import codec
 from govdisclose.arguments import refuse_no_whole
-from govdisclose.batch.sources import JSON_SUFFIXES, Item, Source, items, several
+from govdisclose.batch.folders import JSON_SUFFIXES
+from govdisclose.batch.sources import Item, Source, items, several
 from govdisclose.checks import Pairing, errors_in_figures, pairing
 from govdisclose.checks.names import known_as
 from govdisclose.editions import Report, refuse_other_than_reports

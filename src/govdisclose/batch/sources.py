@@ -1,7 +1,6 @@
 """What a batch works on: files, folders of files, and reports, each with a name for its outputs."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeGuard
@@ -9,21 +8,13 @@ from typing import NamedTuple, TypeGuard
 import attrs
 
 from govdisclose import codec
+from govdisclose.batch.folders import below, read_first
 from govdisclose.batch.naming import Stems, safe, stem_of
 from govdisclose.checks import Pairing
 from govdisclose.editions import Report
 from govdisclose.errors import InvalidValueError, Message, Problem, describe
 from govdisclose.files import can_be_name
 from govdisclose.system import reason
-
-JSON_SUFFIXES = frozenset({".json"})
-"""Suffixes of the files that reports are taken from."""
-PUBLISHED_SUFFIXES = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt", ".xlsx"})
-"""Suffixes of the files that published reports are taken from."""
-PASSED_OVER = frozenset({".doc", ".et", ".ofd", ".wps", ".xls"})
-"""Suffixes of files that are likely to be published reports, and cannot be read."""
-SUMMARY = ".check"
-"""What the name of a summary that ``check`` writes has before its suffix."""
 
 Source = str | os.PathLike[str] | Report | tuple[str, bytes | Report]
 """A file, a folder (all files in it and below that are of the kind), a report, or a name with a
@@ -163,7 +154,7 @@ def _file(path: Path) -> _Found:
 def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> Iterator[_Found]:
     here = os.path.abspath(folder)  # noqa: PTH100 - a link stays
     empty = True
-    for found in _below(folder, suffixes, leave_out):
+    for found in below(folder, suffixes, leave_out):
         empty = False
         if isinstance(found, OSError):
             name = str(found.filename)
@@ -172,58 +163,9 @@ def _folder(folder: Path, suffixes: frozenset[str], leave_out: Path | None) -> I
             name = os.path.join(folder, found)  # noqa: PTH118 - as above
             yield _Found(name, stem_of(found), path=os.path.join(here, found))  # noqa: PTH118 - as above
     if empty:
-        words = _EMPTY.format(suffixes=" ".join(sorted(suffixes)))
+        said = [_EMPTY.format(suffixes=" ".join(sorted(suffixes))), *read_first(folder, suffixes)]
+        words = Message.join(said, zh="", en="")
         yield _Found(str(folder), safe(folder.name), error=words)
-
-
-def files_below(
-    folder: Path, suffixes: frozenset[str], leave_out: Path | None = None
-) -> Iterator[Path | OSError]:
-    """List the files of a kind in a folder and below it, in order of names.
-
-    Hidden files and folders are left out, and so are the summaries that ``check`` writes; links to
-    folders are not followed. A folder that cannot be read is given as the error of that.
-    """
-    for found in _below(folder, suffixes, leave_out):
-        yield found if isinstance(found, OSError) else folder / found
-
-
-def _below(
-    folder: Path, suffixes: frozenset[str], leave_out: Path | None
-) -> Iterator[str | OSError]:
-    """List the files as ``files_below`` does, each by its path from the folder."""
-    excluded = None if leave_out is None else os.path.realpath(leave_out)
-    errors: list[OSError] = []
-    for here, folders, names in os.walk(folder, onerror=errors.append):
-        yield from errors
-        errors.clear()
-        place = os.path.relpath(here, folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".")
-            and (excluded is None or os.path.realpath(os.path.join(here, name)) != excluded)  # noqa: PTH118 - as in stem_of
-        )
-        for name in sorted(names):
-            if _is_of_kind(name, suffixes) and _can_be_opened(os.path.join(here, name)):  # noqa: PTH118 - as in stem_of
-                yield name if place == "." else os.path.join(place, name)  # noqa: PTH118 - as in stem_of
-    yield from errors
-
-
-def _can_be_opened(path: str) -> bool:
-    """Leave out what might never end, as a pipe; what is wrong with others, opening them tells."""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as in stem_of
-    except OSError:
-        return True
-
-
-def _is_of_kind(name: str, suffixes: frozenset[str]) -> bool:
-    # Word keeps a file beside one that is open whose name begins with ~$.
-    if name.startswith((".", "~$")):
-        return False
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - as in stem_of
-    return suffix.lower() in suffixes and not stem.endswith(SUMMARY)
 
 
 def _given(source: object) -> _Found:

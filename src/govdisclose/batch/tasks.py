@@ -12,9 +12,10 @@ from typing import Protocol
 import attrs
 
 from govdisclose import checks, codec, rendering
+from govdisclose.batch.folders import SUMMARY
 from govdisclose.batch.last_year import compared
 from govdisclose.batch.result import Facts, Result
-from govdisclose.batch.sources import SUMMARY, Item
+from govdisclose.batch.sources import Item
 from govdisclose.checks import Checked, Finding, Pairing, Severity, Subject, Waiver
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
@@ -256,5 +257,4 @@ def _odd(reading: Reading) -> Severity | None:
 
 
 def _gravest(severities: Iterable[Severity]) -> Severity | None:
-    there = set(severities)
-    return next((severity for severity in _SEVERITIES if severity in there), None)
+    return min(severities, key=_SEVERITIES.index, default=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdisclose import batch, summaries
 from govdisclose.batch import Result
-from govdisclose.batch.sources import JSON_SUFFIXES
+from govdisclose.batch.folders import JSON_SUFFIXES
 from govdisclose.cli import inputs, many, options, output
 from govdisclose.cli.commands import WRITTEN, put
 from govdisclose.cli.last_year import Comparing

@@ -84,7 +84,7 @@ def standard_input(most: int) -> bytes:
 
 def not_json(name: str, words: Message) -> Message:
     """Say why a file is no report as JSON; of a published file, which command reads it."""
-    from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.folders import PUBLISHED_SUFFIXES  # noqa: PLC0415 - slow to import
 
     if Path(name).suffix.lower() not in PUBLISHED_SUFFIXES:
         return words

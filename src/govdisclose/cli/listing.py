@@ -29,7 +29,7 @@ def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) ->
     Raises:
         GovdiscloseError: There is nothing else in such a folder.
     """
-    from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.folders import files_below  # noqa: PLC0415 - slow to import
 
     written = real_path(target) if target and Path(target).is_file() else None
     for name in names:
@@ -49,7 +49,7 @@ def left_over(names: list[str], target: str | None, suffixes: frozenset[str]) ->
 
 def passed_over(names: Iterable[str], suffixes: frozenset[str]) -> Iterator[Path]:
     """Name the files of a kind that is not read, in the folders that are."""
-    from govdisclose.batch.sources import files_below  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.folders import files_below  # noqa: PLC0415 - slow to import
 
     for name in names:
         if Path(name).is_dir():
@@ -88,7 +88,11 @@ def report_files(given: list[str], *others: str | None) -> Iterator[str]:
 
 
 def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> Iterator[str]:
-    from govdisclose.batch.sources import JSON_SUFFIXES, files_below  # noqa: PLC0415 - slow
+    from govdisclose.batch.folders import (  # noqa: PLC0415 - slow
+        JSON_SUFFIXES,
+        files_below,
+        read_first,
+    )
 
     known = {real_path(name) for name in others if name is not None}
     for name in given:
@@ -108,7 +112,9 @@ def _files(given: list[str], others: tuple[str | None, ...], *, below: bool) -> 
                 folders[str(path.parent)] = None
         if not found:
             words = _ONLY_BELOW if folders else _NO_REPORTS
-            raise GovdiscloseError(words.format(folder=name, below=_listed(folders)))
+            said = words.format(folder=name, below=_listed(folders))
+            hints = read_first(folder, JSON_SUFFIXES)
+            raise GovdiscloseError(Message.join([said, *hints], zh="", en=""))
 
 
 def _listed(folders: Iterable[str]) -> Message:

@@ -10,8 +10,9 @@ from pathlib import Path
 import attrs
 
 from govdisclose.batch import Facts, How, Result, Source
+from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES
 from govdisclose.batch.pools import processors
-from govdisclose.batch.sources import JSON_SUFFIXES, PUBLISHED_SUFFIXES, items
+from govdisclose.batch.sources import items
 from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.checks import Conclusion
 from govdisclose.checks.concluding import kind

@@ -29,7 +29,7 @@ _PASSED_OVER = Message(
 def read_files(args: argparse.Namespace) -> int:
     """Read published reports; the worst gives the exit status, and none stops the others."""
     from govdisclose import batch  # noqa: PLC0415 - slow to import
-    from govdisclose.batch.sources import PUBLISHED_SUFFIXES  # noqa: PLC0415 - as above
+    from govdisclose.batch.folders import PUBLISHED_SUFFIXES  # noqa: PLC0415 - as above
     from govdisclose.cli import many  # noqa: PLC0415
 
     inputs.refuse_overwriting((args.output, args.summary), args.files)
@@ -65,7 +65,7 @@ def read_files(args: argparse.Namespace) -> int:
 
 def _tell_of_others(args: argparse.Namespace) -> None:
     """Say which files in the folders were not read, as they are of no kind that is."""
-    from govdisclose.batch.sources import PASSED_OVER  # noqa: PLC0415 - slow to import
+    from govdisclose.batch.folders import PASSED_OVER  # noqa: PLC0415 - slow to import
 
     names = [Message(str(path), str(path)) for path in listing.passed_over(args.files, PASSED_OVER)]
     if names:

@@ -90,7 +90,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
 
 def _many(args: argparse.Namespace, chosen: Sequence[Renderer]) -> int:
     from govdisclose import batch  # noqa: PLC0415 - slow to import
-    from govdisclose.batch.sources import JSON_SUFFIXES  # noqa: PLC0415 - as above
+    from govdisclose.batch.folders import JSON_SUFFIXES  # noqa: PLC0415 - as above
     from govdisclose.cli import many  # noqa: PLC0415
 
     if args.previous is not None:

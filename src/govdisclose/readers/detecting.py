@@ -26,9 +26,17 @@ _NO_PATH = Message(
     "{path} 不能是文件路径；若是文字，请以 bytes 给出，或写成几行",
     "{path} can be no path of a file; if it is text, give it as bytes, or in several lines",
 )
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that an encrypted file of Office has ([MS-OFFCRYPTO] 2.3.4.4)."""
+_LOCKED = Message(
+    "文件有密码，不能读取：请用 Office、WPS 或 LibreOffice 打开，去掉密码后保存",
+    "the file has a password, and cannot be read: open it in Office, WPS or LibreOffice, and save "
+    "it without a password",
+)
 _REFUSED: tuple[tuple[bytes, Message], ...] = (
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _OLE,
         Message(
             "这是旧版 Word（.doc）、Excel（.xls）或 WPS 文件，不能直接读取：请用 Office、WPS 或 "
             "LibreOffice 打开，另存为 .docx 或 .xlsx",
@@ -164,6 +172,8 @@ def _binary_format(data: bytes) -> Format | None:
     Raises:
         ReadError: It is a file of a kind that is not read; the message says what to do.
     """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise ReadError(_LOCKED)
     for begin, message in _REFUSED:
         if data.startswith(begin):
             raise ReadError(message)

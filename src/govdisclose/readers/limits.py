@@ -29,7 +29,8 @@ class Limits:
     file_bytes: int = 20_000_000
     """Size of a file."""
     text_bytes: int = 4_000_000
-    """Size of a text, of an HTML page, and of each part of a Word or Excel file once unpacked."""
+    """Size of a text, of an HTML page, and of each part of a Word or Excel file once unpacked, but
+    for pictures."""
     members: int = 2_000
     """Parts of a Word or Excel file."""
     ratio: int = 200

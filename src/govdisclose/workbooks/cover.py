@@ -9,13 +9,9 @@ from govdisclose.opening import SUBJECT
 from govdisclose.pointers import get
 from govdisclose.workbooks.lists import yellow_while_blank
 from govdisclose.workbooks.sheets import Book
-from govdisclose.worksheets import COVER, COVER_FIELDS, PROSE, REMARKS
+from govdisclose.worksheets import COVER, COVER_FIELDS, COVER_NOTE
 
 _FIRST_DATE = date(1900, 3, 1)  # before it Excel's days are one too few
-_COVER_NOTE = (
-    f"填写说明：浅黄色的格待填。各表的合计自动算出；文字写在“{PROSE}”表，每段一行；数字需要说明的，"
-    f"写在“{REMARKS}”表。标签有保护，没有密码。填好后存为 .xlsx，用 govdisclose read 读回。"
-)
 
 
 def write_cover(book: Book, report: Report) -> None:
@@ -51,7 +47,7 @@ def write_cover(book: Book, report: Report) -> None:
             sheet.data_validation(row, 1, row, 1, rule)
     last = len(COVER_FIELDS) + 1
     yellow_while_blank(book, sheet, (2, 1, last, 1))
-    sheet.merge_range(last + 2, 0, last + 2, 2, _COVER_NOTE, book.style("note", valign="top"))
+    sheet.merge_range(last + 2, 0, last + 2, 2, COVER_NOTE, book.style("note", valign="top"))
     sheet.set_row(last + 2, 48)
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from govdisclose.editions import Report
 from govdisclose.workbooks.sheets import YELLOW, Book
-from govdisclose.worksheets import REMARK_COLUMNS, REMARKS
+from govdisclose.worksheets import REMARK_COLUMNS, REMARK_NOTE, REMARKS
 
 TOP = 3
 """Rows above the first line of a list: title, note, header."""
@@ -18,12 +18,11 @@ TEXT_WIDTH = 70.0
 """Width of a column of text, in characters."""
 LINE_HEIGHT = 15.0
 """Of a line of text, in points."""
-_REMARK_NOTE = "每行一条，单元格写表名和地址，如 表三!D6；备注印在该格的数字之后，不必加括号。"
 
 
 def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> None:
     """Write the sheet with the notes on number cells, named by their addresses."""
-    sheet = new_list(book, REMARKS, REMARK_COLUMNS, (18, TEXT_WIDTH), _REMARK_NOTE)
+    sheet = new_list(book, REMARKS, REMARK_COLUMNS, (18, TEXT_WIDTH), REMARK_NOTE)
     for row, remark in enumerate(report.remarks, start=TOP):
         pointer = f"/remarks/{remark.pointer.replace('~', '~0').replace('/', '~1')}"
         address: Any = addresses[remark.pointer]  # XlsxWriter's types know numbers alone

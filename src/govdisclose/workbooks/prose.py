@@ -36,6 +36,7 @@ from govdisclose.worksheets import (
     PROSE,
     PROSE_COLUMNS,
     PROSE_KINDS,
+    PROSE_NOTE,
     TABLE,
     TABLE_ROW,
 )
@@ -43,15 +44,11 @@ from govdisclose.worksheets import (
 _ROOM = 4  # lines of each chapter that is not yet written
 _MOST_HEIGHT = 400.0  # points; a row is 409 at most
 _PICTURE = (480.0, 360.0)  # pixels, at most
-_PROSE_NOTE = (
-    "每行一段，按先后排列；“章”空着的属于上一行的章，“类型”空着的是段落；行不够时可以插入。"
-    "一段之内换行按 Alt+Enter。"
-)
 
 
 def write_prose(book: Book, report: Report) -> None:
     """Write the sheet with all prose, one block a line, and a sheet for each table in it."""
-    sheet = new_list(book, PROSE, PROSE_COLUMNS, (28, 12, TEXT_WIDTH), _PROSE_NOTE)
+    sheet = new_list(book, PROSE, PROSE_COLUMNS, (28, 12, TEXT_WIDTH), PROSE_NOTE)
     tables: list[tuple[str, DataTable]] = []
     row = TOP
     for chapter, kind, pointer, content in _lines(report):

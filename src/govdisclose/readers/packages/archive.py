@@ -31,6 +31,10 @@ _RATIO = Message(
 _TOTAL = Message(
     "各部件解压后合计过大，到 {name} 为止", "the parts are too large together, up to {name}"
 )
+_PICTURE = Message(
+    "图片（到 {name} 为止）过大；请缩小图片，再放进文件",
+    "the pictures, up to {name}, are too large; make them smaller, and put them in again",
+)
 _EMPTY = Message(
     "文件是空的（0 字节），请重新取得文件", "the file is empty (0 bytes); get the file again"
 )
@@ -80,8 +84,12 @@ class Package:
         """List the names of all parts, in lower case."""
         return list(self._members)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, *, picture: bool = False) -> bytes:
         """Unpack a part that is there.
+
+        Args:
+            name: Of the part.
+            picture: Whether it is one, which may be as large as a file.
 
         Raises:
             ReadError: It is too large, encrypted, or damaged.
@@ -92,10 +100,11 @@ class Package:
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise ReadError(_METHOD.format(name=name, method=info.compress_type))
         # What the archive says of a size may be a lie, so that no more is unpacked than allowed.
+        left = limits.file_bytes - self._unpacked
         allowed = (
-            ("text_bytes", limits.text_bytes, _PART),
+            ("file_bytes", left, _PICTURE) if picture else ("text_bytes", limits.text_bytes, _PART),
             ("ratio", max(info.compress_size, 1) * limits.ratio, _RATIO),
-            ("file_bytes", limits.file_bytes - self._unpacked, _TOTAL),
+            ("file_bytes", left, _TOTAL),
         )
         limit, most, what = min(allowed, key=lambda one: one[1])
         data = b"" if info.file_size > most else self._unpack(info, most + 1, name)
@@ -113,11 +122,11 @@ class Package:
             ReadError: As ``read`` does.
         """
         if name not in self._shown:
-            self._shown[name] = self.read(name)
+            self._shown[name] = self.read(name, picture=True)
             return self._shown[name]
         self._unpacked += len(self._shown[name])
         if self._unpacked > self.limits.file_bytes:
-            raise exceeded("file_bytes", self.limits, _TOTAL.format(name=name))
+            raise exceeded("file_bytes", self.limits, _PICTURE.format(name=name))
         return self._shown[name]
 
     def _unpack(self, info: ZipInfo, most: int, name: str) -> bytes:

@@ -7,8 +7,10 @@ from typing import Any
 
 import attrs
 
+from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import AGENCY_KINDS, AgencyKind
 from govdisclose.errors import Message, describe
+from govdisclose.opening import SUBJECT
 from govdisclose.readers.content import Note, Spot
 from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.dates import read_date
@@ -16,7 +18,7 @@ from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.xlsx.sheets import Sheet
 from govdisclose.readers.xlsx.values import Values
 from govdisclose.text import check_text, is_visible
-from govdisclose.worksheets import COVER, COVER_FIELDS, CoverField
+from govdisclose.worksheets import COVER, COVER_FIELDS, COVER_NOTE, CoverField
 
 _YEAR = re.compile("([0-9]{4})(?:年度?)?")
 _ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
@@ -28,8 +30,9 @@ _WRONG = Message(
     "{label} says {raw}, which is {en_what}: left blank; check it and fill it in",
 )
 _BESIDE = Message(
-    "封面上的 {raw} 没有读取：每项只读第一行“{label}”右边的一格，请填在那里",
-    "{raw} on the cover is not read: of each line the cell beside its first name, {label}, is read",
+    "封面上的 {raw} 没有读取：每项只读项目名称右边紧挨着的一格；别的文字请写到“文字”",
+    "{raw} on the cover is not read: of each line the cell right beside its name is; write any "
+    "other text on 文字",
 )
 _REFUSED = Message(
     "“{label}”填的是 {raw}，不能用，留作空白：{reason}",
@@ -57,6 +60,9 @@ _UNKNOWN: dict[str, Message] = {
         f"none of the kinds in the list ({', '.join(AGENCY_KINDS.values())})",
     ),
 }
+_HINTS = {field.label: field.hint for field in COVER_FIELDS}
+_OWN = {SUBJECT, COVER_NOTE, *(f"{each.notice}格式" for each in EDITIONS.values())}
+"""What a cover of ours has besides its lines."""
 _KINDS: dict[str, AgencyKind] = {words: kind for kind, words in AGENCY_KINDS.items()}
 
 
@@ -143,21 +149,20 @@ def _value(field: CoverField, text: str) -> object:
 
 
 def _elsewhere(cover: Cover, labels: Mapping[str, int]) -> Iterator[Found]:
-    """Name what stands where nothing of the cover is read: beside its lines, or under their names.
+    """Name what stands where nothing of the cover is read, and is none of its own words.
 
     The line of a name that stands there twice is the first.
     """
-    hints = {field.label: field.hint for field in COVER_FIELDS}
     sheet = cover.sheet
     for (row, column), cell in sorted(sheet.cells.items()):
         label = sheet.cells.get((row, cover.column))
         name = label.text if label else ""
-        if name not in hints or not is_visible(cell.text):
+        is_line = name in _HINTS and labels[name] == row
+        known = {cover.column: name, cover.column + 2: _HINTS[name]} if is_line else {}
+        if (is_line and column == cover.column + 1) or cell.text in {known.get(column), *_OWN}:
             continue
-        away = column - cover.column  # 0 the name, 1 what is read, 2 a hint
-        is_hint = away == 2 and cell.text == hints[name]  # noqa: PLR2004 - as said
-        if labels[name] != row or (away not in {0, 1} and not is_hint):
-            words = _BESIDE.format(raw=describe(cell.text), label=name)
+        if is_visible(cell.text):
+            words = _BESIDE.format(raw=describe(cell.text))
             spot = Spot(sheet.name, row, column, cell.text)
             yield Found("", Note("cover", "error", words), spot=spot)
 

@@ -17,6 +17,7 @@ _DATE = re.compile("[ymdhs年月日]", re.IGNORECASE)
 _NUMBER = re.compile(
     r'(?:General|[#0,?]*[#0?])(?:\.(?P<places>0*)[#?]*)?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?'
 )
+_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -133,6 +134,7 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
 def _code(number: int, own: dict[int, str]) -> str:
     sections = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST]
     code = sections.partition(";")[0] or sections[:1]  # nothing before the first ; hides numbers
+    code = _GENERAL.sub("General", code)
     bare = _LITERAL.sub("", code)
     if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):
         return "date"

@@ -6,10 +6,12 @@ import attrs
 
 from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note, Spot
+from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.xlsx.sheets import Address, Cell, Sheet
 from govdisclose.readers.xlsx.values import Values
 from govdisclose.text import FORBIDDEN, is_visible
+from govdisclose.worksheets import PROSE, PROSE_NOTE, REMARK_NOTE, REMARKS
 
 _NO_HEADER = Message(
     "工作表“{name}”没有表头“{header}”，其内容没有读取；请恢复表头",
@@ -29,6 +31,8 @@ _MORE = Message(
     "this cell and {count} to the right of it are outside the columns to fill in, and are not "
     "read; move them into them",
 )
+_ABOVE = {squash(text) for text in (PROSE, PROSE_NOTE, REMARKS, REMARK_NOTE)}
+"""What a workbook of ours has above a list."""
 _MOST_NAMED = 20  # cells of a row that are named one by one
 
 
@@ -68,7 +72,9 @@ def rows_below(
     columns = tuple(range(left, left + len(header)))
     values = Values(sheet, limit)
     for number, cells in sheet.rows():
-        findings += outside(values, number, cells, columns)
+        if number < top:
+            cells = [each for each in cells if squash(each[1].text) not in _ABOVE]  # noqa: PLW2901
+        findings += outside(values, number, cells, columns if number >= top else ())
         if number > top:
             texts = tuple(text_at(values, (number, column), findings) for column in columns)
             yield Row(sheet.name, number, columns, texts)
