@@ -68,7 +68,12 @@ def test_pairs_have_one_name_and_follow_each_other(years: tuple[Path, Path], wor
     last = LastYear(folder)
     results = list(batch.check(now, previous=last, workers=workers))
     assert paired(results) == EXPECTED
-    assert [Path(name).name for name in last.unused] == ["c1.json", "c2.json", "gone.json"]
+    assert {Path(name).name: agency for name, agency in last.unused.items()} == {
+        "c1.json": "丙局",
+        "c2.json": "丙局",
+        "gone.json": "己局",
+    }
+    assert last.other_years == {2022: 1}
     assert (last.failed, last.shared) == ({}, ())
     by_name = {Path(result.source).stem: result for result in results}
     for stem, source in (("a", "x"), ("b", "y")):
@@ -143,7 +148,7 @@ def test_one_that_two_are_compared_with_is_told() -> None:
     last = LastYear([("x", named("甲局", LAST))])
     done = batch.check([("a", named("甲局")), ("b", named("甲局"))], previous=last, workers=1)
     assert paired(done) == {"a": ("paired", "x"), "b": ("paired", "x")}
-    assert (last.shared, last.unused) == (("x",), ())
+    assert (last.shared, last.unused) == (("x",), {})
 
 
 def test_files_that_are_no_reports_are_told(years: tuple[Path, Path]) -> None:

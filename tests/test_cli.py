@@ -349,8 +349,11 @@ def test_doctor_of_a_machine_that_lacks_fonts(
         "missing; FandolHei stands in (of another style)\n"
         "page numbers                     宋体            installed\n"
         "verdict: 4 of 5 fonts are missing\n"
-        "install what is missing; Word files hold no fonts, so their readers need them too\n"
-        "or use another theme, such as -O theme=open, whose fonts are free\n"
+        "for Word files install what is missing; they hold no fonts, so their readers need them "
+        "too\n"
+        "or use another theme, such as -O theme=open, whose fonts are free: Noto and Fandol\n"
+        "    packages fonts-noto-cjk and texlive-lang-chinese (its Fandol*.otf) of Debian and "
+        "Ubuntu\n"
         "or have LibreOffice on this machine take fonts of a similar style:\n"
         "    mkdir -p ~/.config/fontconfig/conf.d\n"
         "    govdisclose doctor --fontconfig -o "
@@ -368,10 +371,38 @@ def test_doctor_gives_advice_that_helps(
     tools = {"fc_list": printing(*others), "fc_match": printing("AR PL UKai CN")}
     with_tools(monkeypatch, tmp_path, **tools)
     assert main(["doctor", "--theme", "open"]) == 1
-    assert capsys.readouterr().out.splitlines()[-3:-1] == [
+    assert capsys.readouterr().out.splitlines()[-4:-1] == [
         "结论：4 种字体中，1 种未安装",
-        "请安装所缺的字体；Word 文件不含字体，收到文件的机器上也要有",
+        "做 Word 文件的，请安装所缺的字体；文件不含字体，收到文件的机器上也要有",
+        "    Debian、Ubuntu 的软件包 fonts-noto-cjk 和 texlive-lang-chinese（其中的 Fandol*.otf）",
     ]
+
+
+def test_doctor_for_pdf_alone(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who makes PDF alone asks for its fonts: those of Word do not matter, but the extra does."""
+    with_tools(monkeypatch, tmp_path, fc_list=printing("Noto Serif CJK SC", "SimHei"))
+    with_pdf(monkeypatch)
+    assert main(["doctor", "--pdf"]) == 0
+    assert capsys.readouterr().out == (
+        "PDF 的字体：Noto Serif CJK SC（文字和标题）、SimHei（小标题和表格）\n"
+    )
+    with_pdf(monkeypatch, there=False)
+    assert main(["doctor", "--pdf"]) == 1
+    assert capsys.readouterr().out == "缺少 weasyprint\n"
+    assert main(["doctor", "--pdf", "--fontconfig"]) == 2
+    assert "只能用一个" in capsys.readouterr().err
+
+
+def test_doctor_for_pdf_alone_without_fontconfig(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without fontconfig it cannot be told of the fonts of PDF either."""
+    with_pdf(monkeypatch)
+    with_tools(monkeypatch, tmp_path)
+    assert main(["doctor", "--pdf"]) == 1
+    assert capsys.readouterr().out.startswith("结论：无法判定")
 
 
 def test_doctor_without_fontconfig(

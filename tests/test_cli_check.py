@@ -267,7 +267,7 @@ def test_previous(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     assert handed["previous"] == gd.load("before.json")
     assert capsys.readouterr().err == ""
     assert given(monkeypatch, "clean.json", "--previous", "wrong.json")["previous"]
-    assert "2024 年的报告，不是 2024 年报告的上一年度报告" in capsys.readouterr().err
+    assert "2024 年的报告，而这份报告是 2024 年的" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

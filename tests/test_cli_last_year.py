@@ -16,6 +16,10 @@ Capture = pytest.CaptureFixture[str]
 
 CARRIED = "/requests/carried_forward"
 ALONE = "没有与上年对照：没有该机关 2023 年的报告"
+UNUSED = (
+    "上年的报告有 1 份没有用到：示例市体改委（last/2.json）",
+    "机关更名的，请把上年报告里的名称改成现名，再作对照",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +54,7 @@ def test_two_folders(capsys: Capture) -> None:
         assert printed.err.splitlines() == [
             "请留意：last/1.json 有 2 处错误，可用 govdisclose check 查看",
             "与上年对照：对照了 1 份，1 份没有上年的报告",
-            "上年的报告有 1 份没有用到：last/2.json",
+            *UNUSED,
         ]
 
 
@@ -108,6 +112,15 @@ def test_all_forms_say_it() -> None:
         assert ("与上年的报告对照：last/1.json" in page, ALONE in page) == (True, True)
 
 
+def test_pages_say_what_was_not_used() -> None:
+    """A page of several reports names the reports of last year not used, and the bad files."""
+    Path("last/bad.json").write_text("{", "utf-8")
+    main(["check", "now", "--previous", "last", "-o", "all.md"])
+    lines = [line.replace("\\", "") for line in Path("all.md").read_text("utf-8").splitlines()]
+    assert [line for line in lines if line in UNUSED] == [*UNUSED]
+    assert [line for line in lines if line.startswith("上年的文件不能用：last/bad.json")] != []
+
+
 def test_a_file_of_last_year_is_named(capsys: Capture) -> None:
     """The JSON of a single report that is compared with a file names it in the same way."""
     main(["check", "now/a.json", "--previous", "last/1.json", "--format", "json"])
@@ -126,9 +139,9 @@ def test_files_for_each_and_a_summary(capsys: Capture) -> None:
             (status, "last/1.json", ""),
             (status, "", "absent"),
         ]
-        assert printed.err.splitlines()[-2:] == [
+        assert printed.err.splitlines()[-3:] == [
             "与上年对照：对照了 1 份，1 份没有上年的报告",
-            "上年的报告有 1 份没有用到：last/2.json",
+            *UNUSED,
         ]
     assert Path("out/县/b.check.txt").read_text("utf-8") == f"{ALONE}\n结论：可以公布\n"
 
@@ -148,6 +161,31 @@ def test_files_of_last_year_that_cannot_be_used(capsys: Capture) -> None:
         assert lines[1].startswith("govdisclose: now/a.json: 没有与上年对照：last/1.json 不能用：")
     assert main(["check", "now/县/b.json", "--previous", "last"]) == 2
     assert f"{ALONE}（上年的文件有 1 个不能读）" in capsys.readouterr().out
+
+
+def test_a_folder_without_reports(capsys: Capture) -> None:
+    """An empty folder is named as such, and is no file of last year that cannot be read."""
+    Path("none").mkdir()
+    assert main(["check", "now/县/b.json", "--previous", "none"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[0] == ALONE
+    assert printed.err == "govdisclose: none: 文件夹中没有后缀为 .json 的文件\n"
+
+
+def test_a_renamed_agency_and_other_years(capsys: Capture) -> None:
+    """An equal code does not pair other names, but a new name does; other years are counted."""
+    for path in ("now/县/b.json", "last/2.json"):
+        gd.dump(gd.replace(gd.load(path), {"/agency/code": "11330000MB"}), path)
+    old = gd.replace(gd.load("last/2.json"), {"/year": 2021})
+    gd.dump(old, "last/3.json")
+    gd.dump(gd.replace(old, {"/year": None}), "last/4.json")
+    others = "别的年度的报告没有用到：没有年度的 1 份，2021 年 1 份"
+    main(["check", "now", "--previous", "last"])
+    assert capsys.readouterr().err.splitlines()[-3:] == [*UNUSED, others]
+    name = gd.load("now/县/b.json").agency.name
+    gd.dump(gd.replace(gd.load("last/2.json"), {"/agency/name": name}), "last/2.json")
+    main(["check", "now", "--previous", "last"])
+    assert capsys.readouterr().err.splitlines()[-2:] == ["与上年对照：对照了 2 份", others]
 
 
 def test_one_of_last_year_for_two(capsys: Capture) -> None:

@@ -47,12 +47,12 @@ COLOURS = """() => {
 
 
 # Rules of a portal for its own header, sections and the like, and what they would change.
-HOSTILE = """header, section, figure, h2, h3, h4, h5, p {
+HOSTILE = """tr { background: navy; } header, section, figure, h2, h3, h4, h5, p, table {
   margin: 40px; padding: 30px; border: 3px solid red; background: navy; color: white;
   box-shadow: 0 0 9px red; text-align: right; }"""
 LOOK = """() => {
   const names = ["header", "chapter", "title", "attachment", "attachment-title", "heading-1"];
-  names.push("heading-2", "paragraph", "picture", "attachment-note");
+  names.push("heading-2", "paragraph", "picture", "attachment-note", "table", "table tr");
   return names.map(name => {
     const style = getComputedStyle(document.querySelector(`.gd-${name}`));
     const { margin, padding, border, backgroundColor, color, boxShadow, textAlign } = style;
@@ -223,7 +223,7 @@ def test_dark_colours(tab: Tab, mode: str) -> None:
 
 
 def test_rules_of_the_portal_for_bare_elements(tab: Tab) -> None:
-    """A portal's rules for header, section, figure and the like reach nothing of a fragment."""
+    """A portal's rules for header, section, table and the like reach nothing of a fragment."""
     fragment = html.render(layout(web.everything("2021")), mode="fragment")
     looks = []
     for rules in ("", HOSTILE):

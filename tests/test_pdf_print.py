@@ -41,6 +41,20 @@ def test_tables_and_headings_stay_whole(edition: str, tmp_path: Path) -> None:
         assert faults(document, printed(document, tmp_path)) == []
 
 
+def test_a_chart_stands_with_its_table(tmp_path: Path) -> None:
+    """The bars are on the page of the table that they draw, wherever that comes."""
+    report = web.sample("2021")
+    previous = gd.replace(report, {"/year": 2023})
+    for lines in range(0, 40, 12):
+        changed = gd.replace(report, {"/preface": (Paragraph("行\n" * lines + "行"),)})
+        found = printed(layout(changed, previous=previous), tmp_path)
+        # Each stands in the table and beside its bar.
+        words = ("结转下年度继续办理", "本年新收政府信息公开申请数量")
+        [page] = [page for page in found if "与2023年对比" in "".join(page.text.split())]
+        text = "".join(page.text.split())
+        assert [text.count(one) for one in words] == [2, 2]
+
+
 @pytest.mark.parametrize("name", ["everything-2019", "blank-2021", "shuyang-2025", "comparison"])
 def test_pages_are_numbered_and_nothing_is_cut(name: str, tmp_path: Path) -> None:
     """Pages are A4 with their numbers; all words are there, and none stands in the margins."""

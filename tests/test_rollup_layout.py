@@ -40,7 +40,7 @@ def test_who_reported_comes_first() -> None:
     document = gd.layout_aggregate(result())
     title, conclusion, heading, *others = document.blocks[:6]
     assert title == Title("示例市人民政府\n2024年政府信息公开工作年度报告汇总情况")
-    assert conclusion == gd.Paragraph(result().message.zh)
+    assert conclusion == gd.Paragraph(result().message.zh + "。")
     assert heading == gd.Heading("报送情况", level=1)
     assert others == [
         gd.Paragraph("名单上有 2 个机关，已报 1 个。"),
@@ -137,7 +137,7 @@ def test_files_that_could_not_be_read() -> None:
     unread = {"a.json": gd.Message("a.json: 坏了", "a.json: broken")}
     document = gd.layout_aggregate(result(), unread=unread)
     assert document.blocks[1] == gd.Paragraph(
-        result().message.zh + "；未能读取 1 个文件，不知是谁的，未报的或在其中"
+        result().message.zh + "；未能读取 1 个文件，不知是谁的，未报的或在其中。"
     )
     assert tables(document)["未能读取的文件"].rows[1:] == (("a.json", "a.json: 坏了"),)
     assert json.loads(document.data())["unread"] == ["a.json"]

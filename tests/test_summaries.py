@@ -495,6 +495,39 @@ def test_what_has_no_place_is_named_by_its_rule() -> None:
     assert [row[1] for row in table.rows[1:]] == ["a.b\n一、总体情况，第 1 段", "a.b", "a.b"]
 
 
+def test_several_reports_have_a_table_first() -> None:
+    """Each report has a row, by its agency, and each file that was not checked; then notes."""
+    one, other = checked("a.json"), clean("b.json")
+    named = attrs.evolve(
+        other, name="c.json", report=gd.replace(other.report, {"/agency/name": "示例市教育局"})
+    )
+    note = gd.Message("另有一事", "one more thing")
+    blocks = gd.layout_findings([one, other, named], unread=UNREAD, notes=[note]).blocks
+    same_name = ("示例市发展和改革局（a.json）", "示例市发展和改革局（b.json）")
+    assert blocks[1:3] == (
+        gd.DataTable(
+            (
+                ("机关", "结论", "须改正", "须说明"),
+                (same_name[0], "须改正", "3", "2"),
+                (same_name[1], "可以公布", "0", "0"),
+                ("示例市教育局", "可以公布", "0", "0"),
+                ("坏.json", "未能检查", "", ""),
+            )
+        ),
+        gd.Paragraph("另有一事"),
+    )
+    chapters = [b.text for b in blocks if isinstance(b, gd.Heading) and b.level == 1]
+    assert chapters == [*same_name, "示例市教育局", "坏.json"]
+    assert "one more thing" in gd.summarize(one, "markdown", "en", notes=[note])
+
+
+def test_places_stand_in_csv_as_in_pages() -> None:
+    """A place that is no cell is given in words in CSV, too."""
+    one = attrs.evolve(clean(), findings=many(1))
+    [row] = csv.DictReader(io.StringIO(gd.summarize(one, "csv"), newline=""))
+    assert row["place"] == "一、总体情况，第 1 段"
+
+
 def test_a_report_of_nobody() -> None:
     """A report that names neither agency nor year is told as such."""
     form = gd.Checked(name="a\nb\x07", report=gd.blank("2021"), findings=())
@@ -526,7 +559,7 @@ def test_pages_fit_the_screen(tab: Tab, width: int) -> None:
     tab.look(width)
     tab.show(gd.summarize([checked(), clean()], "html", unread=UNREAD))
     wide = "[document.documentElement, ...document.querySelectorAll('.gd-scroll')]"
-    assert tab.page.evaluate(f"{wide}.map(e => e.scrollWidth - e.clientWidth)") == [0, 0, 0]
+    assert tab.page.evaluate(f"{wide}.map(e => e.scrollWidth - e.clientWidth)") == [0] * 4
 
 
 def test_dates_and_reasons_of_waivers_by_hand() -> None:

@@ -167,3 +167,14 @@ def unread_files(given: Mapping[str, Message] | None) -> Mapping[str, Message]:
     raise_if(check_instance(name, str, "/unread") for name in given)
     raise_if(check_instance(words, Message, f"/unread/{name}") for name, words in given.items())
     return given
+
+
+def messages(argument: str, given: Iterable[Message]) -> tuple[Message, ...]:
+    """Take any number of messages.
+
+    Raises:
+        InvalidValueError: They are something else.
+    """
+    found = several(argument, given)
+    raise_if(check_instance(words, Message, f"/{argument}/{n}") for n, words in enumerate(found))
+    return found

@@ -215,10 +215,11 @@ CALLS: Mapping[str, Call] = {
     ),
     "layout_findings": call(
         gd.layout_findings,
-        {"checked": NOTHING, "unread": NO | {"no dict"}},
+        {"checked": NOTHING, "unread": NO | {"no dict"}, "notes": NOTHING},
         checked=CHECKED,
         lang="zh",
         unread=None,
+        notes=(),
     ),
     "leaves": call(gd.leaves, {"cls": {"class"}}, cls=gd.Applicants),
     "load": call(gd.load, path="report.json", max_bytes=100_000),
@@ -242,12 +243,14 @@ CALLS: Mapping[str, Call] = {
     "rules": call(gd.rules),
     "summarize": call(
         gd.summarize,
-        {"checked": NOTHING, "unread": NO | {"no dict"}, "limit": NO | {"0", "huge"}},
+        {"checked": NOTHING, "unread": NO | {"no dict"}, "limit": NO | {"0", "huge"}}
+        | {"notes": NOTHING},
         checked=CHECKED,
         format="text",
         lang="zh",
         unread=None,
         limit=3,
+        notes=(),
     ),
     "summarize_comparison": call(
         gd.summarize_comparison,

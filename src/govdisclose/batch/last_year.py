@@ -3,8 +3,10 @@
 import contextlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,6 +40,7 @@ class _Known:
     """What is kept of one of last year's reports: little, as there may be very many."""
 
     source: str
+    agency: str
     data: bytes | None
     """Its JSON, where that was given; a file is read again where it is needed."""
     path: str | None
@@ -54,6 +57,8 @@ class _Seen:
     by_name: dict[str, list[_Known]] = attrs.field(factory=dict)
     """Those that are reports, by what their agencies are known as."""
     failed: dict[str, Message] = attrs.field(factory=dict)
+    unread: int = 0
+    """So many of those that failed are files, and no folders without any."""
 
 
 class LastYear:
@@ -86,9 +91,14 @@ class LastYear:
         return MappingProxyType(self._seen.failed)
 
     @property
-    def unused(self) -> tuple[str, ...]:
-        """Those on the year before a report's with which none is paired so far."""
-        return tuple(known.source for known in self._on_last_year() if not known.used)
+    def unused(self) -> Mapping[str, str]:
+        """Those on the year before a report's with which none is paired, with their agencies."""
+        return {known.source: known.agency for known in self._on_last_year() if not known.used}
+
+    @property
+    def other_years(self) -> Mapping[int | None, int]:
+        """How many are on years that none is compared with so far, by year; None: on no year."""
+        return Counter(k.year for k in self._known() if k.year not in self._years)
 
     @property
     def shared(self) -> tuple[str, ...]:
@@ -129,19 +139,24 @@ class LastYear:
         for item in items(self._sources, JSON_SUFFIXES, None):
             if item.error is not None:
                 seen.failed[item.name] = item.error
+                seen.unread += not Path(item.name).is_dir()
                 continue
             try:
                 name, year, code = _identity(item.content(self._most), self._most)
             except (GovdiscloseError, OSError) as error:
                 seen.failed[item.name] = _why(error)
+                seen.unread += 1
             else:
-                known = _Known(item.name, item.data, item.path, year, code)
+                known = _Known(item.name, name, item.data, item.path, year, code)
                 seen.by_name.setdefault(known_as(name), []).append(known)
         return seen
 
-    def _on_last_year(self) -> Iterator[_Known]:
+    def _known(self) -> Iterator[_Known]:
         for same in self._seen.by_name.values():
-            yield from (known for known in same if known.year in self._years)
+            yield from same
+
+    def _on_last_year(self) -> Iterator[_Known]:
+        return (known for known in self._known() if known.year in self._years)
 
     def _find(self, of: _Identity) -> tuple[Pairing, Item | None]:
         if not known_as(of.name):
@@ -168,7 +183,7 @@ class LastYear:
         if others:
             years = Message.join([Message(str(other), str(other)) for other in others])
             return pairing("other-year", *_sources(same), year=year, years=years), None
-        failed = len(self._seen.failed)
+        failed = self._seen.unread
         unread = _UNREAD.format(count=failed) if failed else Message("", "")
         return pairing("absent", year=year, unread=unread), None
 

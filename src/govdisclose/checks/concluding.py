@@ -18,6 +18,7 @@ _HEADS = {
     "errors": Message("须改正 {count} 处", "errors to correct: {count}"),
     "warnings": Message("须说明 {count} 处", "warnings to explain: {count}"),
 }
+_GRAVE = ("reading_errors", "errors", "warnings")
 _TAILS = {
     "silenced": Message("另有 {count} 处已说明", "explained already: {count}"),
     "unassessed": Message("{count} 条规则无法判定", "rules not assessed: {count}"),
@@ -86,3 +87,10 @@ def conclude(findings: Iterable[Finding], *, reading_errors: int = 0) -> Conclus
         else:
             kinds[f"{finding.severity}s"] += 1
     return Conclusion(**kinds, unassessed=len(unassessed), reading_errors=reading_errors)
+
+
+def kind(conclusion: Conclusion) -> str:
+    """Say of which kind a conclusion is, as many of them are counted."""
+    if conclusion.fit:
+        return "fit"
+    return next((kind for kind in _GRAVE if getattr(conclusion, kind)), "open")

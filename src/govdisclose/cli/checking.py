@@ -92,7 +92,8 @@ def check(args: argparse.Namespace) -> int:
         output.failure(error, args.lang)
         unread[name] = output.words_of(error)
     limit = None if args.all else summaries.LIMIT
-    content = summarize(checked, form, args.lang, unread=unread, limit=limit)
+    notes = () if asked.comparing is None else asked.comparing.failed
+    content = summarize(checked, form, args.lang, unread=unread, limit=limit, notes=notes)
     if form == "text":
         put_text(args, content)
     else:

@@ -53,7 +53,7 @@ def check(args: argparse.Namespace, form: SummaryFormat, folder: Path | None) ->
         elif form == "text":
             _as_texts(args, run, judged)
         else:
-            _as_one(args, form, run, judged)
+            _as_one(args, form, run, judged, comparing)
     on_stdout = form != "text" and args.output in {None, "-"}
     if folder is not None or (run.counts["failed"] and not on_stdout):
         run.tell_all("check")
@@ -121,7 +121,11 @@ def _tell(args: argparse.Namespace, run: Run, result: Result) -> None:
 
 
 def _as_one(
-    args: argparse.Namespace, form: SummaryFormat, run: Run, results: Iterable[Result]
+    args: argparse.Namespace,
+    form: SummaryFormat,
+    run: Run,
+    results: Iterable[Result],
+    comparing: Comparing | None,
 ) -> None:
     """Write what was found in all reports as one file."""
     checked: list[Checked] = []
@@ -132,4 +136,5 @@ def _as_one(
         elif result.checked is not None:
             checked.append(result.checked)
             _tell(args, run, result)
-    put(args, summarize(checked, form, args.lang, unread=unread).encode())
+    notes = [] if comparing is None else [*comparing.failed, *comparing.said()]
+    put(args, summarize(checked, form, args.lang, unread=unread, notes=notes).encode())

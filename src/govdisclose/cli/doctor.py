@@ -38,12 +38,16 @@ _LOOK = Message(
     "on Linux install the package fontconfig",
 )
 _INSTALL = Message(
-    "请安装所缺的字体；Word 文件不含字体，收到文件的机器上也要有",
-    "install what is missing; Word files hold no fonts, so their readers need them too",
+    "做 Word 文件的，请安装所缺的字体；文件不含字体，收到文件的机器上也要有",
+    "for Word files install what is missing; they hold no fonts, so their readers need them too",
 )
 _OTHER_THEME = Message(
-    "或者换用主题，如 -O theme=open，其字体可自由取得",
-    "or use another theme, such as -O theme=open, whose fonts are free",
+    "或者换用主题，如 -O theme=open，其字体可自由取得：Noto 和 Fandol",
+    "or use another theme, such as -O theme=open, whose fonts are free: Noto and Fandol",
+)
+_FREE_FONTS = Message(
+    "    Debian、Ubuntu 的软件包 fonts-noto-cjk 和 texlive-lang-chinese（其中的 Fandol*.otf）",
+    "    packages fonts-noto-cjk and texlive-lang-chinese (its Fandol*.otf) of Debian and Ubuntu",
 )
 _ALIASES = Message(
     "或者让本机的 LibreOffice 改用风格相近的字体：",
@@ -62,6 +66,9 @@ _PDF_INSTALL = Message(
     "fonts-noto-cjk; Fedora: dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts), "
     "or name a font that is installed with -O body_font=..., -O heading_font=...",
 )
+_ONE_OF_TWO = Message(
+    "--pdf 和 --fontconfig 只能用一个", "either --pdf or --fontconfig can be given, not both"
+)
 _FOLDER = "~/.config/fontconfig/conf.d"
 _INSTALL_ALIASES = (
     f"    mkdir -p {_FOLDER}\n    govdisclose doctor --fontconfig -o {_FOLDER}/50-govdisclose.conf"
@@ -74,6 +81,8 @@ def doctor(args: argparse.Namespace) -> int:
     from govdisclose.renderers.docx import fonts, theme  # noqa: PLC0415
 
     chosen = theme.resolve(args.theme)
+    if args.fontconfig and args.pdf:
+        raise GovdiscloseError(_ONE_OF_TWO)
     if args.fontconfig:
         commands.put(args, fonts.fontconfig().encode())
         return 0
@@ -82,15 +91,21 @@ def doctor(args: argparse.Namespace) -> int:
     except GovdiscloseError as error:
         output.failure(error, args.lang)
         return 1
-    for_pdf, fit = _of_pdf(known=all(font.found is not None for font in found))
-    lines = _table(found, args.lang)
-    said = [*_verdict(found, free=args.theme == "open"), *for_pdf]
+    known = all(font.found is not None for font in found)
+    for_pdf, fit = _of_pdf(known=known)
+    if args.pdf:
+        lines, said = [], for_pdf if known else [_CANNOT_TELL, _LOOK, *for_pdf]
+        fit = fit and pdf.is_installed()
+    else:
+        lines = _table(found, args.lang)
+        said = [*_verdict(found, free=args.theme == "open"), *for_pdf]
+        fit = fit and all(font.found for font in found)
     lines += [words.text(args.lang) for words in said]
     if args.output in {None, "-"}:
         print("\n".join(lines), file=output.opened(sys.stdout))
     else:
         commands.put(args, "".join(f"{line}\n" for line in lines).encode())
-    return int(not (fit and all(font.found for font in found)))
+    return int(not fit)
 
 
 def _of_pdf(*, known: bool) -> tuple[list[Message], bool]:
@@ -151,8 +166,7 @@ def _verdict(found: "list[Font]", *, free: bool) -> list[Message]:
     if not missing:
         return [_ALL_INSTALLED]
     lines = [_SOME_MISSING.format(all=len(found), missing=len(missing)), _INSTALL]
-    if not free:
-        lines.append(_OTHER_THEME)
+    lines += [_FREE_FONTS] if free else [_OTHER_THEME, _FREE_FONTS]
     if not all(font.similar for font in missing):
         lines += [_ALIASES, Message(_INSTALL_ALIASES, _INSTALL_ALIASES)]
     return lines

@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from govdisclose.batch import LastYear
@@ -25,6 +25,17 @@ _COUNTS: dict[PairingCode, Message] = {
 _UNUSED = Message(
     "上年的报告有 {count} 份没有用到：{files}", "reports of last year not used ({count}): {files}"
 )
+_FAILED = Message("上年的文件不能用：{words}", "file of last year of no use: {words}")
+_WHOSE = Message("{agency}（{file}）", "{agency} ({file})")
+_RENAMED = Message(
+    "机关更名的，请把上年报告里的名称改成现名，再作对照",
+    "where an agency was renamed, give its report of last year the present name, to compare them",
+)
+_OTHER_YEARS = Message(
+    "别的年度的报告没有用到：{parts}", "reports of other years, not used: {parts}"
+)
+_OF_YEAR = Message("{year} 年 {count} 份", "{count} of {year}")
+_OF_NO_YEAR = Message("没有年度的 {count} 份", "{count} without a year")
 _SHARED = Message(
     "请留意：上年的报告有 {count} 份各与不止一份报告对照，请核对机关名称：{files}",
     "note: reports of last year with which more than one was compared ({count}), see whether the "
@@ -46,13 +57,17 @@ class Comparing:
             aside: Within it things are printed.
         """
         self.reports = LastYear(args.previous, max_bytes=options.max_bytes(args))
+        self.failed: list[Message] = []
+        """The files that cannot be used, with the reason."""
         self.status = 0
         """The exit status that it asks for."""
         self._lang = args.lang
         self._aside = aside
         self._counts: Counter[PairingCode] = Counter()
         for name, words in self.reports.failed.items():
-            self._fail(inputs.of_file(name, inputs.not_json(name, words)))
+            wrong = inputs.of_file(name, inputs.not_json(name, words))
+            self.failed.append(_FAILED.format(words=wrong))
+            self._fail(wrong)
 
     def note(self, name: str, pairing: Pairing) -> None:
         """Let the report of a file count; say what is wrong with the one of last year."""
@@ -65,19 +80,36 @@ class Comparing:
 
     def tell(self) -> None:
         """Say in the end how many were compared, and which of last year's were not used."""
+        for words in self.said():
+            output.note(words, self._lang)
+
+    def said(self) -> Iterator[Message]:
+        """Give the lines of that."""
         counts = {code: self._counts[code] for code in _COUNTS}
         parts = [
             words.format(count=counts[code])
             for code, words in _COUNTS.items()
             if counts[code] or code == "paired"
         ]
-        output.note(_COMPARED.format(parts=Message.join(parts, "，")), self._lang)
-        for words, names in ((_UNUSED, self.reports.unused), (_SHARED, self.reports.shared)):
-            if names:
-                files = shortened([Message(name, name) for name in names])
-                output.note(words.format(count=len(names), files=files), self._lang)
+        yield _COMPARED.format(parts=Message.join(parts, "，"))
+        unused = [_WHOSE.format(agency=a, file=f) for f, a in self.reports.unused.items()]
+        if unused:
+            yield _UNUSED.format(count=len(unused), files=shortened(unused))
+        if unused and self._counts["absent"]:
+            yield _RENAMED
+        years = sorted(self.reports.other_years.items(), key=lambda item: item[0] or 0)
+        if years:
+            yield _OTHER_YEARS.format(parts=Message.join([_of_year(*y) for y in years], "，"))
+        shared = [Message(name, name) for name in self.reports.shared]
+        if shared:
+            yield _SHARED.format(count=len(shared), files=shortened(shared))
 
     def _fail(self, words: Message) -> None:
         self.status = 2
         with self._aside():
             output.failure(GovdiscloseError(words), self._lang)
+
+
+def _of_year(year: int | None, count: int) -> Message:
+    words = _OF_NO_YEAR if year is None else _OF_YEAR
+    return words.format(year=year, count=count)

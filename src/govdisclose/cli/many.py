@@ -15,6 +15,7 @@ from govdisclose.batch.pools import processors
 from govdisclose.batch.sources import items
 from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.checks import Conclusion
+from govdisclose.checks.concluding import kind
 from govdisclose.cli import inputs, listing, options, output
 from govdisclose.cli.commands import counts
 from govdisclose.cli.progress import Bar
@@ -118,7 +119,7 @@ class Run:
         if facts.worst is not None and counts(facts.worst, fail_on):
             self.status = max(self.status, 1)
         if facts.conclusion is not None:
-            self.verdicts[text.kind(facts.conclusion)] += 1
+            self.verdicts[kind(facts.conclusion)] += 1
 
     def show(self, content: str) -> None:
         """Print results: in lines, on standard output."""

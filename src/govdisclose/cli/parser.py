@@ -181,6 +181,7 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
 
     examine = command("doctor", doctor.doctor)
     examine.add("--theme", words="theme", default="windows", metavar="NAME")
+    examine.add("--pdf", words="only-pdf", action="store_true")
     examine.add("--fontconfig", words="fontconfig", action="store_true")
     examine.add("-o", "--output", words="output", metavar="FILE")
 

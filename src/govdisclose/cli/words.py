@@ -171,6 +171,7 @@ WORDS = WORDS_ON_MANY | {
         "查看本机有无 Word 文件和 PDF 所用的字体",
         "say whether this machine has the fonts of Word files and PDF",
     ),
+    "only-pdf": Message("只看 PDF 所用的字体", "look for the fonts of PDF alone"),
     "demo": Message(
         "把一份示例报告生成为 JSON、Word、网页、Markdown、文本和（装了 govdisclose[pdf] 时）PDF",
         "write a sample report as JSON, Word, HTML, Markdown, text and, with govdisclose[pdf], PDF",

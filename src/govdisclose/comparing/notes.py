@@ -25,8 +25,8 @@ _NO_YEAR = Message(
     "the year of a report is blank, so that it is not known whether one year follows the other",
 )
 _OTHER_YEAR = Message(
-    "用来对比的是 {before} 年的报告，不是 {year} 年报告的上一年度报告",
-    "the report to compare with is of {before}, which is not the year before {year}",
+    "用来对比的是 {before} 年的报告，而这份报告是 {year} 年的，不是上一年与本年",
+    "the report to compare with is of {before}, and this one of {year}: not the year after it",
 )
 _OTHER_EDITION = Message(
     "两份报告的表格版本不同（{before} 版、{after} 版），只对比两版都有、含义相同的数；"

@@ -22,6 +22,7 @@ _TITLE = Message(
     "{agency}\n{year}年政府信息公开工作年度报告汇总情况",
     "{agency}\nHow the draft of the annual report of {year} adds up",
 )
+_SENTENCE = Message("{words}。", "{words}.")
 _NOT_READ = Message(
     "未能读取 {count} 个文件，不知是谁的，未报的或在其中",
     "files not readable, of agencies that may be among the missing: {count}",
@@ -104,7 +105,7 @@ def layout_aggregate(
     title = _TITLE.format(agency=report.agency.name, year=report.year).text(lang)
     blocks: tuple[Block, ...] = (
         Title(title),
-        Paragraph(Message.join(verdict, "；", "; ").text(lang)),
+        Paragraph(_SENTENCE.format(words=Message.join(verdict, "；", "; ")).text(lang)),
         *_coverage(aggregate, lang),
         *_unread(failures, lang),
         *_figures(aggregate, lang),

@@ -1,17 +1,19 @@
 """What a check found, as a document: for people, in any format that can be rendered."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from govdisclose.arguments import unread_files
+from govdisclose.arguments import messages, unread_files
 from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
 from govdisclose.checks.checked import all_checked
+from govdisclose.checks.concluding import kind
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
-from govdisclose.opening import chapters_of
+from govdisclose.layouts.places import places
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.text import visible
 
@@ -26,18 +28,23 @@ _COLUMNS = (
     Message("规则和位置", "Rule and place"),
     Message("说明", "What was found"),
 )
-_FIELDS = {
-    "year": Message("报告年度", "year of the report"),
-    "agency": Message("机关", "agency"),
-    "title": Message("标题", "title"),
-    "published": Message("公布日期", "date of publication"),
-    "preface": Message("前言", "preface"),
-    "attachments": Message("附件", "attachments"),
-    "remarks": Message("备注", "remarks"),
-}
-_NTH = Message("{words}，第 {number} 段", "{words}, paragraph {number}")
 _REASON = Message("理由", "Reason")
-_ABOUT = Message("{agency}，{year}，{edition} 版", "{agency}, {year}, edition {edition}")
+_OVERVIEW = (
+    Message("机关", "Agency"),
+    Message("结论", "Verdict"),
+    Message("须改正", "To correct"),
+    Message("须说明", "To explain"),
+)
+_VERDICTS = {
+    "reading_errors": Message("读取有错误", "errors of reading"),
+    "errors": Message("须改正", "errors to correct"),
+    "warnings": Message("须说明", "warnings to explain"),
+    "open": Message("有规则无法判定", "rules not assessed"),
+    "fit": Message("可以公布", "fit to publish"),
+    "unread": Message("未能检查", "not checked"),
+}
+_OF_SEVERAL = Message("{agency}（{file}）", "{agency} ({file})")
+_ABOUT = Message("{whose}，{year}，{edition} 版", "{whose}, {year}, edition {edition}")
 _NO_AGENCY = Message("机关不明", "agency unknown")
 _YEAR = Message("{year} 年", "{year}")
 _NO_YEAR = Message("年度不明", "year unknown")
@@ -48,6 +55,7 @@ def layout_findings(
     lang: Lang = "zh",
     *,
     unread: Mapping[str, Message] | None = None,
+    notes: Iterable[Message] = (),
 ) -> Document:
     """Lay out what was found in reports, for any renderer.
 
@@ -55,10 +63,13 @@ def layout_findings(
         checked: One report that was checked, or several.
         lang: Language of the words.
         unread: Files that could not be checked, with the reason.
+        notes: What else is to be said, before the reports.
 
     Returns:
-        For each report its name and its conclusion, a table of what counts, one of what is
-        explained, and which cells may be wrong. It is no official document, and has no date.
+        Of several reports a table first, with a row for each: the agency, the verdict, and how
+        many findings there are. For each report then the agency's name and the conclusion, a table
+        of what counts, one of what is explained, and which cells may be wrong. It is no official
+        document, and has no date.
 
     Raises:
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
@@ -66,10 +77,15 @@ def layout_findings(
     """
     given = all_checked(checked)
     failures = unread_files(unread)
+    said = messages("notes", notes)
     title = _TITLE.text(lang)
+    called = _called(given, lang)
     blocks: list[Block] = [Title(title)]
-    for one in given:
-        blocks += _of_report(one, lang)
+    if len(given) + len(failures) > 1:
+        blocks.append(_overview(given, failures, called, lang))
+    blocks += [Paragraph(_shown(words, lang)) for words in said]
+    for one, name in zip(given, called, strict=True):
+        blocks += [_heading(name), *_of_report(one, lang)]
     for name, words in failures.items():
         blocks += [_heading(name), Paragraph(_shown(_UNCHECKED.format(words=words), lang))]
     metadata = Metadata(
@@ -80,8 +96,7 @@ def layout_findings(
 
 
 def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
-    yield _heading(checked.name)
-    yield Paragraph(_about(checked).text(lang))
+    yield Paragraph(_shown(_about(checked), lang))
     yield Paragraph(checked.conclusion.message.text(lang))
     if checked.pairing is not None:
         yield Paragraph(_shown(checked.pairing.message, lang))
@@ -102,14 +117,39 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
         yield _table(silenced, (*_COLUMNS, _REASON), checked.report, lang)
 
 
+def _overview(
+    given: Iterable[Checked], unread: Iterable[str], called: Iterable[str], lang: Lang
+) -> DataTable:
+    """Make a table with a row for each report, and one for each file that was not checked."""
+    rows = [tuple(column.text(lang) for column in _OVERVIEW)]
+    for one, name in zip(given, called, strict=True):
+        found = one.conclusion
+        verdict = _VERDICTS[kind(found)].text(lang)
+        rows.append((_line(name), verdict, str(found.errors), str(found.warnings)))
+    rows += [(_line(name), _VERDICTS["unread"].text(lang), "", "") for name in unread]
+    return DataTable(tuple(rows))
+
+
+def _called(given: Sequence[Checked], lang: Lang) -> list[str]:
+    """Call each report by its agency, those of one agency by their files, too."""
+    agencies = [one.report.agency.name for one in given]
+    counts = Counter(agencies)
+    return [
+        _OF_SEVERAL.format(agency=agency, file=one.name).text(lang)
+        if counts[agency] > 1 and agency
+        else agency or one.name
+        for one, agency in zip(given, agencies, strict=True)
+    ]
+
+
 def _heading(name: str) -> Heading:
-    return Heading(visible(name.replace("\n", " ")), level=1)
+    return Heading(_line(name), level=1)
 
 
 def _about(checked: Checked) -> Message:
     report = checked.report
     return _ABOUT.format(
-        agency=report.agency.name or _NO_AGENCY,
+        whose=checked.name if report.agency.name else _NO_AGENCY,
         year=_NO_YEAR if report.year is None else _YEAR.format(year=report.year),
         edition=report.edition,
     )
@@ -128,38 +168,13 @@ def _table(
 
 
 def _rule_and_place(finding: Finding, report: Report) -> Message:
-    """Name the rule, and below it the place in printed words: the chapter, and where in that.
-
-    What cannot be assessed has many places, and its message says which is the first.
-    """
-    places = finding.left[:1] if finding.status == "failed" else ()
-    # What is quoted stands in the text; the cells it is compared with are not its place.
-    if finding.labels and not finding.quote:
-        chapter, *rest = finding.labels
-        lines = [Message(words, words) for words in (chapter, " / ".join(rest)) if words]
-    else:
-        lines = [_in_words(pointer, report) for pointer in places]
-    return Message.join([Message(finding.rule, finding.rule), *lines], "\n", "\n")
+    """Name the rule, and below it the place."""
+    rule = Message(finding.rule, finding.rule)
+    return Message.join([rule, *places(finding, report)], "\n", "\n")
 
 
-def _in_words(pointer: str, report: Report) -> Message:
-    """Name a place that is no number cell: a chapter and its paragraph, or a field of the report.
-
-    What has no words of its own, as a place that is named by a rule of others, is given as it is.
-    """
-    name, *rest = pointer[1:].split("/")
-    words = _FIELDS.get(name, Message(pointer, pointer))
-    label = chapters_of(type(report)).get(name)
-    if label is not None:
-        words = Message(label, label)
-    blocks = getattr(report, name, ())
-    index = int(rest[0]) if rest and rest[0].isdecimal() else -1
-    if not (isinstance(blocks, tuple) and 0 <= index < len(blocks)):
-        return words
-    if not isinstance(blocks[index], Paragraph):
-        return words
-    number = sum(isinstance(block, Paragraph) for block in blocks[: index + 1])
-    return _NTH.format(words=words, number=number)
+def _line(name: str) -> str:
+    return visible(name.replace("\n", " "))
 
 
 def _shown(words: Message, lang: Lang) -> str:

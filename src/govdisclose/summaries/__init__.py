@@ -6,7 +6,7 @@ Each format is a module; those that people read as a page are documents, rendere
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
-from govdisclose.arguments import did_you_mean, refuse_no_whole, unread_files
+from govdisclose.arguments import did_you_mean, messages, refuse_no_whole, unread_files
 from govdisclose.checks import Checked
 from govdisclose.checks.checked import all_checked
 from govdisclose.document import Document
@@ -42,28 +42,26 @@ _UNKNOWN = Message(
 )
 
 
-def summarize(
+def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is told
     checked: Checked | Iterable[Checked],
     format: SummaryFormat = "text",  # noqa: A002 - the word that users expect
     lang: Lang = "zh",
     *,
     unread: Mapping[str, Message] | None = None,
     limit: int | None = LIMIT,
+    notes: Iterable[Message] = (),
 ) -> str:
-    """Sum up what was found.
+    """Sum up what was found, as a text that ends with a line feed.
 
     Args:
         checked: One report that was checked, or several.
-        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"csv"`` for
-            spreadsheets (a line for each finding), ``"sarif"`` (SARIF 2.1.0) for
-            services that show findings beside a file, ``"markdown"`` or ``"html"`` for people.
+        format: ``"text"`` for a terminal, ``"json"`` for programs, ``"csv"`` for spreadsheets (a
+            line for each finding), ``"sarif"`` (2.1.0) for services that show findings beside a
+            file, ``"markdown"`` or ``"html"`` for people.
         lang: Language of the words.
-        unread: Files that could not be checked, with the reason; they are named in all forms
-            but text.
+        unread: Files that could not be checked, with the reason, for all forms but text.
         limit: As many findings of one rule in a report are written out in text; None: all.
-
-    Returns:
-        The text, which ends with a line feed.
+        notes: What else is to be said, on the pages for people.
 
     Raises:
         UnknownFormatError: There is no such format.
@@ -74,6 +72,7 @@ def summarize(
     given = all_checked(checked)
     refuse_no_language(lang)
     failures = unread_files(unread)
+    said = messages("notes", notes)
     if limit is not None:
         refuse_no_whole(0, limit=limit)
     if format == "text":
@@ -86,7 +85,7 @@ def summarize(
         from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
 
         return sarif.write(given, lang, failures)
-    return _page(layout_findings(given, lang, unread=failures), format)
+    return _page(layout_findings(given, lang, unread=failures, notes=said), format)
 
 
 def _page(document: Document, format: Literal["markdown", "html"]) -> str:  # noqa: A002 - as above

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govdisclose.checks import Checked, Finding
 from govdisclose.errors import Lang, Message
+from govdisclose.layouts.places import places
 from govdisclose.spreadsheets import as_csv
 
 COLUMNS = (
@@ -42,7 +43,7 @@ def _rows(
         report = one.report
         about = (one.name, report.edition, report.year, report.agency.name)
         for finding in one.findings:
-            yield (*about, *_of(finding, lang))
+            yield (*about, *_of(finding, one, lang))
         if one.pairing is not None and one.pairing.code != "paired":
             line = _line(one.pairing.message.text(lang))
             unpaired = {"code": one.pairing.code, "status": "unpaired", "message": line}
@@ -52,13 +53,13 @@ def _rows(
         yield [row.get(column) for column in COLUMNS]
 
 
-def _of(finding: Finding, lang: Lang) -> tuple[object, ...]:
+def _of(finding: Finding, checked: Checked, lang: Lang) -> tuple[object, ...]:
     return (
         finding.rule,
         finding.code,
         finding.severity,
         finding.status,
-        " / ".join(finding.labels),
+        " / ".join(words.text(lang) for words in places(finding, checked.report)),
         " ".join(finding.left),
         _line(finding.message.text(lang)),
         finding.expected,

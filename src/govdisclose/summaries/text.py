@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, Pairing, by_severity
+from govdisclose.checks.concluding import kind
 from govdisclose.errors import Lang, Message
 from govdisclose.text import visible
 
@@ -27,7 +28,6 @@ _KINDS = {
     "open": Message("{count} 份有规则无法判定", "{count} with rules not assessed"),
     "fit": Message("{count} 份可以公布", "{count} fit to publish"),
 }
-_GRAVE = ("reading_errors", "errors", "warnings")
 _REASON = Message("说明：{reason}", "explained: {reason}")
 
 
@@ -50,13 +50,6 @@ def write(checked: Iterable[Checked], lang: Lang, *, headed: bool, limit: int | 
 def heading(name: str) -> str:
     """Write the line that stands above what is said of a report among others."""
     return f"== {_one_line(name)}"
-
-
-def kind(conclusion: Conclusion) -> str:
-    """Say of which kind a conclusion is, as ``tally`` and ``in_all`` count them."""
-    if conclusion.fit:
-        return "fit"
-    return next((kind for kind in _GRAVE if getattr(conclusion, kind)), "open")
 
 
 def tally(kinds: Counter[str]) -> Message:
