@@ -514,9 +514,11 @@ def test_json_that_is_too_large_for_the_others_is_told_of(
     assert cli.main(["check", written, "--limit", f"max_bytes={size}"]) == 0
 
 
-@pytest.mark.usefixtures("folder")
-def test_files_to_be_read_first_are_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_to_be_read_first_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Where a folder has published files and no JSON, the command that reads them is given."""
+    monkeypatch.chdir(tmp_path)
     Path("filled").mkdir()
     Path("filled/a.xlsx").touch()
     hint = "；已公布的文件和填报工作簿请先读成 JSON：govdisclose read filled -o json/\n"

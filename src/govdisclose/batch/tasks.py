@@ -257,5 +257,4 @@ def _odd(reading: Reading) -> Severity | None:
 
 
 def _gravest(severities: Iterable[Severity]) -> Severity | None:
-    there = set(severities)
-    return next((severity for severity in _SEVERITIES if severity in there), None)
+    return min(severities, key=_SEVERITIES.index, default=None)
