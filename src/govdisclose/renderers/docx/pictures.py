@@ -8,6 +8,7 @@ from govdisclose.renderers.docx.page import TEXT_HEIGHT, TEXT_WIDTH
 _EMU = 36_000  # per mm
 _DPI = 96
 _MAX_HEIGHT = TEXT_HEIGHT * 3 // 4  # mm
+_MAX_WITH_ROOM = TEXT_HEIGHT * 9 // 10  # mm
 
 _TURNS = (
     "",
@@ -64,11 +65,17 @@ def drawing(picture: Picture, number: int) -> str:
 def _extent(picture: Picture, *, on_its_side: bool) -> tuple[int, int]:
     """Give width and height as stored, in EMU, at 96 dots per inch and within the type area.
 
-    Word takes both for a line when a picture is turned on its side.
+    Turned on its side, both have to fit a line. LibreOffice adds the room to the picture as it is
+    turned, and shows none that is higher than a page with it.
     """
     natural = [pixels * 25.4 / _DPI for pixels in images.size(picture.data, picture.media_type)]
-    highest = min(_MAX_HEIGHT, TEXT_WIDTH) if on_its_side else _MAX_HEIGHT
-    scale = min(1.0, TEXT_WIDTH / natural[0], highest / natural[1])
+    width, height = natural
+    limits = (TEXT_WIDTH / width, _MAX_HEIGHT / height)
+    if on_its_side:
+        longer = max(natural)
+        most = TEXT_WIDTH if height > width else _MAX_WITH_ROOM
+        limits = (TEXT_WIDTH / longer, most / (longer + abs(width - height)))
+    scale = min(1.0, *limits)
     width, height = (max(round(mm * scale * _EMU), 1) for mm in natural)
     return width, height
 
