@@ -352,6 +352,19 @@ def test_failures_come_before_what_cannot_be_assessed() -> None:
 # --- blank cells
 
 
+def test_a_blank_total_of_known_parts_is_told_with_its_sum() -> None:
+    """Of a total whose parts are filled in, the sum is to be written, and 0 of other blanks."""
+    row = "/requests/outcomes/disclosed"
+    values: dict[str, Any] = {f"{row}/natural_persons": 12, f"{row}/total": None}
+    [finding] = found(changed("2021", values), "cells.blank")
+    told = "合计请照各项之和填「总计」27（complete 命令可以补上），不填的请加备注说明"
+    assert finding.message.zh.endswith(f"：「总计」；{told}")
+    values = {f"{D}/upheld": None, "/disputes/litigation/direct/total": None}
+    [finding] = found(changed("2021", values), "cells.blank")
+    told = "没有的请填 0，合计请照各项之和填「行政诉讼 / 未经复议直接起诉 / 总计」12"
+    assert f"；{told}（" in finding.message.zh
+
+
 @pytest.mark.parametrize(("values", "zh", "en"), BLANKS)
 def test_words_of_blank_cells(values: dict[str, Any], zh: str, en: str) -> None:
     """A row with blanks is named once, with the columns or the blocks that are blank."""

@@ -1,5 +1,6 @@
 """The command ``read``: what it prints, what it writes, and its exit status."""
 
+import csv
 import io
 import json
 import re
@@ -14,6 +15,7 @@ import govdisclose as gd
 from govdisclose.batch.manifest import NAME
 from govdisclose.cli import main
 from support.terminal import on_terminal
+from support.workbooks import edited
 
 Capture = pytest.CaptureFixture[str]
 Write = Callable[..., str]
@@ -129,6 +131,26 @@ def test_problems_of_each_severity(write: Write, capsys: Capture) -> None:
     ]
     assert "    数字单元格里写的是 '若干'" in shown
     assert shown.endswith("错误 1 处，警告 1 处，提示 1 处\n")
+
+
+def test_a_report_that_was_not_read_whole_is_not_fit(
+    write: Write, report: gd.Report, capsys: Capture
+) -> None:
+    """Errors of reading are in the conclusion, the table, the JSON and the last line of many."""
+    files = [write("good.docx"), "odd.xlsx"]
+    changes = {"备注!A20": "无单元格", "备注!B20": "说明", "文字!D10": "栏外的一段"}
+    Path("odd.xlsx").write_bytes(edited(gd.workbook(report), changes))
+    assert main(["read", "--check", "--summary", "a.csv", *files]) == 1
+    printed = capsys.readouterr()
+    conclusion = "结论：读取有 2 处错误，请先对照原件补正"
+    assert printed.out.splitlines()[-1] == conclusion
+    assert printed.err.endswith("；1 份读取有错误，1 份可以公布\n")
+    with Path("a.csv").open(encoding="utf-8-sig") as lines:
+        assert [row["fit"] for row in csv.DictReader(lines)] == ["true", "false"]
+    assert main(["read", "--check", "--format", "json", "odd.xlsx"]) == 1
+    checked = json.loads(capsys.readouterr().out)[0]["check"]
+    shown = checked["verdict"], checked["fit"], checked["counts"]["reading_errors"]
+    assert shown == (conclusion, False, 2)
 
 
 def test_strict(write: Write) -> None:

@@ -36,6 +36,14 @@ def test_each_finding_is_counted_once() -> None:
     )
 
 
+def test_what_was_not_read_is_no_finding() -> None:
+    """Problems of reading are counted beside the findings, for a report that was checked too."""
+    found = [finding("error")]
+    assert gd.conclude(found, reading_errors=2) == gd.Conclusion(errors=1, reading_errors=2)
+    checked = gd.Checked(name="a", report=clean().report, findings=found, reading_errors=2)
+    assert checked.conclusion == gd.Conclusion(errors=1, reading_errors=2)
+
+
 def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
     """A rule that cannot be assessed in two places is one rule."""
     unassessed = [finding("info", status="unassessed", left=(f"/{i}",)) for i in range(2)]
@@ -52,6 +60,7 @@ def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
         (gd.Conclusion(unassessed=1), False),
         (gd.Conclusion(warnings=1), False),
         (gd.Conclusion(errors=1), False),
+        (gd.Conclusion(reading_errors=1), False),
     ],
 )
 def test_fit_to_publish(conclusion: gd.Conclusion, fit: bool) -> None:  # noqa: FBT001 - a parameter
@@ -69,6 +78,11 @@ def test_fit_to_publish(conclusion: gd.Conclusion, fit: bool) -> None:  # noqa: 
             gd.Conclusion(silenced=1),
             "结论：可以公布；另有 1 处已说明",
             "verdict: fit to publish; explained already: 1",
+        ),
+        (
+            gd.Conclusion(reading_errors=2, infos=1),
+            "结论：读取有 2 处错误，请先对照原件补正；提示 1 处",
+            "verdict: errors of reading: 2; correct these first against the original; notes: 1",
         ),
         (
             gd.Conclusion(errors=1, warnings=2, infos=3, unassessed=4, silenced=5),

@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -240,6 +241,33 @@ def test_a_total_of_unknown_parts_is_unknown() -> None:
     assert gd.get(reading.report, TOTAL) is None
 
 
+@pytest.mark.parametrize(
+    ("entry", "problem", "words"),
+    [
+        ("12", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
+        ("12件", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
+        (date(2025, 1, 5), ("uncalculated", "error", "表三!J6"), "写成日期的格"),
+    ],
+)
+def test_a_total_of_what_is_no_number_is_not_worked_out(
+    entry: object, problem: tuple[str, str, str], words: str
+) -> None:
+    """Text, which the formula does not count, and a date, which it does, leave the total blank."""
+    others = {f"表三!{column}6": 0 for column in "EFGHI"}
+    reading = gd.read(edited(blank(), {**others, "表三!D6": entry}))
+    assert gd.get(reading.report, TOTAL) is None
+    assert on_cell(reading, TOTAL) == [problem]
+    assert any(words in each.message.zh for each in reading.problems)
+
+
+def test_a_total_of_too_many_rows_is_not_worked_out() -> None:
+    """A formula that a row was inserted into counts one number more, and that is said."""
+    others = {f"表三!{column}6": 0 for column in "DEFGHI"}
+    formula = '=IF(COUNT(D6:I6)=5,SUM(D6:I6),"")'
+    reading = gd.read(edited(blank(), {**others, "表三!J6": formula}))
+    assert on_cell(reading, TOTAL) == [("total-short", "warning", "表三!J6")]
+
+
 def test_values_that_formulas_no_longer_give_are_told() -> None:
     """Where a formula gives another number than the file has stored, that is said."""
     data = rewritten(gd.workbook(sample("2021")), b',"")</f><v>142<', b',"")</f><v>141<')
@@ -404,6 +432,33 @@ def test_lines_of_prose_go_on_in_their_chapter() -> None:
     )
     assert report.other_matters == (Paragraph("无"),)
     assert report.attachments == (gd.Attachment("明细", (Paragraph("见下"),)),)
+
+
+@pytest.mark.parametrize("said", ["总体情况", "一、 总体情况", "一、总体情况："])
+def test_a_chapter_that_can_only_be_one_is_read(said: str) -> None:
+    """A chapter without its number, or with a colon, is read as what it is, with a note."""
+    reading = prose((said, "", "甲"), ("", "", "乙"))
+    assert [(p.code, p.pointer) for p in reading.problems] == [("chapter-label", "/overview")]
+    assert reading.report.overview == (Paragraph("甲"), Paragraph("乙"))
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "words"),
+    [
+        (("第一章", "", "甲"), "A", "应为 “开头”“一、总体情况”"),
+        (("一、总体情况", "内容写错了栏", ""), "B", "文字请写到“内容”一栏"),
+        (("一、总体情况", "图片", ""), "C", "写明图片表示什么"),
+        (("一、总体情况", "表格", "表三"), "C", "要名为 附表1"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_where_it_is(
+    row: tuple[str, str, str], place: str, words: str
+) -> None:
+    """A problem points to the column in which the fault is, and says what to write there."""
+    [problem] = prose(row).problems
+    assert problem.source is not None
+    assert problem.source.text() == f"文字!{place}4"
+    assert words in problem.message.zh
 
 
 @pytest.mark.parametrize(
@@ -652,6 +707,14 @@ def test_sheets_that_are_gone_are_told_of(name: str) -> None:
     assert (reading.report.remarks == ()) == (name == "备注")
 
 
+def test_a_sheet_with_the_header_of_one_that_is_gone_is_named() -> None:
+    """Where the sheet of prose was renamed, the words say which one it is."""
+    book = opened(blank())
+    book["文字"].title = "正文"
+    words = [problem.message.zh for problem in gd.read(saved(book)).problems]
+    assert sum("“正文”有它的表头" in each for each in words) == 1
+
+
 def test_the_cover_is_found_by_its_lines() -> None:
     """A cover that was renamed, or moved by a column, is read as before."""
     book = opened(gd.workbook(sample("2021")))
@@ -779,12 +842,10 @@ def test_blank_rows_with_borders_part_tables_of_offices(seed: int) -> None:
     assert found.proactive_disclosure == report.proactive_disclosure
 
 
-def test_rows_that_were_inserted_are_read_around() -> None:
-    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
-    book = opened(gd.workbook(sample("2021")))
+def with_row_inserted(book: Workbook, after: int) -> Worksheet:
+    """Insert a row into table 三, as a person does: what is merged below it moves with it."""
     sheet = book["表三"]
     assert isinstance(sheet, Worksheet)
-    after = 8
     merged = [each.bounds for each in sheet.merged_cells.ranges]
     for each in [str(each) for each in sheet.merged_cells.ranges]:
         sheet.unmerge_cells(each)
@@ -796,6 +857,27 @@ def test_rows_that_were_inserted_are_read_around() -> None:
             start_column=left,
             end_column=right,
         )
+    return sheet
+
+
+@pytest.mark.parametrize(("after", "codes"), [(8, ["remark-address"]), (20, [])])
+def test_a_typed_address_is_doubted_below_a_row_that_was_inserted(
+    after: int, codes: list[str]
+) -> None:
+    """A remark whose address was typed is doubted where a row above it is not of the form."""
+    book = opened(blank())
+    sheet = with_row_inserted(book, after)
+    sheet[f"B{after + 1}"], sheet[f"D{after + 1}"] = "其中：网上", 30
+    book["备注"]["A4"], book["备注"]["B4"] = "表三!D16", "均为案卷"
+    problems = gd.read(saved(book)).problems
+    found = [p.code for p in problems if p.code in {"row-unknown", "remark-address"}]
+    assert found == ["row-unknown", *codes]
+
+
+def test_rows_that_were_inserted_are_read_around() -> None:
+    """A row inserted in table 三 moves all below it, and every figure is read where it is now."""
+    book = opened(gd.workbook(sample("2021")))
+    sheet = with_row_inserted(book, after=8)
     for row in sheet.iter_rows(min_row=4):
         for cell in row:
             if isinstance(cell.value, str) and cell.value.startswith("="):

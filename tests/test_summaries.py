@@ -178,6 +178,7 @@ def test_data_of_findings() -> None:
         "infos": 0,
         "unassessed": 1,
         "silenced": 2,
+        "reading_errors": 0,
     }
     assert item["fit"] is False
     assert [f["fingerprint"] for f in item["findings"]] == fingerprints(one.findings)

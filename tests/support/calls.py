@@ -169,7 +169,12 @@ CALLS: Mapping[str, Call] = {
         gd.compare, {"previous": REPORTS, "current": REPORTS}, previous=OLDER, current=REPORT
     ),
     "complete": call(gd.complete, {"report": REPORTS}, report=REPORT),
-    "conclude": call(gd.conclude, {"findings": NOTHING}, findings=FINDINGS),
+    "conclude": call(
+        gd.conclude,
+        {"findings": NOTHING, "reading_errors": {"0", "huge"}},
+        findings=FINDINGS,
+        reading_errors=0,
+    ),
     "diagnose": call(gd.diagnose, {"report": REPORTS}, report=REPORT),
     "dump": call(
         gd.dump,
@@ -403,7 +408,11 @@ CALLS: Mapping[str, Call] = {
     "Checked": built(
         gd.Checked,
         {"name": TEXT, "report": REPORTS, "findings": NOTHING, "source": TEXT}
-        | {"asked": NOTHING | {"dict of words", "open file"}, "pairing": NO},
+        | {
+            "asked": NOTHING | {"dict of words", "open file"},
+            "pairing": NO,
+            "reading_errors": {"0", "huge"},
+        },
         name="a",
         report=REPORT,
         findings=FINDINGS,

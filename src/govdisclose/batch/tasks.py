@@ -232,7 +232,7 @@ class ReadTask:
         found, rules = (None, frozenset[str]()) if self.asked is None else self.asked.of(report)
         result = Result(
             source=item.name,
-            facts=attrs.evolve(_facts(report, found), verdict=reading.verdict, odd=_odd(reading)),
+            facts=_facts(report, found, reading),
             findings=found or (),
             asked=rules,
             reading=reading,
@@ -242,18 +242,18 @@ class ReadTask:
         return result, {".json": (codec.dumps(report, indent=2) + "\n").encode()}
 
 
-def _facts(report: Report, found: tuple[Finding, ...] | None) -> Facts:
+def _facts(report: Report, found: tuple[Finding, ...] | None, back: Reading | None = None) -> Facts:
+    odd = [problem.severity for problem in back.problems] if back else []
+    errors = odd.count("error")
     return Facts(
         edition=report.edition,
         year=report.year,
         agency=report.agency.name,
-        conclusion=None if found is None else checks.conclude(found),
+        conclusion=None if found is None else checks.conclude(found, reading_errors=errors),
         worst=_gravest(f.severity for f in found or () if f.silence is None),
+        verdict=back.verdict if back else None,
+        odd=_gravest(odd),
     )
-
-
-def _odd(reading: Reading) -> Severity | None:
-    return _gravest(problem.severity for problem in reading.problems)
 
 
 def _gravest(severities: Iterable[Severity]) -> Severity | None:

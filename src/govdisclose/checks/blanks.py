@@ -5,10 +5,12 @@ explained, by the reason.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import itemgetter
 
+from govdisclose.checks.completing import add_up
 from govdisclose.checks.findings import Finding
+from govdisclose.checks.relations import parts_of_totals
 from govdisclose.checks.rows import PrintedRow, place, printed_rows
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.silencing import apart, silence_of
@@ -17,6 +19,10 @@ from govdisclose.errors import Message
 from govdisclose.form import Leaf
 
 _WRITE_0 = Message("没有的请填 0", "write 0 where there were none")
+_SUMS = Message(
+    "合计请照各项之和填{sums}（complete 命令可以补上）",
+    "write the sums of the parts: {sums} (the command complete fills them in)",
+)
 _GROUP = Message("{group}全部 {count} 格", "all {count} cells of {group}")
 
 
@@ -56,13 +62,29 @@ def _of_row(rule: Rule, subject: Subject, row: PrintedRow) -> Iterator[Finding]:
         words: dict[str, object] = {
             "place": place(row.labels),
             "count": len(cells),
-            "todo": about_blanks(subject, _WRITE_0),
+            "todo": about_blanks(subject, _todo(subject, row, cells)),
         }
         if not all(chosen):
             words["columns"] = _columns(row, chosen)
         yield rule.finding(
             "row" if all(chosen) else "cells", labels=row.labels, left=cells, words=words
         )
+
+
+def _todo(subject: Subject, row: PrintedRow, blank: Collection[str]) -> Message:
+    """Say what to write: sums, where all parts of a total are known, and 0 elsewhere."""
+    totals = parts_of_totals(type(subject.report))
+    values, kept = dict(subject.values), set(subject.remarks)
+    sums = []
+    for pointer, column in zip(row.pointers, row.columns, strict=True):
+        if pointer in blank and pointer in totals:
+            count = add_up(pointer, values, totals, kept)
+            if count is not None:
+                sums.append(f"「{' / '.join(column.labels)}」{count}")
+    words = [] if len(sums) == len(blank) else [_WRITE_0]
+    if sums:
+        words.append(_SUMS.format(sums=Message("、".join(sums), ", ".join(sums))))
+    return Message.join(words, "，", ", ")
 
 
 def _columns(row: PrintedRow, blank: list[bool]) -> Message:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import attrs
 
-from govdisclose.arguments import several
+from govdisclose.arguments import refuse_no_whole, several
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
@@ -42,6 +42,8 @@ class Checked:
     pairing: Pairing | None = None
     """Which of last year's reports it was compared with, or why with none; None: it was not to
     be."""
+    reading_errors: int = 0
+    """Of a report that was read from a published file: problems of reading that are errors."""
 
     def __attrs_post_init__(self) -> None:
         """Check every field.
@@ -61,11 +63,12 @@ class Checked:
                 None if self.pairing is None else check_instance(self.pairing, Pairing, "/pairing"),
             ]
         )
+        refuse_no_whole(0, reading_errors=self.reading_errors)
 
     @cached_property
     def conclusion(self) -> Conclusion:
         """How many findings there are of each kind."""
-        return conclude(self.findings)
+        return conclude(self.findings, reading_errors=self.reading_errors)
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:

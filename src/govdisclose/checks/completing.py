@@ -47,12 +47,12 @@ def complete(report: R) -> R:
         if pointer not in totals:
             values[pointer] = _ZERO[cells[pointer]]
     for pointer in totals:
-        _add_up(pointer, values, totals, kept)
+        add_up(pointer, values, totals, kept)
     filled = {p: values[p] for p in blank if values[p] is not None}
     return replace(report, filled) if filled else report
 
 
-def _add_up(
+def add_up(
     pointer: str,
     values: dict[str, Value],
     totals: dict[str, list[tuple[Term, ...]]],
@@ -60,8 +60,8 @@ def _add_up(
 ) -> int | None:
     """Give the count in a cell; where it is a blank total, add up its parts, and theirs."""
     if values[pointer] is None and pointer not in kept:
-        for parts in totals[pointer]:
-            counts = [_add_up(part.pointer, values, totals, kept) for part in parts]
+        for parts in totals.get(pointer, ()):
+            counts = [add_up(part.pointer, values, totals, kept) for part in parts]
             known = [count for count in counts if count is not None]
             if len(known) == len(counts):
                 values[pointer] = sum(known)

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 
 import attrs
 
-from govdisclose.arguments import several
+from govdisclose.arguments import refuse_no_whole, several
 from govdisclose.checks.findings import Finding
 from govdisclose.errors import Message, check_instance, raise_if
 
 _FIT = Message("可以公布", "fit to publish")
+_UNREAD = Message(
+    "读取有 {count} 处错误，请先对照原件补正",
+    "errors of reading: {count}; correct these first against the original",
+)
 _HEADS = {
     "errors": Message("须改正 {count} 处", "errors to correct: {count}"),
     "warnings": Message("须说明 {count} 处", "warnings to explain: {count}"),
@@ -36,17 +40,21 @@ class Conclusion:
     """Rules, not findings, of which it cannot be told whether they hold."""
     silenced: int = 0
     """What a remark or a waiver explains; counted nowhere else."""
+    reading_errors: int = 0
+    """Of a published report that was read: problems of reading that are errors, no findings."""
 
     @property
     def fit(self) -> bool:
-        """Whether the report can be published: no errors, no warnings, and nothing is open."""
-        return not (self.errors or self.warnings or self.unassessed)
+        """Whether it can be published: no errors, no warnings; all is known, and was read."""
+        return not (self.errors or self.warnings or self.unassessed or self.reading_errors)
 
     @property
     def message(self) -> Message:
         """The one line that says it, such as 结论：须改正 2 处，须说明 1 处；另有 1 处已说明."""
         head = [_FIT] if self.fit else self._words(_HEADS)
-        parts = [Message.join(part, zh="，") for part in (head, self._words(_TAILS)) if part]
+        wrong = [_UNREAD.format(count=self.reading_errors)] if self.reading_errors else []
+        given = (wrong, head, self._words(_TAILS))
+        parts = [Message.join(part, zh="，") for part in given if part]
         return _CONCLUSION.format(parts=Message.join(parts, zh="；", en="; "))
 
     def _words(self, templates: dict[str, Message]) -> list[Message]:
@@ -54,17 +62,20 @@ class Conclusion:
         return [templates[name].format(count=n) for name, n in counts.items() if n]
 
 
-def conclude(findings: Iterable[Finding]) -> Conclusion:
+def conclude(findings: Iterable[Finding], *, reading_errors: int = 0) -> Conclusion:
     """Sum findings up.
 
     Args:
         findings: All that ``check`` found in one report.
+        reading_errors: Of a report that was read from a published file: how many problems of
+            reading are errors. What the file says there is not in the report.
 
     Raises:
         InvalidValueError: Something else is given.
     """
     given = several("findings", findings)
     raise_if(check_instance(one, Finding, f"/findings/{n}") for n, one in enumerate(given))
+    refuse_no_whole(0, reading_errors=reading_errors)
     kinds: Counter[str] = Counter()
     unassessed: set[str] = set()
     for finding in given:
@@ -74,4 +85,4 @@ def conclude(findings: Iterable[Finding]) -> Conclusion:
             unassessed.add(finding.rule)
         else:
             kinds[f"{finding.severity}s"] += 1
-    return Conclusion(**kinds, unassessed=len(unassessed))
+    return Conclusion(**kinds, unassessed=len(unassessed), reading_errors=reading_errors)

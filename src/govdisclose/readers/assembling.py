@@ -14,7 +14,7 @@ from govdisclose.readers import values
 from govdisclose.readers.content import Grid, Severity
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose.narrative import Stated
-from govdisclose.readers.reading import ReadingProblem
+from govdisclose.readers.reading import ReadingProblem, Source
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
 
@@ -55,6 +55,14 @@ _TWO_REMARKS = Message(
 )
 
 
+_TYPED = Message(
+    "备注 {text} 的地址是手写的，不随单元格移动，而此表在它上面有不是官方表格的行；请核对备注"
+    "应在哪一格",
+    "the address of the remark {text} was typed and does not move with its cell, and the table has "
+    "a row above it that is not of the form: check which cell the remark is on",
+)
+
+
 @attrs.define
 class Figures:
     """All number cells of a document."""
@@ -91,7 +99,7 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
 
 
 def _add_remarks(
-    cells: Cells, plan: Plan, remarks: tuple[tuple[Ref, str], ...], figures: Figures
+    cells: Cells, plan: Plan, remarks: tuple[tuple[Ref, str, bool], ...], figures: Figures
 ) -> None:
     """Add the remarks that the file keeps apart from the cells, in their order."""
     kinds = leaves(EDITIONS[plan.edition].report)
@@ -99,15 +107,28 @@ def _add_remarks(
         ref: leaf.pointer for leaf, refs in zip(kinds, plan.cells, strict=True) for ref in refs
     }
     taken = {remark.pointer for remark in figures.remarks}
-    for ref, text in remarks:
+    strange = [
+        cells.source(ref) for note in plan.notes if note.code == "row-unknown" for ref in note.refs
+    ]
+    for ref, text, typed in remarks:
         pointer = pointers.get(ref, "")
+        place = cells.source(ref)
+        if typed and any(_is_above(row, place) for row in strange):
+            words = _TYPED.format(text=describe(text))
+            figures.problems.append(
+                ReadingProblem(pointer, "remark-address", words, "warning", place)
+            )
         if pointer and pointer not in taken:
             taken.add(pointer)
             figures.remarks.append(Remark(pointer, text))
         else:
             words = (_TWO_REMARKS if pointer else _NO_CELL).format(text=describe(text))
-            source = cells.source(ref)
-            figures.problems.append(ReadingProblem(pointer, "remark", words, "error", source))
+            figures.problems.append(ReadingProblem(pointer, "remark", words, "error", place))
+
+
+def _is_above(one: Source, other: Source) -> bool:
+    """Say whether a cell stands in a row of the same sheet that is none below the other's."""
+    return one.sheet == other.sheet and (one.row or 0) <= (other.row or 0)
 
 
 def _with_unit(value: Value, unit: str) -> Value:

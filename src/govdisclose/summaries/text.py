@@ -21,11 +21,13 @@ _UNEXPLAINED = Message(
 )
 _IN_ALL = Message("共 {count} 份：{parts}", "{count} reports: {parts}")
 _KINDS = {
+    "reading_errors": Message("{count} 份读取有错误", "{count} with errors of reading"),
     "errors": Message("{count} 份须改正", "{count} with errors to correct"),
     "warnings": Message("{count} 份须说明", "{count} with warnings to explain"),
     "open": Message("{count} 份有规则无法判定", "{count} with rules not assessed"),
     "fit": Message("{count} 份可以公布", "{count} fit to publish"),
 }
+_GRAVE = ("reading_errors", "errors", "warnings")
 _REASON = Message("说明：{reason}", "explained: {reason}")
 
 
@@ -54,7 +56,7 @@ def kind(conclusion: Conclusion) -> str:
     """Say of which kind a conclusion is, as ``tally`` and ``in_all`` count them."""
     if conclusion.fit:
         return "fit"
-    return next((kind for kind in ("errors", "warnings") if getattr(conclusion, kind)), "open")
+    return next((kind for kind in _GRAVE if getattr(conclusion, kind)), "open")
 
 
 def tally(kinds: Counter[str]) -> Message:

@@ -177,10 +177,11 @@ RULES = (
         ),
         explanation=Message(
             "每一行有空白的说明一次，整张表空白的也说明一次。没有的填 0；"
+            "合计空白而各项都填了的，给出和数；"
             "确实不填的，给该单元格加备注，此规则便不再计入。",
             "Each row with blanks is named once, as is a table that is blank altogether. Write 0 "
-            "where there were none; a remark on a cell that says why it is blank silences this "
-            "rule for the cell.",
+            "where there were none; of a blank total whose parts are filled in, the sum is given. "
+            "A remark on a cell that says why it is blank silences this rule for the cell.",
         ),
         source=Message("填报惯例：没有的填 0", "custom: 0 is written where there were none"),
         editions=ALL,

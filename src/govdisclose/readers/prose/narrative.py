@@ -47,5 +47,6 @@ class Stated(Content):
     """A document that says field by field what is no number cell: its items are tables alone."""
 
     narrative: Narrative
-    remarks: tuple[tuple[tuple[int, int], str], ...]
-    """Notes on number cells, which stand apart from them: item and cell, and the note."""
+    remarks: tuple[tuple[tuple[int, int], str, bool], ...]
+    """Notes on number cells, which stand apart from them: item and cell, the note, and whether
+    the address of the cell was typed, so that it does not move where rows are inserted."""

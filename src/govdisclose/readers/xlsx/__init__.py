@@ -122,14 +122,14 @@ def _filled_in(
 
 def _on_cells(
     filled: Filled, placed: Placed
-) -> tuple[tuple[tuple[tuple[int, int], str], ...], list[Found]]:
+) -> tuple[tuple[tuple[tuple[int, int], str, bool], ...], list[Found]]:
     """Find the cells that remarks are on, and say of which there is none."""
     found, lost = [], []
-    for spot, sheet, place, text in filled.remarks:
+    for spot, sheet, place, text, typed in filled.remarks:
         ref = placed.refs.get((sheet, place))
         if ref is None:
             words = _NO_CELL.format(raw=describe(spot.raw), text=describe(text))
             lost.append(Found("", Note("remark-cell", "error", words), spot=spot))
         else:
-            found.append((ref, text))
+            found.append((ref, text, typed))
     return tuple(found), lost

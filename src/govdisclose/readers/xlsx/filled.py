@@ -10,18 +10,23 @@ from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note, Spot
 from govdisclose.readers.prose.narrative import Found, Narrative
 from govdisclose.readers.xlsx.cover import Cover, read_cover
-from govdisclose.readers.xlsx.lists import rows_below
+from govdisclose.readers.xlsx.lists import find_header, rows_below
 from govdisclose.readers.xlsx.sheets import Address, Sheet, address
 from govdisclose.readers.xlsx.workbook import Workbook
 from govdisclose.readers.xlsx.written import Written, read_written
 from govdisclose.text import check_text, is_visible
-from govdisclose.worksheets import COVER, PROSE, REMARK_COLUMNS, REMARKS
+from govdisclose.worksheets import COVER, PROSE, PROSE_COLUMNS, REMARK_COLUMNS, REMARKS
 
 _ADDRESS = re.compile(r"(.+?)\s*[!！]\s*([$A-Za-z0-9]+)")
 _NO_SHEET = Message(
     "没有找到工作表“{name}”：请勿删除、改名或隐藏；其内容留作空白",
     "the worksheet {name} was not found: do not remove, rename or hide it; what it has is left "
     "blank",
+)
+_RENAMED = Message(
+    "没有找到工作表“{name}”，其内容留作空白；“{others}”有它的表头，是它的请改回原名",
+    "the worksheet {name} was not found, and what it has is left blank; {others} has its header: "
+    "give it its name again if it is the one",
 )
 _NO_CELL = Message(
     "备注写的单元格 {raw} 认不出，这条备注没有读取：{text}；请写成“表三!D6”的样子",
@@ -33,6 +38,7 @@ _REFUSED_REMARK = Message(
 )
 
 _NO_TEXT = Message("没有文字", "it has no text")
+_HEADERS = {PROSE: PROSE_COLUMNS, REMARKS: REMARK_COLUMNS}
 
 
 @attrs.frozen
@@ -40,8 +46,9 @@ class Filled:
     """What a fill-in workbook says besides its tables."""
 
     narrative: Narrative
-    remarks: tuple[tuple[Spot, str, Address, str], ...]
-    """Of each: where it stands, the sheet and the cell that it is on, and what it says."""
+    remarks: tuple[tuple[Spot, str, Address, str, bool], ...]
+    """Of each: where it stands, the sheet and the cell that it is on, what it says, and whether
+    its address was typed; that of a formula moves with the cell."""
 
 
 def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None) -> Filled:
@@ -61,7 +68,7 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None
     written = read_written(sheets, book) if PROSE in sheets else Written()
     found = {COVER: cover, PROSE: sheets.get(PROSE), REMARKS: sheets.get(REMARKS)}
     findings += [
-        Found("", Note("sheet-missing", "error", _NO_SHEET.format(name=name)))
+        Found("", Note("sheet-missing", "error", _missing(name, sheets)))
         for name, sheet in found.items()
         if sheet is None
     ]
@@ -82,9 +89,17 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None
     return Filled(narrative, remarks)
 
 
+def _missing(name: str, sheets: Mapping[str, Sheet]) -> Message:
+    """Say that a sheet is not there, and which may be it by their headers."""
+    header = _HEADERS.get(name)
+    others = [each for each in sheets if header and find_header(sheets[each], header)]
+    words = _RENAMED if others else _NO_SHEET
+    return words.format(name=name, others="”、“".join(others))
+
+
 def _remarks(
     sheet: Sheet, limit: int, findings: list[Found]
-) -> Iterator[tuple[Spot, str, Address, str]]:
+) -> Iterator[tuple[Spot, str, Address, str, bool]]:
     for row in rows_below(sheet, REMARK_COLUMNS, limit, findings):
         cell, text = row.texts
         if not is_visible(cell) and not is_visible(text):
@@ -101,4 +116,5 @@ def _remarks(
             words = _REFUSED_REMARK.format(raw=describe(cell), text=describe(text), reason=reason)
             findings.append(Found("", Note("remark-text", "error", words), spot=row.spot(1)))
             continue
-        yield row.spot(0), found[1].strip("'"), place, text
+        typed = sheet.cells[row.number, row.columns[0]].formula is None
+        yield row.spot(0), found[1].strip("'"), place, text, typed

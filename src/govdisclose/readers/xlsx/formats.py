@@ -54,15 +54,19 @@ class Formats:
         """Say whether what a cell has is struck out."""
         return style < len(self.struck) and self.struck[style]
 
+    def is_date(self, style: int) -> bool:
+        """Say whether a number is shown as a date or a time."""
+        return style < len(self.codes) and self.codes[style] == "date"
+
     def shown(self, number: float, style: int) -> str:
         """Write a number with all its digits, as Excel has it; a date as YYYY-MM-DD.
 
         Decimal places that the format asks for are written, and none is rounded away, as what a
         cell holds counts; a unit that the format puts behind belongs to it.
         """
-        code = self.codes[style] if style < len(self.codes) else ""
-        if code == "date":
+        if self.is_date(style):
             return self._date(number)
+        code = self.codes[style] if style < len(self.codes) else ""
         value = Decimal(f"{number:.{_DIGITS}g}")
         if _SCALED.search(_LITERAL.sub("", code)):
             return f"{_written(value)} ({code})"

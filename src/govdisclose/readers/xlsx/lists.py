@@ -63,7 +63,7 @@ def rows_below(
         limit: How many cells formulas may look at.
         findings: What is odd is added to it.
     """
-    found = _header(sheet, header)
+    found = find_header(sheet, header)
     if found is None:
         words = _NO_HEADER.format(name=sheet.name, header="、".join(header))
         findings.append(Found("", Note("list-header", "error", words)))
@@ -110,7 +110,8 @@ def outside(
         yield Found("", note, spot=Spot(values.sheet.name, row, column, text))
 
 
-def _header(sheet: Sheet, header: tuple[str, ...]) -> tuple[int, int] | None:
+def find_header(sheet: Sheet, header: tuple[str, ...]) -> Address | None:
+    """Find the first of the labels of columns that stand side by side."""
     for (row, column), cell in sorted(sheet.cells.items()):
         if cell.text == header[0]:
             beside = (sheet.cells.get((row, column + i)) for i in range(len(header)))

@@ -9,6 +9,7 @@ import attrs
 from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note
 from govdisclose.readers.xlsx.sheets import Address, Area, Cell, Sheet, area
+from govdisclose.readers.xlsx.short_totals import short_total
 
 _SUM = re.compile(r"SUM\(([^()]+)\)", re.IGNORECASE)
 _TOTAL = re.compile(r'IF\(COUNT\(([^()]+)\)=([0-9]{1,4}),SUM\(([^()]+)\),""\)', re.IGNORECASE)
@@ -34,9 +35,16 @@ _STALE = Message(
     "公式 {formula} 存下的结果是 {cached}，按现有的数应为 {value}，读作 {value}",
     "the formula {formula} has {cached} as its result, and gives {value} now: read as {value}",
 )
+_DATED = Message(
+    "公式 {formula} 把写成日期的格当作数计入，不能用，留作空白；请改正那一格，保存后再读取",
+    "the formula {formula} counts a cell that is a date as a number, and is left blank; correct "
+    "that cell, save the file, and read it again",
+)
 _TEXT_NUMBER = Message(
-    "{raw} 是按文本存储的数字，照读；Excel 的公式不会把它计入合计",
-    "{raw} is a number stored as text, and read as it is; formulas of Excel do not count it",
+    "{raw} 是按文本存储的数字，照读；Excel 的公式不会把它计入合计，请改为数字（点该格左上角的"
+    "标记，选“转换为数字”）",
+    "{raw} is a number stored as text, and read as it is; formulas of Excel do not count it: "
+    "convert it to a number (the mark in the corner of the cell)",
 )
 _FORMAT = Message(
     "此格的数字格式 {code} 不认识，照存下的数读作 {value}；显示的若是另一个意思，请核对",
@@ -65,6 +73,10 @@ class _Unknown(Exception):  # noqa: N818 - it never leaves this module
     """A formula cannot be worked out here."""
 
 
+class _Dated(_Unknown):
+    """It counts a date."""
+
+
 @attrs.define
 class Values:
     """The cells of a sheet, worked out when they are asked for."""
@@ -74,7 +86,7 @@ class Values:
     """How many cells formulas may look at, all together."""
     _known: dict[Address, Decimal | None] = attrs.field(factory=dict)
     _waiting: set[Address] = attrs.field(factory=set)
-    _unknown: set[Address] = attrs.field(factory=set)
+    _unknown: dict[Address, _Unknown] = attrs.field(factory=dict)
 
     def shown(self, place: Address) -> Shown:
         """Give what a cell shows, and what is odd about it."""
@@ -106,16 +118,33 @@ class Values:
         formula, cached = describe(f"={cell.formula}"), self._plain(cell)
         try:
             value = self._worked_out(place)
+        except _Dated:
+            words = _DATED.format(formula=formula)
+            return Shown("", (Note("uncalculated", "error", words),))
         except _Unknown:
             if cell.kind == _ERROR_CELL or (cached and not self.sheet.recalculated):
                 return Shown(cached)
             words = _UNCALCULATED.format(formula=formula)
             return Shown("", (Note("uncalculated", "error", words),))
+        notes = self._short(place) if value is None else ()
         text = "" if value is None else self.sheet.formats.shown(float(value), cell.style)
-        if not cached or text == cached:
-            return Shown(text)
-        words = _STALE.format(formula=formula, cached=cached, value=text or "空白")
-        return Shown(text, (Note("stale-formula", "warning", words),))
+        if cached and text != cached:
+            words = _STALE.format(formula=formula, cached=cached, value=text or "空白")
+            notes += (Note("stale-formula", "warning", words),)
+        return Shown(text, notes)
+
+    def _short(self, place: Address) -> tuple[Note, ...]:
+        """Say why a total of ours shows nothing, where that is not for blanks alone."""
+        formula = self.sheet.cells[place].formula or ""
+        found = _TOTAL.fullmatch("".join(formula.split()))
+        if found is None:
+            return ()
+        parts = [part for each in found[1].split(",") for part in self._places(_area(each))]
+        cells = ((part, self.sheet.cells.get(part, Cell())) for part in parts)
+        texts = [part for part, cell in cells if cell.kind == "str" and cell.formula is None]
+        counted = sum(self._number(part) is not None for part in parts)
+        shown = describe(f"={formula}")
+        return short_total(shown, int(found[2]), counted, self.sheet.name, texts)
 
     def _worked_out(self, place: Address) -> Decimal | None:
         """Work out a formula; None where it shows nothing.
@@ -125,13 +154,15 @@ class Values:
         """
         if place in self._known:
             return self._known[place]
-        if place in self._unknown or place in self._waiting or len(self._waiting) > _DEEPEST:
+        if place in self._unknown:
+            raise self._unknown[place]
+        if place in self._waiting or len(self._waiting) > _DEEPEST:
             raise _Unknown
         self._waiting.add(place)
         try:
             self._known[place] = value = self._result(self.sheet.cells[place].formula or "")
-        except _Unknown:
-            self._unknown.add(place)
+        except _Unknown as error:
+            self._unknown[place] = error
             raise
         finally:
             self._waiting.discard(place)
@@ -157,10 +188,7 @@ class Values:
     def _numbers(self, references: str, *, all_of_them: bool = False) -> Iterator[Decimal]:
         """Give the numbers in areas; text and blanks are passed over."""
         for reference in references.split(","):
-            where = area(reference)
-            if where is None:
-                raise _Unknown
-            for place in self._places(where):
+            for place in self._places(_area(reference)):
                 number = self._number(place)
                 if number is not None:
                     yield number
@@ -188,13 +216,24 @@ class Values:
         if cell.formula is not None:
             try:
                 return self._worked_out(place)
+            except _Dated:
+                raise
             except _Unknown:
                 if self.sheet.recalculated or not cell.text:
                     raise
         if cell.kind == _ERROR_CELL:
             raise _Unknown
         number = _number(cell.text) if cell.kind == "n" else None
+        if number is not None and self.sheet.formats.is_date(cell.style):
+            raise _Dated
         return None if number is None else Decimal(f"{number:.15g}")
+
+
+def _area(reference: str) -> Area:
+    where = area(reference)
+    if where is None:
+        raise _Unknown
+    return where
 
 
 def _name(formula: str) -> str:

@@ -5,41 +5,42 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from govdisclose import images
-from govdisclose.editions import EDITIONS
 from govdisclose.editions.shared import Attachment
 from govdisclose.errors import InvalidValueError, Message, describe
-from govdisclose.opening import chapters_of
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.readers.content import Note
-from govdisclose.readers.prose.narrative import Found, Narrative
+from govdisclose.readers.prose.narrative import Found
+from govdisclose.readers.xlsx import chapters
 from govdisclose.readers.xlsx.data_tables import read_table
 from govdisclose.readers.xlsx.lists import Row, rows_below
 from govdisclose.readers.xlsx.pictures import pictures
 from govdisclose.readers.xlsx.sheets import Sheet
 from govdisclose.readers.xlsx.workbook import Workbook
+from govdisclose.text import is_visible
 from govdisclose.worksheets import (
     ATTACHMENT,
-    ATTACHMENTS,
     DATA_TABLE,
     HEADINGS,
     PARAGRAPH,
     PICTURE,
-    PREFACE,
     PROSE,
     PROSE_COLUMNS,
     PROSE_KINDS,
 )
 
-_OF_PROSE = frozenset(field.name for field in attrs.fields(Narrative))
-"""Chapters that lines of prose may name, among others; not those that are tables."""
 _LEVELS = {words: level for level, words in HEADINGS.items()}
-_NO_CHAPTER = Message(
-    "“章”一栏是 {raw}，不是任何一章，此行没有读取：{text}",
-    "the column of chapters says {raw}, which is none, and the line is not read: {text}",
-)
 _NO_KIND = Message(
     "“类型”一栏是 {raw}，应为 {known} 之一，此行没有读取：{text}",
     "the column of kinds says {raw}, which is none of {known}, and the line is not read: {text}",
+)
+_NO_TEXT = Message(
+    "“类型”一栏是 {raw}，“内容”一栏空着，此行没有读取：文字请写到“内容”一栏，类型应为 {known} 之一",
+    "the column of kinds says {raw}, and there is no content: the line is not read; text belongs "
+    "into the column of contents, and the kind is one of {known}",
+)
+_UNDESCRIBED = Message(
+    "图片没有读取：请在“内容”一栏写明图片表示什么，如 各渠道公开条数条形图",
+    "the picture is not read: say in the column of contents what it shows",
 )
 _EMPTY = Message(
     "此行写了类型“{kind}”，没有内容；照样保留，不需要时请清除",
@@ -74,6 +75,12 @@ _NO_TABLE = Message(
     "there is no worksheet named {raw}, and the line is not read; put the table on a worksheet "
     "named 附表1 (or another number), and write that name as the content",
 )
+_OTHER_NAME = Message(
+    "工作表 {raw} 不能作为表格，此行没有读取：放表格的工作表要名为 附表1（或别的号），请改名，"
+    "内容写改后的名称",
+    "the worksheet {raw} cannot be a table, and the line is not read: rename it to 附表1 (or "
+    "another number), and write that name as the content",
+)
 _UNUSED = Message(
     "工作表“{name}”没有在“文字”表中用到，没有读取",
     "the worksheet {name} is named nowhere in the prose, and is not read",
@@ -100,9 +107,9 @@ class _Prose:
     findings: list[Found]
     used: set[str] = attrs.field(factory=set)
 
-    def tell(self, row: Row, pointer: str, note: Note) -> None:
-        """Say what is odd about a line."""
-        self.findings.append(Found(pointer, note, spot=row.spot(len(row.columns) - 1)))
+    def tell(self, row: Row, pointer: str, note: Note, column: int = 2) -> None:
+        """Say what is odd about a line: of its chapter (0), its kind (1), or its content."""
+        self.findings.append(Found(pointer, note, spot=row.spot(column)))
 
 
 def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
@@ -147,29 +154,28 @@ def read_written(sheets: Mapping[str, Sheet], book: Workbook) -> Written:
 
 def _lines(sheet: Sheet, prose: _Prose) -> Iterator[tuple[Row, str, str]]:
     """Give the lines that say something: row, field of the report, and kind."""
-    fields = {PREFACE: "preface", ATTACHMENTS: "attachments"}
-    for edition in EDITIONS.values():
-        chapters = chapters_of(edition.report).items()
-        fields |= {label: name for name, label in chapters if name in _OF_PROSE}
-    chapter = ""
+    chapter, named = "", None
+    field, note = "", None
     for row in rows_below(sheet, PROSE_COLUMNS, prose.limit, prose.findings):
-        said, kind, text = row.texts
-        chapter = said.strip() or chapter
-        kind = kind.strip()
+        said, kind, text = row.texts[0].strip(), row.texts[1].strip(), row.texts[2]
+        if said:
+            chapter, named = said, row
+            field, note = chapters.field_of(said)
+            if note is not None:
+                prose.tell(row, f"/{field}", note, 0)
         if row.number in prose.drawn and kind != PICTURE:
             prose.tell(row, "", Note("picture-left-out", "warning", _LEFT_OUT))
         if not text.strip() and not kind:
             continue
-        shown = describe(text)
-        if chapter not in fields:
-            words = _NO_CHAPTER.format(raw=describe(chapter), text=shown)
-            prose.tell(row, "", Note("chapter-unknown", "error", words))
+        if not field:
+            prose.tell(named or row, "", chapters.unknown(chapter, text), 0)
         elif kind and kind not in PROSE_KINDS:
             known = Message("、".join(PROSE_KINDS), ", ".join(PROSE_KINDS))
-            words = _NO_KIND.format(raw=describe(kind), known=known, text=shown)
-            prose.tell(row, f"/{fields[chapter]}", Note("kind-unknown", "error", words))
+            words = _NO_KIND if text.strip() else _NO_TEXT
+            words = words.format(raw=describe(kind), known=known, text=describe(text))
+            prose.tell(row, f"/{field}", Note("kind-unknown", "error", words), 1)
         else:
-            yield row, fields[chapter], kind or PARAGRAPH
+            yield row, field, kind or PARAGRAPH
 
 
 def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
@@ -194,6 +200,9 @@ def _block(prose: _Prose, row: Row, pointer: str, kind: str) -> Block | None:
 def _picture(prose: _Prose, row: Row, pointer: str) -> Picture | None:
     found = prose.drawn.get(row.number, [])
     alt = row.texts[2]
+    if not is_visible(alt):
+        prose.tell(row, pointer, Note("line-refused", "error", _UNDESCRIBED))
+        return None
     media_type = images.media_type(found[0]) if len(found) == 1 else None
     if media_type is not None:
         return Picture(found[0], media_type, alt)
@@ -206,7 +215,7 @@ def _table(prose: _Prose, row: Row, pointer: str) -> DataTable | None:
     name = row.texts[2].strip()
     sheet = prose.sheets.get(name)
     if sheet is None or not name.startswith(DATA_TABLE):
-        words = _NO_TABLE.format(raw=describe(name))
+        words = (_NO_TABLE if sheet is None else _OTHER_NAME).format(raw=describe(name))
         prose.tell(row, pointer, Note("table-sheet", "error", words))
         return None
     prose.used.add(name)
