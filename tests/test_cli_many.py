@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from hashlib import shake_128
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from govdisclose.batch.manifest import NAME
 from govdisclose.cli import main, many, parser
 from govdisclose.widths import NARROW
 from support.checked import clean
+from support.images import png
 from support.terminal import on_terminal
 
 Capture = pytest.CaptureFixture[str]
@@ -490,6 +492,26 @@ def test_what_was_found_is_no_report(capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["check", "only", "-o", "only/found.json"]) == 2
     assert capsys.readouterr().err == "govdisclose: 文件夹 only 中没有 .json 文件\n"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [("large/a.xlsx", "a.json", "a.json"), ("large", "out/", "out/a.json")],
+)
+def test_json_that_is_too_large_for_the_others_is_told_of(
+    capsys: Capture, source: str, target: str, written: str
+) -> None:
+    """Where pictures make JSON larger than is read by default, what to do is said, and works."""
+    picture = gd.Picture(png(8, 8) + shake_128().digest(1_500_000), "image/png", "示意图")
+    report = gd.replace(clean().report, {"/overview": (picture,)})
+    Path("large").mkdir()
+    Path("large/a.xlsx").write_bytes(gd.workbook(report))
+    cli.main(["read", source, "-o", target])
+    size = Path(written).stat().st_size
+    assert f"{written} 有 {size} 字节" in capsys.readouterr().err
+    assert cli.main(["check", written]) == 2
+    assert cli.main(["check", written, "--limit", f"max_bytes={size}"]) == 0
 
 
 def test_files_to_be_read_first_are_told_of(

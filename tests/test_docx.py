@@ -37,7 +37,7 @@ from support.documents import (
     unbroken,
     with_everything,
 )
-from support.images import jpeg, png
+from support.images import jpeg, png, turned
 
 NAUGHTY = "  <w:p/> & &amp; \"'%s %d {{ }} \\0 𠮷\ue000é　\n\n“末行” "
 PARTS = [
@@ -217,6 +217,50 @@ def test_pictures_have_parts() -> None:
     assert [(part.blob, part.content_type) for part in stored] == [
         (picture.data, picture.media_type) for picture, _ in pictures
     ]
+
+
+@pytest.mark.parametrize(
+    ("orientation", "turn", "extent", "room"),
+    [
+        (1, (0, False), (50.8, 25.4), None),
+        (2, (0, True), (50.8, 25.4), None),
+        (3, (180, False), (50.8, 25.4), None),
+        (4, (180, True), (50.8, 25.4), None),
+        (5, (270, True), (50.8, 25.4), (0, 12.7, 0, 12.7)),
+        (6, (90, False), (50.8, 25.4), (0, 12.7, 0, 12.7)),
+        (7, (90, True), (50.8, 25.4), (0, 12.7, 0, 12.7)),
+        (8, (270, False), (50.8, 25.4), (0, 12.7, 0, 12.7)),
+    ],
+)
+def test_pictures_are_turned_as_cameras_say(
+    orientation: int,
+    turn: tuple[int, bool],
+    extent: tuple[float, float],
+    room: tuple[float, ...] | None,
+) -> None:
+    """A picture stands in Word as browsers show it, within the room that it takes when turned."""
+    picture = Picture(jpeg(192, 96, turned(orientation)), "image/jpeg", "照片")
+    content = render(document(picture))
+    assert word.package_faults(content) == []
+    opened = word.open_document(content)
+    shape = opened.inline_shapes[0]
+    assert (shape.width.mm, shape.height.mm) == pytest.approx(extent, abs=0.02)
+    [xfrm] = opened.element.body.iter(qn("a:xfrm"))
+    assert (int(xfrm.get("rot", "0")) / 60_000, xfrm.get("flipH") == "1") == turn
+    rooms = [
+        tuple(int(found.get(side)) / 36_000 for side in "ltrb")
+        for found in opened.element.body.iter(qn("wp:effectExtent"))
+    ]
+    assert rooms == [] if room is None else rooms == [pytest.approx(room, abs=0.02)]
+
+
+def test_pictures_on_their_side_fit_the_page() -> None:
+    """Turned on its side, a large picture stays within the page either way, with its room."""
+    for size, longer in (((4000, 3000), 156), ((3000, 4000), 124.8), ((4000, 1000), 115.4)):
+        picture = Picture(jpeg(*size, turned(6)), "image/jpeg", "照片")
+        shape = word.open_document(render(document(picture))).inline_shapes[0]
+        assert max(shape.width.mm, shape.height.mm) == pytest.approx(longer, abs=0.1)
+        assert shape.width / shape.height == pytest.approx(size[0] / size[1], rel=0.001)
 
 
 def test_frame_without_values() -> None:

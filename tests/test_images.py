@@ -11,7 +11,7 @@ import pytest
 import govdisclose as gd
 from govdisclose import images
 from govdisclose.images import MediaType
-from support.images import PNG, chunks, frame, jpeg, png, segments
+from support.images import PNG, chunks, frame, jpeg, png, segments, turned
 
 HEADER, IMAGE, END = (b"IHDR", PNG[16:29]), (b"IDAT", PNG[41:-16]), (b"IEND", b"")
 NO_JPEG = "picture's bytes are not image/jpeg"
@@ -157,3 +157,40 @@ def test_a_damaged_picture_is_no_picture() -> None:
     [problem] = caught.value.problems
     assert (problem.pointer, problem.code) == ("/data", "picture")
     assert "在第 50 字节处就断了，没有结尾（IEND）；请换用完好的文件" in problem.message.zh
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_orientation(orientation: int) -> None:
+    """How a camera was held is read from either kind of file, and order of bytes."""
+    for order in "<>":
+        exif = turned(orientation, order)
+        header = PNG[16:29]
+        parts = (b"IHDR", header), (b"eXIf", exif), (b"IDAT", b"x"), (b"IEND", b"")
+        assert images.orientation(jpeg(4, 3, exif), "image/jpeg") == orientation
+        assert images.orientation(chunks(*parts), "image/png") == orientation
+
+
+@pytest.mark.parametrize(
+    "exif",
+    [
+        b"",
+        b"none",
+        turned(0),
+        turned(9),
+        turned(6)[:-10],
+        turned(6)[:6],
+        turned(6).replace(b"\1\x12", b"\1\x13"),
+        turned(6).replace(b"\1\x12\0\3", b"\1\x12\0\4"),
+        b"MM\0*\xff\xff\xff\xff",
+    ],
+)
+def test_pictures_that_are_not_turned(exif: bytes) -> None:
+    """A picture is as it is stored where no orientation is said, or none that can be."""
+    assert images.orientation(jpeg(4, 3, exif), "image/jpeg") == 1
+    assert images.orientation(png(4, 3), "image/png") == 1
+
+
+def test_orientation_stands_before_the_picture() -> None:
+    """What follows the scan, as the picture for a preview, says nothing of this one."""
+    behind = jpeg(4, 3)[:-2] + jpeg(4, 3, turned(6))[2:]
+    assert images.orientation(behind, "image/jpeg") == 1

@@ -766,6 +766,8 @@ def test_pictures_may_be_as_large_as_files() -> None:
     assert gd.read(data, limits=limits).report == report
     with pytest.raises(gd.ReadError, match="请缩小图片"):
         gd.read(data, limits=gd.Limits(file_bytes=sum(sizes.values()) - 20_000))
+    with pytest.raises(gd.ReadError, match="请缩小图片"):
+        gd.read(data, limits=gd.Limits(file_bytes=len(data) - 1))
 
 
 def test_later_layouts_are_refused() -> None:

@@ -1,8 +1,8 @@
-"""Files of pictures: whether one is whole, and how large the picture is.
+"""Files of pictures: whether one is whole, how large the picture is, and how it is turned.
 
 Only the structure is looked at, nothing is decoded: a PNG is a row of chunks, a JPEG one of
 segments, and each says how long it is. The clauses are those of Portable Network Graphics (PNG)
-Specification (Third Edition), W3C 2025, and of ITU-T T.81 (1992).
+Specification (Third Edition), W3C 2025, of ITU-T T.81 (1992), and of Exif 3.0 (CIPA DC-008-2023).
 """
 
 import re
@@ -27,6 +27,10 @@ scan (T.81, B.1.1.2 and B.1.1.5)."""
 _END, _SCAN = 0xD9, 0xDA
 _ALONE = frozenset({0x01, 0xD8, _END})  # markers that no segment belongs to
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # T.81, Table B.1
+
+_EXIF, _EXIF_BEGINS = 0xE1, b"Exif\0\0"  # the marker APP1, and what its segment begins with
+_ORIENTATION, _SHORT = 0x0112, 3  # a tag, and the type that it has
+_TURNS = range(1, 9)
 
 _OTHER = Message(
     "图片内容不是 {media_type}，请检查文件",
@@ -80,6 +84,39 @@ def size(data: bytes, media_type: MediaType) -> tuple[int, int]:
         _, _, header = next(_chunks(data))
         return _png_size(header)
     return next(_jpeg_size(data, at) for code, at, _ in _segments(data) if code in _FRAMES)
+
+
+def orientation(data: bytes, media_type: MediaType) -> int:
+    """Say how a picture is turned to be shown, from 1 (as it is stored) to 8, as Exif numbers it.
+
+    Browsers turn it so. What is not said, or cannot be read, is 1.
+    """
+    if media_type == "image/png":
+        found = (bytes(held) for _, kind, held in _chunks(data) if kind == b"eXIf")
+        return _tiff_orientation(next(found, b""))
+    for code, at, end in _segments(data):
+        if code == _EXIF and data.startswith(_EXIF_BEGINS, at, end):
+            return _tiff_orientation(data[at + len(_EXIF_BEGINS) : end])
+        if code == _SCAN:
+            break
+    return 1
+
+
+def _tiff_orientation(tiff: bytes) -> int:
+    """Read the tag Orientation of the first directory of a file TIFF, as Exif is one."""
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        return 1
+    try:
+        (at,) = struct.unpack_from(f"{order}L", tiff, 4)
+        (entries,) = struct.unpack_from(f"{order}H", tiff, at)
+        for entry in range(entries):
+            tag, kind, _, value = struct.unpack_from(f"{order}2HLH", tiff, at + 2 + 12 * entry)
+            if tag == _ORIENTATION:
+                return value if kind == _SHORT and value in _TURNS else 1
+    except struct.error:  # it ends before
+        pass
+    return 1
 
 
 def _png_fault(data: bytes) -> Message | None:

@@ -36,6 +36,15 @@ def frame(width: int, height: int) -> bytes:
     return struct.pack(">B2H", 8, height, width) + b"\1\1\x11\0"
 
 
-def jpeg(width: int, height: int) -> bytes:
+def jpeg(width: int, height: int, exif: bytes = b"") -> bytes:
     """Write a JPEG that has the structure of one, and no image that can be decoded."""
-    return segments((0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"), (0xC0, frame(width, height)))
+    app1 = ((0xE1, b"Exif\0\0" + exif),) if exif else ()
+    return segments((0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"), *app1, (0xC0, frame(width, height)))
+
+
+def turned(orientation: int, order: str = ">") -> bytes:
+    """Write what Exif says of a picture that is turned, in either order of bytes."""
+    begin = {">": b"MM\0*", "<": b"II*\0"}[order]
+    entries = struct.pack(f"{order}2HL2H", 0x0100, 3, 1, 7, 0)
+    entries += struct.pack(f"{order}2HL2H", 0x0112, 3, 1, orientation, 0)
+    return begin + struct.pack(f"{order}LH", 8, 2) + entries + bytes(4)

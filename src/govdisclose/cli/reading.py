@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from govdisclose import codec
 from govdisclose.checks.names import shortened
 from govdisclose.cli import inputs, listing, options, output, showing
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
@@ -23,6 +24,13 @@ _PASSED_OVER = Message(
     "请另存为 .xlsx，.ofd 请用原来的 Word 文件或有文字的 PDF",
     "not read, as their formats cannot be ({count}): {names}; save .doc and .wps as .docx, .xls "
     "and .et as .xlsx, and of .ofd take the Word file it was made of, or a PDF that has text",
+)
+_LARGE = Message(
+    "请留意：{name} 有 {size} 字节，check、render 等默认只读 {limit} 字节：请缩小图片，重新读取；"
+    "或者用这些命令时加上 --limit max_bytes={size}",
+    "note: {name} has {size} bytes, and check, render and others read no more than {limit} by "
+    "default: make the pictures smaller and read again, or give these commands --limit "
+    "max_bytes={size}",
 )
 
 
@@ -53,6 +61,8 @@ def read_files(args: argparse.Namespace) -> int:
                 _show(args, run, result, result.reading)
             if result.outputs:
                 run.tell(result)
+                for written in result.outputs:
+                    _tell_if_large(args, run, str(written.path), written.path.stat().st_size)
             elif result.reading is not None and args.output is not None:
                 _deliver(args, run, result.reading)
     if args.format == "json":
@@ -95,8 +105,18 @@ def _show(args: argparse.Namespace, run: "Run", result: "Result", reading: Readi
 
 def _deliver(args: argparse.Namespace, run: "Run", reading: Reading) -> None:
     """Write the JSON of the one file that is read."""
+    data = to_json(reading.report)
     try:
-        deliver(args.output, to_json(reading.report), args.lang)
+        deliver(args.output, data, args.lang)
     except OSError as error:
         output.failure(error, args.lang)
         run.status = 2
+    else:
+        _tell_if_large(args, run, "JSON" if args.output == "-" else args.output, len(data))
+
+
+def _tell_if_large(args: argparse.Namespace, run: "Run", name: str, size: int) -> None:
+    """Say so where JSON that was written is read by other commands only if they are asked to."""
+    if size > codec.MAX_BYTES:
+        with run.bar.aside():
+            output.note(_LARGE.format(name=name, size=size, limit=codec.MAX_BYTES), args.lang)

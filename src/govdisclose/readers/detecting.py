@@ -16,6 +16,11 @@ Format = Literal["html", "package", "pdf", "text"]
 """A package is a Word file or a workbook: what it has in it tells which."""
 
 _FILE_BYTES = Message("文件超过 {size} 字节", "the file has more than {size} bytes")
+_PACKAGE_BYTES = Message(
+    "文件超过 {size} 字节（Word、Excel 文件这样大，多半是图片大：请缩小图片，再放进文件）",
+    "the file has more than {size} bytes (a Word or Excel file this large mostly has large "
+    "pictures: make them smaller, and put them in again)",
+)
 _TEXT_SIZE = Message("文字超过 {size} 个字符", "the text has more than {size} characters")
 _EMPTY = Message("文件是空的：请重新下载或导出", "the file is empty: download or export it again")
 _NOT_A_SOURCE = Message(
@@ -116,7 +121,9 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits, name: str | Non
     else:
         raise ReadError(_NOT_A_SOURCE.format(kind=type(source).__name__))
     if len(loaded.data) > limits.file_bytes:
-        raise exceeded("file_bytes", limits, _FILE_BYTES.format(size=limits.file_bytes))
+        zipped = isinstance(loaded.data, bytes) and loaded.data.startswith(_ZIP)
+        what = _PACKAGE_BYTES if zipped else _FILE_BYTES
+        raise exceeded("file_bytes", limits, what.format(size=limits.file_bytes))
     if not loaded.data:
         raise ReadError(_EMPTY)
     return loaded
