@@ -21,7 +21,7 @@ def chunks(*parts: tuple[bytes, bytes]) -> bytes:
 
 PNG = png(1, 1)
 """A picture of one pixel."""
-UNSEEN = chunks((b"IHDR", b"\x7f\xff\xff\xff" * 2 + PNG[24:29]), (b"IDAT", b""), (b"IEND", b""))
+UNSEEN = chunks((b"IHDR", b"\x7f\xff\xff\xff" * 2 + PNG[24:29]), (b"IDAT", b"\0"), (b"IEND", b""))
 """A file that is whole, of a picture so large that no browser shows it."""
 
 
