@@ -40,9 +40,10 @@ _RUN_READ = Message(
     "one cell holds the figures of {count} cells, which can only be these: {raw} → {readings}",
 )
 _NO_RUN = Message(
-    "一格里写了 {count} 格的内容，无法分开，均留作空白，请核对后补填：{raw}",
-    "one cell holds the contents of {count} cells, which cannot be told apart: all are left "
-    "blank; fill them in: {raw}",
+    "一格占了 {count} 格的位置（合并了单元格，或几格写在一起），分不清各是多少，均留作空白，"
+    "请取消合并，逐格补填：{raw}",
+    "one cell stands for {count} cells (merged, or written together), and it cannot be told what "
+    "each is: all are left blank; unmerge them and fill them in: {raw}",
 )
 
 _NO_CELL = Message(
