@@ -243,7 +243,7 @@ class ReadTask:
 
 
 def _facts(report: Report, found: tuple[Finding, ...] | None, back: Reading | None = None) -> Facts:
-    odd = [problem.severity for problem in back.problems] if back else []
+    odd: list[Severity] = [problem.severity for problem in back.problems] if back else []
     errors = odd.count("error")
     return Facts(
         edition=report.edition,
