@@ -2,7 +2,6 @@
 
 import random
 import re
-import time
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -77,7 +76,7 @@ def test_real_pictures() -> None:
         (chunks(IMAGE, HEADER, END), "header (IHDR)"),
         (chunks((b"IHDR", b""), IMAGE, END), "header (IHDR)"),
         (png(0, 5), "width or a height of 0 (0 by 5)"),
-        (png(2**31, 1), "header (IHDR)"),
+        (chunks((b"IHDR", b"\x80\0\0\0" + HEADER[1][4:]), IMAGE, END), "header (IHDR)"),
         # Depth, colour, compression, filter, interlacing.
         (chunks((b"IHDR", HEADER[1][:8] + b"\4\2\0\0\0"), IMAGE, END), "header (IHDR)"),
         (chunks((b"IHDR", HEADER[1][:8] + b"\x10\2\0\0\1"), IMAGE, END), ""),
@@ -129,25 +128,6 @@ def test_check_sums() -> None:
 def test_jpeg(data: bytes, expected: str) -> None:
     """A JPEG has the header of a frame, a scan, and an end that is not within either."""
     assert re.search(re.escape(expected) or "^$", said(data, "image/jpeg"))
-
-
-def test_large_pictures_are_looked_at_in_milliseconds() -> None:
-    """5 MB take less than a twentieth of a second, PNG or JPEG."""
-    noise = random.Random(3).randbytes(5_000_000)  # noqa: S311 - no secret
-    large: list[tuple[bytes, MediaType]] = [
-        (chunks(HEADER, (b"IDAT", noise), END), "image/png"),
-        (
-            segments((0xC0, frame(9, 9)), scan=noise.replace(b"\xff", b"\xff\0")),
-            "image/jpeg",
-        ),
-    ]
-    for data, media_type in large:
-        taken = []
-        for _ in range(3):
-            start = time.perf_counter()
-            assert said(data, media_type) == ""
-            taken.append(time.perf_counter() - start)
-        assert min(taken) < 0.05
 
 
 def test_a_damaged_picture_is_no_picture() -> None:
