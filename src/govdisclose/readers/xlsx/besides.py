@@ -1,5 +1,6 @@
 """What a workbook has besides the cells that are read, and what of these is not to be seen."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from govdisclose.editions import EDITIONS
@@ -100,6 +101,11 @@ def besides(package: Package, sheet: Sheet, *, pictures: bool) -> Iterator[Note]
             yield Note("comment", "warning", words)
     if not pictures and first(related, "drawing", package) is not None:
         yield Note("picture", "warning", _PICTURES.format(name=sheet.name))
+    yield from _struck(sheet)
+    yield from _hidden(sheet)
+
+
+def _struck(sheet: Sheet) -> Iterator[Note]:
     struck = [
         place
         for place, cell in sorted(sheet.cells.items())
@@ -110,11 +116,20 @@ def besides(package: Package, sheet: Sheet, *, pictures: bool) -> Iterator[Note]
         place = Source(sheet=sheet.name, row=row + 1, column=column + 1).text()
         words = _STRUCK.format(name=sheet.name, count=len(struck), place=place)
         yield Note("struck-text", "warning", words)
-    hidden = sum(
+
+
+def _hidden(sheet: Sheet) -> Iterator[Note]:
+    if not sheet.hidden_rows and not sheet.hidden_columns:
+        return
+    columns = sorted({column for _, column in sheet.cells})
+    hidden: set[int] = set()
+    for start, end in sheet.hidden_columns:
+        hidden.update(columns[bisect_left(columns, start) : bisect_right(columns, end)])
+    count = sum(
         (is_visible(cell.text) or bool(cell.formula))
-        and (row in sheet.hidden_rows or any(a <= column <= b for a, b in sheet.hidden_columns))
+        and (row in sheet.hidden_rows or column in hidden)
         for (row, column), cell in sheet.cells.items()
     )
-    if hidden:
-        words = _HIDDEN.format(name=sheet.name, count=hidden)
+    if count:
+        words = _HIDDEN.format(name=sheet.name, count=count)
         yield Note("hidden-cells", "warning", words)

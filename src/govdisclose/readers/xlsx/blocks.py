@@ -106,10 +106,10 @@ def _beside(layout: _Layout, rows: list[_Row], area: Area) -> Iterator[Line]:
 def _drawn(layout: _Layout) -> Area | None:
     """Give the area of a sheet of ours that has borders; None where all are gone."""
     sheet = layout.sheet
-    places = [p for p, cell in sheet.cells.items() if sheet.formats.has_border(cell.style)]
+    places = {p for p, cell in sheet.cells.items() if sheet.formats.has_border(cell.style)}
     if not places:
         return None
-    merged = [area for place, area in layout.anchors.items() if place in set(places)]
+    merged = [area for place, area in layout.anchors.items() if place in places]
     rows = [row for row, _ in places] + [area[2] for area in merged]
     columns = [column for _, column in places] + [area[3] for area in merged]
     return min(rows), min(columns), max(rows), max(columns)

@@ -78,8 +78,10 @@ def _labelled(sheet: Sheet, top: int, values: Values, findings: list[Found]) -> 
         elif number < top:
             read = 1 if kind in _ABOVE else 0
         elif number > top and (kind in _MARKS or any(texts)):
-            findings += _odd(Spot(sheet.name, number, 0, mark), at_top=len(rows) == headers)
-            headers += kind == HEADER_ROW and len(rows) == headers
+            at_top = len(rows) == headers
+            findings += _odd(Spot(sheet.name, number, 0, mark), at_top=at_top)
+            if kind == HEADER_ROW and at_top:
+                headers += 1
             rows.append(tuple(texts))
         elif number > top:
             read = 0

@@ -55,7 +55,7 @@ class Sheet:
     """Whether the file asks to be worked out anew before its values are used."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
-    """First and last of columns that are hidden."""
+    """First and last of columns that are hidden, in order and apart from each other."""
 
     def rows(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
         """Give the rows that have cells, from the first on."""
@@ -174,12 +174,16 @@ def read_merged(root: Element) -> tuple[Area, ...]:
 def read_hidden(root: Element) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
     """Read which rows, and which columns, first and last, are hidden; counted from 0."""
     rows = frozenset(_index(each.get("r")) for each in root.iter(names.ROW) if _is_hidden(each))
-    columns = tuple(
+    columns: list[tuple[int, int]] = []
+    for first, last in sorted(
         (_index(each.get("min")), _index(each.get("max")))
         for each in root.iter(names.COLUMN)
         if _is_hidden(each)
-    )
-    return rows, columns
+    ):
+        start = max(first, columns[-1][1] + 1) if columns else first
+        if start <= last:
+            columns.append((start, last))
+    return rows, tuple(columns)
 
 
 def _is_hidden(element: Element) -> bool:

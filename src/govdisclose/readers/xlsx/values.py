@@ -118,6 +118,7 @@ class Values:
         formula, cached = describe(f"={cell.formula}"), self._plain(cell)
         try:
             value = self._worked_out(place)
+            notes = self._short(place) if value is None else ()
         except _Dated:
             words = _DATED.format(formula=formula)
             return Shown("", (Note("uncalculated", "error", words),))
@@ -126,7 +127,6 @@ class Values:
                 return Shown(cached)
             words = _UNCALCULATED.format(formula=formula)
             return Shown("", (Note("uncalculated", "error", words),))
-        notes = self._short(place) if value is None else ()
         text = "" if value is None else self.sheet.formats.shown(float(value), cell.style)
         if cached and text != cached:
             words = _STALE.format(formula=formula, cached=cached, value=text or "空白")
