@@ -14,13 +14,13 @@ import attrs
 
 from govdisclose import codec
 from govdisclose.arguments import refuse_no_whole
+from govdisclose.batch.comparing import compared, opened, why
 from govdisclose.batch.folders import JSON_SUFFIXES
 from govdisclose.batch.sources import Item, Source, items, several
-from govdisclose.checks import Pairing, errors_in_figures, pairing
+from govdisclose.checks import Pairing, pairing
 from govdisclose.checks.names import known_as
 from govdisclose.editions import Report, refuse_other_than_reports
 from govdisclose.errors import GovdiscloseError, Message
-from govdisclose.system import reason
 
 _UNREAD = Message(
     "（上年的文件有 {count} 个不能读）", " (files of last year that cannot be read: {count})"
@@ -144,7 +144,7 @@ class LastYear:
             try:
                 name, year, code = _identity(item.content(self._most), self._most)
             except (GovdiscloseError, OSError) as error:
-                seen.failed[item.name] = _why(error)
+                seen.failed[item.name] = why(error)
                 seen.unread += 1
             else:
                 known = _Known(item.name, name, item.data, item.path, year, code)
@@ -188,33 +188,6 @@ class LastYear:
         return pairing("absent", year=year, unread=unread), None
 
 
-def opened(item: Item) -> Item:
-    """Read the report that an item is compared with, where it is a file."""
-    if item.last is None:
-        return item
-    try:
-        return attrs.evolve(item, last=attrs.evolve(item.last, data=item.last.content(item.most)))
-    except OSError as error:
-        return _alone(item, item.last, error)
-
-
-def compared(item: Item) -> tuple[Pairing | None, Report | None]:
-    """Give the report that an item is compared with, of which the content was read."""
-    if item.pairing is None or item.last is None or item.last.data is None:
-        return item.pairing, None
-    try:
-        previous = codec.loads(item.last.data, max_bytes=item.most)
-    except GovdiscloseError as error:
-        return _alone(item, item.last, error).pairing, None
-    return attrs.evolve(item.pairing, errors=errors_in_figures(previous)), previous
-
-
-def _alone(item: Item, last: Item, error: GovdiscloseError | OSError) -> Item:
-    """Give an item that is compared with none after all, as that cannot be used."""
-    found = pairing("unreadable", last.name, reason=_why(error))
-    return attrs.evolve(item, pairing=found, last=None)
-
-
 def _with_code(known: list[_Known], code: str | None) -> list[_Known]:
     """Leave out those whose agency has another code; among several, the same code decides."""
     if not code:
@@ -246,9 +219,3 @@ def _identity(data: bytes, most: int) -> _Identity:
                 return identity
     report = codec.loads(data, max_bytes=most)
     return _Identity(report.agency.name, report.year, report.agency.code)
-
-
-def _why(error: GovdiscloseError | OSError) -> Message:
-    if isinstance(error, OSError):
-        return reason(error)
-    return Message(error.text("zh"), error.text("en"))

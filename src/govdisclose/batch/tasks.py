@@ -12,8 +12,8 @@ from typing import Protocol
 import attrs
 
 from govdisclose import checks, codec, rendering
+from govdisclose.batch.comparing import compared
 from govdisclose.batch.folders import SUMMARY
-from govdisclose.batch.last_year import compared
 from govdisclose.batch.result import Facts, Result
 from govdisclose.batch.sources import Item
 from govdisclose.checks import Checked, Finding, Pairing, Severity, Subject, Waiver

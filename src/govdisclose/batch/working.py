@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from govdisclose.batch.last_year import compared, opened
+from govdisclose.batch.comparing import compared, opened
 from govdisclose.batch.pools import stopping
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result

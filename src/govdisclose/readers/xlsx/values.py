@@ -8,19 +8,13 @@ import attrs
 
 from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note
+from govdisclose.readers.xlsx.references import named_cell
 from govdisclose.readers.xlsx.sheets import Address, Area, Cell, Sheet, area
 from govdisclose.readers.xlsx.short_totals import short_total
 
 _SUM = re.compile(r"SUM\(([^()]+)\)", re.IGNORECASE)
 _TOTAL = re.compile(r'IF\(COUNT\(([^()]+)\)=([0-9]{1,4}),SUM\(([^()]+)\),""\)', re.IGNORECASE)
 _PLUS = re.compile(r"\+?\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?:\+\$?[A-Za-z]{1,3}\$?[0-9]{1,7})+")
-_NAMED = re.compile(
-    r'"[^"]*"&ADDRESS\(ROW\((?P<cell>[^()]+)\),COLUMN\((?P=cell)\),4\)', re.IGNORECASE
-)
-"""A formula that names a cell: it refers to it, so that the name moves with the cell."""
-_REFERENCE = re.compile(
-    r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[^'!]+))!(?P<place>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})"
-)
 _DIGITS = re.compile(r"\s*[0-9]{1,15}\s*")
 _LONGEST = 2_000  # characters of a formula that is worked out
 _DEEPEST = 60  # formulas that need each other
@@ -112,7 +106,7 @@ class Values:
         return cell.text
 
     def _of_formula(self, place: Address, cell: Cell) -> Shown:
-        name = _name(cell.formula or "")
+        name = named_cell(cell.formula or "")
         if name:
             return Shown(name)
         formula, cached = describe(f"={cell.formula}"), self._plain(cell)
@@ -234,16 +228,6 @@ def _area(reference: str) -> Area:
     if where is None:
         raise _Unknown
     return where
-
-
-def _name(formula: str) -> str:
-    """Give the name of the cell that a formula names, such as ``表三!D6``; empty: it names none."""
-    named = _NAMED.fullmatch(formula.strip()) if len(formula) <= _LONGEST else None
-    found = _REFERENCE.fullmatch(named["cell"]) if named else None
-    if found is None:
-        return ""
-    sheet = found["sheet"] or found["quoted"].replace("''", "'")
-    return f"{sheet}!{found['place'].replace('$', '')}"
 
 
 def _number(text: str) -> float | None:
