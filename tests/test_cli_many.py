@@ -19,7 +19,7 @@ import govdisclose as gd
 from govdisclose import cli
 from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES, files_below
 from govdisclose.batch.manifest import NAME
-from govdisclose.cli import main, many, parser
+from govdisclose.cli import main, many, output, parser
 from govdisclose.widths import NARROW
 from support.checked import clean
 from support.images import png
@@ -662,7 +662,7 @@ def test_an_interrupt(jobs: str) -> None:
     found = re.fullmatch(
         r"已中断：400 份中做完了 (\d+) 份；加上 --resume 再运行一次，从此处接着做", lines[-1]
     )
-    assert found
+    assert found, lines[-3:]
     assert all(line.startswith("已写出 ") for line in lines[:-1])
     assert 1 <= int(found[1]) < 400
     assert [path.name for path in Path("out").rglob(".*")] == [NAME]
@@ -670,6 +670,25 @@ def test_an_interrupt(jobs: str) -> None:
     kept = sum(row["status"] == "kept" for row in summary())
     assert kept >= int(found[1])
     assert set(tree("out")) == {f"{n}{end}" for n in range(400) for end in (".docx", ".html")}
+
+
+class Interrupted(io.StringIO):
+    """A stream that an interrupt comes after whatever is written to it."""
+
+    def write(self, text: str) -> int:
+        super().write(text)
+        raise KeyboardInterrupt
+
+
+def test_a_line_is_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No interrupt comes between a line and its end: what is said of it has a line of its own."""
+    stream = Interrupted()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with pytest.raises(KeyboardInterrupt):
+        output.note(gd.Message("第一行", "first"), "zh")
+    with pytest.raises(KeyboardInterrupt):
+        output.failure(gd.GovdiscloseError(gd.Message("第二行", "second")), "zh")
+    assert stream.getvalue() == "第一行\ngovdisclose: 第二行\n"
 
 
 @pytest.mark.usefixtures("folder")

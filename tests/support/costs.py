@@ -72,13 +72,18 @@ def _ask(order: str) -> str:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         _started.append(process)
-        atexit.register(process.kill)
+        atexit.register(_end, process)
     [process] = _started
     assert process.stdin
     assert process.stdout
     process.stdin.write(order + "\n")
     process.stdin.flush()
     return process.stdout.readline()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    with process:  # closes its pipes, and waits for it
+        process.kill()
 
 
 def _serve(orders: IO[str]) -> None:

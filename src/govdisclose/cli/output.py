@@ -26,7 +26,7 @@ def opened(stream: TextIO | None) -> TextIO:
 def failure(error: GovdiscloseError | OSError, lang: Lang) -> None:
     """Print why something could not be done, a line for each reason."""
     for line in words_of(error).text(lang).splitlines():
-        print(f"govdisclose: {visible(line)}", file=sys.stderr)
+        _aside(f"govdisclose: {visible(line)}")
 
 
 def words_of(error: GovdiscloseError | OSError) -> Message:
@@ -44,9 +44,14 @@ def say(message: Message, lang: Lang) -> None:
 
 def note(message: Message, lang: Lang) -> None:
     """Print something beside the result."""
-    print(message.text(lang), file=sys.stderr)
+    _aside(message.text(lang))
 
 
 def data(value: object, file: TextIO | None = None) -> None:
     """Print plain data as JSON."""
     print(json.dumps(value, ensure_ascii=False, indent=2), file=opened(file or sys.stdout))
+
+
+def _aside(line: str) -> None:
+    # In one call: what is said of an interrupt between a line and its end would stand behind it.
+    sys.stderr.write(f"{line}\n")
