@@ -13,7 +13,7 @@ from govdisclose.form import Leaf, leaves
 from govdisclose.readers import values
 from govdisclose.readers.content import Grid, Severity
 from govdisclose.readers.places import Cells
-from govdisclose.readers.prose.narrative import Stated
+from govdisclose.readers.prose.narrative import Stated, StatedRemark
 from govdisclose.readers.reading import ReadingProblem, Source
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
@@ -100,30 +100,31 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
 
 
 def _add_remarks(
-    cells: Cells, plan: Plan, remarks: tuple[tuple[Ref, str, bool], ...], figures: Figures
+    cells: Cells, plan: Plan, remarks: tuple[StatedRemark, ...], figures: Figures
 ) -> None:
     """Add the remarks that the file keeps apart from the cells, in their order."""
     kinds = leaves(EDITIONS[plan.edition].report)
     pointers = {
         ref: leaf.pointer for leaf, refs in zip(kinds, plan.cells, strict=True) for ref in refs
     }
-    taken = {remark.pointer for remark in figures.remarks}
+    taken = {known.pointer for known in figures.remarks}
     strange = [
         cells.source(ref) for note in plan.notes if note.code == "row-unknown" for ref in note.refs
     ]
-    for ref, text, typed in remarks:
-        pointer = pointers.get(ref, "")
-        place = cells.source(ref)
-        if typed and any(_is_above(row, place) for row in strange):
-            words = _TYPED.format(text=describe(text))
+    for remark in remarks:
+        pointer = pointers.get(remark.ref, "")
+        place = cells.source(remark.ref)
+        text = describe(remark.text)
+        if remark.typed and any(_is_above(row, place) for row in strange):
+            words = _TYPED.format(text=text)
             figures.problems.append(
                 ReadingProblem(pointer, "remark-address", words, "warning", place)
             )
         if pointer and pointer not in taken:
             taken.add(pointer)
-            figures.remarks.append(Remark(pointer, text))
+            figures.remarks.append(Remark(pointer, remark.text))
         else:
-            words = (_TWO_REMARKS if pointer else _NO_CELL).format(text=describe(text))
+            words = (_TWO_REMARKS if pointer else _NO_CELL).format(text=text)
             figures.problems.append(ReadingProblem(pointer, "remark", words, "error", place))
 
 

@@ -42,11 +42,20 @@ class Narrative:
     """What was odd, in no particular order."""
 
 
+@attrs.frozen
+class StatedRemark:
+    """A remark on a number cell, which stands apart from it."""
+
+    ref: tuple[int, int]
+    """Item and cell that it is on."""
+    text: str
+    typed: bool
+    """Whether the address of the cell was typed, so that it does not move with the cell."""
+
+
 @attrs.frozen(kw_only=True)
 class Stated(Content):
     """A document that says field by field what is no number cell: its items are tables alone."""
 
     narrative: Narrative
-    remarks: tuple[tuple[tuple[int, int], str, bool], ...]
-    """Notes on number cells, which stand apart from them: item and cell, the note, and whether
-    the address of the cell was typed, so that it does not move where rows are inserted."""
+    remarks: tuple[StatedRemark, ...]

@@ -10,6 +10,8 @@ The XML is read directly, as that of Word files is: openpyxl gives either formul
 a merged area of any size with cells, and warns of what it does not know.
 """
 
+from collections.abc import Iterable
+
 import attrs
 
 from govdisclose.errors import Message, ReadError, describe
@@ -17,11 +19,11 @@ from govdisclose.readers.content import Content, Note
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.packages.archive import open_package
 from govdisclose.readers.packages.relationships import first, relationships
-from govdisclose.readers.prose.narrative import Found, Stated
+from govdisclose.readers.prose.narrative import Found, Stated, StatedRemark
 from govdisclose.readers.xlsx.besides import astray, besides, has_table, other_sheets
 from govdisclose.readers.xlsx.blocks import Placed, items_of
 from govdisclose.readers.xlsx.cover import Cover, find_cover
-from govdisclose.readers.xlsx.filled import Filled, read_filled
+from govdisclose.readers.xlsx.filled import ListedRemark, read_filled
 from govdisclose.readers.xlsx.sheets import Sheet
 from govdisclose.readers.xlsx.workbook import Workbook, open_workbook
 from govdisclose.worksheets import DATA_TABLE, PROSE, REMARKS
@@ -110,26 +112,26 @@ def _filled_in(
     others = other_sheets(sheet for sheet in rest if sheet not in tables)
     placed = items_of(tables, limits, ours=True)
     filled = read_filled(sheets, book, cover)
-    remarks, lost = _on_cells(filled, placed)
+    remarks, lost = _on_cells(filled.remarks, placed)
     findings = (*filled.narrative.findings, *astray(placed.around), *lost)
     return Stated(
         items=placed.items,
         narrative=attrs.evolve(filled.narrative, findings=findings),
-        remarks=remarks,
+        remarks=tuple(remarks),
         notes=(*notes, *others),
     )
 
 
 def _on_cells(
-    filled: Filled, placed: Placed
-) -> tuple[tuple[tuple[tuple[int, int], str, bool], ...], list[Found]]:
+    listed: Iterable[ListedRemark], placed: Placed
+) -> tuple[list[StatedRemark], list[Found]]:
     """Find the cells that remarks are on, and say of which there is none."""
     found, lost = [], []
-    for spot, sheet, place, text, typed in filled.remarks:
-        ref = placed.refs.get((sheet, place))
+    for remark in listed:
+        ref = placed.refs.get((remark.sheet, remark.place))
         if ref is None:
-            words = _NO_CELL.format(raw=describe(spot.raw), text=describe(text))
-            lost.append(Found("", Note("remark-cell", "error", words), spot=spot))
+            words = _NO_CELL.format(raw=describe(remark.spot.raw), text=describe(remark.text))
+            lost.append(Found("", Note("remark-cell", "error", words), spot=remark.spot))
         else:
-            found.append((ref, text, typed))
-    return tuple(found), lost
+            found.append(StatedRemark(ref, remark.text, remark.typed))
+    return found, lost

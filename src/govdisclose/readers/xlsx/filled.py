@@ -42,13 +42,26 @@ _HEADERS = {PROSE: PROSE_COLUMNS, REMARKS: REMARK_COLUMNS}
 
 
 @attrs.frozen
+class ListedRemark:
+    """A line of the sheet of remarks."""
+
+    spot: Spot
+    """Where it stands."""
+    sheet: str
+    """Name of the sheet that it is on a cell of."""
+    place: Address
+    """The cell."""
+    text: str
+    typed: bool
+    """Whether the address was typed; that of a formula moves with the cell."""
+
+
+@attrs.frozen
 class Filled:
     """What a fill-in workbook says besides its tables."""
 
     narrative: Narrative
-    remarks: tuple[tuple[Spot, str, Address, str, bool], ...]
-    """Of each: where it stands, the sheet and the cell that it is on, what it says, and whether
-    its address was typed; that of a formula moves with the cell."""
+    remarks: tuple[ListedRemark, ...]
 
 
 def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None) -> Filled:
@@ -97,9 +110,7 @@ def _missing(name: str, sheets: Mapping[str, Sheet]) -> Message:
     return words.format(name=name, others="”、“".join(others))
 
 
-def _remarks(
-    sheet: Sheet, limit: int, findings: list[Found]
-) -> Iterator[tuple[Spot, str, Address, str, bool]]:
+def _remarks(sheet: Sheet, limit: int, findings: list[Found]) -> Iterator[ListedRemark]:
     for row in rows_below(sheet, REMARK_COLUMNS, limit, findings):
         cell, text = row.texts
         if not is_visible(cell) and not is_visible(text):
@@ -117,4 +128,4 @@ def _remarks(
             findings.append(Found("", Note("remark-text", "error", words), spot=row.spot(1)))
             continue
         typed = sheet.cells[row.number, row.columns[0]].formula is None
-        yield row.spot(0), found[1].strip("'"), place, text, typed
+        yield ListedRemark(row.spot(0), found[1].strip("'"), place, text, typed)
