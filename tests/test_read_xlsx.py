@@ -180,6 +180,17 @@ def test_what_stands_around_a_table_is_none_of_its_cells(
     assert f"'{value}'" in reading.problems[0].message.zh
 
 
+def test_much_around_a_table_is_told_together() -> None:
+    """Of many cells around a table, the first are named one by one, and the others counted."""
+    places = {f"表三!A{row}": f"说明{row}" for row in range(40, 140)}
+    reading = gd.read(edited(blank(), places))
+    assert [problem.code for problem in reading.problems] == ["outside-table"] * 21
+    assert "'说明59'" in reading.problems[19].message.zh
+    assert "此格和以后的 79 格" in reading.problems[20].message.zh
+    assert reading.problems[20].source is not None
+    assert reading.problems[20].source.text() == "表三!A60"
+
+
 @pytest.mark.parametrize("bordered", [True, False])
 @pytest.mark.parametrize("total", [142, None])
 def test_a_number_beside_a_table_of_an_office_is_none_of_its_cells(

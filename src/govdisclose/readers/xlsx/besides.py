@@ -22,6 +22,11 @@ _AROUND = Message(
     "{raw} is outside the table, and is not read; write on 备注 what is said of a number, and on "
     "文字 any other text",
 )
+_MORE_AROUND = Message(
+    "此格和以后的 {count} 格都在表格之外，没有读取；对数字的说明请写到“备注”，别的文字写到“文字”",
+    "this cell and {count} after it are outside the table, and are not read; write on 备注 what is "
+    "said of numbers, and on 文字 any other text",
+)
 _OTHER_SHEET = Message(
     "工作表“{name}”不是填报工作簿里的，没有读取；要公布的内容请写到“文字”",
     "the worksheet {name} is none of a fill-in workbook, and is not read; write on 文字 what is to "
@@ -46,6 +51,7 @@ _STRUCK = Message(
     "which are read as the others: clear what no longer holds",
 )
 _SHOWN = 10  # characters of an address
+_MOST_NAMED = 20  # cells around the tables that are named one by one
 _FEW = 3  # labels of the form, fewer of which make no table of it
 _LABELS = frozenset(
     squash(label)
@@ -62,11 +68,13 @@ def has_table(sheet: Sheet) -> bool:
 
 
 def astray(lines: Iterable[Line]) -> Iterator[Found]:
-    """Name what stands around the tables of a fill-in workbook."""
-    for line in lines:
-        if is_visible(line.text):
-            note = Note("outside-table", "error", _AROUND.format(raw=describe(line.text)))
-            yield Found("", note, spot=line.spot)
+    """Name what stands around the tables of a fill-in workbook; where it is much, the first."""
+    shown = [line for line in lines if is_visible(line.text)]
+    for number, line in enumerate(shown[: _MOST_NAMED + 1]):
+        words = _AROUND.format(raw=describe(line.text))
+        if number == _MOST_NAMED and len(shown) > number + 1:
+            words = _MORE_AROUND.format(count=len(shown) - number - 1)
+        yield Found("", Note("outside-table", "error", words), spot=line.spot)
 
 
 def other_sheets(sheets: Iterable[Sheet]) -> Iterator[Note]:
