@@ -414,6 +414,7 @@ CALLS: Mapping[str, Call] = {
         | {
             "asked": NOTHING | {"dict of words", "open file"},
             "pairing": NO,
+            "problems": NOTHING,
             "reading_errors": {"0", "huge"},
         },
         name="a",
