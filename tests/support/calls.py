@@ -420,6 +420,7 @@ CALLS: Mapping[str, Call] = {
         name="a",
         report=REPORT,
         findings=FINDINGS,
+        reading_errors=0,
     ),
     "DataTable": built(
         gd.DataTable,

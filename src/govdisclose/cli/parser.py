@@ -127,7 +127,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("-o", "--output", words="output-read", metavar="FILE|DIR")
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
-    read.add("--format", words="format", choices=("text", "json"), default="text")
+    read.add("--format", words="format-read", choices=reading.FORMATS, default="text")
     _add_limit(read, "limit-read")
     _add_many(read)
 

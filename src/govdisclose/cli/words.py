@@ -89,6 +89,10 @@ WORDS = WORDS_ON_MANY | {
     "strict-render": Message(
         "有任何问题就不生成", "refuse to render a report that has any finding"
     ),
+    "format-read": Message(
+        "输出形式：text（默认）或 json；用 --check 时也可以是给人看的 markdown 或 html",
+        "form of the output: text (default) or json; with --check also a page, markdown or html",
+    ),
     "format": Message(
         "输出形式：text（默认）或 json", "form of the output: text (default) or json"
     ),
