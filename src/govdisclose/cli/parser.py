@@ -12,6 +12,7 @@ from govdisclose.cli import (
     commands,
     comparing,
     doctor,
+    formats,
     options,
     printing,
     reading,
@@ -174,6 +175,8 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     stylesheet = command("stylesheet", printing.stylesheet)
     stylesheet.add("--mode", words="mode", choices=("page", "fragment"), default="page")
     stylesheet.add("-o", "--output", words="output", metavar="FILE")
+
+    command("formats", formats.formats)
 
     rules = command("rules", ruling.rules)
     rules.add("names", words="names", nargs="*", metavar="NAME")
