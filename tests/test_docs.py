@@ -54,7 +54,7 @@ from support.doc_pages import (
 SOURCE = ROOT / "src"
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
 COMMANDS = ["new", "workbook", "check", "complete", "render", "read", "compare"]
-COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
+COMMANDS += ["aggregate", "table", "schema", "stylesheet", "formats", "rules", "doctor", "demo"]
 FAILURE = 2
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
