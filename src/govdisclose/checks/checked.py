@@ -31,6 +31,11 @@ def _problems(given: Iterable[ReadingProblem]) -> tuple[ReadingProblem, ...]:
     return several("problems", given)
 
 
+def _errors_of_reading(checked: "Checked") -> int:
+    # What is no problem of reading is refused afterwards, with the other fields.
+    return sum(getattr(each, "severity", None) == "error" for each in checked.problems)
+
+
 def _ids(given: Iterable[str]) -> frozenset[str]:
     ids = several("asked", given)
     raise_if(check_instance(rule, str, f"/asked/{n}") for n, rule in enumerate(ids))
@@ -55,13 +60,9 @@ class Checked:
     be."""
     problems: tuple[ReadingProblem, ...] = attrs.field(default=(), converter=_problems, repr=False)
     """Of a report that was read from a published file: what was odd in it, as ``Reading`` says."""
-    reading_errors: int = attrs.field()
+    reading_errors: int = attrs.field(default=attrs.Factory(_errors_of_reading, takes_self=True))
     """How many problems of reading are errors: as many as are among ``problems``; where these are
     not at hand, as many as there are said to be."""
-
-    @reading_errors.default
-    def _errors_among_problems(self) -> int:
-        return sum(getattr(each, "severity", None) == "error" for each in self.problems)
 
     def __attrs_post_init__(self) -> None:
         """Check every field.
@@ -86,7 +87,7 @@ class Checked:
             ]
         )
         refuse_no_whole(0, reading_errors=self.reading_errors)
-        count = self._errors_among_problems()
+        count = _errors_of_reading(self)
         if self.problems and self.reading_errors != count:
             words = _MISCOUNTED.format(count=count, given=self.reading_errors)
             raise_if([Problem("/reading_errors", "count", words)])
