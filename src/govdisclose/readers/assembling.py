@@ -80,9 +80,11 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
     figures = Figures([None] * len(kinds))
     texts, noted = cells.texts, cells.noted
     for index, (leaf, single) in enumerate(zip(kinds, plan.single, strict=True)):
-        ref = single or _chosen(cells, plan.cells[index], leaf, figures)
-        if ref is None or ref in plan.shared:
-            continue
+        ref = single
+        if ref is None:
+            ref = _chosen(cells, plan.cells[index], leaf, figures)
+            if ref is None or ref in plan.shared:
+                continue
         parsed = values.parse(texts[ref[0]][ref[1]], leaf.cell)
         figures.values[index] = parsed.value
         if parsed.remark:
