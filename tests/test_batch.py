@@ -294,6 +294,77 @@ def test_reading_replaces_no_json_of_others(tmp_path: Path) -> None:
         assert result.status == "done"
 
 
+@pytest.mark.parametrize("resume", [False, True])
+def test_reading_replaces_no_json_that_was_mended(tmp_path: Path, *, resume: bool) -> None:
+    """JSON that was changed since it was read stays, and is named; once it is gone, all is read."""
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    out = tmp_path / "out"
+
+    def again() -> Result:
+        [result] = batch.read([tmp_path / "a.md"], out, workers=1, resume=resume)
+        return result
+
+    read = (again().outputs[0].path).read_text("utf-8")
+    mended = read.replace('"year": ', '"year":')
+    (out / "a.json").write_text(mended, "utf-8")
+    result = again()
+    assert result.error == gd.Message(
+        f"{out / 'a.json'} 读出之后改过，不予替换；要重新读取，请先把它移到别处，或删去",
+        f"{out / 'a.json'} was changed since it was read, and is not replaced; to have it read "
+        "anew, move it elsewhere, or delete it",
+    )
+    assert (out / "a.json").read_text("utf-8") == mended
+    (out / "a.json").unlink()
+    assert again().ok
+    assert (out / "a.json").read_text("utf-8") == read
+
+
+def test_json_that_says_what_is_read_is_not_in_the_way(tmp_path: Path) -> None:
+    """Where a manifest was lost, and the JSON is just what is read, all goes on."""
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):
+        [result] = batch.read([tmp_path / "a.md"], out, workers=1)
+        assert result.status == "done"
+        (out / NAME).unlink()
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_verdict_that_no_longer_holds_is_removed(tmp_path: Path, *, resume: bool) -> None:
+    """The verdict on a report that is not readable any more goes, unless it was edited."""
+    out, sources = tmp_path / "out", [tmp_path / "a.json", tmp_path / "b.json"]
+    for path in sources:
+        gd.dump(GOOD, path)
+    assert all(result.ok for result in batch.check(sources, out, workers=1))
+    for path in sources:
+        path.write_text("{", "utf-8")
+    edited = out / "b.check.json"
+    edited.write_text("edited", "utf-8")
+    first, second = batch.check(sources, out, workers=1, resume=resume)
+    said = [str(result.error).splitlines()[1:] for result in (first, second)]
+    assert said == [
+        [f"从前写出的 {out / 'a.check.json'} 不再作准，已删去"],
+        [f"从前的 {edited} 还在，没有更新"],
+    ]
+    assert sorted(path.name for path in out.iterdir()) == [NAME, "b.check.json"]
+    gd.dump(GOOD, sources[0])
+    first, _ = batch.check(sources, out, workers=1, resume=True)
+    assert (first.status, (out / "a.check.json").is_file()) == ("done", True)
+
+
+def test_a_file_that_is_not_renewed_is_named(folder: Path, tmp_path: Path) -> None:
+    """What was rendered of a report that is not readable any more stays, and is told of."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, ("docx", "text"), workers=1))
+    before = (out / "甲局.docx").read_bytes()
+    (folder / "甲局.json").write_text("{", "utf-8")
+    again = by_source(batch.render(folder, out, ("docx", "text"), workers=1, resume=True), folder)
+    old = f"{out / '甲局.docx'}、{out / '甲局.txt'}"
+    assert str(again["甲局.json"].error).splitlines()[1:] == [f"从前的 {old} 还在，没有更新"]
+    assert (out / "甲局.docx").read_bytes() == before
+    assert "\n" not in str(again["坏.json"].error)
+
+
 def test_outputs_within_the_sources_are_no_sources(tmp_path: Path) -> None:
     """The folder of outputs is not looked into, so that a second run sees the same sources."""
     (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")

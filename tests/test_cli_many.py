@@ -332,7 +332,9 @@ def test_one_report_into_a_folder(capsys: Capture) -> None:
     written = "已写出 out/b.txt、out/b.html；结论：须改正 1 处\n"
     assert capsys.readouterr().err == found + written
     assert main([*call, "--strict"]) == 1
-    refused = "govdisclose: in/县/b.json: 有 1 处问题，按 strict 不予生成\n"
+    name = "govdisclose: in/县/b.json: "
+    refused = f"{name}有 1 处问题，按 strict 不予生成\n"
+    refused += f"{name}从前的 out/b.txt、out/b.html 还在，没有更新\n"
     assert capsys.readouterr().err == refused + found
 
 
