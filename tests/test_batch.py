@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+from urllib.parse import quote
 
 import attrs
 import pytest
@@ -714,6 +715,31 @@ def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
     results.close()
     again = list(batch.render(reports, tmp_path, "text", workers=1, resume=True))
     assert [r.status for r in again] == ["kept"] + ["done"] * 49
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+@pytest.mark.parametrize("form", get_args(gd.SummaryFormat))
+def test_a_name_that_is_no_utf8(tmp_path: Path, form: gd.SummaryFormat) -> None:
+    """What of a name is no UTF-8 is written escaped, in each form; a URI has its bytes."""
+    name, escaped = os.fsdecode("水务局".encode("gbk")), r"ˮ\udcce\udcf1\udcbe\udcd6"
+    path, last = tmp_path / f"{name}.json", tmp_path / "last"
+    gd.dump(named("甲局", WRONG), path)
+    last.mkdir()
+    for other in (path.name, f"{name}2.json"):
+        gd.dump(gd.replace(named("甲局"), {"/year": GOOD.year and GOOD.year - 1}), last / other)
+    [result] = batch.check(path, tmp_path / "out", form, previous=last, workers=1)
+    assert result.pairing is not None
+    assert result.pairing.sources == (str(last / path.name), str(last / f"{name}2.json"))
+    assert result.checked is not None
+    unread = {f"{name}3.json": gd.Message(name, name)}
+    for words in (
+        result.outputs[0].path.read_text("utf-8"),
+        gd.summarize(result.checked, form, unread=unread),
+    ):
+        assert words.encode().decode() == words
+        shown = json.dumps(escaped, ensure_ascii=False)[1:-1]
+        assert (shown if form in {"json", "sarif", "markdown"} else escaped) in words
+        assert (quote("水务局.json", encoding="gbk") in words) is (form == "sarif")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
