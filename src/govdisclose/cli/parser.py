@@ -82,10 +82,12 @@ def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of b
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("--xlsx", words="xlsx", action="store_true")
     new.add("-o", "--output", words="output-new", metavar="FILE")
+    new.add("--force", words="force", action="store_true")
 
     workbook = command("workbook", commands.workbook)
     workbook.add("file", words="file", metavar="FILE")
     workbook.add("-o", "--output", words="output-workbook", metavar="FILE")
+    workbook.add("--force", words="force", action="store_true")
     _add_limit(workbook)
 
     check = command("check", checking.check)
