@@ -353,6 +353,22 @@ def test_a_verdict_that_no_longer_holds_is_removed(tmp_path: Path, *, resume: bo
     assert (first.status, (out / "a.check.json").is_file()) == ("done", True)
 
 
+def test_a_verdict_on_what_is_gone_is_removed(tmp_path: Path) -> None:
+    """A report that is asked for by name, and is not there any more, has no verdict left."""
+    out, sources = tmp_path / "out", [tmp_path / "a.json", tmp_path / "b.json"]
+    for path in sources:
+        gd.dump(GOOD, path)
+    list(batch.check(sources, out, workers=1))
+    sources[0].unlink()
+    first, second = batch.check(sources, out, workers=1)
+    assert str(first.error).splitlines() == [
+        "没有这个文件或文件夹",
+        f"从前写出的 {out / 'a.check.json'} 不再作准，已删去",
+    ]
+    assert second.ok
+    assert sorted(path.name for path in out.iterdir()) == [NAME, "b.check.json"]
+
+
 def test_a_file_that_is_not_renewed_is_named(folder: Path, tmp_path: Path) -> None:
     """What was rendered of a report that is not readable any more stays, and is told of."""
     out = tmp_path / "out"

@@ -106,7 +106,7 @@ def left(job: Job, item: Item, known: Record | None) -> Iterator[Message]:
     gone: list[str] = []
     for ending in () if job.folder is None else job.task.endings:
         path = job.path(item, ending)
-        if path.is_file() and not _is_source(item, path):
+        if _is_file(path) and not _is_source(item, path):
             withdrawn = job.task.earlier == "withdrawn" and _removed(
                 path, _written(item, ending, known)
             )
@@ -144,5 +144,15 @@ def _sha256_at(path: Path) -> str:
         return ""
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a folder that is closed
+        return False
+
+
 def _is_source(item: Item, path: Path) -> bool:
-    return item.path is not None and path.exists() and path.samefile(item.path)
+    try:
+        return item.path is not None and path.samefile(item.path)
+    except OSError:  # one of them is not there
+        return False
