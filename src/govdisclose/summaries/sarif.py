@@ -6,7 +6,6 @@ kind ``open``; what is explained is suppressed; a repair is a fix, exact to the 
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import PurePath
@@ -78,8 +77,8 @@ def _artifact(name: str) -> dict[str, Any]:
 def _uri(name: str) -> str:
     """Give the address of a file: relative where its path is."""
     path = PurePath(name if can_be_name(name) else visible(name))
-    # By its bytes, as a name need be no UTF-8.
-    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+    # What of a name is no UTF-8 goes by its bytes.
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")
 
 
 def _invocation(
