@@ -75,7 +75,7 @@ LAYERS = {
     "libraries": {"errors"},
     "plugins": {"errors"},
     "files": {"errors", "system"},
-    "spreadsheets": set(),
+    "spreadsheets": {"text"},
     "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
