@@ -76,6 +76,27 @@ def test_saved_again() -> None:
     assert (reading.report, reading.problems) == (REPORT, ())
 
 
+def test_a_signature_in_the_text() -> None:
+    """A last chapter that ends with name and date keeps them, and they are no edit."""
+    signed = (
+        *REPORT.other_matters,
+        gd.Paragraph("示例市发展和改革局"),
+        gd.Paragraph("2025年1月9日"),
+    )
+    report = gd.replace(SAMPLE, {"/other_matters": signed, "/published": None})
+    reading = gd.read(gd.render(report, "docx"))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize("name", ["docx", "html"])
+def test_an_attachment_named_after_the_year(name: str) -> None:
+    """A title that begins with a year is not taken for the number of the attachment."""
+    named = gd.Attachment("2024年办理情况表", (gd.Paragraph("甲。"),))
+    report = gd.replace(SAMPLE, {"/attachments": (named,)})
+    reading = gd.read(gd.render(report, name))
+    assert (reading.report, reading.problems) == (report, ())
+
+
 def test_an_attachment() -> None:
     """A cell that was changed in an attachment is read; the other attachment stays."""
     reading = read_edited(replaced("门户甲", "公报"))

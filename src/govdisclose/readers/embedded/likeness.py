@@ -15,8 +15,8 @@ def words_of(prose: Prose) -> str:
     texts: list[str] = []
     for block in prose:
         if isinstance(block, DataTable):
-            cells = (plain(cell) for row in block.rows for cell in row)
-            texts += [plain(block.caption), _WALL, _WALL.join(filter(None, cells)), _WALL]
+            cells = list(filter(None, (plain(cell) for row in block.rows for cell in row)))
+            texts += [plain(block.caption), *(_WALL + cell for cell in cells), _WALL * bool(cells)]
         else:
             texts.append(plain(getattr(block, "text", "")))
     return "".join(texts)

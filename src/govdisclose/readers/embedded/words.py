@@ -13,11 +13,12 @@ from govdisclose.readers.embedded.likeness import pictures_of, plain, words_of
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
 from govdisclose.readers.prose.contacts import contacts
+from govdisclose.readers.prose.dates import read_date
 from govdisclose.readers.reading import ReadingProblem
 
 CHAPTERS = ("overview", "problems", "other_matters")
 _CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
-_OF_PRINT = {"year-differs", "contact-twice"}  # odd in what is printed, whatever the JSON says
+_OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
 
 _TITLE = Message(
     "印出的标题是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
@@ -59,19 +60,17 @@ def compare_words(
         changes: What is to be changed in that, by pointer; this is added to.
     """
     narrative = printed.narrative
-    yield from _title(report, narrative, changes)
-    yield from _preface(report, narrative, changes)
+    opening = [*_title(report, narrative, changes), *_preface(report, narrative, changes)]
+    yield from opening
     for name in CHAPTERS:
         before, found = getattr(report, name), getattr(narrative, name)
-        if _differ(before, found):
+        if _differ(before, found) and not _is_signed(before, found, report, narrative):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
     yield from _attachments(report, narrative, changes)
-    if narrative.published is not None and narrative.published != report.published:
-        changes["/published"] = narrative.published
-        yield _detail("/published", str(narrative.published), str(report.published or ""))
+    yield from _published(report, narrative, changes)
     for problem in printed.word_problems():
-        if problem.source is not None or problem.code in _OF_PRINT:
+        if problem.source is not None or (opening and problem.code in _OF_PRINT):
             yield problem
 
 
@@ -80,6 +79,25 @@ def _differ(before: Prose, found: Prose) -> bool:
         return False
     pictures = pictures_of(found)  # none where a format's reader gives none, as that of PDF
     return words_of(before) != words_of(found) or bool(pictures and pictures != pictures_of(before))
+
+
+def _is_signed(before: Prose, found: Prose, report: Report, printed: Narrative) -> bool:
+    """Say whether a text ends with the signature, which is read as such and not as its end."""
+    words, start = words_of(before), words_of(found)
+    signature = words.removeprefix(start).removeprefix(plain(report.agency.name))
+    day = read_date(signature)
+    return words.startswith(start) and day is not None and day == printed.published
+
+
+def _published(
+    report: Report, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the date of the signature, unless it is that which the last chapter ends with."""
+    before, found, day = report.other_matters, printed.other_matters, printed.published
+    if day is None or day == report.published or _is_signed(before, found, report, printed):
+        return
+    changes["/published"] = day
+    yield _detail("/published", str(day), str(report.published or ""))
 
 
 def _detail(pointer: str, printed: str, data: str) -> ReadingProblem:
