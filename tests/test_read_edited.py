@@ -5,7 +5,7 @@
 import copy
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 import govdisclose as gd
+from govdisclose.renderers.html import Article, Catalogue
+from support.images import png
 
 SAMPLE = gd.load(Path(__file__).parents[1] / "src/govdisclose/samples/2021.json")
 ATTACHED = gd.Attachment(
@@ -74,6 +76,54 @@ def test_saved_again() -> None:
     """A file with attachments, date and tables that was only saved again has nothing odd."""
     reading = read_edited(lambda _: None)
     assert (reading.report, reading.problems) == (REPORT, ())
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "pdf"])
+def test_a_comparison_behind_the_report(name: str) -> None:
+    """A comparison with the year before, which is printed behind a report, is no edit."""
+    previous = gd.replace(SAMPLE, {"/year": 2023})
+    reading = gd.read(gd.render(gd.layout(REPORT, previous=previous), name))
+    assert (reading.report, reading.problems) == (REPORT, ())
+
+
+def test_a_page_with_a_catalogue() -> None:
+    """What a page says of itself, its own date of publication too, is no edit."""
+    article = Article(published=datetime(2025, 3, 7, 9, 5))  # noqa: DTZ001 - local time is meant
+    catalogue = Catalogue(index_number="甲-1", written=date(2025, 3, 2))
+    reading = gd.read(gd.render(REPORT, "html", article=article, catalogue=catalogue))
+    assert (reading.report, reading.problems) == (REPORT, ())
+
+
+def test_lines_above_the_title() -> None:
+    """What was typed above the title is quoted."""
+    reading = read_edited(lambda each: each.paragraphs[0].insert_paragraph_before("内部资料"))
+    assert reading.report == REPORT
+    (problem,) = reading.problems
+    assert problem.code == "left-out"
+    assert "内部资料" in problem.message.zh
+
+
+def test_a_picture() -> None:
+    """A picture that was put in, alone in its line, is told of where it cannot be read."""
+
+    def edit(document: Document) -> None:
+        run = document.paragraphs[4].insert_paragraph_before().add_run()
+        run.add_picture(io.BytesIO(png(30, 20)))
+
+    assert told(read_edited(edit)) == [("", "picture")]
+    assert ("", "picture") in told(read_edited(edit, data=False))
+
+
+def test_a_chapter_without_its_heading() -> None:
+    """A chapter whose heading is gone is not emptied: the JSON stands, and that is said."""
+
+    def edit(document: Document) -> None:
+        heading = next(each for each in document.paragraphs if each.text.startswith("五、"))
+        document.element.body.remove(heading._p)
+
+    reading = read_edited(edit)
+    assert reading.report == REPORT
+    assert told(reading) == [("/problems", "not-printed"), ("/disputes", "text-beside-table")]
 
 
 def test_a_signature_in_the_text() -> None:

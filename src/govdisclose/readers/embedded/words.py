@@ -12,12 +12,15 @@ from govdisclose.prose import Prose
 from govdisclose.readers.embedded.likeness import pictures_of, plain, words_of
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
+from govdisclose.readers.prose.closings import is_comparison
 from govdisclose.readers.prose.contacts import contacts
 from govdisclose.readers.prose.dates import read_date
+from govdisclose.readers.prose.furniture import is_label
 from govdisclose.readers.reading import ReadingProblem
 
 CHAPTERS = ("overview", "problems", "other_matters")
 _CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
+_FROM_PAGE = "published-from-page"
 _OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
 
 _TITLE = Message(
@@ -47,6 +50,11 @@ _GONE = Message(
     "{data}, which the JSON in the file says, is not printed in the edited text; the report has "
     "what the JSON says: check it",
 )
+_GONE_CHAPTER = Message(
+    "没有印出这一章，或没有印出它的标题；报告取文件所带的 JSON 的（{data}），请核对",
+    "the chapter is not printed, or its heading is not; the report has what the JSON in the file "
+    "says ({data}): check it",
+)
 
 
 def compare_words(
@@ -64,13 +72,19 @@ def compare_words(
     yield from opening
     for name in CHAPTERS:
         before, found = getattr(report, name), getattr(narrative, name)
-        if _differ(before, found) and not _is_signed(before, found, report, narrative):
+        if before and not found and name not in narrative.chapters:
+            words = _GONE_CHAPTER.format(data=describe(words_of(before)))
+            yield ReadingProblem(f"/{name}", "not-printed", words, "warning")
+        elif _differ(before, found) and not _is_signed(before, found, report, narrative):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
     yield from _attachments(report, narrative, changes)
-    yield from _published(report, narrative, changes)
+    yield from _published(report, printed, changes)
     for problem in printed.word_problems():
-        if problem.source is not None or (opening and problem.code in _OF_PRINT):
+        raw = None if problem.source is None else plain(problem.source.raw)
+        # A comparison with the year before and the catalogue of a page are printed by us.
+        added = raw is not None and not is_comparison(raw) and not is_label(raw)
+        if added or (opening and problem.code in _OF_PRINT):
             yield problem
 
 
@@ -90,11 +104,16 @@ def _is_signed(before: Prose, found: Prose, report: Report, printed: Narrative) 
 
 
 def _published(
-    report: Report, printed: Narrative, changes: dict[str, object]
+    report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the date of the signature, unless it is that which the last chapter ends with."""
-    before, found, day = report.other_matters, printed.other_matters, printed.published
-    if day is None or day == report.published or _is_signed(before, found, report, printed):
+    narrative = printed.narrative
+    before, found, day = report.other_matters, narrative.other_matters, narrative.published
+    if day is None or day == report.published or _is_signed(before, found, report, narrative):
+        return
+    # A page may say when it was published, which may be another day.
+    of_page = read_date(plain(printed.cells.content.metadata.get("published", ""))[:10])
+    if day == of_page or any(each.note.code == _FROM_PAGE for each in narrative.findings):
         return
     changes["/published"] = day
     yield _detail("/published", str(day), str(report.published or ""))
