@@ -65,9 +65,11 @@ def pieces_of(
         report: Class of the edition's reports.
 
     Returns:
-        The pieces, and a note of the characters that were taken out, if any.
+        The pieces; what is odd about lines that nothing is left of; and a note of the characters
+        that were taken out, if any.
     """
     pieces: list[Piece] = []
+    empty: list[Found] = []
     removed: Counter[str] = Counter()
     first = None
     numbers = page_numbers(content.items)
@@ -79,11 +81,13 @@ def pieces_of(
             if gone:
                 first = index if first is None else first
                 removed.update(gone)
-            if text and index not in numbers:
-                pieces += _cut(index, item, text, report)
+            found = _cut(index, item, text, report) if text and index not in numbers else []
+            pieces += found
+            if not found and isinstance(item, Line):
+                empty += [Found("", note, index) for note in item.notes]
         else:
             pieces.append(Piece(index, item))
-    return pieces, _removed(removed, first)
+    return pieces, [*empty, *_removed(removed, first)]
 
 
 def _spoken(entry: Entry) -> str:
