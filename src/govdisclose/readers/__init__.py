@@ -6,7 +6,6 @@ what could not be read is None, with a problem that names the place and the raw 
 """
 
 import os
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +15,7 @@ from govdisclose.arguments import refuse_other
 from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
-from govdisclose.readers.content import Content, Grid, Line
+from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import has_pictures, restored
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.places import Cells, Sources
@@ -48,13 +47,6 @@ _SEVERAL = Message(
     "the file has more than one report: the first is read, the other begins here; split the file, "
     "and read each part",
 )
-_ADDED = frozenset(
-    (
-        *("comment", "footnote", "hidden-text", "struck-text", "superscript", "text-box"),
-        "tracked-change",
-    )
-)
-"""What is said of words beside those that are read: a file of ours, as it is made, has none."""
 
 
 def read(
@@ -129,19 +121,10 @@ def read_content(
         problems += differing
         if report is not None:
             known = not differing and has_pictures(report)
-            problems += (p for p in _unprinted(printed) if not (known and p.code == "picture"))
+            problems += (p for p in printed.file_problems() if not (known and p.code == "picture"))
     elif not found.tables and not printed.narrative.chapters:
         raise ReadError(nothing)
     if report is None:
         report = printed.report()
         problems += printed.problems()
     return Reading(report, tuple(problems), Sources(cells, found))
-
-
-def _unprinted(printed: Printed) -> Iterator[ReadingProblem]:
-    """Give what is odd about a file that carries its report, besides what was edited in it."""
-    yield from printed.file_problems()
-    if any(isinstance(one, Line | Grid) and one.notes for one in printed.cells.content.items):
-        for problem in printed.problems():
-            if problem.code in _ADDED and problem.source is not None:
-                yield problem

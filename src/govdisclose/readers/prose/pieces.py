@@ -65,11 +65,11 @@ def pieces_of(
         report: Class of the edition's reports.
 
     Returns:
-        The pieces; what is odd about lines that nothing is left of; and a note of the characters
-        that were taken out, if any.
+        The pieces, and what is odd about what was left out: characters that were taken out, and
+        lines without text, such as those with a picture that cannot be read.
     """
     pieces: list[Piece] = []
-    empty: list[Found] = []
+    odd: list[Found] = []
     removed: Counter[str] = Counter()
     first = None
     numbers = page_numbers(content.items)
@@ -81,13 +81,13 @@ def pieces_of(
             if gone:
                 first = index if first is None else first
                 removed.update(gone)
-            found = _cut(index, item, text, report) if text and index not in numbers else []
-            pieces += found
-            if not found and isinstance(item, Line):
-                empty += [Found("", note, index) for note in item.notes]
+            cut = _cut(index, item, text, report) if text and index not in numbers else []
+            pieces += cut
+            if not cut and isinstance(item, Line):
+                odd += [Found("", note, index) for note in item.notes]
         else:
             pieces.append(Piece(index, item))
-    return pieces, [*empty, *_removed(removed, first)]
+    return pieces, [*_removed(removed, first), *odd]
 
 
 def _spoken(entry: Entry) -> str:
