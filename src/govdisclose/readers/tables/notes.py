@@ -146,6 +146,15 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "read as the header says: check it",
         ),
     ),
+    "rows-moved": (
+        "warning",
+        Message(
+            "“{label}”一行排在“{above}”之后，各行的顺序与官方表格不同，按各行的标签读取；"
+            "请核对标签与数是否相符",
+            "the line 「{label}」 stands below 「{above}」, in another order than on the form; "
+            "rows are read by their labels: check that labels and figures belong together",
+        ),
+    ),
     "columns-by-order": (
         "info",
         Message(

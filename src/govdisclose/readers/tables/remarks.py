@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from govdisclose.readers.labels import key
 from govdisclose.readers.tables.columns import unit_of
@@ -12,6 +13,7 @@ from govdisclose.readers.tables.vocabulary import FormRow, table_label
 
 _PROSE = 50  # characters of a row that is a paragraph
 _REMARK = ("注", "备注", "说明")
+_SUMS = ("总计", "合计", "小计")  # which some print above what they add up
 
 
 def on_editions(
@@ -51,6 +53,7 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
     yield from _unlisted(chosen, kept)
     yield from _slips(kept)
     yield from _orders(kept)
+    yield from _moved(kept)
     yield from _contents(kept)
     for stray in chosen.strays:
         if stray.row and stray.row.table in begun and stray.body.line.valued:
@@ -190,3 +193,19 @@ def _orders(kept: list[Placement]) -> Iterator[PlanNote]:
     for group in by_table.values():
         row = group[0].named.row
         yield note("columns-by-order", row.pointer, label=_name(row), count=len(group))
+
+
+def _moved(kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name in each table the first row that stands below one that the form has below it."""
+    by_table: defaultdict[tuple[int, str], list[Placement]] = defaultdict(list)
+    for each in kept:
+        if not _name(each.named.row).endswith(_SUMS):
+            by_table[each.item, each.named.row.table].append(each)
+    for group in by_table.values():
+        for above, each in pairwise(group):
+            row, label = each.named.row, each.named.label
+            if row.number < above.named.row.number:
+                refs = ((each.item, label.index),) if label else ()
+                words = {"label": _name(row), "above": _name(above.named.row)}
+                yield note("rows-moved", row.pointer, refs, **words)
+                break
