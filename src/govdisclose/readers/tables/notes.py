@@ -39,6 +39,14 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "the table has no line 「{label}」; its cells are left blank",
         ),
     ),
+    "values-missing": (
+        "warning",
+        Message(
+            "“{label}”的数逐项列出，缺 {count} 项（首项是“{first}”），留作空白；请核对后补填",
+            "the values of 「{label}」 are listed one by one, and {count} are not there (the first "
+            "is 「{first}」); they are left blank: fill them in",
+        ),
+    ),
     "column-missing": (
         "error",
         Message(

@@ -50,6 +50,7 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
             failed[number].append(each)
     begun = {row.table for row in chosen.words.rows if row.number in read | set(failed)}
     yield from _missing(chosen, read, failed, begun)
+    yield from _unlisted(chosen, kept)
     yield from _slips(kept)
     yield from _orders(kept)
     yield from _moved(kept)
@@ -72,6 +73,19 @@ def _missing(
             yield from map(_failure, failed[row.number])
         elif row.table in begun and row.number not in read:
             yield note("row-missing", row.pointer, label=_name(row))
+
+
+def _unlisted(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name lines of which a list has some values and not all: it writes blank ones, too."""
+    placed = {each.named.row.number for each in kept}
+    listed = set(chosen.entries.values())
+    for row in chosen.words.rows if listed else ():
+        missing = [i for i in range(len(row.columns)) if row.first + i not in listed]
+        if row.number not in placed and 0 < len(missing) < len(row.columns):
+            leaf = row.columns[missing[0]]
+            first = " · ".join(leaf.labels).replace("\n", "")
+            pointer = row.pointer + leaf.pointer
+            yield note("values-missing", pointer, label=_name(row), count=len(missing), first=first)
 
 
 def _contents(kept: list[Placement]) -> Iterator[PlanNote]:
