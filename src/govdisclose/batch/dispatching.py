@@ -216,7 +216,7 @@ def _alone(job: Job, chunk: Chunk, crew: Crew) -> Iterator[Landed]:
             return
         if not _is_death(error):
             break
-    item, known = chunk[0]
+    [(item, known)] = list(chunk)
     words = _POISON if _is_death(errors[-1]) else _NOT_SENT
     said = words.format(count=len(errors), reason=told(errors[-1]))
     yield (failed(job, item, known, said),)
