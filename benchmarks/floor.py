@@ -1,10 +1,11 @@
 """The floor: output with every label ready, so that only numbers are filled in."""
 
 import hashlib
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from io import BytesIO
 
@@ -17,6 +18,8 @@ from govdisclose.form import cell_values, leaves
 
 MARK = "\ue000"
 LEVEL = 3  # of deflate, the same as the renderer's
+DOCUMENT, DATA = "word/document.xml", "customXml/item1.xml"
+DATA_ROOT = re.compile('(.*sha256=")[0-9a-f]{64}(">).*(</report>)', re.DOTALL)
 
 
 def marked(report: gd.Report) -> tuple[gd.Document, tuple[str, ...]]:
@@ -84,39 +87,62 @@ def marked_json(report: gd.Report) -> str:
 
 
 def of_word(report: gd.Report) -> Callable[[], bytes]:
-    """Make the floor of Word: fill, deflate, and append to a prepared archive by hand."""
+    """Make the floor of Word: fill, deflate, and append to a prepared archive by hand.
+
+    What differs from report to report is filled in: the document, and the JSON with its hash.
+    """
     document, values = marked(report)
     content = gd.render(document, "docx")
     with zipfile.ZipFile(BytesIO(bytes(content) if isinstance(content, bytes) else b"")) as package:
-        ready = template(package.read("word/document.xml").decode(), values)
-        others = [(info, package.read(info)) for info in package.infolist()]
-    base, directory, count = _prepared(others)
-    name = b"word/document.xml"
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    ready = template(parts.pop(DOCUMENT).decode(), values)
+    root = DATA_ROOT.fullmatch(parts.pop(DATA).decode())
+    if root is None:
+        raise SystemExit("the part with the JSON is not what it was")
+    before, between, behind = root.groups()
+    json_text = marked_json(report)
+    base, directory, count = _prepared(parts)
 
     def fill() -> bytes:
-        data = (ready % values).encode()
-        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-        packed = packer.compress(data) + packer.flush()
-        sizes = (zlib.crc32(data), len(packed), len(data), len(name), 0)
-        local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 33, *sizes) + name + packed
-        entry = struct.pack(
-            "<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 8, 0, 33, *sizes, 0, 0, 0, 0, len(base)
-        )
-        central = directory + entry + name
-        start = len(base) + len(local)
-        end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count + 1, count + 1, len(central), start, 0)
-        return b"".join((base, local, central, end))
+        numbers = cell_values(report)
+        text = json_text % numbers
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        data = f"{before}{digest}{between}{text}{behind}"
+        entries = ((DOCUMENT, ready % numbers), (DATA, data))
+        return _appended(base, directory, count, entries)
 
     return fill
 
 
-def _prepared(others: list[tuple[zipfile.ZipInfo, bytes]]) -> tuple[bytes, bytes, int]:
-    """Zip all parts but the main one; give entries, their directory, and how many there are."""
+def _appended(
+    base: bytes, directory: bytes, count: int, entries: Iterable[tuple[str, str]]
+) -> bytes:
+    """Append entries to an archive, and end it."""
+    pieces, central, start = [base], [directory], len(base)
+    for path, text in entries:
+        name, data = path.encode(), text.encode()
+        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+        packed = packer.compress(data) + packer.flush()
+        sizes = (zlib.crc32(data), len(packed), len(data), len(name), 0)
+        local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 33, *sizes) + name
+        entry = struct.pack(
+            "<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 8, 0, 33, *sizes, 0, 0, 0, 0, start
+        )
+        pieces += (local, packed)
+        central += (entry, name)
+        start += len(local) + len(packed)
+        count += 1
+    whole = b"".join(central)
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(whole), start, 0)
+    return b"".join((*pieces, whole, end))
+
+
+def _prepared(parts: Mapping[str, bytes]) -> tuple[bytes, bytes, int]:
+    """Zip the parts that all documents have; give entries, their directory, and their number."""
     buffer = BytesIO()
-    kept = [(info, data) for info, data in others if info.filename != "word/document.xml"]
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for info, data in kept:
-            archive.writestr(zipfile.ZipInfo(info.filename), data, zipfile.ZIP_DEFLATED)
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         start = archive.start_dir
     whole = buffer.getvalue()
-    return whole[:start], whole[start:-22], len(kept)
+    return whole[:start], whole[start:-22], len(parts)

@@ -76,7 +76,7 @@ LAYERS = {
     "libraries": {"errors"},
     "plugins": {"errors"},
     "files": {"errors", "system"},
-    "spreadsheets": set(),
+    "spreadsheets": {"text"},
     "reading_problems": {"errors"},
     "system": {"errors"},
     "positions": set(),

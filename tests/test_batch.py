@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+from urllib.parse import quote
 
 import attrs
 import pytest
@@ -292,6 +293,93 @@ def test_reading_replaces_no_json_of_others(tmp_path: Path) -> None:
     for _ in range(2):
         [result] = batch.read([tmp_path / "a.md"], tmp_path / "out", workers=1)
         assert result.status == "done"
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_reading_replaces_no_json_that_was_mended(tmp_path: Path, *, resume: bool) -> None:
+    """JSON that was changed since it was read stays, and is named; once it is gone, all is read."""
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    out = tmp_path / "out"
+
+    def again() -> Result:
+        [result] = batch.read([tmp_path / "a.md"], out, workers=1, resume=resume)
+        return result
+
+    read = (again().outputs[0].path).read_text("utf-8")
+    mended = read.replace('"year": ', '"year":')
+    (out / "a.json").write_text(mended, "utf-8")
+    result = again()
+    assert result.error == gd.Message(
+        f"{out / 'a.json'} 读出之后改过，不予替换；要重新读取，请先把它移到别处，或删去",
+        f"{out / 'a.json'} was changed since it was read, and is not replaced; to have it read "
+        "anew, move it elsewhere, or delete it",
+    )
+    assert (out / "a.json").read_text("utf-8") == mended
+    (out / "a.json").unlink()
+    assert again().ok
+    assert (out / "a.json").read_text("utf-8") == read
+
+
+def test_json_that_says_what_is_read_is_not_in_the_way(tmp_path: Path) -> None:
+    """Where a manifest was lost, and the JSON is just what is read, all goes on."""
+    (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):
+        [result] = batch.read([tmp_path / "a.md"], out, workers=1)
+        assert result.status == "done"
+        (out / NAME).unlink()
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_verdict_that_no_longer_holds_is_removed(tmp_path: Path, *, resume: bool) -> None:
+    """The verdict on a report that is not readable any more goes, unless it was edited."""
+    out, sources = tmp_path / "out", [tmp_path / "a.json", tmp_path / "b.json"]
+    for path in sources:
+        gd.dump(GOOD, path)
+    assert all(result.ok for result in batch.check(sources, out, workers=1))
+    for path in sources:
+        path.write_text("{", "utf-8")
+    edited = out / "b.check.json"
+    edited.write_text("edited", "utf-8")
+    first, second = batch.check(sources, out, workers=1, resume=resume)
+    said = [str(result.error).splitlines()[1:] for result in (first, second)]
+    assert said == [
+        [f"从前写出的 {out / 'a.check.json'} 不再作准，已删去"],
+        [f"从前的 {edited} 还在，没有更新"],
+    ]
+    assert sorted(path.name for path in out.iterdir()) == [NAME, "b.check.json"]
+    gd.dump(GOOD, sources[0])
+    first, _ = batch.check(sources, out, workers=1, resume=True)
+    assert (first.status, (out / "a.check.json").is_file()) == ("done", True)
+
+
+def test_a_verdict_on_what_is_gone_is_removed(tmp_path: Path) -> None:
+    """A report that is asked for by name, and is not there any more, has no verdict left."""
+    out, sources = tmp_path / "out", [tmp_path / "a.json", tmp_path / "b.json"]
+    for path in sources:
+        gd.dump(GOOD, path)
+    list(batch.check(sources, out, workers=1))
+    sources[0].unlink()
+    first, second = batch.check(sources, out, workers=1)
+    assert str(first.error).splitlines() == [
+        "没有这个文件或文件夹",
+        f"从前写出的 {out / 'a.check.json'} 不再作准，已删去",
+    ]
+    assert second.ok
+    assert sorted(path.name for path in out.iterdir()) == [NAME, "b.check.json"]
+
+
+def test_a_file_that_is_not_renewed_is_named(folder: Path, tmp_path: Path) -> None:
+    """What was rendered of a report that is not readable any more stays, and is told of."""
+    out = tmp_path / "out"
+    list(batch.render(folder, out, ("docx", "text"), workers=1))
+    before = (out / "甲局.docx").read_bytes()
+    (folder / "甲局.json").write_text("{", "utf-8")
+    again = by_source(batch.render(folder, out, ("docx", "text"), workers=1, resume=True), folder)
+    old = f"{out / '甲局.docx'}、{out / '甲局.txt'}"
+    assert str(again["甲局.json"].error).splitlines()[1:] == [f"从前的 {old} 还在，没有更新"]
+    assert (out / "甲局.docx").read_bytes() == before
+    assert "\n" not in str(again["坏.json"].error)
 
 
 def test_outputs_within_the_sources_are_no_sources(tmp_path: Path) -> None:
@@ -643,6 +731,31 @@ def test_taking_no_more_results_ends_the_batch(tmp_path: Path) -> None:
     results.close()
     again = list(batch.render(reports, tmp_path, "text", workers=1, resume=True))
     assert [r.status for r in again] == ["kept"] + ["done"] * 49
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+@pytest.mark.parametrize("form", get_args(gd.SummaryFormat))
+def test_a_name_that_is_no_utf8(tmp_path: Path, form: gd.SummaryFormat) -> None:
+    """What of a name is no UTF-8 is written escaped, in each form; a URI has its bytes."""
+    name, escaped = os.fsdecode("水务局".encode("gbk")), r"ˮ\udcce\udcf1\udcbe\udcd6"
+    path, last = tmp_path / f"{name}.json", tmp_path / "last"
+    gd.dump(named("甲局", WRONG), path)
+    last.mkdir()
+    for other in (path.name, f"{name}2.json"):
+        gd.dump(gd.replace(named("甲局"), {"/year": GOOD.year and GOOD.year - 1}), last / other)
+    [result] = batch.check(path, tmp_path / "out", form, previous=last, workers=1)
+    assert result.pairing is not None
+    assert result.pairing.sources == (str(last / path.name), str(last / f"{name}2.json"))
+    assert result.checked is not None
+    unread = {f"{name}3.json": gd.Message(name, name)}
+    for words in (
+        result.outputs[0].path.read_text("utf-8"),
+        gd.summarize(result.checked, form, unread=unread),
+    ):
+        assert words.encode().decode() == words
+        shown = json.dumps(escaped, ensure_ascii=False)[1:-1]
+        assert (shown if form in {"json", "sarif", "markdown"} else escaped) in words
+        assert (quote("水务局.json", encoding="gbk") in words) is (form == "sarif")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")

@@ -217,7 +217,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         before = (disk / "a.txt").read_bytes()
         second = list(batch.render([("a", large), ("b", small)], disk, "text", workers=1))
         assert [str(result.error) for result in second] == [
-            f"磁盘已满：{disk / 'a.txt'}",
+            f"磁盘已满：{disk / 'a.txt'}\n从前的 {disk / 'a.txt'} 还在，没有更新",
             "None",
         ]
         assert first.ok

@@ -100,6 +100,28 @@ def test_new_writes_a_file(tmp_path: Path, capsys: Capture) -> None:
     assert (printed.out, printed.err) == ("", f"已写出 {path}\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "name"), [("new", "r.json"), ("new", "r.xlsx"), ("workbook", "r.xlsx")]
+)
+def test_what_was_filled_in_is_not_replaced(
+    clean: str, tmp_path: Path, capsys: Capture, command: str, name: str
+) -> None:
+    """A file that is there stays, unless it is empty, or ``--force`` is given."""
+    path = tmp_path / name
+    call = ["new"] if command == "new" else ["workbook", clean]
+    path.touch()
+    assert main([*call, "-o", str(path)]) == 0
+    path.write_bytes(b"filled in")
+    capsys.readouterr()
+    assert main([*call, "-o", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        f"govdisclose: 已有 {path}，可能已经填写，不予替换；请另取名称，确要替换的加上 --force\n"
+    )
+    assert path.read_bytes() == b"filled in"
+    assert main([*call, "-o", str(path), "--force"]) == 0
+    assert path.read_bytes() != b"filled in"
+
+
 def test_check_of_a_clean_report(clean: str, capsys: Capture) -> None:
     """A clean report gives one line, the verdict, and exit status 0."""
     assert main(["check", clean]) == 0

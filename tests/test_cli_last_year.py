@@ -75,6 +75,20 @@ def test_one_file_and_a_folder(capsys: Capture) -> None:
     assert ALONE in capsys.readouterr().err
 
 
+def test_a_few_files_and_a_folder(capsys: Capture) -> None:
+    """Where few reports are named, and no folder, it is not held against last year's many."""
+    few = ["now/a.json", "now/县/b.json"]
+    main(["check", *few, "--previous", "last", "-o", "a.csv"])
+    assert UNUSED[0] in capsys.readouterr().err
+    for number in range(2):
+        changed = {"/agency/name": f"示例市{number}局"}
+        gd.dump(gd.replace(gd.load("last/2.json"), changed), f"last/{number}局.json")
+    main(["check", *few, "--previous", "last", "-o", "a.csv"])
+    assert "没有用到" not in capsys.readouterr().err
+    main(["check", "now", "--previous", "last", "-o", "a.csv"])
+    assert "上年的报告有 3 份没有用到" in capsys.readouterr().err
+
+
 def test_one_file_and_a_folder_as_a_batch(capsys: Capture) -> None:
     """What is written is the same for a single report with a summary as without."""
     assert main(["check", "now/县/b.json", "--previous", "last", "--summary", "s.csv"]) == 0

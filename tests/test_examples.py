@@ -1,6 +1,7 @@
 """The examples run, and do what they say."""
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -156,23 +157,40 @@ def test_a_renderer_gives_text_or_bytes(monkeypatch: pytest.MonkeyPatch) -> None
     assert isinstance(caught.value.__cause__, TypeError)
 
 
-def test_a_renderer_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_renderer_that_gives_half_a_character(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Text that no encoding has is told of by the name of the renderer, of one report and many."""
+    broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: "\ud800")
+    monkeypatch.setattr(renderers, "load", lambda _name: broken)
+    monkeypatch.setattr(renderers, "for_suffix", lambda _suffix: broken)
+    words = r"格式 broken 的生成程序出错.*surrogates not allowed"
+    with pytest.raises(gd.GovdiscloseError, match=words):
+        gd.write(gd.blank("2021"), tmp_path / "a.x")
+    [result] = gd.batch.render(gd.blank("2021"), tmp_path, "broken", workers=1)
+    assert re.search(words, str(result.error))
+
+
+@pytest.mark.parametrize("kind", [KeyError, SystemExit])
+def test_a_renderer_that_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type[BaseException]
+) -> None:
     """What a renderer raises is told alike by ``render`` and by a batch, and is the cause."""
 
     def fail(document: gd.Document) -> str:
-        raise KeyError(len(document.blocks))
+        raise kind(len(document.blocks))
 
     broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=fail)
     monkeypatch.setattr(renderers, "load", lambda _name: broken)
     report = gd.blank("2021")
     with pytest.raises(gd.GovdiscloseError) as caught:
         gd.render(report, "broken")
-    assert isinstance(caught.value.__cause__, KeyError)
+    assert isinstance(caught.value.__cause__, kind)
     options: dict[str, dict[str, object]] = {"broken": {}}
     [result] = gd.batch.render(report, tmp_path, "broken", options=options, workers=1)
     assert result.error == caught.value.message
     assert caught.value.text("en").startswith(
-        "the renderer of the format broken failed; please tell its author: KeyError: "
+        f"the renderer of the format broken failed; please tell its author: {kind.__name__}: "
     )
 
 

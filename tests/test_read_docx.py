@@ -93,6 +93,12 @@ PARAGRAPHS = {
         paragraph("CO", run("2", '<w:vertAlign w:val="subscript"/>')),
         "CO₂",
     ),
+    "digits raised by hand in prose": (
+        paragraph("10m", run("2", '<w:position w:val="8"/>')),
+        "10m²",
+    ),
+    "digits a point above the line": (paragraph("1", run("2", '<w:position w:val="2"/>')), "12"),
+    "text all at one height": (paragraph(run("12", '<w:position w:val="-8"/>')), "12"),
     "digits on the line": (paragraph(run("2", '<w:vertAlign w:val="baseline"/>')), "2"),
     "a formula on one line": ("<w:p><m:oMath><m:r><m:t>a+1</m:t></m:r></m:oMath></w:p>", "a+1"),
     "a content control": (
@@ -116,6 +122,10 @@ PARAGRAPHS = {
         "1",
     ),
     "custom XML around it": (f"<w:customXml>{paragraph('1')}</w:customXml>", "1"),
+    "striking that is off": (
+        paragraph(run("1", '<w:strike w:val="0"/>'), run("2", '<w:dstrike w:val="false"/>')),
+        "12",
+    ),
     "hiding that is off": (paragraph(run("甲", '<w:vanish w:val="0"/>')), "甲"),
 }
 
@@ -264,6 +274,39 @@ def test_raised_digits_are_no_part_of_a_number() -> None:
     assert value(paragraph("13", raised)) == ("13", ["superscript"])
     assert value(paragraph(raised)) == ("2", ["superscript"])
     assert value(paragraph("13", run("注", '<w:vertAlign w:val="superscript"/>'))) == ("13注", [])
+
+
+@pytest.mark.parametrize("height", ["8", "-8"])
+def test_digits_raised_by_hand_are_no_part_of_a_number(height: str) -> None:
+    """What is set well above or below the line is left out as superscripts are."""
+    raised = run("1", f'<w:position w:val="{height}"/><w:sz w:val="12"/>')
+    assert value(paragraph("2963", raised)) == ("2963", ["superscript"])
+    assert value(paragraph("13", run("2", '<w:position w:val="x"/>'))) == ("132", [])
+
+
+@pytest.mark.parametrize(
+    "how", ["<w:strike/>", "<w:dstrike/>", '<w:strike/><w:dstrike w:val="0"/>']
+)
+def test_struck_out_text_is_left_out(how: str) -> None:
+    """A number that is struck out is not joined to the one behind it, nor is struck prose read."""
+    body = paragraph(run("2963", how), "318")
+    assert value(body) == ("318", ["struck-text"])
+    assert line(body) == ("318", ["struck-text"])
+    [note] = grid(row(cell(body))).notes[0]
+    assert note.message.zh == "有划去的文字，没有读：“2963”"
+    assert value(paragraph("318", run(" ", how))) == ("318", [])
+
+
+def test_comments_are_told() -> None:
+    """What a comment says is told where it stands; a mark without a comment is nothing."""
+    mark = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    said = f'<w:comment w:id="2">{paragraph("此数待核")}</w:comment>'
+    only = grid(row(cell(paragraph("22", mark.format(2)))), comments=said)
+    assert only.texts == ["22"]
+    [note] = only.notes[0]
+    assert (note.code, note.severity) == ("comment", "warning")
+    assert note.message.zh == "此处有批注，没有读：“此数待核”"
+    assert line(paragraph("22", mark.format(3)), comments=said) == ("22", [])
 
 
 def test_footnotes_are_told() -> None:

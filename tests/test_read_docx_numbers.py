@@ -25,6 +25,9 @@ STYLES = """
 </w:style>
 <w:style w:type="table" w:styleId="t"><w:tblStylePr><w:rPr><w:vanish/></w:rPr></w:tblStylePr>
 </w:style>
+<w:style w:type="character" w:styleId="gone"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="lifted"><w:rPr><w:position w:val="6"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="void"><w:rPr><w:dstrike/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>
 </w:style>
 """
@@ -60,13 +63,19 @@ def test_levels_are_not_known_where_no_heading_is_marked() -> None:
 
 
 def test_styles_hide_and_raise() -> None:
-    """Text is hidden, or raised, by the style of its paragraph or run as well."""
+    """Text is hidden, raised, or struck out by the style of its paragraph or run as well."""
     ghost = styled("ghost")
     assert line(ghost, styles=STYLES) == ("", ["hidden-text"])
     assert value(ghost, styles=STYLES) == ("", ["hidden-text"])
     secret, mark = (run("2", f'<w:rStyle w:val="{name}"/>') for name in ("secret", "mark"))
     assert value(paragraph("1", secret), styles=STYLES) == ("1", ["hidden-text"])
     assert value(paragraph("1", mark), styles=STYLES) == ("1", ["superscript"])
+    gone, lifted = (run("2", f'<w:rStyle w:val="{name}"/>') for name in ("gone", "lifted"))
+    assert value(paragraph("1", gone), styles=STYLES) == ("1", ["struck-text"])
+    assert value(paragraph("1", lifted), styles=STYLES) == ("1", ["superscript"])
+    kept = run("2", '<w:rStyle w:val="gone"/><w:strike w:val="0"/>')
+    assert value(paragraph("1", kept), styles=STYLES) == ("12", [])
+    assert line(styled("void"), styles=STYLES) == ("", ["struck-text"])
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>1</w:t></w:r>'
     assert value(paragraph(shown, properties='<w:pStyle w:val="ghost"/>'), styles=STYLES) == (
         "1",

@@ -367,15 +367,73 @@ def test_a_number_that_runs_over_a_border_is_named() -> None:
         (text(102, 625, "1") + text(107.6, 625, "2"), "12"),
         (text(102, 625, "12") + text(102.4, 625, "12"), "12"),
         (text(102, 625, "11"), "11"),
-        (text(102, 625, "22") + text(114, 628, "1", 5), "22 1"),
     ],
-    ids=["apart", "lines", "space", "ends", "pieces", "bold", "ones", "raised"],
+    ids=["apart", "lines", "space", "ends", "pieces", "bold", "ones"],
 )
 def test_digits_are_kept_as_they_stand(commands: str, expected: str) -> None:
-    """Digits that touch are one number, not those that stand apart, nor marks of footnotes."""
+    """Digits that touch are one number, not those that stand apart."""
     found = simple(lattice([100, 180, 200], [600, 640]) + commands + text(185, 625, "x"))
     [grid] = grids(found)
     assert grid.texts == [expected, "x"]
+
+
+def cell(commands: str) -> tuple[str, list[str]]:
+    """Give the text of a cell, and what is noted on it."""
+    [grid] = grids(simple(lattice([100, 145, 200], [600, 640]) + commands + text(185, 625, "x")))
+    return grid.texts[0], [note.message.zh for note in grid.notes.get(0, ())]
+
+
+@pytest.mark.parametrize(("y", "size"), [(628, 5), (623, 5), (628, 8.3), (628, 10), (623, 10)])
+def test_digits_off_the_line_are_marks(y: int, size: float) -> None:
+    """A digit above or below a number is no digit of it, and is told of."""
+    words = ["有上标或下标数字（多为注号），没有读进数值：“1”"]
+    assert cell(text(102, 625, "22") + text(113.2, y, "1", size)) == ("22", words)
+
+
+def test_small_digits_on_the_line_stand_apart() -> None:
+    """A digit that is only smaller is kept, and not joined to the number."""
+    assert cell(text(102, 625, "22") + text(113.2, 625, "1", 5)) == ("22 1", [])
+
+
+STRUCK = text(102, 625, "2963") + text(124.3, 625, "318")
+
+
+@pytest.mark.parametrize("struck", [line(102, 628, 124, 628), "101 627 23 .5 re f\n"])
+def test_struck_out_digits_are_left_out(struck: str) -> None:
+    """A number with a line through its middle is not joined to the one behind it."""
+    assert cell(STRUCK + struck) == ("318", ["有划去的文字，没有读：“2963”"])
+
+
+def test_struck_out_digits_may_fill_a_cell() -> None:
+    """A line that strikes out reaches to both borders, and yet divides no cell."""
+    assert cell(text(102, 625, "12345678", 9.5) + line(101, 628, 144, 628)) == (
+        "",
+        ["有划去的文字，没有读：“12345678”"],
+    )
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        line(102, 624, 140, 624),
+        line(105, 633, 138, 633),
+        line(101, 628, 170, 628),
+        line(104, 628, 106, 628),
+    ],
+    ids=["under", "over", "beyond", "short"],
+)
+def test_other_lines_strike_nothing_out(drawn: str) -> None:
+    """Lines under and over a number, and those that reach further or are short, are borders."""
+    assert cell(STRUCK + drawn) == ("2963318", [])
+
+
+def test_struck_out_prose_is_left_out() -> None:
+    """Words outside tables that are struck out are no text, and the page's note has them."""
+    content = simple(text(60, 600, "kept") + text(90, 600, "gone") + line(90, 603, 112, 603))
+    assert lines(content) == ["kept"]
+    assert [note.message.en for note in content.notes] == [
+        "page 1 has struck-out text, which was left out: gone"
+    ]
 
 
 def test_turned_text_is_read_in_its_direction() -> None:

@@ -16,6 +16,7 @@ from support import damaging, real
 from support.damaged_files import content, grid
 from support.damaging import Box, Sheet, insert
 
+LABELS = ("4.保护第三方合法权益", "5.属于三类内部事务信息")
 RECEIVED = "/requests/received"
 SECRETS = "/requests/outcomes/withheld/state_secrets"
 
@@ -350,6 +351,43 @@ def test_a_run_with_one_reading_is_read() -> None:
     reading = read(sheets, report)
     assert list(values_by_pointer(gd.get(reading.report, SECRETS)).values()) == [0] * 6 + [3]
     assert {p.severity for p in reading.problems if p.code == "run"} == {"info"}
+
+
+def test_a_run_that_may_have_blanks_is_refused() -> None:
+    """Digits that have one reading only while none of their cells is blank are left blank."""
+    report = sample()
+    sheets = damaging.sheets(report)
+    row = sheets[0][row_of(sheets[0], "规章")]
+    row[1:] = [Box("693", 1, 3)]
+    runs = [p for p in read(sheets, report).problems if p.code == "run"]
+    assert {p.severity for p in runs} == {"error"}
+    assert "如果没有空白只能这样分开" in runs[0].message.zh
+    assert runs[0].message.zh.endswith("'693' → 6、9、3")
+
+
+def test_labels_of_two_rows_exchanged() -> None:
+    """Rows in another order than on the form are read by their labels; the first is named."""
+    report = sample()
+    sheets = damaging.sheets(report)
+    rows = [sheets[1][row_of(sheets[1], label)] for label in LABELS]
+    places = [next(n for n, box in enumerate(row) if box.text in LABELS) for row in rows]
+    first, second = (row[place] for row, place in zip(rows, places, strict=True))
+    rows[0][places[0]], rows[1][places[1]] = second, first
+    (moved,) = (p for p in read(sheets, report).problems if p.code == "rows-moved")
+    assert (moved.pointer, moved.severity) == (
+        "/requests/outcomes/withheld/third_party_rights",
+        "warning",
+    )
+    assert all(label in moved.message.zh for label in LABELS)
+
+
+def test_a_total_above_its_rows() -> None:
+    """A row that adds up others may stand above them."""
+    report = sample()
+    sheets = damaging.sheets(report)
+    total = sheets[1].pop(row_of(sheets[1], "（七）总计"))
+    sheets[1].insert(5, total)
+    assert "rows-moved" not in {p.code for p in read(sheets, report).problems}
 
 
 def test_tables_of_other_things_are_left_alone() -> None:

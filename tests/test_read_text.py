@@ -1,10 +1,12 @@
 """Plain text as content: a published dump, and what the library itself writes."""
 
+from collections.abc import Callable
 from importlib.resources import files
 from itertools import groupby
 
 import pytest
 
+import govdisclose as gd
 from govdisclose.codec import loads
 from govdisclose.document import Document, Title
 from govdisclose.editions import EDITIONS
@@ -139,3 +141,35 @@ def test_drawn_reports(seed: int) -> None:
             if text not in map(contents.squeezed, contents.lines(found))
         ]
         assert missing == []
+
+
+def listed(change: Callable[[list[str]], list[str]]) -> gd.Reading:
+    """Read the sample as a list of values, after lines of it were changed by hand."""
+    return gd.read("\n".join(change(render(DOCUMENTS["2021"], layout="list").split("\n"))))
+
+
+def test_values_that_a_list_lacks_are_named() -> None:
+    """A line of the form of which the list lacks values is named once, with the first of them."""
+    place = "一、本年新收政府信息公开申请数量 · 申请人情况 · "
+    gone = tuple(place + name for name in ("自然人", "总计"))
+    reading = listed(lambda lines: [line for line in lines if not line.startswith(gone)])
+    [problem] = reading.problems
+    assert (problem.pointer, problem.code) == (
+        "/requests/received/natural_persons",
+        "values-missing",
+    )
+    assert problem.message.zh == (
+        "“一、本年新收政府信息公开申请数量”的数逐项列出，缺 2 项（首项是“自然人”），留作空白；"
+        "请核对后补填"
+    )
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_listed_number_on_two_lines(indent: str) -> None:
+    """Figures alone below a number may be its end: the cell is left blank, and both are shown."""
+    start = "一、本年新收政府信息公开申请数量 · 申请人情况 · 总计："
+    reading = listed(
+        lambda lines: [f"{start}12\n{indent}6" if it.startswith(start) else it for it in lines]
+    )
+    assert gd.get(reading.report, "/requests/received/total") is None
+    assert [problem.code for problem in reading.problems] == ["broken"]

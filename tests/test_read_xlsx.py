@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
@@ -318,13 +320,64 @@ def rewritten(data: bytes, old: bytes, new: bytes, within: str = "") -> bytes:
         ("0.0%", "160500000.0%"),
         ("0%", "160500000%"),
         ("0.00%_ ", "160500000.00%"),
-        ('0!.0,"万"', '1605000 (0!.0,"万")'),
-        ("#,##0,", "1605000 (#,##0,)"),
     ],
 )
 def test_units_of_formats_belong_to_the_number(code: str, shown: str) -> None:
-    """A unit of a format is read with the number, however it is written; thousands are none."""
+    """A unit of a format is read with the number, however it is written."""
     assert Formats((code,)).shown(1_605_000, 0) == shown
+
+
+@pytest.mark.parametrize(
+    "code", ['0!.0,"万"', "#,##0,", '0\\.0,"万元"', '0.0,"千件"', '0"."0,', "#,##0.00,,"]
+)
+def test_a_number_that_is_shown_as_another_is_left_blank(code: str) -> None:
+    """Where a format shows thousandths of what the file has, neither is taken for the number."""
+    book = opened(gd.workbook(sample("2021")))
+    book["表三"]["D6"].value = 31800
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) is None
+    assert not [remark for remark in reading.report.remarks if remark.pointer == CELL]
+    assert on_cell(reading) == [("number-format", "error", "表三!D6")]
+    assert "31800" in reading.problems[0].message.zh
+
+
+STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
+    "a mark behind": (CellRichText("318", TextBlock(RAISED, "1")), 318, ["superscript"]),
+    "a mark of a note": (CellRichText("318", TextBlock(RAISED, "①")), 318, ["superscript"]),
+    "an old number": (CellRichText(TextBlock(STRUCK, "31"), "318"), 318, ["struck-text"]),
+    "both": (
+        CellRichText(TextBlock(STRUCK, "31"), "318", TextBlock(RAISED, "注1")),
+        318,
+        ["struck-text", "superscript"],
+    ),
+    "all of it": (
+        CellRichText(TextBlock(STRUCK, "3"), TextBlock(STRUCK, "1")),
+        None,
+        ["struck-text"],
+    ),
+    "bold": (CellRichText("3", TextBlock(InlineFont(b=True), "18")), 318, []),
+}
+
+
+@pytest.mark.parametrize("case", RICH)
+def test_what_is_struck_or_raised_in_a_cell_is_no_part_of_its_number(case: str) -> None:
+    """Digits that are struck out or raised are left out and told of; bold ones are read."""
+    text, number, codes = RICH[case]
+    reading = gd.read(edited(blank(), {"表三!D6": text}))
+    assert gd.get(reading.report, CELL) == number
+    assert [code for code, *_ in on_cell(reading) if code != "text-number"] == codes
+
+
+def test_raised_letters_of_prose_are_read_and_struck_ones_not() -> None:
+    """In text, what is raised is read, as in 10²; what is struck out is left out and told of."""
+    text = CellRichText("面积100m", TextBlock(RAISED, "2"), TextBlock(STRUCK, "（作废）"), "。")
+    reading = gd.read(edited(blank(), {"文字!C5": text}))
+    prose = [text for text in gd.dumps(reading.report).splitlines() if "面积" in text]
+    assert ["面积100m2。" in text for text in prose] == [True]
+    assert [problem.code for problem in reading.problems] == ["struck-text"]
+    assert "作废" in reading.problems[0].message.zh
 
 
 @pytest.mark.parametrize(

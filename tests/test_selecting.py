@@ -203,6 +203,7 @@ def test_a_package_with_broken_rules_is_named(
         ("lambda rule, subject: [][0]", "IndexError: list index out of range"),
         ("lambda rule, subject: None", "TypeError: 'NoneType' object is not iterable"),
         ("lambda rule, subject: (1 / 0 for _ in [0])", "ZeroDivisionError: division by zero"),
+        ("lambda rule, subject: exit(3)", "SystemExit: 3"),
     ],
 )
 def test_a_rule_that_fails_is_named(

@@ -76,7 +76,7 @@ def content(source: Report | Document, format: str, **options: object) -> bytes:
         InvalidValueError: ``source`` is neither a report nor a document.
         GovdiscloseError: The renderer fails; what it raised is the cause.
     """
-    return _bytes(_render(source, renderers.load(format), options))
+    return _content(source, renderers.load(format), options)
 
 
 def write(source: Report | Document, path: str | os.PathLike[str], **options: object) -> None:
@@ -93,7 +93,7 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
         GovdiscloseError: The renderer fails; what it raised is the cause.
     """
     renderer = renderers.for_suffix(Path(name_of(path)).suffix)
-    write_atomically(path, _bytes(_render(source, renderer, options)))
+    write_atomically(path, _content(source, renderer, options))
 
 
 def to_document(source: Report | Document, **options: object) -> "WordDocument":
@@ -133,8 +133,12 @@ def _render(
             return _text_or_bytes(renderer.render(document, **options))
     except GovdiscloseError:
         raise
-    except Exception as error:  # any package may have registered the renderer
-        raise GovdiscloseError(_FAILED.format(format=renderer.name, reason=told(error))) from error
+    except (Exception, SystemExit) as error:  # any package may have registered the renderer
+        raise _failure(renderer, error) from error
+
+
+def _failure(renderer: renderers.Renderer, error: BaseException) -> GovdiscloseError:
+    return GovdiscloseError(_FAILED.format(format=renderer.name, reason=told(error)))
 
 
 def _text_or_bytes(rendered: object) -> str | bytes:
@@ -143,5 +147,13 @@ def _text_or_bytes(rendered: object) -> str | bytes:
     return rendered
 
 
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+def _content(
+    source: Report | Document, renderer: renderers.Renderer, options: dict[str, object]
+) -> bytes:
+    rendered = _render(source, renderer, options)
+    if isinstance(rendered, bytes):
+        return rendered
+    try:
+        return rendered.encode()
+    except UnicodeEncodeError as error:  # half a character in it
+        raise _failure(renderer, error) from error

@@ -8,6 +8,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from govdisclose.text import encodable
+
 BOM = "\ufeff"
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - Excel takes the full-width ones too
 
@@ -23,6 +25,8 @@ def neutral(text: str) -> str:
 def as_csv(rows: Iterable[Sequence[object]], *, bom: bool = True) -> str:
     """Write rows as CSV; texts are made neutral, numbers stay, None is an empty field.
 
+    What no encoding has, as in the name of a file that is no UTF-8, is escaped.
+
     Args:
         rows: Lines of fields, the header first.
         bom: Whether it begins with a byte order mark (BOM), by which Excel knows UTF-8.
@@ -32,4 +36,4 @@ def as_csv(rows: Iterable[Sequence[object]], *, bom: bool = True) -> str:
     writer = csv.writer(out)
     for row in rows:
         writer.writerow([neutral(field) if isinstance(field, str) else field for field in row])
-    return out.getvalue()
+    return encodable(out.getvalue())

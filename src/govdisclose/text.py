@@ -78,6 +78,14 @@ def visible(text: str) -> str:
     return FORBIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
+def encodable(text: str) -> str:
+    """Show halves of characters, which no encoding has, by their escapes, as ``visible`` does.
+
+    A name of a file that is no UTF-8 has them, for each byte one.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def is_visible(text: str) -> bool:
     """Say whether a text has more than white space (of any width) and format characters."""
     return any(not c.isspace() and unicodedata.category(c) != "Cf" for c in text)

@@ -112,6 +112,7 @@ def members(
     styles: str = "",
     numbering: str = "",
     footnotes: str = "",
+    comments: str = "",
     related: Iterable[Related] = (),
     parts: Mapping[str, bytes] | None = None,
 ) -> list[Member]:
@@ -122,6 +123,7 @@ def members(
         styles: The content of the styles part; there is none where it is empty.
         numbering: The same of the numbering part.
         footnotes: The same of the footnotes.
+        comments: The same of the comments.
         related: More relationships of the document.
         parts: More parts, or others in place of these.
     """
@@ -130,7 +132,10 @@ def members(
         "word/document.xml": body if isinstance(body, bytes) else document(body),
     }
     links = list(related)
-    for name, content in (("styles", styles), ("numbering", numbering), ("footnotes", footnotes)):
+    for name, content in (
+        *(("styles", styles), ("numbering", numbering)),
+        *(("footnotes", footnotes), ("comments", comments)),
+    ):
         if content:
             found[f"word/{name}.xml"] = part(name, content)
             links.append((name, name, f"{name}.xml"))

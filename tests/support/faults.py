@@ -15,7 +15,7 @@ from govdisclose.batch.manifest import NAME
 from govdisclose.batch.result import Result
 from govdisclose.batch.running import run
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Asked, Contents, RenderTask, Task
+from govdisclose.batch.tasks import Asked, Contents, Earlier, RenderTask, Task
 from support import sums
 
 
@@ -76,8 +76,8 @@ class Poisonous:
         return self.task.most
 
     @property
-    def is_careful(self) -> bool:
-        return self.task.is_careful
+    def earlier(self) -> Earlier:
+        return self.task.earlier
 
     @property
     def endings(self) -> tuple[str, ...]:

@@ -22,9 +22,10 @@ from concurrent.futures import (
 
 import attrs
 
+from govdisclose.batch.outputs import Job
 from govdisclose.batch.record import Record
 from govdisclose.batch.sources import Item
-from govdisclose.batch.working import Job, Outcome, failed, work
+from govdisclose.batch.working import Outcome, failed, work
 from govdisclose.errors import BatchError, Message
 from govdisclose.system import told
 
@@ -57,7 +58,9 @@ _BROKEN = Message(
     "give a function that makes executors",
 )
 
-Chunk = tuple[tuple[Item, Record | None], ...]
+Planned = tuple[Item, Record | None]
+"""An item, and what an earlier run did to make the same file."""
+Chunk = tuple[Planned, ...]
 Landed = tuple[Outcome, ...]
 
 
@@ -213,9 +216,10 @@ def _alone(job: Job, chunk: Chunk, crew: Crew) -> Iterator[Landed]:
             return
         if not _is_death(error):
             break
-    [item] = [item for item, _ in chunk]
+    [(item, known)] = list(chunk)
     words = _POISON if _is_death(errors[-1]) else _NOT_SENT
-    yield (failed(item, words.format(count=len(errors), reason=told(errors[-1]))),)
+    said = words.format(count=len(errors), reason=told(errors[-1]))
+    yield (failed(job, item, known, said),)
 
 
 def _is_death(error: BaseException) -> bool:

@@ -30,11 +30,6 @@ _BUSY = Message(
     "another batch is writing to the folder {folder}; wait until it ends, or name another folder",
 )
 _NO_PATH = Message("{path} 不能是文件夹的路径", "{path} can be no path of a folder")
-_IN_THE_WAY = Message(
-    "已有 {path}，不是读取所得，不予替换；请移走，或另指文件夹",
-    "{path} is there, and was not made by reading: it is not replaced; move it, or name another "
-    "folder",
-)
 _NOT_WRITTEN = Message(
     "不能写入清单 {path}（{reason}）；已写出的文件完好，排除原因之后可以接着做（resume）",
     "the manifest {path} cannot be written ({reason}); the files that were written are whole: mend "
@@ -45,13 +40,12 @@ _NOT_WRITTEN = Message(
 class Manifest:
     """The manifest of a folder, open for more lines."""
 
-    def __init__(self, folder: Path, task: Task, *, resume: bool) -> None:
+    def __init__(self, folder: Path, task: Task) -> None:
         """Begin, or go on.
 
         Args:
             folder: Where outputs go; it is made if it is absent.
-            task: What is done; what an earlier run did otherwise does not count.
-            resume: Whether to go on with what earlier runs did.
+            task: What is done.
 
         Raises:
             BatchError: Another batch is writing to the folder, or the manifest cannot be written.
@@ -61,8 +55,6 @@ class Manifest:
         self.digest = _digest(task)
         """Tells the task from others."""
         self._ending = task.endings[0]
-        self._resume = resume
-        self._careful = task.is_careful
         self._places: dict[int, int] = {}
         self.staging = folder / _STAGING.format(os.urandom(4).hex())
         """Folder of temporary files."""
@@ -124,22 +116,12 @@ class Manifest:
             yield file.readline().rstrip(b"\n") + b"\n"
 
     def known(self, item: Item) -> Record | None:
-        """Give what an earlier run did with the same task to make the same files."""
-        return Record.of(self._line_of(item), self.digest) if self._resume else None
-
-    def obstacle(self, item: Item) -> Message | None:
-        """Say so where a file is in the way that no run has made, and that is not to be lost."""
-        if not self._careful or self._line_of(item):
-            return None
-        path = self._path.parent / (item.stem + self._ending)
-        return None if not path.exists() else _IN_THE_WAY.format(path=path)
-
-    def _line_of(self, item: Item) -> bytes:
+        """Give what an earlier run did, with whatever task, to make the same file."""
         place = self._places.get(hash(item.stem + self._ending))
         if place is None:
-            return b""
+            return None
         self._file.seek(place)  # what is written goes to the end all the same
-        return self._file.readline()
+        return Record.of(self._file.readline())
 
     def add(self, done: Iterable[Outcome]) -> BatchError | None:
         """Write down what was done; what was kept stands there already, what failed does not count.

@@ -13,6 +13,8 @@ from govdisclose.batch.result import Facts
 class Record:
     """What a run did with an item."""
 
+    task: str
+    """Tells the task from others, and versions of this library."""
     source: str
     """Where the item was, or what it was called."""
     sha256: str
@@ -21,26 +23,22 @@ class Record:
     """Paths in the folder, each with the SHA-256 of its content."""
     facts: Facts
 
-    def line(self, task: str) -> bytes:
-        """Write it down, with what tells the task from others."""
-        data = {"task": task, **attrs.asdict(self)}
+    def line(self) -> bytes:
+        """Write it down."""
         # Names of files may be no text: what of them cannot be decoded is half a surrogate pair.
-        return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+        return (
+            json.dumps(attrs.asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+            + b"\n"
+        )
 
     @classmethod
-    def of(cls, line: bytes, task: str | None = None) -> Self | None:
-        """Read it; None where it is torn, or no line of ours.
-
-        Args:
-            line: A line of a manifest.
-            task: Tells the task that it must be of; None: any.
-        """
+    def of(cls, line: bytes) -> Self | None:
+        """Read it; None where it is torn, or no line of ours."""
         try:
             found: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
-            if task is not None and found["task"] != task:
-                return None
             (first, *others) = ((str(path), str(sha256)) for path, sha256 in found["outputs"])
             return cls(
+                task=str(found["task"]),
                 source=str(found["source"]),
                 sha256=str(found["sha256"]),
                 outputs=(first, *others),

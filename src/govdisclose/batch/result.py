@@ -1,6 +1,7 @@
 """What a batch gives for each report: what came of it, and why not where nothing did."""
 
 import sys
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -8,7 +9,16 @@ from typing import Literal
 import attrs
 
 from govdisclose import codec
-from govdisclose.checks import Checked, Conclusion, Finding, Pairing, Severity
+from govdisclose.checks import (
+    SEVERITIES,
+    Checked,
+    Conclusion,
+    Finding,
+    Pairing,
+    Severity,
+    conclude,
+)
+from govdisclose.editions import Report
 from govdisclose.errors import Message
 from govdisclose.readers import Reading, Verdict
 
@@ -32,6 +42,36 @@ class Facts:
     """Of a published report that was read: what its sums say."""
     odd: Severity | None = None
     """Of a published report that was read: the gravest severity of a problem of reading."""
+    reading_errors: int | None = None
+    """Of a published report that was read: how many problems of reading are errors."""
+
+
+def facts_of(
+    report: Report, found: tuple[Finding, ...] | None, back: Reading | None = None
+) -> Facts:
+    """Sum up what is known of a report.
+
+    Args:
+        report: The report.
+        found: What the rules found; None where they were not asked.
+        back: How it was read, if it is a published one.
+    """
+    odd: list[Severity] = [problem.severity for problem in back.problems] if back else []
+    errors = odd.count("error")
+    return Facts(
+        edition=report.edition,
+        year=report.year,
+        agency=report.agency.name,
+        conclusion=None if found is None else conclude(found, reading_errors=errors),
+        worst=_gravest(f.severity for f in found or () if f.silence is None),
+        verdict=back.verdict if back else None,
+        odd=_gravest(odd),
+        reading_errors=errors if back else None,
+    )
+
+
+def _gravest(severities: Iterable[Severity]) -> Severity | None:
+    return min(severities, key=list(SEVERITIES).index, default=None)
 
 
 @attrs.frozen(kw_only=True)

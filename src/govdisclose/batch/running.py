@@ -11,16 +11,16 @@ from typing import TypedDict
 import attrs
 
 from govdisclose.arguments import did_you_mean
-from govdisclose.batch.dispatching import Chunk, Crew, dispatch, started
+from govdisclose.batch.dispatching import Chunk, Crew, Planned, dispatch, started
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
+from govdisclose.batch.outputs import Job
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
-from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, items, several
 from govdisclose.batch.tasks import Task
 from govdisclose.batch.weights import FULL, dearest, weight
-from govdisclose.batch.working import Job, Outcome
+from govdisclose.batch.working import Outcome
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -140,13 +140,19 @@ def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -
     with ExitStack() as stack:
         manifest = None
         if folder is not None:
-            manifest = Manifest(folder, task, resume=how.get("resume", False))
+            manifest = Manifest(folder, task)
             stack.callback(manifest.close)
         # A worker may run elsewhere, where the folder at hand is another.
         absolute = None if folder is None else folder.absolute()
         staging = None if manifest is None else manifest.staging.absolute()
-        digest = "" if manifest is None else manifest.digest
-        job = Job(task=task, folder=absolute, staging=staging, digest=digest)
+        job = Job(
+            task=task,
+            folder=absolute,
+            given=folder,
+            staging=staging,
+            digest="" if manifest is None else manifest.digest,
+            resume=how.get("resume", False),
+        )
         crew, workers = _crew(how)
         stack.callback(crew.close)
         alone = isinstance(crew.executor, InProcess)
@@ -197,11 +203,11 @@ def _chunks(
     """Put items together, with what earlier runs did; where they end by an error, the rest too."""
     ended: Exception | None = None
     while ended is None:
-        chunk: list[tuple[Item, Record | None]] = []
+        chunk: list[Planned] = []
         load = 0
         try:
             while load < most and (item := next(found, None)) is not None:
-                chunk.append(_planned(item, manifest))
+                chunk.append((item, None if manifest is None else manifest.known(item)))
                 load += weigh(item)
         except Exception as error:  # noqa: BLE001 - sources come from anywhere; it is raised below
             ended = error
@@ -210,16 +216,6 @@ def _chunks(
         elif ended is None:
             return
     raise ended
-
-
-def _planned(item: Item, manifest: Manifest | None) -> tuple[Item, Record | None]:
-    """Put an item beside what an earlier run did; where its file is another's, say so."""
-    if manifest is None:
-        return item, None
-    obstacle = manifest.obstacle(item)
-    if obstacle is not None:
-        item = attrs.evolve(item, error=item.error or obstacle)
-    return item, manifest.known(item)
 
 
 def _as_given(outcome: Outcome, folder: Path | None, absolute: Path | None) -> Result:

@@ -4,29 +4,28 @@ A task is data and a plain function, so that it can be sent to another process. 
 that it depends on; by that a run that goes on knows whether an earlier one did the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import attrs
 
 from govdisclose import checks, codec, rendering
 from govdisclose.batch.comparing import compared
 from govdisclose.batch.folders import SUMMARY
-from govdisclose.batch.result import Facts, Result
+from govdisclose.batch.result import Result, facts_of
 from govdisclose.batch.sources import Item
-from govdisclose.checks import Checked, Finding, Pairing, Severity, Subject, Waiver
+from govdisclose.checks import Checked, Finding, Pairing, Subject, Waiver
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.layouts import is_blank_form, layout
-from govdisclose.readers import Limits, Reading, read
+from govdisclose.readers import Limits, read
 from govdisclose.summaries import SummaryFormat, summarize
 
 _REFUSED = Message(
     "有 {count} 处问题，按 strict 不予生成", "not rendered, as strict asks: {count} findings"
 )
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _SUFFIXES: dict[SummaryFormat, str] = {
     "text": ".txt",
     "json": ".json",
@@ -36,6 +35,10 @@ _SUFFIXES: dict[SummaryFormat, str] = {
     "html": ".html",
 }
 
+Earlier = Literal["replaced", "withdrawn", "guarded"]
+"""What is done with an output that is there already. It is ``replaced``; where nothing comes of an
+item any more, it stays, and is named. ``withdrawn``: then it is removed, if a run has written it
+and nobody has changed it since. ``guarded``: it is replaced only if that is so."""
 Contents = dict[str, bytes]
 """What is to be written, by the ending of the name of the file."""
 
@@ -49,8 +52,8 @@ class Task(Protocol):
         ...
 
     @property
-    def is_careful(self) -> bool:
-        """Whether a file that no run has made is not to be replaced."""
+    def earlier(self) -> Earlier:
+        """What is done with a file that is there already."""
         ...
 
     @property
@@ -113,11 +116,6 @@ class _OfJson:
     most: int = attrs.field(default=codec.MAX_BYTES, repr=False)
     """As many bytes as JSON may have. What was done with less is done: no part of its ``repr``."""
 
-    @property
-    def is_careful(self) -> bool:
-        """No: what is made can be made again."""
-        return False
-
 
 @attrs.frozen(kw_only=True)
 class RenderTask(_OfJson):
@@ -134,6 +132,11 @@ class RenderTask(_OfJson):
     """Files that options name, each with the SHA-256 of its content."""
 
     @property
+    def earlier(self) -> Earlier:
+        """What is made can be made again; else an old file may be all that is left of a report."""
+        return "replaced"
+
+    @property
     def endings(self) -> tuple[str, ...]:
         """A file for each format."""
         return self.suffixes
@@ -145,7 +148,7 @@ class RenderTask(_OfJson):
         found, rules = ((), frozenset[str]()) if asked is None else asked.of(report)
         result = Result(
             source=item.name,
-            facts=_facts(report, None if asked is None else found),
+            facts=facts_of(report, None if asked is None else found),
             findings=found,
             asked=rules,
             json=data.decode() if found else "",
@@ -171,6 +174,11 @@ class CheckTask(_OfJson):
     lang: Lang
 
     @property
+    def earlier(self) -> Earlier:
+        """A verdict on a report that is not readable any more would be taken for today's."""
+        return "withdrawn"
+
+    @property
     def endings(self) -> tuple[str, ...]:
         """A file that tells what was found."""
         return (SUMMARY + _SUFFIXES[self.format],)
@@ -182,7 +190,7 @@ class CheckTask(_OfJson):
         found, rules = self.asked.of(report, previous, which)
         result = Result(
             source=item.name,
-            facts=_facts(report, found),
+            facts=facts_of(report, found),
             findings=found,
             asked=rules,
             json=data.decode(),
@@ -216,9 +224,9 @@ class ReadTask:
         return self.limits.file_bytes
 
     @property
-    def is_careful(self) -> bool:
-        """Yes: JSON beside a published file may be what that was made from, and hold more."""
-        return True
+    def earlier(self) -> Earlier:
+        """JSON may hold more than was read: what the file was made from, or was mended by hand."""
+        return "guarded"
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -232,7 +240,7 @@ class ReadTask:
         found, rules = (None, frozenset[str]()) if self.asked is None else self.asked.of(report)
         result = Result(
             source=item.name,
-            facts=_facts(report, found, reading),
+            facts=facts_of(report, found, reading),
             findings=found or (),
             asked=rules,
             reading=reading,
@@ -240,21 +248,3 @@ class ReadTask:
         if not contents:
             return result, {}
         return result, {".json": (codec.dumps(report, indent=2) + "\n").encode()}
-
-
-def _facts(report: Report, found: tuple[Finding, ...] | None, back: Reading | None = None) -> Facts:
-    odd: list[Severity] = [problem.severity for problem in back.problems] if back else []
-    errors = odd.count("error")
-    return Facts(
-        edition=report.edition,
-        year=report.year,
-        agency=report.agency.name,
-        conclusion=None if found is None else checks.conclude(found, reading_errors=errors),
-        worst=_gravest(f.severity for f in found or () if f.silence is None),
-        verdict=back.verdict if back else None,
-        odd=_gravest(odd),
-    )
-
-
-def _gravest(severities: Iterable[Severity]) -> Severity | None:
-    return min(severities, key=_SEVERITIES.index, default=None)

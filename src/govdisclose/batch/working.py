@@ -3,43 +3,24 @@
 Nothing that is wrong with one item stops the others.
 """
 
-import errno
-import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
 
 from govdisclose.batch.comparing import compared, opened
+from govdisclose.batch.outputs import InTheWayError, Job, left, sha256_of, write
 from govdisclose.batch.pools import stopping
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Task
 from govdisclose.errors import GovdiscloseError, Message
-from govdisclose.files import write_atomically
 from govdisclose.system import reason, told
 
 _BROKEN = Message(
     "程序出错，请告知开发者：{reason}", "the program failed; please tell its developers: {reason}"
 )
 _OF_FILE = Message("{words}：{file}", "{words}: {file}")
-_OVERWRITES = Message(
-    "输出的文件就是来源 {path}，请另指文件夹",
-    "the output would replace the source {path}; name another folder",
-)
-
-
-@attrs.frozen(kw_only=True)
-class Job:
-    """What is done with all items."""
-
-    task: Task
-    folder: Path | None
-    """Where outputs go; None: there are none."""
-    staging: Path | None
-    """Folder of temporary files, beside the outputs."""
-    digest: str = ""
-    """Tells the task from others, in the manifest."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,14 +53,16 @@ def work(
 def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
     try:
         if item.error is not None:
-            return failed(item, item.error)
+            return _failed(item, item.error)
         return _worked(job, item, known)
+    except InTheWayError as error:
+        return _failed(item, Message(error.text("zh"), error.text("en")))
     except GovdiscloseError as error:
-        return failed(item, Message(error.text("zh"), error.text("en")))
+        return failed(job, item, known, Message(error.text("zh"), error.text("en")))
     except OSError as error:
-        return failed(item, _words(item, error))
+        return failed(job, item, known, _words(item, error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
-        return failed(item, _BROKEN.format(reason=told(error)))
+        return failed(job, item, known, _BROKEN.format(reason=told(error)))
 
 
 def _words(item: Item, error: OSError) -> Message:
@@ -90,8 +73,16 @@ def _words(item: Item, error: OSError) -> Message:
     return _OF_FILE.format(words=words, file=error.filename)
 
 
-def failed(item: Item, words: Message) -> Outcome:
-    """Say that nothing came of an item."""
+def failed(job: Job, item: Item, known: Record | None, words: Message) -> Outcome:
+    """Say that nothing came of an item, and what earlier runs have left of it."""
+    return _failed(item, _in_lines(words, left(job, item, known)))
+
+
+def _in_lines(words: Message, more: Iterable[Message]) -> Message:
+    return Message.join([words, *more], "\n", "\n")
+
+
+def _failed(item: Item, words: Message) -> Outcome:
     # With one that it is a pair with it was not compared: nothing was done.
     alone = None if item.last is not None else item.pairing
     result = Result(source=item.name, status="failed", error=words, pairing=alone)
@@ -101,20 +92,24 @@ def failed(item: Item, words: Message) -> Outcome:
 def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
     data = item.content(job.task.most)
     item = opened(item)
-    source = _sha256(data + _with(item))
+    source = sha256_of(data + _with(item))
     if known is not None and job.folder is not None and known.sha256 == source:
         kept = _kept(job, job.folder, item, known)
         if kept is not None:
             return Outcome(index=item.index, result=kept)
     result, contents = job.task(item, data, contents=job.folder is not None)
-    if result.error is not None or job.folder is None:
+    if result.error is not None:
+        words = _in_lines(result.error, left(job, item, known))
+        return Outcome(index=item.index, result=attrs.evolve(result, error=words))
+    if job.folder is None:
         return Outcome(index=item.index, result=result)
     # Made once, not for each file.
     (job.folder / item.stem).parent.mkdir(parents=True, exist_ok=True)
     outputs = tuple(
-        _written(job, job.folder, item, ending, content) for ending, content in contents.items()
+        write(job, item, ending, content, known) for ending, content in contents.items()
     )
     record = Record(
+        task=job.digest,
         source=item.place,
         sha256=source,
         outputs=tuple(
@@ -125,7 +120,7 @@ def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
     return Outcome(
         index=item.index,
         result=attrs.evolve(result, outputs=outputs),
-        line=record.line(job.digest),
+        line=record.line(),
     )
 
 
@@ -138,13 +133,15 @@ def _with(item: Item) -> bytes:
 
 
 def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
-    """Give the result of an earlier run; None if its files are not those that are asked for now."""
+    """Give the result of an earlier run; None if it is not to count, or did something else."""
+    if not job.resume or known.task != job.digest:
+        return None
     names = [f"{Path(item.stem).as_posix()}{ending}" for ending in job.task.endings]
     if known.source != item.place or [name for name, _ in known.outputs] != names:
         return None
     for name, sha256 in known.outputs:
         try:
-            if _sha256((folder / name).read_bytes()) != sha256:
+            if sha256_of((folder / name).read_bytes()) != sha256:
                 return None
         except OSError:
             return None
@@ -156,21 +153,3 @@ def _kept(job: Job, folder: Path, item: Item, known: Record) -> Result | None:
         facts=known.facts,
         pairing=compared(item)[0],
     )
-
-
-def _written(job: Job, folder: Path, item: Item, ending: str, content: bytes) -> Output:
-    path = folder / f"{item.stem}{ending}"
-    if item.path is not None and path.exists() and path.samefile(item.path):
-        raise GovdiscloseError(_OVERWRITES.format(path=item.path))
-    # Not durable: after a loss of power, the manifest tells what is not as it was written.
-    try:
-        write_atomically(path, content, staging=job.staging, durable=False)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        write_atomically(path, content, durable=False)  # a folder on another disk
-    return Output(path=path, sha256=_sha256(content))
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -187,5 +187,5 @@ def _found(rule: Rule, subject: Subject) -> list[Finding]:
         found = list(rule.find(rule, subject))
         raise_if(_wrong(found, subject))
         return list(silenced(found, rule, subject))
-    except Exception as error:  # any package may have registered the rule
+    except (Exception, SystemExit) as error:  # any package may have registered the rule
         raise GovdiscloseError(_FAILED.format(rule=rule.id, reason=told(error))) from error

@@ -40,6 +40,11 @@ _FILLED_MORE = Message("  另有 {count} 个", "  and {count} more")
 _MOST_FILLED = 20
 """Most cells that are listed."""
 _WORKBOOK = ".xlsx"
+_FILLED_IN = Message(
+    "已有 {path}，可能已经填写，不予替换；请另取名称，确要替换的加上 --force",
+    "{path} is there, and may have been filled in: it is not replaced; choose another name, or "
+    "replace it with --force",
+)
 _NOT_WORKBOOK = Message(
     "Excel 工作簿只能写成 .xlsx 文件，得到 {name}", "a workbook is an .xlsx file, got {name}"
 )
@@ -52,6 +57,7 @@ _IS_JSON = Message(
 
 def new(args: argparse.Namespace) -> int:
     """Make a blank report, as JSON or as a workbook to fill in."""
+    _refuse_filled_in(args)
     report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
     if args.xlsx or _names_workbook(args.output):
         _put_workbook(args, report)
@@ -64,8 +70,16 @@ def new(args: argparse.Namespace) -> int:
 def workbook(args: argparse.Namespace) -> int:
     """Write a report as a workbook, to be filled in further."""
     inputs.refuse_overwriting((args.output,), (args.file,))
+    _refuse_filled_in(args)
     _put_workbook(args, inputs.read_report(args.file, args))
     return 0
+
+
+def _refuse_filled_in(args: argparse.Namespace) -> None:
+    """Replace no file that somebody may have filled in; one that is empty has nothing to lose."""
+    path = Path(args.output or "-")
+    if not args.force and args.output != "-" and path.is_file() and path.stat().st_size:
+        raise GovdiscloseError(_FILLED_IN.format(path=args.output))
 
 
 def _put_workbook(args: argparse.Namespace, report: Report) -> None:

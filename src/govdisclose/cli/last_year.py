@@ -63,6 +63,7 @@ class Comparing:
         """The exit status that it asks for."""
         self._lang = args.lang
         self._aside = aside
+        self._whole = any(map(inputs.is_folder, args.files))
         self._counts: Counter[PairingCode] = Counter()
         for name, words in self.reports.failed.items():
             wrong = inputs.of_file(name, inputs.not_json(name, words))
@@ -93,7 +94,8 @@ class Comparing:
         ]
         yield _COMPARED.format(parts=Message.join(parts, "，"))
         unused = [_WHOSE.format(agency=a, file=f) for f, a in self.reports.unused.items()]
-        if unused:
+        # Where a few reports are named, and no folder, most of last year's are of no concern.
+        if unused and (self._whole or len(unused) <= self._counts.total()):
             yield _UNUSED.format(count=len(unused), files=shortened(unused))
         if unused and self._counts["absent"]:
             yield _RENAMED

@@ -55,6 +55,7 @@ def build(lang: Lang) -> argparse.ArgumentParser:
         sub.set_defaults(command=function)
         return sub
 
+    _add_filling_in(command)
     _add_commands(command)
     _add_commands_on_many(command)
     _add_further_commands(command)
@@ -76,19 +77,23 @@ def _add_many(parser: Parser) -> None:
     parser.add("--summary", words="summary", metavar="FILE")
 
 
-def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
+def _add_filling_in(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
     new.add("--edition", words="edition", default="2021", metavar="ID")
     new.add("--year", words="year", type=options.year)
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("--xlsx", words="xlsx", action="store_true")
     new.add("-o", "--output", words="output-new", metavar="FILE")
+    new.add("--force", words="force", action="store_true")
 
     workbook = command("workbook", commands.workbook)
     workbook.add("file", words="file", metavar="FILE")
     workbook.add("-o", "--output", words="output-workbook", metavar="FILE")
+    workbook.add("--force", words="force", action="store_true")
     _add_limit(workbook)
 
+
+def _add_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     check = command("check", checking.check)
     check.add("files", words="files", nargs="+", metavar="FILE|DIR")
     check.add("--previous", words="previous-check", metavar="FILE|DIR")

@@ -14,6 +14,7 @@ from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading
 from govdisclose.summaries import summarize
+from govdisclose.text import visible
 
 if TYPE_CHECKING:
     from govdisclose.batch import Facts, Result
@@ -140,7 +141,8 @@ class _Shown:
 
 def _as_data(args: argparse.Namespace, result: "Result") -> dict[str, Any]:
     if result.error is not None:
-        return {"file": result.source, "error": result.error.text(args.lang)}
+        words = visible(result.error.text(args.lang))
+        return {"file": visible(result.source), "error": words}
     if result.reading is None:
         return showing.kept_as_data(result.source, result.facts)
     return showing.as_data(result.source, result.reading, result.checked, args.lang)

@@ -123,7 +123,7 @@ def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) ->
     """Give the result of one file as plain data."""
     report = reading.report
     data: dict[str, Any] = {
-        "file": name,
+        "file": visible(name),
         "edition": report.edition,
         "year": report.year,
         "agency": report.agency.name,
@@ -147,7 +147,7 @@ def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) ->
 def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
     """Give what is known of a file that an earlier run has read."""
     return {
-        "file": name,
+        "file": visible(name),
         "edition": facts.edition,
         "year": facts.year,
         "agency": facts.agency,

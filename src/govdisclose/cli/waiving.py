@@ -15,6 +15,11 @@ _UNUSED = Message(
     "请留意：豁免没有用到，该处没有这样的问题：{waiver}",
     "note: a waiver was not used, as nothing was found there: {waiver}",
 )
+_NOT_KNOWN = Message(
+    "未变而保留的没有再查，豁免是否都用到，这次不知道；要知道，请不加 --resume 再检查一次",
+    "what was kept was not checked anew, so it is not known whether all waivers are used: to see, "
+    "check once without --resume",
+)
 _WAIVER = Message("{rule} {pointer}：{reason}", "{rule} {pointer}: {reason}")
 
 
@@ -45,12 +50,16 @@ class Uses:
 
         Args:
             lang: Language of the words.
-            all_seen: Whether all reports were noted; else it is not known which were not used.
+            all_seen: Whether all reports were noted; else it is not known which were not used, and
+                that is said.
         """
         unused = self._idle - self._used if all_seen else set[Waiver]()
         idle = [waiver for waiver in self._waivers if waiver in unused]
+        expired = checks.expired(self._waivers, self._today)
+        if not all_seen and not self._used.issuperset(set(self._waivers).difference(expired)):
+            output.note(_NOT_KNOWN, lang)
         for words, found in (
-            (_EXPIRED, checks.expired(self._waivers, self._today)),
+            (_EXPIRED, expired),
             (_UNUSED, idle),
         ):
             for waiver in found:

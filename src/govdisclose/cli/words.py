@@ -131,6 +131,10 @@ WORDS = WORDS_ON_MANY | {
         "file to write to, a workbook if its suffix is .xlsx, else JSON; by default, or -, "
         "standard output",
     ),
+    "force": Message(
+        "已有的文件也替换，即使其中已经填写",
+        "replace a file that is there, though it may have been filled in",
+    ),
     "workbook": Message(
         "把报告写成 Excel 填报工作簿，填好后用 read 读回",
         "write a report as an Excel workbook to fill in; read takes it back",

@@ -35,6 +35,12 @@ _RUN = Message(
     "without blanks: {total}), so that all are left blank; fill them in: "
     "{raw} → {readings}",
 )
+_RUN_OR_BLANKS = Message(
+    "一格里写了 {count} 格的数，如果没有空白只能这样分开，但不能排除其中有空白，均留作空白，"
+    "请核对后补填：{raw} → {readings}",
+    "one cell holds the figures of {count} cells, which can only be these unless some are blank; "
+    "as some may be, all are left blank; fill them in: {raw} → {readings}",
+)
 _RUN_READ = Message(
     "一格里写了 {count} 格的数，只能这样分开：{raw} → {readings}",
     "one cell holds the figures of {count} cells, which can only be these: {raw} → {readings}",
@@ -80,9 +86,11 @@ def read_figures(cells: Cells, plan: Plan) -> Figures:
     figures = Figures([None] * len(kinds))
     texts, noted = cells.texts, cells.noted
     for index, (leaf, single) in enumerate(zip(kinds, plan.single, strict=True)):
-        ref = single or _chosen(cells, plan.cells[index], leaf, figures)
-        if ref is None or ref in plan.shared:
-            continue
+        ref = single
+        if ref is None:
+            ref = _chosen(cells, plan.cells[index], leaf, figures)
+            if ref is None or ref in plan.shared:
+                continue
         parsed = values.parse(texts[ref[0]][ref[1]], leaf.cell)
         figures.values[index] = parsed.value
         if parsed.remark:
@@ -168,6 +176,8 @@ def _split(cells: Cells, ref: Ref, shared: dict[int, Leaf], figures: Figures) ->
         for index, digit in zip(shared, digits, strict=True):
             figures.values[index] = int(digit)
         words = _RUN_READ.format(count=count, raw=raw, readings=shown)
+    elif len(found) == 1:
+        words = _RUN_OR_BLANKS.format(count=count, raw=raw, readings=shown)
     elif found:
         words = _RUN.format(count=count, total=total, raw=raw, readings=shown)
     else:

@@ -204,7 +204,7 @@ def _text_format(text: str, suffix: str) -> Format:
         raise ReadError(_JSON, "format")
     if begin.startswith(("MIME-Version:", "From: <Saved by")):
         raise ReadError(_MHTML, "format")
-    small = begin.lower()
-    if suffix in _HTML_SUFFIXES or begin.startswith("<") or any(m in small for m in _HTML_MARKS):
+    if suffix in _HTML_SUFFIXES or begin.startswith("<"):
         return "html"
-    return "text"
+    small = begin.lower()
+    return "html" if any(mark in small for mark in _HTML_MARKS) else "text"

@@ -80,13 +80,17 @@ class Printed:
     def problems(self) -> Iterator[ReadingProblem]:
         """Give all that is odd: about the file, the text, the tables, the cells."""
         yield from self.file_problems()
+        yield from self.word_problems()
+        words = vocabulary(EDITIONS[self.plan.edition].report)
+        yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)
+        yield from label_problems(self.cells, self.plan)
+        yield from self.figures.problems
+
+    def word_problems(self) -> Iterator[ReadingProblem]:
+        """Give what is odd about the text."""
         for odd in self.narrative.findings:
             note = odd.note
             where = None if odd.item is None else self.cells.item_source(odd.item)
             if odd.spot is not None:
                 where = self.cells.spot_source(odd.spot)
             yield ReadingProblem(odd.pointer, note.code, note.message, note.severity, where)
-        words = vocabulary(EDITIONS[self.plan.edition].report)
-        yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)
-        yield from label_problems(self.cells, self.plan)
-        yield from self.figures.problems

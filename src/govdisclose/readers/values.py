@@ -63,8 +63,6 @@ def parse(text: str, cell: Cell) -> Parsed:
         The value, None where the cell is blank or cannot be read; the remark behind it, in one
         line; and notes on what is odd.
     """
-    if not text or text.isspace():
-        return BLANK
     return _remembered(text, cell) if len(text) <= _LONGEST_KEPT else _parse(text, cell)
 
 

@@ -125,7 +125,7 @@ def _load(name: str) -> Renderer:
     about["remedy"] = remedy(point)
     try:
         renderer = point.load()
-    except Exception as error:  # whatever another package raises when it is imported
+    except (Exception, SystemExit) as error:  # whatever another package raises when it is imported
         raise UnknownFormatError(_NOT_LOADED.format(**about, reason=told(error))) from error
     if not isinstance(renderer, Renderer) or renderer.name != name:
         raise UnknownFormatError(_NO_RENDERER.format(**about))

@@ -9,12 +9,16 @@ import attrs
 from govdisclose.checks import Checked, Finding, Pairing, Repair, Silence, fingerprints
 from govdisclose.errors import Lang, Message
 from govdisclose.positions import Positions
+from govdisclose.text import visible
 
 
 def write(checked: Iterable[Checked], lang: Lang, unread: Mapping[str, Message]) -> str:
     """Write an array with an object for each file; those that could not be read come last."""
     items = [as_data(one, lang) for one in checked]
-    items += [{"file": name, "error": words.text(lang)} for name, words in unread.items()]
+    items += [
+        {"file": visible(name), "error": visible(words.text(lang))}
+        for name, words in unread.items()
+    ]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -24,7 +28,7 @@ def as_data(checked: Checked, lang: Lang) -> dict[str, Any]:
     positions = Positions(checked.source) if checked.source else None
     marks = fingerprints(checked.findings)
     return {
-        "file": checked.name,
+        "file": visible(checked.name),
         "edition": report.edition,
         "year": report.year,
         "agency": report.agency.name,
@@ -68,9 +72,9 @@ def _finding(
 def _pairing(pairing: Pairing, lang: Lang) -> dict[str, Any]:
     return {
         "code": pairing.code,
-        "files": list(pairing.sources),
+        "files": [visible(name) for name in pairing.sources],
         "errors": pairing.errors,
-        "message": pairing.message.text(lang),
+        "message": visible(pairing.message.text(lang)),
     }
 
 

@@ -16,8 +16,10 @@ import attrs
 
 from govdisclose.checks import Checked, Finding, Repair, Silence, fingerprints
 from govdisclose.errors import Lang, Message
+from govdisclose.files import can_be_name
 from govdisclose.positions import Place, Positions
 from govdisclose.summaries import descriptors
+from govdisclose.text import visible
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -74,8 +76,9 @@ def _artifact(name: str) -> dict[str, Any]:
 
 def _uri(name: str) -> str:
     """Give the address of a file: relative where its path is."""
-    path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    path = PurePath(name if can_be_name(name) else visible(name))
+    # What of a name is no UTF-8 goes by its bytes.
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")
 
 
 def _invocation(
@@ -97,7 +100,7 @@ def _invocation(
 def _notification(level: str, words: Message, name: str, index: int, lang: Lang) -> dict[str, Any]:
     return {
         "level": level,
-        "message": {"text": words.text(lang)},
+        "message": {"text": visible(words.text(lang))},
         "locations": [{"physicalLocation": {"artifactLocation": _location(name, index)}}],
     }
 

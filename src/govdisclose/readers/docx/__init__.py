@@ -52,8 +52,8 @@ _NOT_DOCUMENT = Message(
 def content(data: bytes, limits: Limits) -> Content:
     """Read a Word file.
 
-    Tracked changes are read as if accepted; hidden text, prompts of content controls and raised
-    digits in cells are left out. Whatever is not simply read is noted where it stands.
+    Tracked changes are read as if accepted; hidden and struck-out text, prompts of content controls
+    and raised digits in cells are left out. Whatever is not simply read is noted where it stands.
 
     Args:
         data: The file.

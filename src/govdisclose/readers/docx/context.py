@@ -58,6 +58,13 @@ class Context:
                     texts[name, element.get(names.ID, "")] = cut(plain_text(element).strip())
         return texts
 
+    @cached_property
+    def comments(self) -> dict[str, str]:
+        """The text of comments, by their id."""
+        part = first(self.relationships, "comments", self.package)
+        found = parse_part(self.package, part).iter(names.COMMENT) if part else ()
+        return {one.get(names.ID, ""): cut(plain_text(one).strip()) for one in found}
+
     def picture(self, relationship: str) -> bytes | None:
         """Give the bytes of a picture; None where the file does not hold it.
 

@@ -33,6 +33,10 @@ class Inline:
     """Whether it stands in a cell, where a raised digit would change a number."""
     hiding: bool = False
     """Whether text is hidden at this place."""
+    struck: bool = False
+    """Whether text is struck out at this place."""
+    level: bool = False
+    """Whether all text is raised by the same, so that none stands out."""
     raised: str = ""
     """Whether text is raised or lowered at this place: ``superscript``, ``subscript``."""
     font: str = ""
@@ -42,6 +46,8 @@ class Inline:
     pieces: list[str] = attrs.field(factory=list)
     fields: Fields = attrs.field(factory=Fields)
     hidden: list[str] = attrs.field(factory=list)
+    crossed: list[str] = attrs.field(factory=list)
+    """Text that is struck out."""
     deleted: list[str] = attrs.field(factory=list)
     inserted: list[str] = attrs.field(factory=list)
     marks: list[str] = attrs.field(factory=list)
@@ -61,6 +67,8 @@ class Inline:
             self.hidden.append(text)
         elif self.fields.in_code:
             self.fields.code.append(text)
+        elif self.struck:
+            self.crossed.append(text)
         elif self.raised and any(character.isdigit() for character in text):
             if self.cell:
                 self.marks.append(text)
@@ -113,4 +121,7 @@ class Inline:
         hidden = "".join(self.hidden)
         if hidden.strip():
             self.notes.append(note("hidden", text=hidden))
+        crossed = "".join(self.crossed)
+        if crossed.strip():
+            self.notes.append(note("struck", text=crossed))
         return text

@@ -8,7 +8,7 @@ from govdisclose.readers.docx.drawings import choose, description, image, inside
 from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import is_on
+from govdisclose.readers.docx.styles import is_on, raised_by
 from govdisclose.readers.packages.xml import Element
 
 
@@ -29,33 +29,35 @@ def _skip(state: Inline, element: Element, depth: int) -> None:
 
 
 def _run(state: Inline, run: Element, depth: int) -> None:
-    before = (state.hiding, state.raised, state.font)
+    before = (state.hiding, state.struck, state.raised, state.font)
     if len(run) and run[0].tag == names.RUN_PROPERTIES:
         _look(state, run[0])
     read(state, run, depth)
-    state.hiding, state.raised, state.font = before
+    state.hiding, state.struck, state.raised, state.font = before
 
 
 def _look(state: Inline, properties: Element) -> None:
     """Take over how a run looks, where that decides what is read."""
-    styles, vanish, raised = state.context.styles, None, None
-    for one in properties:
-        tag = one.tag
-        if tag == names.VANISH:
-            vanish = is_on(one)
-        elif tag == names.VERTICAL_ALIGN:
-            raised = one.get(VAL, "")
-        elif tag == names.RUN_STYLE:
-            style = one.get(VAL, "")
-            state.hiding = state.hiding or style in styles.hidden
-            state.raised = styles.raised.get(style, state.raised)
-        elif tag == names.RUN_FONTS and state.context.symbolic:
-            font = one.get(f"{W}ascii") or one.get(f"{W}hAnsi") or ""
-            state.font = font if symbols.is_symbolic(font) else ""
-    if vanish is not None:
-        state.hiding = vanish
-    if raised is not None:
+    own, styles = {str(one.tag): one for one in properties}, state.context.styles
+    if names.RUN_STYLE in own:
+        style = own[names.RUN_STYLE].get(VAL, "")
+        state.hiding = state.hiding or style in styles.hidden
+        state.struck = state.struck or style in styles.struck
+        state.raised = styles.raised.get(style, state.raised)
+    if names.VANISH in own:
+        state.hiding = is_on(own[names.VANISH])
+    struck = [is_on(own[each]) for each in (names.STRIKE, names.DOUBLE_STRIKE) if each in own]
+    if struck:
+        state.struck = any(struck)
+    if names.VERTICAL_ALIGN in own:
+        raised = own[names.VERTICAL_ALIGN].get(VAL, "")
         state.raised = raised if raised in {"superscript", "subscript"} else ""
+    if names.POSITION in own and not state.level:
+        state.raised = raised_by(own[names.POSITION]) or state.raised
+    if names.RUN_FONTS in own and state.context.symbolic:
+        fonts = own[names.RUN_FONTS]
+        font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        state.font = font if symbols.is_symbolic(font) else ""
 
 
 def _text(state: Inline, element: Element, _: int) -> None:
@@ -128,6 +130,12 @@ def _footnote(state: Inline, element: Element, _: int) -> None:
     state.notes.append(note("footnote", text=text))
 
 
+def _comment(state: Inline, element: Element, _: int) -> None:
+    text = state.context.comments.get(element.get(names.ID, ""))
+    if text is not None:
+        state.notes.append(note("comment", text=text))
+
+
 def _math(state: Inline, element: Element, _: int) -> None:
     text = "".join(one.text or "" for one in element.iter(names.MATH_TEXT))
     if all(child.tag == names.MATH_RUN for child in element):
@@ -180,6 +188,7 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     names.CONTENT_CONTROL: _control,
     names.FOOTNOTE_REFERENCE: _footnote,
     names.ENDNOTE_REFERENCE: _footnote,
+    names.COMMENT_REFERENCE: _comment,
     names.MATH: _math,
     names.ALTERNATE: _alternate,
     names.DRAWING: _drawing,

@@ -64,6 +64,11 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
             "有隐藏文字，没有读：“{text}”", "there is hidden text, which was not read: {text!r}"
         ),
     ),
+    "struck": (
+        "struck-text",
+        "warning",
+        Message("有划去的文字，没有读：“{text}”", "struck-out text was left out: {text!r}"),
+    ),
     "merged": (
         "hidden-text",
         "warning",
@@ -101,6 +106,14 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
         "footnote",
         "info",
         Message("此处有脚注或尾注：“{text}”", "there is a footnote or endnote here: {text!r}"),
+    ),
+    "comment": (
+        "comment",
+        "warning",
+        Message(
+            "此处有批注，没有读：“{text}”",
+            "there is a comment here, which was not read: {text!r}",
+        ),
     ),
     "symbol": (
         "symbol",

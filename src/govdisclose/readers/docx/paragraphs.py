@@ -12,7 +12,7 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_break
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import is_on, outline_level
+from govdisclose.readers.docx.styles import is_on, outline_level, raised_by
 from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
@@ -65,7 +65,8 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     style = context.styles.default
     if names.PARAGRAPH_STYLE in facts:
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
-    state = Inline(context, cell, style in context.styles.hidden)
+    hiding, struck = style in context.styles.hidden, style in context.styles.struck
+    state = Inline(context, cell, hiding, struck, _is_level(paragraph))
     inline.read(state, paragraph, depth)
     text, notes = state.finish(), state.notes
     mark = _mark(facts.get(names.RUN_PROPERTIES))
@@ -77,7 +78,8 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     # The number of a paragraph whose end is gone is that of what follows; hidden ones have none.
     if not deleted and (text or names.VANISH not in mark):
         number = _number(facts, style, context)
-        if number and number.text:
+        # The number of a paragraph that is struck out is struck out with it.
+        if number and number.text and (text.strip() or not state.crossed):
             text = number.text + text if text.strip() else number.text.rstrip()
             kind = "number" if number.known else "numbering"
             notes.append(note(kind, text=number.text.strip()))
@@ -87,6 +89,16 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     if level is None:
         level = context.styles.levels.get(style, 0)
     return Words(text, level, notes, deleted, state.boxes, state.images)
+
+
+def _is_level(paragraph: Element) -> bool:
+    """Say whether all text is set at the same height, so that none stands out as a note's mark."""
+    found = set()
+    for run in paragraph.iter(names.RUN):
+        if run.find(names.TEXT) is not None:
+            position = run.find(f"{names.RUN_PROPERTIES}/{names.POSITION}")
+            found.add("" if position is None else raised_by(position))
+    return len(found) <= 1
 
 
 def _facts(properties: Element | None) -> Facts:

@@ -1,4 +1,4 @@
-"""Styles: which are headings, which hide text, raise it, or number paragraphs."""
+"""Styles: which are headings, which hide text, strike it out, raise it, or number paragraphs."""
 
 import functools
 import re
@@ -20,6 +20,7 @@ _BASE = f"{W}basedOn"
 _HEADING = re.compile(r"\s*(?:heading|标题)\s*([1-9])\s*", re.IGNORECASE)
 _BODY_LEVEL = 9  # an outline level that is none
 _OFF = {"0", "false", "off", "none"}
+_RAISED_BY = 4  # half-points; text that is set less above or below the line is only adjusted to it
 _LONGEST_CHAIN = 50  # of styles that are based on each other
 _MOST_CACHED = 100_000  # bytes of a part that is remembered
 
@@ -32,6 +33,8 @@ class Styles:
     """Of paragraph styles that are headings, the level from 1."""
     hidden: frozenset[str] = frozenset()
     """Styles that hide text."""
+    struck: frozenset[str] = frozenset()
+    """Styles that strike text out."""
     raised: Mapping[str, str] = attrs.field(factory=dict)
     """Of styles that raise or lower text, ``superscript`` or ``subscript``."""
     numbered: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
@@ -45,6 +48,17 @@ class Styles:
 def is_on(element: Element) -> bool:
     """Say whether a switch (CT_OnOff) is on."""
     return element.get(VAL, "1") not in _OFF
+
+
+def raised_by(position: Element) -> str:
+    """Say whether a position (CT_SignedHpsMeasure) raises or lowers text, as ``vertAlign`` says."""
+    try:
+        height = int(position.get(VAL, ""))
+    except ValueError:
+        return ""
+    if abs(height) < _RAISED_BY:
+        return ""
+    return "superscript" if height > 0 else "subscript"
 
 
 def outline_level(value: str | None) -> int | None:
@@ -74,6 +88,7 @@ class _Style:
     base: str | None = None
     level: int | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     raised: str | None = None
     number: str | None = None
     number_level: str | None = None
@@ -111,10 +126,20 @@ def _note(style: _Style, element: Element) -> None:
     elif tag == names.NUMBERING_LEVEL:
         style.number_level = value
     elif _is_of_style(element):
-        if tag == names.VANISH:
-            style.hidden = is_on(element)
-        else:
-            style.raised = value
+        _note_look(style, element)
+
+
+def _note_look(style: _Style, element: Element) -> None:
+    """Keep how text of a style looks, where that decides what is read."""
+    tag = element.tag
+    if tag == names.VANISH:
+        style.hidden = is_on(element)
+    elif tag == names.VERTICAL_ALIGN:
+        style.raised = element.get(VAL)
+    elif tag == names.POSITION:
+        style.raised = raised_by(element) or style.raised
+    else:
+        style.struck = style.struck or is_on(element)
 
 
 def _is_of_style(element: Element) -> bool:
@@ -126,13 +151,15 @@ def _is_of_style(element: Element) -> bool:
 
 _FACTS = (
     *(_NAME, _BASE, names.OUTLINE_LEVEL, names.VANISH, names.VERTICAL_ALIGN),
+    *(names.POSITION, names.STRIKE, names.DOUBLE_STRIKE),
     *(names.NUMBERING_ID, names.NUMBERING_LEVEL),
 )
 
 
 def _resolved(styles: Mapping[str, _Style]) -> Styles:
     """Follow what styles are based on."""
-    levels, raised, numbered, hidden, default = {}, {}, {}, set(), ""
+    levels, raised, numbered, default = {}, {}, {}, ""
+    hidden, struck = set(), set()
     for name, style in styles.items():
         chain = list(_chain(styles, name))
         if style.kind == "paragraph":
@@ -144,12 +171,14 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
                 default = name
         if _nearest(one.hidden for one in chain):
             hidden.add(name)
+        if _nearest(one.struck for one in chain):
+            struck.add(name)
         position = _nearest(one.raised for one in chain)
         if position in {"superscript", "subscript"}:
             raised[name] = position
     headings = {name: level for name, level in levels.items() if level}
-    odd = frozenset((*hidden, *raised, *numbered))
-    return Styles(headings, frozenset(hidden), raised, numbered, default, odd)
+    odd = frozenset((*hidden, *struck, *raised, *numbered))
+    return Styles(headings, frozenset(hidden), frozenset(struck), raised, numbered, default, odd)
 
 
 def _chain(styles: Mapping[str, _Style], name: str) -> Iterable[_Style]:

@@ -89,20 +89,29 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise exceeded("text_bytes", limits, _BYTES.format(count=len(data)))
     if len(data) <= min(_SMALL, limits.elements):
         return  # without a look
-    separators = len(data) - len(data.translate(None, _SEPARATORS))
-    if len(data) <= limits.elements and separators <= _FEW:
-        return  # as there are no more attributes than separators, nor elements than bytes
-    tags, ends = data.count(b"<"), data.count(b"</")
-    nodes = max(tags, 2 * (tags - ends))  # elements and texts, even where end tags are left out
-    attributes = data.translate(_SHAPE).count(b" x")
-    if nodes + attributes - ends > limits.elements:
-        words = _ELEMENTS.format(count=nodes, attributes=attributes - ends)
-        raise exceeded("elements", limits, words)
-    if attributes > _FEW:
+    if len(data) > limits.elements:  # else there are no more elements, as there are no more bytes
+        _check_elements(data, limits)
+    elif len(data) - len(data.translate(None, _SEPARATORS)) <= _FEW:
+        return  # as there are no more attributes than separators
+    if _attributes(data) > _FEW:
         with contextlib.suppress(etree.XMLSyntaxError):  # it comes again when the tree is built
             # Stubs ask for all methods that a target may have; lxml calls those that it has.
             parser = etree.HTMLParser(encoding="utf-8", target=_Census())  # type: ignore[call-overload]
             etree.fromstring(data, parser)
+
+
+def _check_elements(data: bytes, limits: Limits) -> None:
+    tags, ends = data.count(b"<"), data.count(b"</")
+    nodes = max(tags, 2 * (tags - ends))  # elements and texts, even where end tags are left out
+    attributes = _attributes(data) - ends
+    if nodes + attributes > limits.elements:
+        words = _ELEMENTS.format(count=nodes, attributes=attributes)
+        raise exceeded("elements", limits, words)
+
+
+def _attributes(data: bytes) -> int:
+    """Count what may be attributes, end tags among them."""
+    return data.translate(_SHAPE).count(b" x")
 
 
 class _Census:

@@ -58,16 +58,17 @@ class Places:
         """
         if column < self._clear:
             column = self._free(column)
-        height = _USUAL[down] if down in _USUAL else _span(down, _TALLEST) or _TALLEST
-        height = min(height, self._end - self._row)
-        width = wanted = _USUAL[right] if right in _USUAL else _span(right, _WIDEST) or 1
+        row = self._row
+        height = _USUAL.get(down) or _span(down, _TALLEST) or _TALLEST
+        width = wanted = _USUAL.get(right) or _span(right, _WIDEST) or 1
         if column < self._clear:
             width = min(width, self._above[self._passed][0] - column)
-        self.found.append((self._row, column, height, width))
         if height > 1:
-            lowest = self._row + height
+            lowest = min(row + height, self._end)
+            height = lowest - row
             self._reaching.append((column, column + width, lowest))
             self._lowest = max(self._lowest, lowest)
+        self.found.append((row, column, height, width))
         if width < wanted:
             self._is_cut = True
         return column + wanted, width == wanted

@@ -14,8 +14,6 @@ PARAGRAPH = "\ud801"
 _END = "\ud802"
 _KEPT = {" ": "\ud803", "\t": "\ud804", "\f": "\ud805"}
 
-# No other white space is collapsed: a no-break or an ideographic space is shown as it stands.
-_RUNS = re.compile("[ \t\n\f\r]+")
 _PARAGRAPHS = re.compile(PARAGRAPH + "{2,}")
 
 
@@ -33,7 +31,7 @@ def tidy(raws: Sequence[str]) -> list[str]:
     """
     if not raws:
         return []
-    text = _RUNS.sub(" ", _END.join(raws))
+    text = _collapsed(_END.join(raws))
     for mark in (BREAK, PARAGRAPH, _END):
         text = text.replace(" " + mark, mark).replace(mark + " ", mark)
     text = text.strip(" ")
@@ -45,3 +43,15 @@ def tidy(raws: Sequence[str]) -> list[str]:
     for space, mark in _KEPT.items():
         text = text.replace(mark, space)
     return text.split(_END)
+
+
+def _collapsed(text: str) -> str:
+    """Make one space of each run of white space.
+
+    No other white space is collapsed: a no-break or an ideographic space is shown as it stands.
+    """
+    for space in "\t\n\f\r":
+        text = text.replace(space, " ")
+    while "  " in text:  # halves each run, and is much quicker than a regular expression
+        text = text.replace("  ", " ")
+    return text

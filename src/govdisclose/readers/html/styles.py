@@ -29,8 +29,9 @@ _WORDS = (
     "line-through",
     "vertical-align:su",
 )
-_STYLES = etree.XPath("//@style", smart_strings=False)
-_HIDDEN = etree.XPath("boolean(//@hidden)")
+# "//*/@" looks at elements alone, "//@" at each text between them too.
+_STYLES = etree.XPath("//*/@style", smart_strings=False)
+_HIDDEN = etree.XPath("boolean(//*/@hidden)")
 
 
 def effects(root: Element) -> Mapping[str | None, Effect] | None:
@@ -39,7 +40,7 @@ def effects(root: Element) -> Mapping[str | None, Effect] | None:
     None where no element has any, nor the attribute ``hidden``, as on most pages: then there is
     nothing to ask of each element.
     """
-    styles = {str(style) for style in cast("list[str]", _STYLES(root))}
+    styles = set(cast("list[str]", _STYLES(root)))
     found: dict[str | None, Effect] = {s: effect for s in styles if (effect := _effect(s))}
     return found if found or _HIDDEN(root) else None
 

@@ -84,16 +84,17 @@ class Sheet:
                 if cell.tag not in CELLS:
                     for inner in self.structure.cells(cell):
                         column = self._read_cell(inner, column)
-                elif effects is not None or len(cell):
+                elif effects is not None:
                     column = self._read_cell(cell, column)
                 else:
+                    raw = self._raw(cell) if len(cell) else cell.text or ""
                     down, right = cell.get("rowspan"), cell.get("colspan")
                     if down is None and right is None and column >= clear:
                         found.append((index, column, 1, 1))
                         column += 1
                     else:
                         column = self._place(column, down, right)
-                    raws.append(cell.text or "")
+                    raws.append(raw)
                 between = cell.tail
                 if between is not None and not between.isspace():
                     strays.append(between)
@@ -109,6 +110,12 @@ class Sheet:
         if isinstance(part, Element):
             noted = self._flow.left_out(part, "gone", self._depth)
             self._note(max(len(self._raws) - 1, 0), noted)
+
+    def _raw(self, cell: Element) -> str:
+        """Read a cell with elements in it."""
+        raw, noted = self._flow.cell(cell, self._depth)
+        self._note(len(self._raws), noted)
+        return raw
 
     def _read_cell(self, cell: Element, column: int) -> int:
         """Read any cell, and give the column behind it."""

@@ -48,6 +48,8 @@ class Char:
     quarter: int = 0
     """How many quarters its text is turned against the page; places within turned text are of its
     own direction, ``middle`` apart."""
+    struck: bool = False
+    """Whether a line strikes it out."""
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ import attrs
 
 from govdisclose.readers.content import Grid
 from govdisclose.readers.limits import Limits
+from govdisclose.readers.pdf.beside import page_notes, struck_out
 from govdisclose.readers.pdf.chars import Char
 from govdisclose.readers.pdf.lines import TextLine, text_lines
 from govdisclose.readers.pdf.pages import Page
@@ -32,19 +33,21 @@ def sheet(page: Page, limits: Limits) -> Sheet:
     Raises:
         ReadError: A table has more cells than the limits allow.
     """
-    found = rulings(page.strokes, page.number, limits)
-    inside, outside = divided(found, page.chars.shown)
+    chars, strokes = struck_out(page.chars.shown, page.strokes)
+    found = rulings(strokes, page.number, limits)
+    inside, outside = divided(found, chars)
     # Lines without a word between them are a drawing.
     tables = [
         (ruling, chars)
         for ruling, chars in zip(found, inside, strict=True)
         if any(char.text.strip() for char in chars)
     ]
+    notes = (*page.notes, *page_notes(outside, page.number))
     return Sheet(
-        page,
+        attrs.evolve(page, notes=notes),
         [ruling for ruling, _ in tables],
         [chars for _, chars in tables],
-        list(text_lines(outside)),
+        list(text_lines(char for char in outside if not char.struck)),
     )
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import Grid, Note
+from govdisclose.readers.pdf.beside import cell_text
 from govdisclose.readers.pdf.chars import Char
 from govdisclose.readers.pdf.glyphs import UNKNOWN, wide
-from govdisclose.readers.pdf.lines import rows, text_lines
+from govdisclose.readers.pdf.lines import rows
 from govdisclose.readers.pdf.rulings import Ruling
 
 _TOUCH = 0.15
@@ -66,10 +67,12 @@ def grid(ruling: Ruling, chars: Iterable[Char], page: int) -> Grid:
                 text = "".join(char.text for char in word)
                 note = Note("overflow", "error", _OVERFLOW.format(text=text))
                 notes[index] = (*notes.get(index, ()), note)
-    texts = ["\n".join(line.text for line in text_lines(cell)) for cell in cells]
-    for index, text in enumerate(texts):
-        if shown := unknown(text):
-            notes[index] = (*notes.get(index, ()), *shown)
+    texts: list[str] = []
+    for index, within in enumerate(cells):
+        text, left_out = cell_text(within)
+        texts.append(text)
+        if odd := (*left_out, *unknown(text)):
+            notes[index] = (*notes.get(index, ()), *odd)
     return Grid(
         texts,
         ruling.places,

@@ -13,7 +13,7 @@ _NOTE = re.compile(
     r"附\s*+件\s*+(?P<number>[0-9]{1,2})?\s*+[：:]\s*+(?:(?P<item>[0-9]{1,2})\s*+[.\uff0e、]\s*+)?"
 )
 _ITEM = re.compile(r"(?P<item>[0-9]{1,2})\s*[.\uff0e、]\s*(?![0-9])")
-_BEGINNING = re.compile(r"附\s*+件\s*+(?P<number>[0-9]{1,2})?\s*+(?P<colon>[：:])?\s*+")
+_BEGINNING = re.compile(r"附\s*+件\s*+(?P<number>[0-9]{1,2}(?![0-9]))?\s*+(?P<colon>[：:])?\s*+")
 _LONGEST_TITLE = 100
 _MOST_LISTS = 5  # that are tried: the end of a report has one
 

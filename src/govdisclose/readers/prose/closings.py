@@ -43,10 +43,15 @@ class Signature:
         return [Found("/agency/name", Note("signed-by", "info", words), self.index)]
 
 
+def is_comparison(squashed: str) -> bool:
+    """Say whether a line is the heading of a comparison with the year before."""
+    return _COMPARISON.fullmatch(squashed) is not None
+
+
 def split_comparison(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Split off a comparison with the year before, which is derived from two reports."""
     for index in range(len(pieces) - 1, -1, -1):
-        if _COMPARISON.fullmatch(pieces[index].squashed):
+        if is_comparison(pieces[index].squashed):
             tables = [isinstance(piece.item, Grid) for piece in pieces[index + 1 :]]
             return (pieces[:index], pieces[index:]) if any(tables) else (pieces, [])
     return pieces, []

@@ -65,9 +65,14 @@ def is_furniture(piece: Piece) -> bool:
     )
 
 
+def is_label(squashed: str) -> bool:
+    """Tell whether a line is the label of a page's metadata, and nothing else."""
+    return _LABEL.fullmatch(squashed[:_LONGEST]) is not None
+
+
 def is_metadata(grid: Grid) -> bool:
     """Tell whether a table is one of metadata: labels and values side by side."""
-    labels = sum(_LABEL.fullmatch(squash(text[:_LONGEST])) is not None for text in grid.texts)
+    labels = sum(is_label(squash(text[:_LONGEST])) for text in grid.texts)
     return labels >= _FEWEST_LABELS
 
 

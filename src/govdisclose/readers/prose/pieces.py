@@ -65,9 +65,11 @@ def pieces_of(
         report: Class of the edition's reports.
 
     Returns:
-        The pieces, and a note of the characters that were taken out, if any.
+        The pieces, and what is odd about what was left out: characters that were taken out, and
+        lines without text, such as those with a picture that cannot be read.
     """
     pieces: list[Piece] = []
+    odd: list[Found] = []
     removed: Counter[str] = Counter()
     first = None
     numbers = page_numbers(content.items)
@@ -79,11 +81,13 @@ def pieces_of(
             if gone:
                 first = index if first is None else first
                 removed.update(gone)
-            if text and index not in numbers:
-                pieces += _cut(index, item, text, report)
+            cut = _cut(index, item, text, report) if text and index not in numbers else []
+            pieces += cut
+            if not cut and isinstance(item, Line):
+                odd += [Found("", note, index) for note in item.notes]
         else:
             pieces.append(Piece(index, item))
-    return pieces, _removed(removed, first)
+    return pieces, [*_removed(removed, first), *odd]
 
 
 def _spoken(entry: Entry) -> str:

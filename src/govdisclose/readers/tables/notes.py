@@ -39,6 +39,14 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "the table has no line 「{label}」; its cells are left blank",
         ),
     ),
+    "values-missing": (
+        "warning",
+        Message(
+            "“{label}”的数逐项列出，缺 {count} 项（首项是“{first}”），留作空白；请核对后补填",
+            "the values of 「{label}」 are listed one by one, and {count} are not there (the first "
+            "is 「{first}」); they are left blank: fill them in",
+        ),
+    ),
     "column-missing": (
         "error",
         Message(
@@ -136,6 +144,15 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
             "从“{label}”一行起，表头各列的顺序与官方表格不同，按表头读取，请核对",
             "from the line 「{label}」 on, the columns stand in another order than on the form; "
             "read as the header says: check it",
+        ),
+    ),
+    "rows-moved": (
+        "warning",
+        Message(
+            "“{label}”一行排在“{above}”之后，各行的顺序与官方表格不同，按各行的标签读取；"
+            "请核对标签与数是否相符",
+            "the line 「{label}」 stands below 「{above}」, in another order than on the form; "
+            "rows are read by their labels: check that labels and figures belong together",
         ),
     ),
     "columns-by-order": (

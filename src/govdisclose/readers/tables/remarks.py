@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from govdisclose.readers.labels import key
 from govdisclose.readers.tables.columns import unit_of
@@ -12,6 +13,7 @@ from govdisclose.readers.tables.vocabulary import FormRow, table_label
 
 _PROSE = 50  # characters of a row that is a paragraph
 _REMARK = ("注", "备注", "说明")
+_SUMS = ("总计", "合计", "小计")  # which some print above what they add up
 
 
 def on_editions(
@@ -48,8 +50,10 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
             failed[number].append(each)
     begun = {row.table for row in chosen.words.rows if row.number in read | set(failed)}
     yield from _missing(chosen, read, failed, begun)
+    yield from _unlisted(chosen, kept)
     yield from _slips(kept)
     yield from _orders(kept)
+    yield from _moved(kept)
     yield from _contents(kept)
     for stray in chosen.strays:
         if stray.row and stray.row.table in begun and stray.body.line.valued:
@@ -69,6 +73,19 @@ def _missing(
             yield from map(_failure, failed[row.number])
         elif row.table in begun and row.number not in read:
             yield note("row-missing", row.pointer, label=_name(row))
+
+
+def _unlisted(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name lines of which a list has some values and not all: it writes blank ones, too."""
+    placed = {each.named.row.number for each in kept}
+    listed = set(chosen.entries.values())
+    for row in chosen.words.rows if listed else ():
+        missing = [i for i in range(len(row.columns)) if row.first + i not in listed]
+        if row.number not in placed and 0 < len(missing) < len(row.columns):
+            leaf = row.columns[missing[0]]
+            first = " · ".join(leaf.labels).replace("\n", "")
+            pointer = row.pointer + leaf.pointer
+            yield note("values-missing", pointer, label=_name(row), count=len(missing), first=first)
 
 
 def _contents(kept: list[Placement]) -> Iterator[PlanNote]:
@@ -176,3 +193,19 @@ def _orders(kept: list[Placement]) -> Iterator[PlanNote]:
     for group in by_table.values():
         row = group[0].named.row
         yield note("columns-by-order", row.pointer, label=_name(row), count=len(group))
+
+
+def _moved(kept: list[Placement]) -> Iterator[PlanNote]:
+    """Name in each table the first row that stands below one that the form has below it."""
+    by_table: defaultdict[tuple[int, str], list[Placement]] = defaultdict(list)
+    for each in kept:
+        if not _name(each.named.row).endswith(_SUMS):
+            by_table[each.item, each.named.row.table].append(each)
+    for group in by_table.values():
+        for above, each in pairwise(group):
+            row, label = each.named.row, each.named.label
+            if row.number < above.named.row.number:
+                refs = ((each.item, label.index),) if label else ()
+                words = {"label": _name(row), "above": _name(above.named.row)}
+                yield note("rows-moved", row.pointer, refs, **words)
+                break

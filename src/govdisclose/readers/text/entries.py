@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from govdisclose.readers.content import Entry
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.text.lines import NUMBERS, Found
@@ -16,12 +18,20 @@ _LONGEST = 200  # characters of a value; what is longer is prose
 
 
 def read(lines: Sequence[str], start: int, _limits: Limits) -> Found:
-    """Read a value behind at least two labels; lines that are indented go on with the one above."""
+    """Read a value behind at least two labels; lines that are indented go on with the one above.
+
+    Figures alone below a number may be its end, or nothing: they are kept as its second line.
+    """
     text, stop = _whole(lines, start)
     if _BETWEEN.search(text) is None:
         return (), start + 1
     found = _entry(text, start)
-    return ([found], stop) if found else ((), start + 1)
+    if not found:
+        return (), start + 1
+    below = lines[stop].strip() if stop < len(lines) else ""
+    if below.isdecimal() and found.text[-1:].isdecimal() and NUMBERS.fullmatch(found.text):
+        return [attrs.evolve(found, text=f"{found.text}\n{below}")], stop + 1
+    return [found], stop
 
 
 def _whole(lines: Sequence[str], start: int) -> tuple[str, int]:

@@ -14,7 +14,8 @@ from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.reading import Source
 from govdisclose.readers.xlsx import names
-from govdisclose.readers.xlsx.sheets import Sheet, string
+from govdisclose.readers.xlsx.sheets import Sheet
+from govdisclose.readers.xlsx.strings import read_string
 from govdisclose.text import is_visible
 
 _AROUND = Message(
@@ -100,11 +101,12 @@ def besides(package: Package, sheet: Sheet, *, pictures: bool) -> Iterator[Note]
     if comments is not None:
         found = list(parse_part(package, comments).iter(names.COMMENT))
         if found:
+            text = found[0].find(names.COMMENT_TEXT)
             words = _COMMENTS.format(
                 name=sheet.name,
                 count=len(found),
                 place=found[0].get("ref", "")[:_SHOWN],
-                raw=describe(string(found[0])),
+                raw=describe(read_string(text).text if text is not None else ""),
             )
             yield Note("comment", "warning", words)
     if not pictures and first(related, "drawing", package) is not None:

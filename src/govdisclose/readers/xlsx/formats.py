@@ -8,6 +8,7 @@ import attrs
 
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
+from govdisclose.readers.xlsx.strings import is_struck
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Numbers of built-in formats of dates and times (ISO/IEC 29500-1, 18.8.30)."""
@@ -28,7 +29,7 @@ _LONGEST = 255
 _LEAP_DAY = 61
 """The first day of the 1900 system that is what it says: it has a 29 February 1900 before it."""
 _SCALED = re.compile("[0#?],+(?![0#?,])")
-"""A format that shows thousandths of a number: what is meant cannot be told from it."""
+"""A format that shows thousandths of a number, or of these: what is meant cannot be told."""
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bare>[^\x00-\x7f])|_.|\*.|\[[^\]]*\]|(?P<other>.)'
 )
@@ -66,10 +67,8 @@ class Formats:
         """
         if self.is_date(style):
             return self._date(number)
-        code = self.codes[style] if style < len(self.codes) else ""
+        code = self._code(style)
         value = Decimal(f"{number:.{_DIGITS}g}")
-        if _SCALED.search(_LITERAL.sub("", code)):
-            return f"{_written(value)} ({code})"
         found = _NUMBER.fullmatch(_plain(code))
         if found is None:
             return _written(value)
@@ -83,10 +82,18 @@ class Formats:
         return f"{text}{found['percent']}{found['unit'] or ''}"
 
     def unknown(self, style: int) -> str:
-        """Give a number format that is not understood; empty where it is, or shows what it is."""
-        code = self.codes[style] if style < len(self.codes) else ""
-        is_known = code in {"", "@", "date"} or _SCALED.search(_LITERAL.sub("", code))
-        return "" if is_known or _NUMBER.fullmatch(_plain(code)) else code
+        """Give a number format that is not understood; empty where it is."""
+        code = self._code(style)
+        is_known = code in {"", "@", "date"} or _NUMBER.fullmatch(_plain(code))
+        return "" if is_known else code
+
+    def scaled(self, style: int) -> str:
+        """Give a number format that shows thousandths or less of a number; empty for others."""
+        code = self._code(style)
+        return code if _SCALED.search(_LITERAL.sub("", code)) else ""
+
+    def _code(self, style: int) -> str:
+        return self.codes[style] if style < len(self.codes) else ""
 
     def _date(self, number: float) -> str:
         first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
@@ -123,7 +130,7 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
         for each in root.iter(names.NUMBER_FORMAT)
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
-    fonts = [_is_struck(each) for table in root.iter(names.FONTS) for each in table]
+    fonts = [is_struck(each) for table in root.iter(names.FONTS) for each in table]
     codes, bordered, struck = [], [], []
     for table in root.iter(names.CELL_FORMATS):
         for each in table.iterchildren(names.FORMAT):
@@ -150,10 +157,6 @@ def _is_drawn(border: Element) -> bool:
         side.get("style", "none") != "none" and str(side.tag).rpartition("}")[2] in _SIDES
         for side in border
     )
-
-
-def _is_struck(font: Element) -> bool:
-    return any(each.get("val", "1") in {"1", "true"} for each in font.iterchildren(names.STRIKE))
 
 
 def _number(text: str | None) -> int:

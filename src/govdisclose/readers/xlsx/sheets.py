@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import attrs
 
 from govdisclose.errors import Message, ReadError
+from govdisclose.readers.content import Note
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
 from govdisclose.readers.xlsx.formats import Formats
+from govdisclose.readers.xlsx.strings import String, read_string, unescaped
 
 Address = tuple[int, int]
 """Row and column of a cell, counted from 0."""
@@ -17,7 +19,6 @@ Area = tuple[int, int, int, int]
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _BAD = Message(
     "工作表“{name}”中单元格的地址有误（{what}）；请用 Excel 或 WPS 打开后另存",
     "the worksheet {name} has a cell with a wrong address ({what}); open it in Excel or WPS and "
@@ -37,6 +38,8 @@ class Cell:
     formula: str | None = None
     """The formula without its ``=``; empty where it is shared with another cell."""
     style: int = 0
+    notes: tuple[Note, ...] = ()
+    """What is odd about a text."""
 
 
 @attrs.frozen(eq=False)
@@ -89,7 +92,7 @@ def area(text: str) -> Area | None:
 
 
 def read_cells(
-    root: Element, name: str, strings: list[str], formats: Formats
+    root: Element, name: str, strings: list[String], formats: Formats
 ) -> dict[Address, Cell]:
     """Read the cells of a sheet.
 
@@ -114,7 +117,8 @@ def read_cells(
                 raise ReadError(_BAD.format(name=name, what=(written or str(place))[:40]))
             column = place[1]
             cell = _cell(each, strings)
-            if cell.text or cell.formula is not None or formats.has_border(cell.style):
+            shows = cell.text or cell.formula is not None or cell.notes
+            if shows or formats.has_border(cell.style):
                 found[place] = cell
     return found
 
@@ -128,8 +132,9 @@ def _row(written: str | None, following: int, name: str) -> int:
     return row - 1
 
 
-def _cell(element: Element, strings: list[str]) -> Cell:
+def _cell(element: Element, strings: list[String]) -> Cell:
     kind, text, formula = element.get("t", "n"), "", None
+    notes: tuple[Note, ...] = ()
     style = element.get("s", "0")
     for child in element:
         if child.tag == names.VALUE:
@@ -137,32 +142,18 @@ def _cell(element: Element, strings: list[str]) -> Cell:
         elif child.tag == names.FORMULA:
             formula = child.text or ""
         elif child.tag == names.INLINE:
-            text = string(child)
+            inline = read_string(child)
+            text, notes = inline.text, inline.notes
     if kind == "s":
         index = int(text) if re.fullmatch("[0-9]{1,7}", text) else len(strings)
-        kind, text = "str", strings[index] if index < len(strings) else ""
+        shared = strings[index] if index < len(strings) else String("")
+        kind, text, notes = "str", shared.text, shared.notes
     elif kind == "str":
         text = unescaped(text)
     elif kind == "inlineStr":
         kind = "str"
-    return Cell(kind, text, formula, int(style) if re.fullmatch("[0-9]{1,7}", style) else 0)
-
-
-def string(element: Element) -> str:
-    """Give the text of a string of one or more runs; how it is pronounced is no part of it."""
-    texts = (
-        each.text or ""
-        for each in element.iter(names.TEXT)
-        if (parent := each.getparent()) is None or parent.tag != names.PHONETIC
-    )
-    return unescaped("".join(texts))
-
-
-def unescaped(text: str) -> str:
-    """Read characters that are written as ``_x000D_`` (ISO/IEC 29500-1, 22.9.2.19)."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    style_index = int(style) if re.fullmatch("[0-9]{1,7}", style) else 0
+    return Cell(kind, text, formula, style_index, notes)
 
 
 def read_merged(root: Element) -> tuple[Area, ...]:

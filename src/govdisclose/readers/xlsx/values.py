@@ -45,6 +45,12 @@ _FORMAT = Message(
     "the number format {code} of the cell is not known here: read as {value}, which the file has; "
     "check it if what is shown means something else",
 )
+_SCALED = Message(
+    "此格的数字格式 {code} 把数缩小了显示，存下的是 {value}，以哪个为准无法确定，留作空白；请改用"
+    "“常规”格式，核对后再读取",
+    "the number format {code} of the cell shows less than the {value} that the file has: which is "
+    "meant cannot be told, and it is left blank; give it the format General, and check it",
+)
 _ERROR_CELL = "e"
 
 
@@ -87,14 +93,22 @@ class Values:
         cell = self.sheet.cells.get(place)
         if cell is None:
             return Shown()
-        shown = (
-            self._of_formula(place, cell) if cell.formula is not None else Shown(self._plain(cell))
-        )
-        code = self.sheet.formats.unknown(cell.style) if cell.kind == "n" and shown.text else ""
-        if not code:
-            return shown
-        words = _FORMAT.format(code=describe(code), value=shown.text)
-        return Shown(shown.text, (*shown.notes, Note("number-format", "warning", words)))
+        if cell.formula is None:
+            shown = Shown(self._plain(cell), cell.notes)
+        else:
+            shown = self._of_formula(place, cell)
+        return self._formatted(shown, cell) if cell.kind == "n" and shown.text else shown
+
+    def _formatted(self, shown: Shown, cell: Cell) -> Shown:
+        """Say of a number whether its format shows what the file has."""
+        formats = self.sheet.formats
+        if code := formats.scaled(cell.style):
+            words = _SCALED.format(code=describe(code), value=shown.text)
+            return Shown("", (*shown.notes, Note("number-format", "error", words)))
+        if code := formats.unknown(cell.style):
+            words = _FORMAT.format(code=describe(code), value=shown.text)
+            return Shown(shown.text, (*shown.notes, Note("number-format", "warning", words)))
+        return shown
 
     def _plain(self, cell: Cell) -> str:
         if cell.kind == "b":

@@ -1,0 +1,202 @@
+"""Compare what a file of ours says in words with its JSON."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclose.editions import Report
+from govdisclose.errors import Message, describe
+from govdisclose.opening import customary_preface, customary_title
+from govdisclose.pointers import replace
+from govdisclose.prose import Prose
+from govdisclose.readers.embedded.likeness import pictures_of, plain, words_of
+from govdisclose.readers.printed import Printed
+from govdisclose.readers.prose import Narrative
+from govdisclose.readers.prose.closings import is_comparison
+from govdisclose.readers.prose.contacts import contacts
+from govdisclose.readers.prose.dates import read_date
+from govdisclose.readers.prose.furniture import is_label
+from govdisclose.readers.reading import ReadingProblem
+
+CHAPTERS = ("overview", "problems", "other_matters")
+_CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
+_FROM_PAGE = "published-from-page"
+_OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
+
+_TITLE = Message(
+    "印出的标题是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
+    "the printed title is {printed}, and the JSON in the file says {data}: the file was edited "
+    "afterwards; the report has what is printed, check it",
+)
+_PROSE = Message(
+    "印出的文字与文件所带的 JSON 不同：文件生成之后改过；报告取印出的，请核对",
+    "the printed text is not that of the JSON in the file: it was edited afterwards; the report "
+    "has what is printed: check it",
+)
+_ATTACHMENTS = Message(
+    "印出的附件认出 {printed} 个，文件所带的 JSON 有 {data} 个：文件生成之后改过；报告取印出的，"
+    "认不出的留在最后一章的文字里，请核对",
+    "{printed} attachments are found in print, and {data} in the JSON in the file: it was edited "
+    "afterwards; the report has what is printed, and what is not found to be an attachment is left "
+    "in the last chapter: check it",
+)
+_DETAIL = Message(
+    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
+    "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
+    "report has what is printed: check it",
+)
+_GONE = Message(
+    "文件所带的 JSON 有 {data}，而改过的文字里没有印出；报告取 JSON 的，请核对",
+    "{data}, which the JSON in the file says, is not printed in the edited text; the report has "
+    "what the JSON says: check it",
+)
+_GONE_CHAPTER = Message(
+    "没有印出这一章，或没有印出它的标题；报告取文件所带的 JSON 的（{data}），请核对",
+    "the chapter is not printed, or its heading is not; the report has what the JSON in the file "
+    "says ({data}): check it",
+)
+
+
+def compare_words(
+    printed: Printed, report: Report, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare all that is no number cell.
+
+    Args:
+        printed: What is printed in the file.
+        report: The report of its JSON.
+        changes: What is to be changed in that, by pointer; this is added to.
+    """
+    narrative = printed.narrative
+    opening = [*_title(report, narrative, changes), *_preface(report, narrative, changes)]
+    yield from opening
+    for name in CHAPTERS:
+        before, found = getattr(report, name), getattr(narrative, name)
+        if before and not found and name not in narrative.chapters:
+            words = _GONE_CHAPTER.format(data=describe(words_of(before)))
+            yield ReadingProblem(f"/{name}", "not-printed", words, "warning")
+        elif _differ(before, found) and not _is_signed(before, found, report, narrative):
+            changes[f"/{name}"] = found
+            yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
+    yield from _attachments(report, narrative, changes)
+    yield from _published(report, printed, changes)
+    for problem in printed.word_problems():
+        raw = None if problem.source is None else plain(problem.source.raw)
+        # A comparison with the year before and the catalogue of a page are printed by us.
+        added = raw is not None and not is_comparison(raw) and not is_label(raw)
+        if added or (opening and problem.code in _OF_PRINT):
+            yield problem
+
+
+def _differ(before: Prose, found: Prose) -> bool:
+    if before == found:
+        return False
+    pictures = pictures_of(found)  # none where a format's reader gives none, as that of PDF
+    return words_of(before) != words_of(found) or bool(pictures and pictures != pictures_of(before))
+
+
+def _is_signed(before: Prose, found: Prose, report: Report, printed: Narrative) -> bool:
+    """Say whether a text ends with the signature, which is read as such and not as its end."""
+    words, start = words_of(before), words_of(found)
+    signature = words.removeprefix(start).removeprefix(plain(report.agency.name))
+    day = read_date(signature)
+    return words.startswith(start) and day is not None and day == printed.published
+
+
+def _published(
+    report: Report, printed: Printed, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the date of the signature, unless it is that which the last chapter ends with."""
+    narrative = printed.narrative
+    before, found, day = report.other_matters, narrative.other_matters, narrative.published
+    if day is None or day == report.published or _is_signed(before, found, report, narrative):
+        return
+    # A page may say when it was published, which may be another day.
+    of_page = read_date(plain(printed.cells.content.metadata.get("published", ""))[:10])
+    if day == of_page or any(each.note.code == _FROM_PAGE for each in narrative.findings):
+        return
+    changes["/published"] = day
+    yield _detail("/published", str(day), str(report.published or ""))
+
+
+def _detail(pointer: str, printed: str, data: str) -> ReadingProblem:
+    words = _DETAIL.format(printed=describe(printed), data=describe(data))
+    return ReadingProblem(pointer, "edited", words, "warning")
+
+
+def _title(
+    report: Report, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the title, and what it says of agency and year."""
+    shown = attrs.evolve(report, title=None, year=printed.year, agency=printed.agency)
+    found = printed.title or customary_title(shown)
+    title = report.title or customary_title(report)
+    if not found or plain(found) == plain(title):
+        return
+    if printed.title or report.title:
+        changes["/title"] = printed.title
+    if printed.year is not None and printed.year != report.year:
+        changes["/year"] = printed.year
+    if printed.agency.name and printed.agency.name != report.agency.name:
+        changes["/agency/name"] = printed.agency.name
+    words = _TITLE.format(printed=describe(found), data=describe(title))
+    yield ReadingProblem("/title", "edited", words, "warning")
+
+
+def _preface(
+    report: Report, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the opening paragraph, and the contact details in it.
+
+    One that is derived from the report is no text of its own while it says what is derived.
+    """
+    before = report.preface or customary_preface(report)
+    edited = bool(printed.preface) and _differ(before, printed.preface)
+    if edited:
+        yield from _details(report, before, printed, changes)
+    shown = replace(report, changes) if changes else report
+    expected = report.preface or customary_preface(shown)
+    if printed.preface and _differ(expected, printed.preface):
+        changes["/preface"] = printed.preface
+    if edited and "/preface" in changes:
+        yield ReadingProblem("/preface", "edited", _PROSE, "warning")
+    if report.preface and words_of(report.preface) and not printed.preface:
+        words = _GONE.format(data=describe(words_of(report.preface)))
+        yield ReadingProblem("/preface", "not-printed", words, "warning")
+
+
+def _details(
+    report: Report, before: Prose, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the contact details that an edited opening names with those that it named."""
+    named, _ = contacts("\n".join(getattr(block, "text", "") for block in before))
+    for field in _CONTACTS:
+        pointer, data = f"/agency/{field}", getattr(report.agency, field)
+        old, new = named.get(field, ""), getattr(printed.agency, field)
+        if new and new not in {old, data}:
+            changes[pointer] = new
+            yield _detail(pointer, new, data)
+        elif old and not new and old == data:
+            words = _GONE.format(data=describe(data))
+            yield ReadingProblem(pointer, "not-printed", words, "warning")
+
+
+def _attachments(
+    report: Report, printed: Narrative, changes: dict[str, object]
+) -> Iterator[ReadingProblem]:
+    """Compare the attachments; one that was edited is taken as it is printed, the others stay."""
+    before, found = report.attachments, printed.attachments
+    same = [
+        plain(one.title) == plain(other.title) and not _differ(one.content, other.content)
+        for one, other in zip(before, found, strict=False)
+    ]
+    if len(before) != len(found):
+        words = _ATTACHMENTS.format(printed=len(found), data=len(before))
+        yield ReadingProblem("/attachments", "edited", words, "warning")
+    for index, like in enumerate(same):
+        if not like:
+            yield ReadingProblem(f"/attachments/{index}", "edited", _PROSE, "warning")
+    if len(before) != len(found) or not all(same):
+        kept = zip(before, found, same, strict=False)
+        rest = found[len(same) :]
+        changes["/attachments"] = (*(one if like else other for one, other, like in kept), *rest)

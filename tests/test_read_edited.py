@@ -1,0 +1,337 @@
+"""Files of ours that people edited: what is printed is read, and what the JSON says is not lost."""
+
+# ruff: noqa: SLF001 - python-docx copies and removes rows and tables in no other way
+
+import copy
+import io
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+import govdisclose as gd
+from govdisclose.renderers.html import Article, Catalogue
+from support.images import png
+
+SAMPLE = gd.load(Path(__file__).parents[1] / "src/govdisclose/samples/2021.json")
+ATTACHED = gd.Attachment(
+    "统计表", (gd.DataTable((("渠道", "条数"), ("门户甲", "1")), 1), gd.Paragraph("单位：条。"))
+)
+REPORT = gd.replace(
+    SAMPLE,
+    {
+        "/published": date(2025, 3, 1),
+        "/attachments": (ATTACHED, gd.Attachment("目录", (gd.Paragraph("甲。"),))),
+    },
+)
+ZERO = "\u3007"
+RECEIVED = "/requests/received"
+DISCLOSED = "/requests/outcomes/disclosed"
+
+
+def read_edited(
+    edit: Callable[[Document], object], report: gd.Report = REPORT, **options: object
+) -> gd.Reading:
+    """Render a report for Word, edit it there, and read it."""
+    document = docx.Document(io.BytesIO(gd.render(report, "docx", signature=True, **options)))
+    edit(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return gd.read(saved.getvalue())
+
+
+def replaced(old: str, new: str) -> Callable[[Document], None]:
+    """Edit the paragraphs and cells with a text, wherever they stand."""
+
+    def edit(document: Document) -> None:
+        found = [each for each in document.element.body.iter(qn("w:t")) if old in (each.text or "")]
+        assert found
+        for each in found:
+            each.text = each.text.replace(old, new)
+
+    return edit
+
+
+def requests(document: Document) -> Any:
+    """Give the table of requests."""
+    return next(table for table in document.tables if "新收" in table._tbl.xml)
+
+
+def typed(cell: Any, text: str) -> None:
+    """Type a text into a cell, in the place of what it has."""
+    cell.text = text
+
+
+def told(reading: gd.Reading) -> list[tuple[str, str]]:
+    """List where something is odd, and what."""
+    return [(problem.pointer, problem.code) for problem in reading.problems]
+
+
+def test_saved_again() -> None:
+    """A file with attachments, date and tables that was only saved again has nothing odd."""
+    reading = read_edited(lambda _: None)
+    assert (reading.report, reading.problems) == (REPORT, ())
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "pdf"])
+def test_a_comparison_behind_the_report(name: str) -> None:
+    """A comparison with the year before, which is printed behind a report, is no edit."""
+    previous = gd.replace(SAMPLE, {"/year": 2023})
+    reading = gd.read(gd.render(gd.layout(REPORT, previous=previous), name))
+    assert (reading.report, reading.problems) == (REPORT, ())
+
+
+def test_a_page_with_a_catalogue() -> None:
+    """What a page says of itself, its own date of publication too, is no edit."""
+    article = Article(published=datetime(2025, 3, 7, 9, 5))  # noqa: DTZ001 - local time is meant
+    catalogue = Catalogue(index_number="甲-1", written=date(2025, 3, 2))
+    reading = gd.read(gd.render(REPORT, "html", article=article, catalogue=catalogue))
+    assert (reading.report, reading.problems) == (REPORT, ())
+
+
+def test_lines_above_the_title() -> None:
+    """What was typed above the title is quoted."""
+    reading = read_edited(lambda each: each.paragraphs[0].insert_paragraph_before("内部资料"))
+    assert reading.report == REPORT
+    (problem,) = reading.problems
+    assert problem.code == "left-out"
+    assert "内部资料" in problem.message.zh
+
+
+def test_a_picture() -> None:
+    """A picture that was put in, alone in its line, is told of where it cannot be read."""
+
+    def edit(document: Document) -> None:
+        run = document.paragraphs[4].insert_paragraph_before().add_run()
+        run.add_picture(io.BytesIO(png(30, 20)))
+
+    assert told(read_edited(edit)) == [("", "picture")]
+    assert ("", "picture") in told(read_edited(edit, data=False))
+
+
+def test_a_chapter_without_its_heading() -> None:
+    """A chapter whose heading is gone is not emptied: the JSON stands, and that is said."""
+
+    def edit(document: Document) -> None:
+        heading = next(each for each in document.paragraphs if each.text.startswith("五、"))
+        document.element.body.remove(heading._p)
+
+    reading = read_edited(edit)
+    assert reading.report == REPORT
+    assert told(reading) == [("/problems", "not-printed"), ("/disputes", "text-beside-table")]
+
+
+def test_a_signature_in_the_text() -> None:
+    """A last chapter that ends with name and date keeps them, and they are no edit."""
+    signed = (
+        *REPORT.other_matters,
+        gd.Paragraph("示例市发展和改革局"),
+        gd.Paragraph("2025年1月9日"),
+    )
+    report = gd.replace(SAMPLE, {"/other_matters": signed, "/published": None})
+    reading = gd.read(gd.render(report, "docx"))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize("name", ["docx", "html"])
+def test_an_attachment_named_after_the_year(name: str) -> None:
+    """A title that begins with a year is not taken for the number of the attachment."""
+    named = gd.Attachment("2024年办理情况表", (gd.Paragraph("甲。"),))
+    report = gd.replace(SAMPLE, {"/attachments": (named,)})
+    reading = gd.read(gd.render(report, name))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+def test_an_attachment() -> None:
+    """A cell that was changed in an attachment is read; the other attachment stays."""
+    reading = read_edited(replaced("门户甲", "公报"))
+    assert "公报" in str(reading.report.attachments[0])
+    assert reading.report.attachments[1] == REPORT.attachments[1]
+    assert told(reading) == [("/attachments/0", "edited")]
+
+
+def test_a_number_moved_between_cells() -> None:
+    """Two cells of a table in the text whose digits together stay the same are told apart."""
+    report = gd.replace(REPORT, {"/attachments": (gd.Attachment("表", (table("12", "3"),)),)})
+    reading = read_edited(lambda document: swap(document, "12", "1", "3", "23"), report)
+    assert reading.report.attachments[0].content == (table("1", "23"),)
+    assert told(reading) == [("/attachments/0", "edited")]
+
+
+def table(first: str, second: str) -> gd.DataTable:
+    return gd.DataTable((("甲", "乙"), (first, second)), 1)
+
+
+def swap(document: Document, *texts: str) -> None:
+    """Replace the texts of the last table: old and new by turns."""
+    changes = dict(zip(texts[::2], texts[1::2], strict=True))
+    for each in document.tables[-1]._tbl.iter(qn("w:t")):
+        each.text = changes.get(text := each.text or "", text)
+
+
+def test_an_attachment_added_behind_the_others() -> None:
+    """What was typed behind the attachments is read with the last of them."""
+    reading = read_edited(lambda document: document.add_paragraph("附件3：典型案例。"))
+    assert "典型案例" in str(reading.report.attachments[-1])
+    assert told(reading) == [("/attachments/1", "edited")]
+
+
+def test_attachments_that_are_no_longer_told() -> None:
+    """Attachments whose titles do not match their list stay in the chapter, and not twice."""
+    reading = read_edited(retitled)
+    assert reading.report.attachments == ()
+    assert "统计总表" in str(reading.report.other_matters)
+    assert told(reading) == [("/other_matters", "edited"), ("/attachments", "edited")]
+
+
+def retitled(document: Document) -> None:
+    for paragraph in document.paragraphs:
+        if paragraph.text == "统计表":
+            paragraph.runs[0].text = "统计总表"
+
+
+def test_the_date() -> None:
+    """The date of the signature is read as it is printed."""
+    reading = read_edited(replaced("2025年3月1日", "2025年3月9日"))
+    assert reading.report == gd.replace(REPORT, {"/published": date(2025, 3, 9)})
+    assert told(reading) == [("/published", "edited")]
+
+
+def test_a_contact_detail() -> None:
+    """A telephone number that was changed in the opening is that of the agency."""
+    reading = read_edited(replaced("0000-00000000", "0111-11111111"))
+    assert reading.report == gd.replace(REPORT, {"/agency/phone": "0111-11111111"})
+    assert told(reading) == [("/agency/phone", "edited")]
+
+
+def test_a_contact_detail_left_out() -> None:
+    """One that was deleted in the opening stays, and that is said."""
+    reading = read_edited(replaced("，传真：0000-00000001", ""))
+    assert reading.report.agency == REPORT.agency
+    assert told(reading) == [("/agency/fax", "not-printed"), ("/preface", "edited")]
+
+
+def test_the_year_of_the_title_alone() -> None:
+    """An opening that still names the year before is kept as it is printed."""
+    reading = read_edited(
+        replaced("2024年政府信息公开工作年度报告", "2025年政府信息公开工作年度报告")
+    )
+    assert reading.report.year == 2025
+    assert "2024年12月31日" in str(reading.report.preface)
+    assert told(reading) == [("/title", "edited"), ("/year", "year-differs")]
+
+
+def test_text_beside_a_table() -> None:
+    """What was typed beside a table of the form, which a report has no room for, is quoted."""
+
+    def edit(document: Document) -> None:
+        requests(document)._tbl.addprevious(copy.deepcopy(document.paragraphs[1]._p))
+
+    reading = read_edited(edit)
+    assert reading.report == REPORT
+    assert told(reading) == [("/requests", "text-beside-table")]
+
+
+def test_a_row_merged() -> None:
+    """What was typed into a merged cell is quoted for each cell, and all are blank."""
+
+    def edit(document: Document) -> None:
+        cells = requests(document).rows[3].cells
+        typed(cells[3].merge(cells[9]), "4711")
+
+    reading = read_edited(edit)
+    assert [problem.code for problem in reading.problems] == ["run"] * 7
+    assert all("4711" in problem.message.zh for problem in reading.problems)
+    assert set(values(reading.report, RECEIVED)) == {None}
+    assert reading.verdict == "unproved"
+
+
+def values(report: gd.Report, row: str) -> list[object]:
+    return [
+        gd.get(report, leaf.pointer)
+        for leaf in gd.leaves(type(report))
+        if leaf.pointer.startswith(f"{row}/")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(None, []), ("7", ["several"] * 7)], ids=["alike", "other"]
+)
+def test_a_row_twice(text: str | None, expected: list[str]) -> None:
+    """A second copy of a row is nothing where it says the same; else both are quoted."""
+
+    def edit(document: Document) -> None:
+        row = requests(document).rows[5]
+        row._tr.addnext(copy.deepcopy(row._tr))
+        for cell in requests(document).rows[6].cells[3:]:
+            typed(cell, text or cell.text)
+
+    reading = read_edited(edit)
+    assert [problem.code for problem in reading.problems] == expected
+    assert all("'7'" in problem.message.zh for problem in reading.problems)
+    blank = dict.fromkeys(pointers(DISCLOSED) if text else [])
+    assert reading.report == gd.replace(REPORT, blank)
+
+
+def pointers(row: str) -> list[str]:
+    kinds = gd.leaves(gd.Report2021)
+    return [leaf.pointer for leaf in kinds if leaf.pointer.startswith(f"{row}/")]
+
+
+def test_a_table_twice() -> None:
+    """A table that was pasted twice is told of once, and the cell that differs."""
+
+    def edit(document: Document) -> None:
+        again = copy.deepcopy(requests(document)._tbl)
+        requests(document)._tbl.addnext(again)
+        typed(requests(document).rows[3].cells[9], "999")
+
+    reading = read_edited(edit)
+    assert told(reading) == [("/requests", "tables-alike"), (f"{RECEIVED}/total", "several")]
+    assert gd.get(reading.report, f"{RECEIVED}/total") is None
+
+
+def test_a_cell_removed() -> None:
+    """A row of which it is uncertain which cell is which is quoted and blank."""
+
+    def edit(document: Document) -> None:
+        row = requests(document).rows[3]._tr
+        row.remove(row.tc_lst[-3])
+
+    reading = read_edited(edit)
+    assert told(reading) == [(RECEIVED, "row-unplaced")]
+    assert set(values(reading.report, RECEIVED)) == {None}
+
+
+def test_a_row_removed() -> None:
+    """A row that is not printed is told of once, with its figures; the JSON stands."""
+
+    def edit(document: Document) -> None:
+        row = requests(document).rows[5]._tr
+        row.getparent().remove(row)
+
+    reading = read_edited(edit)
+    assert reading.report == REPORT
+    (problem,) = reading.problems
+    assert (problem.pointer, problem.code, problem.severity) == (DISCLOSED, "not-printed", "error")
+    assert "7 格" in problem.message.zh
+
+
+def test_a_mark_for_every_zero() -> None:
+    """One odd mark in many cells is told of once, and does not hide what else was edited."""
+
+    def edit(document: Document) -> None:
+        for row in requests(document).rows[3:]:
+            for cell in row.cells[3:]:
+                typed(cell, ZERO if cell.text == "0" else cell.text)
+        typed(requests(document).rows[3].cells[9], "二十余件")
+
+    reading = read_edited(edit)
+    assert sorted(told(reading)) == [("/requests", "edited"), (f"{RECEIVED}/total", "edited")]
+    words = " ".join(problem.message.zh for problem in reading.problems)
+    assert all(each in words for each in ("二十余件", ZERO, "读不出数"))
