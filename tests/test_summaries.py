@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from datetime import date
 from importlib.metadata import version
@@ -459,11 +460,16 @@ def test_sarif_names_what_could_not_be_read() -> None:
 
 def test_documents_render_in_every_format() -> None:
     """What a check found is a document, for Word and the rest."""
-    document = gd.layout_findings([checked(), clean()], unread=UNREAD)
+    undecodable = attrs.evolve(clean(), name=os.fsdecode(b"a\xff.json"))
+    document = gd.layout_findings([checked(), clean(), undecodable], unread=UNREAD)
     for name in gd.renderers.names():
         assert gd.render(document, name)
     assert gd.layout_findings(checked()).blocks == gd.layout_findings([checked()]).blocks
-    assert json.loads(document.data()).keys() == {checked().name, "clean.json"}
+    assert [(each["name"], each["errors"] > 0) for each in json.loads(document.data())] == [
+        (checked().name, True),
+        ("clean.json", False),
+        ("a\\udcff.json", False),
+    ]
 
 
 @pytest.mark.parametrize(

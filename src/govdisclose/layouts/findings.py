@@ -98,7 +98,7 @@ def layout_findings(
     metadata = Metadata(
         title=title, author="", published=None, language="en" if lang == "en" else "zh-CN"
     )
-    conclusions = {one.name: attrs.asdict(one.conclusion) for one in given}
+    conclusions = [{"name": visible(one.name), **attrs.asdict(one.conclusion)} for one in given]
     return Document(tuple(blocks), metadata, lambda: json.dumps(conclusions, ensure_ascii=False))
 
 
