@@ -65,6 +65,7 @@ GROUND = {
     "files",
     "spreadsheets",
     "system",
+    "reading_problems",
 }
 # What each layer may import of the package, besides itself.
 LAYERS = {
@@ -76,6 +77,7 @@ LAYERS = {
     "plugins": {"errors"},
     "files": {"errors", "system"},
     "spreadsheets": {"text"},
+    "reading_problems": {"errors"},
     "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},

@@ -590,6 +590,39 @@ def test_the_environment_says_the_language_where_no_option_does(
     assert ("no format given" in capsys.readouterr().err) == english
 
 
+def test_formats(capsys: Capture) -> None:
+    """``formats`` lists every format with its suffix, its package, and its options with types."""
+    assert main(["formats"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines if line[0] != " "] == gd.renderers.names()
+    assert "markdown  .md  由 govdisclose 提供" in lines
+    text = lines.index("text  .txt  由 govdisclose 提供")
+    assert "layout（str）" in lines[text + 1]
+
+
+def test_formats_beside_a_broken_package(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format whose package is broken is told of, and the others are listed."""
+    load = gd.renderers.load
+
+    def broken(name: str) -> gd.Renderer:
+        if name == "html":
+            raise gd.UnknownFormatError("坏了")
+        return load(name)
+
+    monkeypatch.setattr(gd.renderers, "load", broken)
+    assert main(["formats"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == "govdisclose: 坏了\n"
+    assert ("text  .txt" in printed.out, "html  " in printed.out) == (True, False)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("md", "markdown"), ("HTML", "html"), ("txt", "text")])
+def test_a_suffix_is_taken_for_its_format(capsys: Capture, said: str, meant: str) -> None:
+    """Where no format has the name, that whose files have it as suffix is named, in any case."""
+    assert main(["render", "no-such.json", "--to", said]) == 2
+    assert capsys.readouterr().err.endswith(f"，是否应为 {meant}？\n")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_is_in_one_language(capsys: Capture, lang: str) -> None:
     """``--help`` of each command speaks the language asked for."""

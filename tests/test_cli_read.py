@@ -153,6 +153,31 @@ def test_a_report_that_was_not_read_whole_is_not_fit(
     assert shown == (conclusion, False, 2)
 
 
+def test_a_page_to_hand_back(write: Write, capsys: Capture) -> None:
+    """As a page, problems of reading come before findings, and files that are not read last."""
+    name = write("words.txt", layout="list")
+    spoil(name, ("行政处罚 ·", "四十七"))
+    arguments = ["read", "--check", "--format", "markdown", name, "absent.txt", "-o", "out"]
+    assert main(arguments) == 2
+    page = capsys.readouterr().out
+    places = [
+        page.index(words)
+        for words in ("### 读取的疑问", "行政处罚", "'四十七'", "### 查出的问题", "## absent.txt")
+    ]
+    assert places == sorted(places)
+    assert PENALTIES not in page
+    assert contents("out") == {"words.json"}
+
+
+@pytest.mark.parametrize("more", [[], ["--check", "--resume"], ["--check", "-o", "-"]])
+def test_a_page_has_all_that_was_found(write: Write, capsys: Capture, more: list[str]) -> None:
+    """There is no page without the rules, without files that have not changed, or amid JSON."""
+    assert main(["read", "--format", "html", write("a.txt", layout="list"), *more]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "--format html 须与 --check 同用" in printed.err
+
+
 def test_strict(write: Write) -> None:
     """A problem that is no error does not count, except with ``--strict``."""
     name = write("unit.txt", layout="list")

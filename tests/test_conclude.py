@@ -44,6 +44,66 @@ def test_what_was_not_read_is_no_finding() -> None:
     assert checked.conclusion == gd.Conclusion(errors=1, reading_errors=2)
 
 
+CELL = "/requests/outcomes/disclosed/natural_persons"
+READ = (
+    gd.ReadingProblem(
+        CELL, "words", gd.Message("写的是 '三'", "it says '三'"), "error", gd.Source(line=7)
+    ),
+    gd.ReadingProblem("/requests", "table-missing", gd.Message("没有表格", "no table"), "error"),
+    gd.ReadingProblem("", "title", gd.Message("没有\n标题", "no\ntitle"), "info"),
+    *(
+        gd.ReadingProblem("/year", "unit", gd.Message(f"第{n}", f"no. {n}"), "warning")
+        for n in range(9)
+    ),
+)
+
+
+def test_errors_of_reading_are_counted_among_the_problems() -> None:
+    """Where problems of reading are at hand, their errors need not be counted, nor can wrongly."""
+    checked = gd.Checked(name="a", report=clean().report, findings=(), problems=READ)
+    assert (checked.reading_errors, checked.conclusion.fit) == (2, False)
+    with pytest.raises(gd.InvalidValueError, match="/reading_errors：problems 中的错误是 2 处"):
+        attrs.evolve(checked, reading_errors=0)
+    with pytest.raises(gd.InvalidValueError, match="/problems/0：应为 ReadingProblem"):
+        gd.Checked(name="a", report=clean().report, findings=(), problems=[3])  # type: ignore[list-item]
+
+
+def test_problems_of_reading_are_listed_before_the_findings() -> None:
+    """A text names code, pointer and place in the file, then the printed words of the place."""
+    report = clean().report
+    checked = gd.Checked(name="a", report=report, findings=[finding("error")], problems=READ)
+    written = gd.summarize(checked).splitlines()
+    chapter = "三、收到和处理政府信息公开申请情况"
+    assert written[:6] == [
+        f"错误 words {CELL} 文本第 7 行",
+        f"    {chapter} / 三、本年度办理结果 / （一）予以公开 / 自然人：写的是 '三'",
+        "错误 table-missing /requests",
+        f"    {chapter}：没有表格",
+        "提示 title",
+        "    没有 标题",
+    ]
+    assert written[-4] == "unit 另有 1 处，--all 列出"
+    assert gd.summarize(checked, limit=None).count("警告 unit /year\n    报告年度：第") == 9
+
+
+def test_problems_of_reading_are_laid_out_for_clerks() -> None:
+    """The page names places as printed, and no pointer; the gravest problems come first."""
+    report = clean().report
+    checked = gd.Checked(name="a", report=report, findings=[finding("error")], problems=READ)
+    blocks = gd.layout_findings(checked).blocks
+    first, second = (block for block in blocks if isinstance(block, gd.DataTable))
+    chapter = "三、收到和处理政府信息公开申请情况"
+    place = f"{chapter}\n三、本年度办理结果 / （一）予以公开 / 自然人\n文本第 7 行"
+    assert first.rows[:4] == (
+        ("级别", "位置", "说明"),
+        ("错误", place, "写的是 '三'"),
+        ("错误", chapter, "没有表格"),
+        ("警告", "报告年度", "第0"),
+    )
+    assert first.rows[-1] == ("提示", "", "没有\n标题")
+    assert second.rows[0] == ("级别", "规则和位置", "说明")
+
+
 def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:
     """A rule that cannot be assessed in two places is one rule."""
     unassessed = [finding("info", status="unassessed", left=(f"/{i}",)) for i in range(2)]

@@ -27,13 +27,14 @@ import tomllib
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 
 import govdisclose as gd
 from govdisclose import cli
+from govdisclose.errors import ReadErrorCode
 from support import cells_page, made_pdf, reading_codes, rules_page
 from support.doc_pages import (
     CHINESE,
@@ -53,7 +54,7 @@ from support.doc_pages import (
 SOURCE = ROOT / "src"
 FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in PAGES)]
 COMMANDS = ["new", "workbook", "check", "complete", "render", "read", "compare"]
-COMMANDS += ["aggregate", "table", "schema", "stylesheet", "rules", "doctor", "demo"]
+COMMANDS += ["aggregate", "table", "schema", "stylesheet", "formats", "rules", "doctor", "demo"]
 FAILURE = 2
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
@@ -272,6 +273,15 @@ def test_every_code_of_reading_is_described(folder: Path) -> None:
     assert {
         code: known[code] - described[code] for code in known if known[code] - described[code]
     } == {}
+
+
+@in_both_folders
+def test_every_kind_of_unreadable_file_is_described(folder: Path) -> None:
+    """The page on reading has a row for each code of ``ReadError``, in its order."""
+    page = read(folder / "reference" / "reading.md")
+    table = page[page.index("| `format` |") :].partition("\n\n")[0]
+    rows = re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)
+    assert rows == [*get_args(ReadErrorCode)]
 
 
 @in_both_folders

@@ -335,6 +335,34 @@ def test_a_bitmap() -> None:
         gd.read(b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0")
 
 
+UNREADABLE = {
+    "picture": (b"\x89PNG\r\n\x1a\n", "format"),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "format"),
+    "other archive": (b"PK\5\6" + bytes(18), "format"),
+    "RAR": (b"Rar!\x1a\7\1\0\xff\xff\x80", "format"),
+    "JSON": (b"{}\n", "format"),
+    "locked": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "password",
+    ),
+    "empty": (b"", "damaged"),
+    "cut archive": (b"PK\3\4" + bytes(40), "damaged"),
+    "broken UTF-8": ("一、总体情况\n".encode() + b"\xff\n", "damaged"),
+    "no report": (b"a\n", "no-report"),
+    "many lines": (b"a\n" * 200_001, "limit"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_programs_can_tell_why_a_file_cannot_be_read(case: str) -> None:
+    """An error of reading has a code of its kind, also behind a border of processes."""
+    data, code = UNREADABLE[case]
+    with pytest.raises(gd.ReadError) as caught:
+        gd.read(data)
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert (caught.value.code, copy.code, copy.message) == (code, code, caught.value.message)
+
+
 def test_limits() -> None:
     """A file beyond a limit is refused by its name, and read where the limit is raised."""
     text = str(gd.render(sample(), "html"))

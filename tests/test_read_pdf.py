@@ -686,8 +686,9 @@ def test_waiting_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_process_that_cannot_start_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no interpreter to start, the error says how to name one."""
     monkeypatch.setattr("multiprocessing.spawn.get_executable", lambda: "/no/python")
-    with pytest.raises(ReadError, match="set_executable"):
+    with pytest.raises(ReadError, match="set_executable") as caught:
         pdf.content(b"", LIMITS)
+    assert caught.value.code == "process"
 
 
 def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from govdisclose.prose import Heading, Paragraph
 from govdisclose.readers.xlsx.formats import Formats
 from govdisclose.readers.xlsx.sheets import Cell, Sheet
 from govdisclose.readers.xlsx.values import Values
+from govdisclose.worksheets import COVER_NOTES
 from support import costs, drawing, hostile_xlsx
 from support.images import png
 from support.workbooks import edited, opened, sample, saved
@@ -402,6 +403,12 @@ COVER: dict[str, tuple[str, object, str, object]] = {
     "kind": ("封面!B7", "政府部门", "/agency/kind", "department"),
     "name": ("封面!B3", "示例市某局", "/agency/name", "示例市某局"),
 }
+
+
+def test_the_note_of_earlier_covers_is_known() -> None:
+    """A workbook that was made when its cover said something else is read as before."""
+    for note in COVER_NOTES:
+        assert gd.read(edited(blank(), {"封面!A17": note})).problems == ()
 
 
 def test_a_cover_without_agency_or_year_is_told() -> None:

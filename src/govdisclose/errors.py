@@ -28,6 +28,9 @@ import attrs
 Lang = Literal["zh", "en"]
 """A language of messages: Chinese, which is the default everywhere, or English."""
 
+ReadErrorCode = Literal["format", "password", "damaged", "limit", "no-report", "process"]
+"""Why a file cannot be read; docs/reference/reading.md says what each of them means."""
+
 
 @attrs.frozen
 class Message:
@@ -179,6 +182,13 @@ class AggregateError(ProblemsError, ValueError):
 
 class ReadError(GovdiscloseError, ValueError):
     """A file that cannot be read as a report at all; raised by ``read``."""
+
+    code: ReadErrorCode  # why, for programs
+
+    def __init__(self, message: Message | str, code: ReadErrorCode = "damaged") -> None:
+        super().__init__(message)
+        self.code = code
+        self.args = (message, code)  # as given, so that the error pickles
 
 
 class RosterError(GovdiscloseError, ValueError):

@@ -56,11 +56,14 @@ COVER_FIELDS: Final = (
 )
 """The lines of the cover, in their order."""
 
-COVER_NOTE: Final = (
+_COVER_NOTE = (
     f"填写说明：浅黄色的格待填。各表的合计自动算出；文字写在“{PROSE}”表，每段一行；数字需要说明的，"
-    f"写在“{REMARKS}”表。标签有保护，没有密码。填好后存为 .xlsx，用 govdisclose read 读回。"
+    f"写在“{REMARKS}”表。标签有保护，没有密码。填好后存为 .xlsx，"
 )
+COVER_NOTE: Final = f"{_COVER_NOTE}交回发来此表的单位。"
 """What is said below the lines of the cover."""
+COVER_NOTES: Final = (COVER_NOTE, f"{_COVER_NOTE}用 govdisclose read 读回。")
+"""The same as it was ever said: workbooks are filled in long after they were made."""
 
 PROSE_COLUMNS: Final = ("章", "类型", "内容")
 """Header of the sheet with the prose."""

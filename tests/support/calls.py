@@ -414,11 +414,13 @@ CALLS: Mapping[str, Call] = {
         | {
             "asked": NOTHING | {"dict of words", "open file"},
             "pairing": NO,
+            "problems": NOTHING,
             "reading_errors": {"0", "huge"},
         },
         name="a",
         report=REPORT,
         findings=FINDINGS,
+        reading_errors=0,
     ),
     "DataTable": built(
         gd.DataTable,

@@ -129,5 +129,5 @@ class Result:
             asked=self.asked,
             source=self.json,
             pairing=self.pairing,
-            reading_errors=self.facts.conclusion.reading_errors if self.facts.conclusion else 0,
+            problems=() if self.reading is None else self.reading.problems,
         )

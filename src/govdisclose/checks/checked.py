@@ -13,11 +13,27 @@ from govdisclose.checks.findings import Finding
 from govdisclose.checks.pairing import Pairing
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import Report, wrong_reports
-from govdisclose.errors import check_instance, raise_if
+from govdisclose.errors import Message, Problem, check_instance, raise_if
+from govdisclose.reading_problems import ReadingProblem
+
+_MISCOUNTED = Message(
+    "problems 中的错误是 {count} 处，reading_errors 却是 {given}；有 problems 时，不必给它",
+    "there are {count} errors among the problems, and reading_errors says {given}; give the "
+    "problems alone",
+)
 
 
 def _findings(given: Iterable[Finding]) -> tuple[Finding, ...]:
     return several("findings", given)
+
+
+def _problems(given: Iterable[ReadingProblem]) -> tuple[ReadingProblem, ...]:
+    return several("problems", given)
+
+
+def _errors_of_reading(checked: "Checked") -> int:
+    # What is no problem of reading is refused afterwards, with the other fields.
+    return sum(getattr(each, "severity", None) == "error" for each in checked.problems)
 
 
 def _ids(given: Iterable[str]) -> frozenset[str]:
@@ -42,8 +58,11 @@ class Checked:
     pairing: Pairing | None = None
     """Which of last year's reports it was compared with, or why with none; None: it was not to
     be."""
-    reading_errors: int = 0
-    """Of a report that was read from a published file: problems of reading that are errors."""
+    problems: tuple[ReadingProblem, ...] = attrs.field(default=(), converter=_problems, repr=False)
+    """Of a report that was read from a published file: what was odd in it, as ``Reading`` says."""
+    reading_errors: int = attrs.field(default=attrs.Factory(_errors_of_reading, takes_self=True))
+    """How many problems of reading are errors: as many as are among ``problems``; where these are
+    not at hand, as many as there are said to be."""
 
     def __attrs_post_init__(self) -> None:
         """Check every field.
@@ -61,9 +80,17 @@ class Checked:
                 ),
                 check_instance(self.source, str, "/source"),
                 None if self.pairing is None else check_instance(self.pairing, Pairing, "/pairing"),
+                *(
+                    check_instance(each, ReadingProblem, f"/problems/{n}")
+                    for n, each in enumerate(self.problems)
+                ),
             ]
         )
         refuse_no_whole(0, reading_errors=self.reading_errors)
+        count = _errors_of_reading(self)
+        if self.problems and self.reading_errors != count:
+            words = _MISCOUNTED.format(count=count, given=self.reading_errors)
+            raise_if([Problem("/reading_errors", "count", words)])
 
     @cached_property
     def conclusion(self) -> Conclusion:

@@ -12,6 +12,7 @@ from govdisclose.cli import (
     commands,
     comparing,
     doctor,
+    formats,
     options,
     printing,
     reading,
@@ -132,7 +133,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
     read.add("-o", "--output", words="output-read", metavar="FILE|DIR")
     read.add("--check", words="check-read", action="store_true")
     read.add("--strict", words="strict", action="store_true")
-    read.add("--format", words="format", choices=("text", "json"), default="text")
+    read.add("--format", words="format-read", choices=reading.FORMATS, default="text")
     _add_limit(read, "limit-read")
     _add_many(read)
 
@@ -179,6 +180,8 @@ def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local funct
     stylesheet = command("stylesheet", printing.stylesheet)
     stylesheet.add("--mode", words="mode", choices=("page", "fragment"), default="page")
     stylesheet.add("-o", "--output", words="output", metavar="FILE")
+
+    command("formats", formats.formats)
 
     rules = command("rules", ruling.rules)
     rules.add("names", words="names", nargs="*", metavar="NAME")

@@ -4,12 +4,16 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from govdisclose import codec
+from govdisclose.checks import Checked
 from govdisclose.checks.names import shortened
 from govdisclose.cli import inputs, listing, options, output, showing
 from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading
+from govdisclose.summaries import summarize
 from govdisclose.text import visible
 
 if TYPE_CHECKING:
@@ -19,6 +23,11 @@ if TYPE_CHECKING:
 _ONE_STDOUT = Message(
     "多个文件的 JSON 不能都写到标准输出：请用 -o 指明文件夹",
     "the JSON of several files cannot all go to standard output: name a folder with -o",
+)
+_NO_PAGE = Message(
+    "--format {form} 须与 --check 同用，不能与 --resume 同用，报告的 JSON（-o）也不能写到标准输出",
+    "--format {form} goes with --check, without --resume, and not with -o -, as the page goes to "
+    "standard output",
 )
 _PASSED_OVER = Message(
     "另有 {count} 个文件的格式不能读，没有读取：{names}；.doc、.wps 请另存为 .docx，.xls、.et "
@@ -34,6 +43,10 @@ _LARGE = Message(
     "max_bytes={size}",
 )
 
+_PAGES = ("markdown", "html")
+FORMATS = ("text", "json", *_PAGES)
+"""Forms of the output; pages have what reading and rules find together."""
+
 
 def read_files(args: argparse.Namespace) -> int:
     """Read published reports; the worst gives the exit status, and none stops the others."""
@@ -43,33 +56,27 @@ def read_files(args: argparse.Namespace) -> int:
 
     inputs.refuse_overwriting((args.output, args.summary), args.files)
     folder = None
+    shown = _Shown(args)
     if args.output == "-" and inputs.several(args):
         raise GovdiscloseError(_ONE_STDOUT)
     if args.output is not None and inputs.several(args):
         folder = many.folder_of(args.output)
     else:
         refuse_other_formats(args)
-    printed: list[dict[str, Any]] = []
     with many.running(args, PUBLISHED_SUFFIXES, folder) as run:
         results = batch.read(
             run.sources, folder, limits=options.limits(args), check=args.check, **run.how
         )
         for result in run.each(results):
             _count(args, run, result.facts)
-            if args.format == "json":
-                printed.append(_as_data(args, result))
-            elif result.reading is not None:
-                _show(args, run, result, result.reading)
+            shown.add(run, result)
             if result.outputs:
                 run.tell(result)
                 for written in result.outputs:
                     _tell_if_large(args, run, str(written.path), written.path.stat().st_size)
             elif result.reading is not None and args.output is not None:
                 _deliver(args, run, result.reading)
-    if args.format == "json":
-        output.data(printed, sys.stderr if args.output == "-" else None)
-    else:
-        run.tell_all("read")
+    shown.end(run)
     _tell_of_others(args)
     return run.status
 
@@ -87,6 +94,49 @@ def _count(args: argparse.Namespace, run: "Run", facts: "Facts") -> None:
     run.count_verdict(facts, "info" if args.strict else "error")
     odd = facts.odd is not None if args.strict else facts.odd == "error"
     run.status = max(run.status, int(odd or facts.verdict == "contradicted"))
+
+
+@attrs.frozen
+class _Shown:
+    """What is said of the files: of each at once as text, in other forms when all are read."""
+
+    args: argparse.Namespace
+    items: list[dict[str, Any]] = attrs.field(factory=list)
+    checked: list[Checked] = attrs.field(factory=list)
+    unread: dict[str, Message] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what does not go with a page.
+
+        Raises:
+            GovdiscloseError: It is of no use, or hides what the page has to say.
+        """
+        args = self.args
+        if args.format in _PAGES and (not args.check or args.resume or args.output == "-"):
+            raise GovdiscloseError(_NO_PAGE.format(form=args.format))
+
+    def add(self, run: "Run", result: "Result") -> None:
+        """Take in what came of a file."""
+        if self.args.format == "json":
+            self.items.append(_as_data(self.args, result))
+        elif self.args.format not in _PAGES:
+            if result.reading is not None:
+                _show(self.args, run, result, result.reading)
+        elif result.error is not None:
+            self.unread[result.source] = result.error
+        elif result.checked is not None:
+            self.checked.append(result.checked)
+
+    def end(self, run: "Run") -> None:
+        """Say what is said of all."""
+        args = self.args
+        if args.format == "json":
+            output.data(self.items, sys.stderr if args.output == "-" else None)
+        elif args.format in _PAGES:
+            page = summarize(self.checked, args.format, args.lang, unread=self.unread)
+            deliver(None, page.encode(), args.lang)
+        else:
+            run.tell_all("read")
 
 
 def _as_data(args: argparse.Namespace, result: "Result") -> dict[str, Any]:

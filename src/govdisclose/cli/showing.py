@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+import attrs
+
 from govdisclose.checks import SEVERITIES, Checked
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cell_values
@@ -65,8 +67,9 @@ def as_text(
     for line in _listed(reading.problems, lang):
         print(line, file=out)
     print(_result(reading, asked=checked is not None).text(lang), file=out)
-    if checked is not None:
-        print(summarize(checked, lang=lang), end="", file=out)
+    if checked is not None:  # the problems of reading are listed above
+        found = attrs.evolve(checked, problems=(), reading_errors=checked.reading_errors)
+        print(summarize(found, lang=lang), end="", file=out)
 
 
 def _listed(problems: Sequence[ReadingProblem], lang: Lang) -> Iterator[str]:

@@ -89,15 +89,19 @@ WORDS = WORDS_ON_MANY | {
     "strict-render": Message(
         "有任何问题就不生成", "refuse to render a report that has any finding"
     ),
+    "format-read": Message(
+        "输出形式：text（默认）或 json；用 --check 时也可以是给人看的 markdown 或 html",
+        "form of the output: text (default) or json; with --check also a page, markdown or html",
+    ),
     "format": Message(
         "输出形式：text（默认）或 json", "form of the output: text (default) or json"
     ),
     "to": Message(
-        "格式名称，如 docx、html、markdown、pdf、text；缺省时依 -o 的后缀，-o 为文件夹时为 docx；"
-        "写进文件夹时可以有多种，用逗号隔开，也可重复",
-        "name of the format, such as docx, html, markdown, pdf, text; by default that of the "
-        "suffix of -o, and docx into a folder; into a folder there may be several, with commas "
-        "between them, or repeated",
+        "格式名称，如 docx、html、markdown、pdf、text（命令 formats 列出全部）；缺省时依 -o 的"
+        "后缀，-o 为文件夹时为 docx；写进文件夹时可以有多种，用逗号隔开，也可重复",
+        "name of the format, such as docx, html, markdown, pdf, text (the command formats lists "
+        "all); by default that of the suffix of -o, and docx into a folder; into a folder there "
+        "may be several, with commas between them, or repeated",
     ),
     "option": Message(
         "格式的选项，如 -O layout=cells；多种格式时用于有此选项的各种，-O html.mode=fragment "
@@ -169,6 +173,9 @@ WORDS = WORDS_ON_MANY | {
     "mode": Message(
         "整个网页（page，默认）或片段（fragment）的样式表",
         "stylesheet of whole pages (page, default) or of fragments (fragment)",
+    ),
+    "formats": Message(
+        "列出已安装的输出格式和各自的选项", "list the formats that are installed, and their options"
     ),
     "rules": Message("列出检查规则", "list the rules of check"),
     "doctor": Message(

@@ -13,11 +13,12 @@ from govdisclose.checks.concluding import kind
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
-from govdisclose.layouts.places import places
+from govdisclose.layouts.places import place, places
 from govdisclose.prose import DataTable, Heading, Paragraph
 from govdisclose.text import visible
 
 _TITLE = Message("检查结果", "Results of the check")
+_PROBLEMS = Message("读取的疑问", "Problems of reading")
 _COUNTED = Message("查出的问题", "Findings")
 _SILENCED = Message("已说明的问题", "Findings that are explained")
 _CAUSES = Message("可能的原因", "Possible causes")
@@ -26,6 +27,11 @@ _UNCHECKED = Message("未能检查：{words}", "not checked: {words}")
 _COLUMNS = (
     Message("级别", "Severity"),
     Message("规则和位置", "Rule and place"),
+    Message("说明", "What was found"),
+)
+_PROBLEM_COLUMNS = (
+    Message("级别", "Severity"),
+    Message("位置", "Place"),
     Message("说明", "What was found"),
 )
 _REASON = Message("理由", "Reason")
@@ -68,8 +74,9 @@ def layout_findings(
     Returns:
         Of several reports a table first, with a row for each: the agency, the verdict, and how
         many findings there are. For each report then the agency's name and the conclusion, a table
-        of what counts, one of what is explained, and which cells may be wrong. It is no official
-        document, and has no date.
+        of what was odd in the file that it was read from, where that is known, one of what counts,
+        one of what is explained, and which cells may be wrong. It is no official document, and has
+        no date.
 
     Raises:
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
@@ -100,6 +107,9 @@ def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
     yield Paragraph(checked.conclusion.message.text(lang))
     if checked.pairing is not None:
         yield Paragraph(_shown(checked.pairing.message, lang))
+    if checked.problems:
+        yield Heading(_PROBLEMS.text(lang))
+        yield _of_reading(checked, lang)
     findings = by_severity(checked.findings)
     counted = [finding for finding in findings if finding.silence is None]
     silenced = [finding for finding in findings if finding.silence is not None]
@@ -164,6 +174,18 @@ def _table(
         if finding.silence is not None:
             words.append(finding.silence.message)
         rows.append(tuple(_shown(part, lang) for part in words))
+    return DataTable(tuple(rows))
+
+
+def _of_reading(checked: Checked, lang: Lang) -> DataTable:
+    """Tell of the problems of reading, the gravest first, with their places."""
+    rows = [tuple(column.text(lang) for column in _PROBLEM_COLUMNS)]
+    for severity, called in SEVERITIES.items():
+        for problem in (one for one in checked.problems if one.severity == severity):
+            where = "" if problem.source is None else problem.source.text(lang)
+            words = [each.text(lang) for each in place(problem.pointer, checked.report)]
+            stands = "\n".join(filter(None, (*words, where)))
+            rows.append((called.text(lang), visible(stands), _shown(problem.message, lang)))
     return DataTable(tuple(rows))
 
 

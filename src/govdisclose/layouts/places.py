@@ -1,8 +1,12 @@
-"""The place of a finding in printed words."""
+"""The place of a finding, or of a problem of reading, in printed words."""
+
+import itertools
+from collections.abc import Sequence
 
 from govdisclose.checks import Finding
 from govdisclose.editions import Report
 from govdisclose.errors import Message
+from govdisclose.form import leaves
 from govdisclose.opening import chapters_of
 from govdisclose.prose import Paragraph
 
@@ -25,10 +29,27 @@ def places(finding: Finding, report: Report) -> list[Message]:
     """
     # What is quoted stands in the text; the cells it is compared with are not its place.
     if finding.labels and not finding.quote:
-        chapter, *rest = finding.labels
-        return [Message(words, words) for words in (chapter, " / ".join(rest)) if words]
+        return _of_labels(finding.labels)
     pointers = finding.left[:1] if finding.status == "failed" else ()
     return [_in_words(pointer, report) for pointer in pointers]
+
+
+def place(pointer: str, report: Report) -> list[Message]:
+    """Give any place of a report in printed words: of a cell, or of several, as of a finding."""
+    if not pointer:
+        return []
+    cells = [
+        leaf.labels for leaf in leaves(type(report)) if f"{leaf.pointer}/".startswith(f"{pointer}/")
+    ]
+    if not cells:
+        return [_in_words(pointer, report)]
+    shared = itertools.takewhile(lambda words: len(set(words)) == 1, zip(*cells, strict=False))
+    return _of_labels([words[0] for words in shared])
+
+
+def _of_labels(labels: Sequence[str]) -> list[Message]:
+    chapter, *rest = labels
+    return [Message(words, words) for words in (chapter, " / ".join(rest)) if words]
 
 
 def _in_words(pointer: str, report: Report) -> Message:

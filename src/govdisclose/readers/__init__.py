@@ -123,7 +123,7 @@ def read_content(
             known = not differing and has_pictures(report)
             problems += (p for p in printed.file_problems() if not (known and p.code == "picture"))
     elif not found.tables and not printed.narrative.chapters:
-        raise ReadError(nothing)
+        raise ReadError(nothing, "no-report")
     if report is None:
         report = printed.report()
         problems += printed.problems()

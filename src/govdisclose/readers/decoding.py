@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from govdisclose.errors import Message, ReadError
+from govdisclose.errors import Message, ReadError, ReadErrorCode
 from govdisclose.readers.content import Note
 
 _BOMS = (
@@ -120,7 +120,7 @@ def _tried(data: bytes, declared: str | None) -> tuple[str, str]:
                 return data.decode(codec), codec
             except UnicodeDecodeError as error:
                 start = max(start, error.start)
-    raise _error(_UNREADABLE, data, start, "")
+    raise _error(_UNREADABLE, data, start, "", "format")
 
 
 def _is_utf8(text: str) -> bool:
@@ -136,12 +136,14 @@ def _strictly(data: bytes, codec: str, start: int) -> str:
         raise _error(_BROKEN, data, start + error.start, name) from error
 
 
-def _error(message: Message, data: bytes, start: int, codec: str) -> ReadError:
+def _error(
+    message: Message, data: bytes, start: int, codec: str, code: ReadErrorCode = "damaged"
+) -> ReadError:
     """Name the place of the first byte that is wrong."""
     line = data.count(b"\n", 0, start) + 1
     value = data[start] if start < len(data) else 0
     words = {"line": line, "byte": start + 1, "value": value, "advice": _ADVICE}
-    return ReadError(message.format(codec=_NAMES.get(codec, codec), **words))
+    return ReadError(message.format(codec=_NAMES.get(codec, codec), **words), code)
 
 
 def _check_is_text(text: str) -> None:
@@ -153,4 +155,4 @@ def _check_is_text(text: str) -> None:
             return
         place = found[0]
     line = text.count("\n", 0, place) + 1
-    raise ReadError(_BINARY.format(line=line, code=ord(text[place])))
+    raise ReadError(_BINARY.format(line=line, code=ord(text[place])), "format")

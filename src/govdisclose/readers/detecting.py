@@ -64,9 +64,11 @@ _MHTML = Message(
     "HTML only",
 )
 _JSON = Message(
-    "这是 JSON，不是已公布的报告：请用 gd.load 或 gd.loads 读取；命令 check、render 等直接读它",
-    "this is JSON, no published report: read it with gd.load or gd.loads; the commands check, "
-    "render and others take it as it is",
+    "这是 JSON 数据，不是已公布的报告：请改用报告的 Word、PDF、网页或填报工作簿；"
+    "若是本库的报告数据，命令 check、render 等直接读它，程序用 gd.load",
+    "this is JSON data, no published report: take the Word, PDF or web file of the report, or the "
+    "fill-in workbook; data of a report of this library are for the commands check, render and "
+    "others as they are, and for gd.load",
 )
 _PICTURE = Message(
     "这是图片，其中没有文字：请先用文字识别（OCR）软件转换，核对后再读取",
@@ -119,7 +121,7 @@ def load(source: str | bytes | os.PathLike[str], limits: Limits, name: str | Non
     elif isinstance(source, bytes | bytearray | memoryview):
         loaded = Loaded(bytes(source), name)
     else:
-        raise ReadError(_NOT_A_SOURCE.format(kind=type(source).__name__))
+        raise ReadError(_NOT_A_SOURCE.format(kind=type(source).__name__), "format")
     if len(loaded.data) > limits.file_bytes:
         zipped = isinstance(loaded.data, bytes) and loaded.data.startswith(_ZIP)
         what = _PACKAGE_BYTES if zipped else _FILE_BYTES
@@ -133,7 +135,7 @@ def _from_path(path: Path, limits: Limits) -> Loaded:
     try:
         file = path.open("rb")
     except ValueError as error:  # a NUL in it, or half a surrogate pair
-        raise ReadError(_NO_PATH.format(path=describe(str(path)))) from error
+        raise ReadError(_NO_PATH.format(path=describe(str(path))), "format") from error
     with file:
         return Loaded(file.read(limits.file_bytes + 1), path.name)
 
@@ -180,12 +182,12 @@ def _binary_format(data: bytes) -> Format | None:
         ReadError: It is a file of a kind that is not read; the message says what to do.
     """
     if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise ReadError(_LOCKED)
+        raise ReadError(_LOCKED, "password")
     for begin, message in _REFUSED:
         if data.startswith(begin):
-            raise ReadError(message)
+            raise ReadError(message, "format")
     if data.startswith(_PICTURES) or _BITMAP.match(data):
-        raise ReadError(_PICTURE)
+        raise ReadError(_PICTURE, "format")
     if data.startswith(_ZIP):
         return "package"
     return "pdf" if b"%PDF-" in data[:1024] else None
@@ -199,9 +201,9 @@ def _text_format(text: str, suffix: str) -> Format:
     """
     begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if begin.startswith("{"):
-        raise ReadError(_JSON)
+        raise ReadError(_JSON, "format")
     if begin.startswith(("MIME-Version:", "From: <Saved by")):
-        raise ReadError(_MHTML)
+        raise ReadError(_MHTML, "format")
     if suffix in _HTML_SUFFIXES or begin.startswith("<"):
         return "html"
     small = begin.lower()

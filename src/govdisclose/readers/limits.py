@@ -68,4 +68,4 @@ def exceeded(name: str, limits: Limits, what: Message) -> ReadError:
         limits: The limits that hold.
         what: What there is too much of, and where.
     """
-    return ReadError(_REACHED.format(name=name, limit=getattr(limits, name), what=what))
+    return ReadError(_REACHED.format(name=name, limit=getattr(limits, name), what=what), "limit")

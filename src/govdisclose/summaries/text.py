@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, Pairing, by_severity
 from govdisclose.checks.concluding import kind
 from govdisclose.errors import Lang, Message
+from govdisclose.layouts.places import place
 from govdisclose.text import visible
 
 LIMIT = 8
@@ -14,6 +15,7 @@ LIMIT = 8
 _INDENT = "    "
 _SILENCED = Message("{severity}（已说明）", "{severity} (explained)")
 _MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
+_OF_A_PLACE = Message("{place}：{words}", "{place}: {words}")
 _CAUSE = Message("可能的原因：", "possible cause:")
 _CAUSES = Message("可能的原因（其中之一）：", "possible causes (one of these):")
 _UNEXPLAINED = Message(
@@ -66,6 +68,7 @@ def in_all(kinds: Counter[str]) -> Message:
 def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> Iterator[str]:
     if headed:
         yield heading(checked.name)
+    yield from _read(checked, lang, limit)
     for silenced in (False, True):
         findings = [f for f in checked.findings if (f.silence is not None) is silenced]
         yield from _listed(by_severity(findings), lang, limit)
@@ -76,6 +79,25 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
         yield _UNEXPLAINED.text(lang)
     yield from _alone(checked.pairing, lang)
     yield checked.conclusion.message.text(lang)
+
+
+def _read(checked: Checked, lang: Lang, limit: int | None) -> Iterator[str]:
+    """Write problems of reading out: all errors, and as many of another code as of a rule."""
+    counts = Counter(problem.code for problem in checked.problems)
+    written: Counter[str] = Counter()
+    for problem in checked.problems:
+        code = problem.code
+        written[code] += 1
+        if limit is None or problem.severity == "error" or written[code] <= limit:
+            where = problem.source.text(lang) if problem.source else ""
+            head = (SEVERITIES[problem.severity].text(lang), code, problem.pointer, where)
+            yield " ".join(filter(None, head))
+            words, labels = problem.message, place(problem.pointer, checked.report)
+            if labels:
+                words = _OF_A_PLACE.format(place=Message.join(labels, " / ", " / "), words=words)
+            yield f"{_INDENT}{_one_line(words.text(lang))}"
+        elif written[code] == limit + 1:
+            yield _MORE.format(rule=code, count=counts[code] - limit).text(lang)
 
 
 def conclusion(found: Conclusion, pairing: Pairing | None, lang: Lang) -> str:

@@ -126,10 +126,10 @@ def _refusal(package: Package, otherwise: Message) -> ReadError:
     """
     present = package.names()
     if _TYPE in package and package.read(_TYPE).endswith(b".spreadsheet"):
-        return ReadError(_SPREADSHEET)
+        return ReadError(_SPREADSHEET, "format")
     for start, (what, advice) in _OTHERS.items():
         if any(name.startswith(start) for name in present):
-            return ReadError(_OTHER.format(what=what, advice=advice))
+            return ReadError(_OTHER.format(what=what, advice=advice), "format")
     if "[content_types].xml" in package or any(name.startswith("word/") for name in present):
         return ReadError(otherwise)
-    return ReadError(_ARCHIVE)
+    return ReadError(_ARCHIVE, "format")

@@ -69,7 +69,7 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
         report = codec.loads(embedded.text)
     except DecodeError as error:
         if _is_of_other_document(embedded.text):
-            raise ReadError(_OTHER_DOCUMENT) from None
+            raise ReadError(_OTHER_DOCUMENT, "no-report") from None
         words = _UNREADABLE.format(reason=error.problems[0].message)
         return None, [ReadingProblem("", "data-damaged", words)]
     if report.edition != plan.edition and plan.tables:

@@ -39,7 +39,7 @@ def content(text: str, limits: Limits) -> Content:
     try:
         return _content(root, limits)
     except RecursionError as error:  # only where more depth is allowed than by default
-        raise ReadError(_DEEP) from error
+        raise ReadError(_DEEP, "limit") from error
 
 
 def _content(root: Element, limits: Limits) -> Content:

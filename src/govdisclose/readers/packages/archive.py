@@ -96,7 +96,7 @@ class Package:
         """
         info, limits = self._members[name.lower()], self.limits
         if info.flag_bits & _ENCRYPTED:
-            raise ReadError(_LOCKED.format(name=name))
+            raise ReadError(_LOCKED.format(name=name), "password")
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise ReadError(_METHOD.format(name=name, method=info.compress_type))
         # What the archive says of a size may be a lie, so that no more is unpacked than allowed.

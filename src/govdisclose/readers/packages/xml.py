@@ -53,8 +53,9 @@ _DOCTYPE = Message(
     "know where it is from, else open it in Office or WPS and save it anew",
 )
 _SYNTAX = Message(
-    "部件 {name} 不是合法的 XML（{what}）；请用 Office、WPS 修复后另存",
-    "the part {name} is not well-formed XML ({what}); repair the file in Office or WPS",
+    "文件已损坏：部件 {name} 不是合法的 XML（{what}）；请重新取得文件，或用 Office、WPS 修复后另存",
+    "the file is damaged: the part {name} is not well-formed XML ({what}); get the file again, or "
+    "repair it in Office or WPS",
 )
 _ELEMENTS = Message("部件 {name} 的元素和属性过多", "the part {name} has too many elements")
 DEEP = Message("部件 {name} 嵌套过深", "the part {name} is nested too deeply")
@@ -102,7 +103,7 @@ def parse(data: bytes, name: str, limits: Limits) -> Element:
     try:
         return etree.fromstring(data, _parser(huge=huge))
     except etree.XMLSyntaxError as error:
-        words = str(error)[:120]
+        words = error.msg[:120]  # without the file, of which lxml knows no name
     except (ValueError, LookupError) as error:
         words = str(error)[:120]
     if "depth" in words:

@@ -79,7 +79,7 @@ def content(data: bytes, limits: Limits) -> Content:
     except subprocess.TimeoutExpired as error:
         raise exceeded("seconds", limits, _TIME) from error
     except OSError as error:
-        raise ReadError(_NO_PROCESS.format(program=program, reason=error)) from error
+        raise ReadError(_NO_PROCESS.format(program=program, reason=error), "process") from error
     if done.returncode == -getattr(signal, "SIGXCPU", 0) != 0:
         raise exceeded("seconds", limits, _TIME)
     if done.returncode != 0:

@@ -20,7 +20,7 @@ def dumps(content: Content) -> bytes:
 
 def refusal(error: ReadError) -> bytes:
     """Write why a file was refused."""
-    return json.dumps({_REFUSED: attrs.asdict(error.message)}).encode()
+    return json.dumps({_REFUSED: attrs.asdict(error.message), "code": error.code}).encode()
 
 
 def loads(answer: bytes) -> Content:
@@ -31,7 +31,7 @@ def loads(answer: bytes) -> Content:
     """
     found = json.loads(answer)
     if _REFUSED in found:
-        raise ReadError(Message(**found[_REFUSED]))
+        raise ReadError(Message(**found[_REFUSED]), found["code"])
     return _converter().structure(found, Content)
 
 

@@ -58,7 +58,8 @@ def opened(data: bytes, limits: Limits) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
-        raise ReadError(_ENCRYPTED if locked else _DAMAGED) from error
+        refused = ReadError(_ENCRYPTED, "password") if locked else ReadError(_DAMAGED)
+        raise refused from error
     count = len(document)
     if count < 1:
         raise ReadError(_DAMAGED)

@@ -73,7 +73,9 @@ def read(data: bytes, limits: Limits) -> Content:
         if size > limits.text_bytes:
             raise exceeded("text_bytes", limits, _TEXT.format(page=page.number))
     if all(sheet.page.blank for sheet in sheets):
-        raise ReadError(_NO_TEXT if any(sheet.page.pictures for sheet in sheets) else _EMPTY)
+        if any(sheet.page.pictures for sheet in sheets):
+            raise ReadError(_NO_TEXT, "format")
+        raise ReadError(_EMPTY, "no-report")
     align(sheets)
     title = document.get_metadata_value("Title").strip()
     cut = () if b"%%EOF" in data[-_TAIL:] else (Note("truncated", "error", _CUT),)

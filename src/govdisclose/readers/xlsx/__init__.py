@@ -73,7 +73,7 @@ def content(data: bytes, limits: Limits) -> Content:
     package = open_package(data, limits)
     part = first(relationships(package, ""), "officeDocument", package)
     if part is None or part.endswith(".bin"):
-        raise ReadError(_NOT_XLSX)
+        raise ReadError(_NOT_XLSX, "format")
     book = open_workbook(package, part)
     notes = [
         Note("hidden-sheet", "warning", _HIDDEN.format(name=sheet.name))

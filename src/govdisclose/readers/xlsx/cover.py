@@ -18,7 +18,7 @@ from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.xlsx.sheets import Sheet
 from govdisclose.readers.xlsx.values import Values
 from govdisclose.text import check_text, is_visible
-from govdisclose.worksheets import COVER, COVER_FIELDS, COVER_NOTE, CoverField
+from govdisclose.worksheets import COVER, COVER_FIELDS, COVER_NOTES, CoverField
 
 _YEAR = re.compile("([0-9]{4})(?:年度?)?")
 _ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
@@ -61,7 +61,7 @@ _UNKNOWN: dict[str, Message] = {
     ),
 }
 _HINTS = {field.label: field.hint for field in COVER_FIELDS}
-_OWN = {SUBJECT, COVER_NOTE, *(f"{each.notice}格式" for each in EDITIONS.values())}
+_OWN = {SUBJECT, *COVER_NOTES, *(f"{each.notice}格式" for each in EDITIONS.values())}
 """What a cover of ours has besides its lines."""
 _KINDS: dict[str, AgencyKind] = {words: kind for kind, words in AGENCY_KINDS.items()}
 

@@ -144,6 +144,6 @@ def _is_ours(package: Package) -> bool:
         text = "".join(map(str, each.itertext()))
         if each.get("name") == VERSION_PROPERTY and _VERSION.fullmatch(text):
             if int(text) > VERSION:
-                raise ReadError(_NEWER.format(version=int(text), known=VERSION))
+                raise ReadError(_NEWER.format(version=int(text), known=VERSION), "format")
             return True
     return False
