@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import govdisclose as gd
 from govdisclose.layouts import layout
 from govdisclose.renderers import html
 from support import npm, real, web
@@ -136,6 +137,19 @@ def test_what_leaves_the_window_is_seen(tab: Tab, fault: str) -> None:
     tab.look(390)
     tab.show(web.page("page", "everything-2021").replace("</style>", f"{fault}</style>"))
     assert tab.run(OUTSIDE)
+
+
+def test_long_words_leave_room_for_other_columns(tab: Tab) -> None:
+    """An address in a table makes it no wider than the page, and no other column a letter wide."""
+    words = f"网页的导航、元数据等不属于报告，未读入：http://example.com/{'a1' * 50} {'导航' * 80}"
+    table = gd.DataTable((("级别", "位置", "说明"), ("提示", "二、主动公开政府信息情况", words)))
+    report = gd.replace(gd.blank("2021"), {"/overview": (table,)})
+    tab.look(1280)
+    tab.show(gd.render(report, "html"))
+    box = tab.page.locator(".gd-scroll").first
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    widths = box.locator("td").evaluate_all("cells => cells.map(cell => cell.offsetWidth)")
+    assert widths[1] > 100
 
 
 @pytest.mark.parametrize("name", ["everything-2019", "everything-2021"])

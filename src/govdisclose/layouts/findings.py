@@ -99,7 +99,8 @@ def layout_findings(
         title=title, author="", published=None, language="en" if lang == "en" else "zh-CN"
     )
     conclusions = [{"name": visible(one.name), **attrs.asdict(one.conclusion)} for one in given]
-    return Document(tuple(blocks), metadata, lambda: json.dumps(conclusions, ensure_ascii=False))
+    data = {"checked": conclusions}
+    return Document(tuple(blocks), metadata, lambda: json.dumps(data, ensure_ascii=False))
 
 
 def _of_report(checked: Checked, lang: Lang) -> Iterator[Block]:
