@@ -129,7 +129,7 @@ def test_problems_of_each_severity(write: Write, capsys: Capture) -> None:
         f"警告 dash  {PENALTIES}  文本第 {dash} 行",
         f"错误 words  /requests/received/natural_persons  文本第 {words} 行",
     ]
-    assert "    数字单元格里写的是 '若干'" in shown
+    assert " / 自然人：数字单元格里写的是 '若干'" in shown
     assert shown.endswith("错误 1 处，警告 1 处，提示 1 处\n")
 
 
