@@ -1,5 +1,6 @@
 """The conclusion: how findings are counted, and the one line that says it."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -99,6 +100,44 @@ def test_problems_of_reading_are_laid_out_for_clerks() -> None:
     )
     assert first.rows[-1] == ("提示", "", "没有\n标题")
     assert second.rows[0] == ("级别", "规则和位置", "说明")
+
+
+def test_problems_of_reading_are_data_too() -> None:
+    """JSON has them beside the findings, SARIF as notifications of the run, with their levels."""
+    checked = gd.Checked(name="a", report=clean().report, findings=(), problems=READ[:2])
+    [item] = json.loads(gd.summarize(checked, "json"))
+    assert item["problems"][0] == {
+        "pointer": CELL,
+        "code": "words",
+        "severity": "error",
+        "message": "写的是 '三'",
+        "source": {"line": 7, "raw": ""},
+    }
+    [run] = json.loads(gd.summarize(checked, "sarif", "en"))["runs"]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert [(each["level"], each["message"]["text"]) for each in told] == [
+        ("error", f"{CELL} (line 7 of the text): it says '三'"),
+        ("error", "/requests: no table"),
+    ]
+
+
+def test_a_file_cannot_forge_a_line() -> None:
+    """The name of a sheet is printed as one line, with its escapes, wherever a problem is told."""
+    source = gd.Source(sheet="表\n结论：可以公布\u202e", row=6, column=4)
+    problem = gd.ReadingProblem(CELL, "words", gd.Message("甲", "a"), "error", source)
+    checked = gd.Checked(name="a", report=clean().report, findings=(), problems=[problem])
+    place = r"表 结论：可以公布\u202e!D6"
+    assert gd.summarize(checked).splitlines()[0] == f"错误 words  {CELL}  {place}"
+    assert problem.text() == f"{CELL}（{place}）：甲"
+
+
+def test_problems_of_reading_are_refused_where_they_say_nothing() -> None:
+    """A severity that does not exist, or words that are none, are named when it is built."""
+    words: Any = "甲"
+    severity: Any = "fatal"
+    with pytest.raises(gd.InvalidValueError) as caught:
+        gd.ReadingProblem("", "a", words, severity)
+    assert [problem.pointer for problem in caught.value.problems] == ["/message", "/severity"]
 
 
 def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:

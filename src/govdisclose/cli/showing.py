@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from govdisclose.checks import Checked
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cell_values
-from govdisclose.readers import Reading, ReadingProblem, Verdict
-from govdisclose.summaries import as_data as checked_as_data
-from govdisclose.summaries import text
+from govdisclose.readers import Reading, Verdict
+from govdisclose.summaries import data, text
 from govdisclose.text import visible
 
 if TYPE_CHECKING:
@@ -94,26 +93,17 @@ def _result(reading: Reading, *, asked: bool) -> Message:
 def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) -> dict[str, Any]:
     """Give the result of one file as plain data."""
     report = reading.report
-    data: dict[str, Any] = {
+    found: dict[str, Any] = {
         "file": visible(name),
         "edition": report.edition,
         "year": report.year,
         "agency": report.agency.name,
         "verdict": reading.verdict,
-        "problems": [
-            {
-                "pointer": problem.pointer,
-                "code": problem.code,
-                "severity": problem.severity,
-                "message": problem.message.text(lang),
-                "source": _source_as_data(problem),
-            }
-            for problem in reading.problems
-        ],
+        "problems": [data.problem(problem, lang) for problem in reading.problems],
     }
     if checked is not None:
-        data["check"] = checked_as_data(checked, lang)
-    return data
+        found["check"] = data.as_data(checked, lang)
+    return found
 
 
 def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
@@ -126,11 +116,3 @@ def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
         "verdict": facts.verdict,
         "kept": True,
     }
-
-
-def _source_as_data(problem: ReadingProblem) -> dict[str, Any] | None:
-    source = problem.source
-    if source is None:
-        return None
-    names = ("page", "table", "sheet", "row", "column", "line", "raw")
-    return {key: value for key in names if (value := getattr(source, key)) is not None}
