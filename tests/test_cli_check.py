@@ -272,7 +272,7 @@ def test_previous(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_rendering_is_held_to_last_year_as_checking_is(capsys: Capture) -> None:
-    """``render --previous`` finds all that ``check --previous`` does, and ``--strict`` refuses it."""
+    """``render --previous`` finds all that ``check --previous`` does; ``--strict`` refuses it."""
     changes = {"/year": 2023, "/requests/carried_forward/total": 7}
     gd.dump(gd.replace(clean().report, changes), "before.json")
     assert main(["check", "clean.json", "--previous", "before.json"]) == 0
