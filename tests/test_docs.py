@@ -173,6 +173,15 @@ def test_every_page_is_in_the_navigation() -> None:
     assert [section for section in sections if not (section["zh"] and section["en"])] == []
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    """The README links each page of the docs in both languages."""
+    linked = {
+        ROOT / place for place in re.findall(r"\]\((docs/[^)#]+)\)", read(ROOT / "README.md"))
+    }
+    pages = {folder / page for folder in FOLDERS for page in PAGES if page != "index.md"}
+    assert pages - linked == set()
+
+
 def test_pictures_are_used_and_described() -> None:
     """Each picture is shown on some page of each language that it is for, with a text for it."""
     shown = [
