@@ -80,10 +80,9 @@ def layout_findings(
     Returns:
         Of several reports a table first, with a row for each: the agency, the verdict, and how
         many findings there are. For each report then the agency's name and the conclusion, a table
-        of what was odd in the file that it was read from, where that is known, one of what counts,
-        one of what is explained, and which cells may be wrong. What is said alike of three places
-        or more has one row, with all of them. It is no official document, and has
-        no date.
+        of what was odd in the file it was read from, where that is known, one of what counts, one
+        of what is explained (the same of three places or more is one row), and which cells may be
+        wrong. It is no official document, and has no date.
 
     Raises:
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
