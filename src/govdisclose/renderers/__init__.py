@@ -26,7 +26,7 @@ from govdisclose.system import told
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["GROUP", "Renderer", "check_options", "for_suffix", "load", "names", "packages"]
+__all__ = ["GROUP", "Renderer", "check_options", "for_suffix", "load", "names"]
 
 GROUP = "govdisclose.renderers"
 """The entry-point group."""
