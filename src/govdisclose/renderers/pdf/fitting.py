@@ -127,7 +127,7 @@ def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
                 size = box.style["font_size"] / _POINT
                 table = tables.setdefault(box.element, _Table(box.element, size, size))
                 table.pages += 1
-                table.sheets += box.height / sheet.height
+                table.sheets += box.border_height() / sheet.height
                 table.lonely |= heading_last and first
                 table.cut = table.cut or _cut(box, sheet)
                 first = False
@@ -136,7 +136,7 @@ def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
         heading_last = re.fullmatch("h[1-6]", tag) is not None
 
 
-def _cut(table: boxes.TableBox, sheet: boxes.PageBox) -> str:
+def _cut(table: boxes.TableBox, sheet: Any) -> str:
     """Give the first words of a table that pass the edge of their cell or of the page."""
     right = sheet.content_box_x() + sheet.width + _SLACK
     bottom = sheet.content_box_y() + sheet.height + _SLACK
@@ -145,7 +145,8 @@ def _cut(table: boxes.TableBox, sheet: boxes.PageBox) -> str:
             edge = min(right, cell.border_box_x() + cell.border_width() + _SLACK)
             for box in cell.descendants():
                 if isinstance(box, boxes.TextBox) and (
-                    box.position_x + box.width > edge or box.position_y + box.height > bottom
+                    box.position_x + box.border_width() > edge
+                    or box.position_y + box.border_height() > bottom
                 ):
                     return str(box.text)
     return ""
