@@ -121,7 +121,7 @@ class Sheet:
         """Read any cell, and give the column behind it."""
         raws, flow, index = self._raws, self._flow, len(self._raws)
         effect = flow.effect(cell)
-        if effect is None or effect == "raised":
+        if effect in {None, "superscript", "subscript"}:
             raw, noted = flow.cell(cell, self._depth)
         else:
             raw, noted = "", flow.left_out(cell, effect, self._depth)
