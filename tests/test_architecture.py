@@ -77,7 +77,7 @@ LAYERS = {
     "plugins": {"errors"},
     "files": {"errors", "system"},
     "spreadsheets": {"text"},
-    "reading_problems": {"errors"},
+    "reading_problems": {"errors", "text"},
     "system": {"errors"},
     "positions": set(),
     "cells": {"errors", "text"},
@@ -114,7 +114,7 @@ LAYERS = {
     },
     "rendering": {"errors", "libraries", "system", "files", "editions"}
     | {"document", "layouts", "renderers"},
-    "summaries": GROUND | {"checks", "comparing", "document", "layouts", "rendering"},
+    "summaries": GROUND | {"editions", "checks", "comparing", "document", "layouts", "rendering"},
     "batch": GROUND
     | {"editions", "checks", "codec", "readers"}
     | {"layouts", "renderers", "rendering", "summaries"},

@@ -288,7 +288,7 @@ def test_reading_replaces_no_json_of_others(tmp_path: Path) -> None:
     gd.dump(GOOD, tmp_path / "a.json")
     (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
     [result] = batch.read([tmp_path / "a.md"], tmp_path, workers=1)
-    assert str(result.error).startswith(f"已有 {tmp_path / 'a.json'}，不是读取所得")
+    assert str(result.error).startswith(f"已有 {tmp_path / 'a.json'}，查不到是读取所得")
     assert gd.load(tmp_path / "a.json") == GOOD
     for _ in range(2):
         [result] = batch.read([tmp_path / "a.md"], tmp_path / "out", workers=1)
@@ -367,6 +367,23 @@ def test_a_verdict_on_what_is_gone_is_removed(tmp_path: Path) -> None:
     ]
     assert second.ok
     assert sorted(path.name for path in out.iterdir()) == [NAME, "b.check.json"]
+
+
+def test_a_verdict_that_holds_stays(tmp_path: Path) -> None:
+    """What fails but for the report takes no verdict back; one in another form is named."""
+    out, source = tmp_path / "out", tmp_path / "a.json"
+    gd.dump(GOOD, source)
+    for form in ("json", "text"):
+        assert all(result.ok for result in batch.check(source, out, form, workers=1))
+    verdicts = f"{out / 'a.check.txt'}、{out / 'a.check.json'}"
+    [large] = batch.check(source, out, workers=1, max_bytes=10)
+    assert str(large.error).splitlines()[1:] == [f"从前的 {verdicts} 还在，没有更新"]
+    source.write_text("{", "utf-8")
+    [broken] = batch.check(source, out, workers=1)
+    assert str(broken.error).splitlines()[1:] == [
+        f"从前的 {out / 'a.check.txt'} 还在，没有更新",
+        f"从前写出的 {out / 'a.check.json'} 不再作准，已删去",
+    ]
 
 
 def test_a_file_that_is_not_renewed_is_named(folder: Path, tmp_path: Path) -> None:

@@ -122,6 +122,18 @@ def test_what_was_filled_in_is_not_replaced(
     assert path.read_bytes() != b"filled in"
 
 
+def test_a_file_named_like_standard_output_is_not_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """What goes to standard output replaces no file, whatever the folder has."""
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_bytes(b"filled in")
+    for more in ([], ["-o", "-"]):
+        assert main(["new", *more]) == 0
+        assert gd.loads(capsys.readouterr().out) == gd.blank("2021")
+    assert Path("-").read_bytes() == b"filled in"
+
+
 def test_check_of_a_clean_report(clean: str, capsys: Capture) -> None:
     """A clean report gives one line, the verdict, and exit status 0."""
     assert main(["check", clean]) == 0

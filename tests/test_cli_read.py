@@ -129,7 +129,7 @@ def test_problems_of_each_severity(write: Write, capsys: Capture) -> None:
         f"警告 dash  {PENALTIES}  文本第 {dash} 行",
         f"错误 words  /requests/received/natural_persons  文本第 {words} 行",
     ]
-    assert "    数字单元格里写的是 '若干'" in shown
+    assert " / 自然人：数字单元格里写的是 '若干'" in shown
     assert shown.endswith("错误 1 处，警告 1 处，提示 1 处\n")
 
 
@@ -169,13 +169,23 @@ def test_a_page_to_hand_back(write: Write, capsys: Capture) -> None:
     assert contents("out") == {"words.json"}
 
 
-@pytest.mark.parametrize("more", [[], ["--check", "--resume"], ["--check", "-o", "-"]])
-def test_a_page_has_all_that_was_found(write: Write, capsys: Capture, more: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ([], "须与 --check 同用"),
+        (["--check", "--resume"], "不能与 --resume 同用"),
+        (["--check", "-o", "-"], "请用 -o 写到文件"),
+    ],
+)
+def test_a_page_has_all_that_was_found(
+    write: Write, capsys: Capture, more: list[str], words: str
+) -> None:
     """There is no page without the rules, without files that have not changed, or amid JSON."""
     assert main(["read", "--format", "html", write("a.txt", layout="list"), *more]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "--format html 须与 --check 同用" in printed.err
+    assert printed.err.startswith("govdisclose: --format html ")
+    assert words in printed.err
 
 
 def test_strict(write: Write) -> None:
@@ -248,7 +258,7 @@ def test_what_cannot_be_written_does_not_stop_the_others(write: Write, capsys: C
     printed = capsys.readouterr()
     assert printed.out == f"== b.txt\n{ABOUT.format(blank=0)}{GOOD}"
     complaint, written, _ = printed.err.splitlines()
-    assert complaint.startswith("govdisclose: a.txt: 已有 out/a.json，不是读取所得")
+    assert complaint.startswith("govdisclose: a.txt: 已有 out/a.json，查不到是读取所得")
     assert written == f"已写出 {Path('out/b.json')}"
     assert contents("out") == {"a.json", "b.json"}
 

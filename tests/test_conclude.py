@@ -1,5 +1,6 @@
 """The conclusion: how findings are counted, and the one line that says it."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -37,11 +38,9 @@ def test_each_finding_is_counted_once() -> None:
 
 
 def test_what_was_not_read_is_no_finding() -> None:
-    """Problems of reading are counted beside the findings, for a report that was checked too."""
+    """Problems of reading are counted beside the findings."""
     found = [finding("error")]
     assert gd.conclude(found, reading_errors=2) == gd.Conclusion(errors=1, reading_errors=2)
-    checked = gd.Checked(name="a", report=clean().report, findings=found, reading_errors=2)
-    assert checked.conclusion == gd.Conclusion(errors=1, reading_errors=2)
 
 
 CELL = "/requests/outcomes/disclosed/natural_persons"
@@ -59,11 +58,10 @@ READ = (
 
 
 def test_errors_of_reading_are_counted_among_the_problems() -> None:
-    """Where problems of reading are at hand, their errors need not be counted, nor can wrongly."""
+    """A report with errors of reading is not fit; without these problems it is what it was."""
     checked = gd.Checked(name="a", report=clean().report, findings=(), problems=READ)
     assert (checked.reading_errors, checked.conclusion.fit) == (2, False)
-    with pytest.raises(gd.InvalidValueError, match="/reading_errors：problems 中的错误是 2 处"):
-        attrs.evolve(checked, reading_errors=0)
+    assert attrs.evolve(checked, problems=READ[2:]).conclusion == gd.Conclusion()
     with pytest.raises(gd.InvalidValueError, match="/problems/0：应为 ReadingProblem"):
         gd.Checked(name="a", report=clean().report, findings=(), problems=[3])  # type: ignore[list-item]
 
@@ -75,15 +73,15 @@ def test_problems_of_reading_are_listed_before_the_findings() -> None:
     written = gd.summarize(checked).splitlines()
     chapter = "三、收到和处理政府信息公开申请情况"
     assert written[:6] == [
-        f"错误 words {CELL} 文本第 7 行",
+        f"错误 words  {CELL}  文本第 7 行",
         f"    {chapter} / 三、本年度办理结果 / （一）予以公开 / 自然人：写的是 '三'",
-        "错误 table-missing /requests",
+        "错误 table-missing  /requests",
         f"    {chapter}：没有表格",
         "提示 title",
         "    没有 标题",
     ]
     assert written[-4] == "unit 另有 1 处，--all 列出"
-    assert gd.summarize(checked, limit=None).count("警告 unit /year\n    报告年度：第") == 9
+    assert gd.summarize(checked, limit=None).count("警告 unit  /year\n    报告年度：第") == 9
 
 
 def test_problems_of_reading_are_laid_out_for_clerks() -> None:
@@ -102,6 +100,44 @@ def test_problems_of_reading_are_laid_out_for_clerks() -> None:
     )
     assert first.rows[-1] == ("提示", "", "没有\n标题")
     assert second.rows[0] == ("级别", "规则和位置", "说明")
+
+
+def test_problems_of_reading_are_data_too() -> None:
+    """JSON has them beside the findings, SARIF as notifications of the run, with their levels."""
+    checked = gd.Checked(name="a", report=clean().report, findings=(), problems=READ[:2])
+    [item] = json.loads(gd.summarize(checked, "json"))
+    assert item["problems"][0] == {
+        "pointer": CELL,
+        "code": "words",
+        "severity": "error",
+        "message": "写的是 '三'",
+        "source": {"line": 7, "raw": ""},
+    }
+    [run] = json.loads(gd.summarize(checked, "sarif", "en"))["runs"]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert [(each["level"], each["message"]["text"]) for each in told] == [
+        ("error", f"{CELL} (line 7 of the text): it says '三'"),
+        ("error", "/requests: no table"),
+    ]
+
+
+def test_a_file_cannot_forge_a_line() -> None:
+    """The name of a sheet is printed as one line, with its escapes, wherever a problem is told."""
+    source = gd.Source(sheet="表\n结论：可以公布\u202e", row=6, column=4)
+    problem = gd.ReadingProblem(CELL, "words", gd.Message("甲", "a"), "error", source)
+    checked = gd.Checked(name="a", report=clean().report, findings=(), problems=[problem])
+    place = r"表 结论：可以公布\u202e!D6"
+    assert gd.summarize(checked).splitlines()[0] == f"错误 words  {CELL}  {place}"
+    assert problem.text() == f"{CELL}（{place}）：甲"
+
+
+def test_problems_of_reading_are_refused_where_they_say_nothing() -> None:
+    """A severity that does not exist, or words that are none, are named when it is built."""
+    words: Any = "甲"
+    severity: Any = "fatal"
+    with pytest.raises(gd.InvalidValueError) as caught:
+        gd.ReadingProblem("", "a", words, severity)
+    assert [problem.pointer for problem in caught.value.problems] == ["/message", "/severity"]
 
 
 def test_rules_that_cannot_be_assessed_are_counted_not_findings() -> None:

@@ -350,6 +350,8 @@ UNREADABLE = {
     "broken UTF-8": ("一、总体情况\n".encode() + b"\xff\n", "damaged"),
     "no report": (b"a\n", "no-report"),
     "many lines": (b"a\n" * 200_001, "limit"),
+    "many attributes": (b"<p " + b" ".join(b"a%d=1" % n for n in range(16_000)) + b">", "limit"),
+    "many oddities": (b"<table>" + b"<tr><td><del>1</del>2</td></tr>" * 3_000, "limit"),
 }
 
 

@@ -3,17 +3,23 @@
 Readers give them, and summaries tell of them; they know no form.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.errors import Lang, Message, Problem
+from govdisclose.errors import Lang, Message, Problem, check_instance, describe, raise_if
+from govdisclose.text import visible
+
+Severity = Literal["error", "warning", "info"]
 
 _TABLE = Message("第 {table} 个表格", "table {table}")
 _CELL = Message("第 {row} 行第 {column} 列", "row {row}, column {column}")
 _PAGE = Message("第 {page} 页", "page {page}")
 _LINE = Message("文本第 {line} 行", "line {line} of the text")
 _PLACE = Message("{pointer}（{where}）", "{pointer} ({where})")
+_SEVERITY = Message(
+    "应为 error、warning 或 info；得到 {value}", "expected error, warning or info; got {value}"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +44,8 @@ class Source:
     def text(self, lang: Lang = "zh") -> str:
         """Give the place in words; empty where nothing is known."""
         if self.sheet is not None and self.row is not None and self.column is not None:
-            return f"{self.sheet}!{_letters(self.column)}{self.row}"
+            sheet = visible(self.sheet.replace("\n", " "))
+            return f"{sheet}!{_letters(self.column)}{self.row}"
         parts = []
         if self.page is not None:
             parts.append(_PAGE.format(page=self.page))
@@ -64,11 +71,27 @@ def _letters(column: int) -> str:
 class ReadingProblem(Problem):
     """Something odd in a file: what could not be read, or was read by more than plain words."""
 
-    severity: Literal["error", "warning", "info"] = "error"
+    severity: Severity = "error"
     """``error``: something could not be read, or is doubtful; ``warning``: it was read, and is not
     what the form asks for; ``info``: it was read, and how."""
     source: Source | None = None
     """Where in the file it is; None: the file as a whole, or something that is not there."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field.
+
+        Raises:
+            InvalidValueError: With one problem for each wrong field.
+        """
+        raise_if(
+            [
+                check_instance(self.pointer, str, "/pointer"),
+                check_instance(self.code, str, "/code"),
+                check_instance(self.message, Message, "/message"),
+                None if self.severity in get_args(Severity) else _no_severity(self.severity),
+                None if self.source is None else check_instance(self.source, Source, "/source"),
+            ]
+        )
 
     def text(self, lang: Lang = "zh") -> str:
         """Give pointer, place and words as one line."""
@@ -79,3 +102,7 @@ class ReadingProblem(Problem):
             place = words.text(lang)
         colon = "：" if lang == "zh" else ": "
         return f"{place}{colon if place else ''}{self.message.text(lang)}"
+
+
+def _no_severity(value: object) -> Problem:
+    return Problem("/severity", "severity", _SEVERITY.format(value=describe(value)))

@@ -415,12 +415,10 @@ CALLS: Mapping[str, Call] = {
             "asked": NOTHING | {"dict of words", "open file"},
             "pairing": NO,
             "problems": NOTHING,
-            "reading_errors": {"0", "huge"},
         },
         name="a",
         report=REPORT,
         findings=FINDINGS,
-        reading_errors=0,
     ),
     "DataTable": built(
         gd.DataTable,
@@ -444,6 +442,15 @@ CALLS: Mapping[str, Call] = {
         data=PNG,
         media_type="image/png",
         alt="甲",
+    ),
+    "ReadingProblem": built(
+        gd.ReadingProblem,
+        {"pointer": TEXT, "code": TEXT, "source": NO},
+        pointer="/a",
+        code="a",
+        message=MESSAGE,
+        severity="info",
+        source=gd.Source(),
     ),
     "Remark": built(gd.Remark, {"pointer": WORDS, "text": WORDS}, pointer="/a", text="甲"),
     "Renderer": built(
@@ -491,7 +498,7 @@ GIVEN = {
         "Pairing",
         "PartAmount",
     ),
-    *("PartBlanks", "PartRemark", "Problem", "Reading", "ReadingProblem", "Repair", "Rule"),
+    *("PartBlanks", "PartRemark", "Problem", "Reading", "Repair", "Rule"),
     *("Silence", "Source", "TextChange", "TotalChange"),
     *("batch.Facts", "batch.Output", "batch.Result"),
 }

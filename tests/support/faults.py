@@ -11,11 +11,12 @@ import attrs
 import govdisclose as gd
 from govdisclose import batch
 from govdisclose.batch.folders import JSON_SUFFIXES
+from govdisclose.batch.jobs import Contents, Earlier, Task
 from govdisclose.batch.manifest import NAME
 from govdisclose.batch.result import Result
 from govdisclose.batch.running import run
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Asked, Contents, Earlier, RenderTask, Task
+from govdisclose.batch.tasks import Asked, RenderTask
 from support import sums
 
 
@@ -82,6 +83,10 @@ class Poisonous:
     @property
     def endings(self) -> tuple[str, ...]:
         return self.task.endings
+
+    @property
+    def all_endings(self) -> tuple[str, ...]:
+        return self.task.all_endings
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         if self.word in data:

@@ -22,7 +22,7 @@ from concurrent.futures import (
 
 import attrs
 
-from govdisclose.batch.outputs import Job
+from govdisclose.batch.jobs import Job
 from govdisclose.batch.record import Record
 from govdisclose.batch.sources import Item
 from govdisclose.batch.working import Outcome, failed, work

@@ -12,9 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
+from govdisclose.batch.jobs import Task
 from govdisclose.batch.record import Record
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Task
 from govdisclose.batch.working import Outcome
 from govdisclose.errors import BatchError, Message, describe
 from govdisclose.files import replacing

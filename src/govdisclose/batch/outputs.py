@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
-
+from govdisclose.batch.jobs import Job
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output
 from govdisclose.batch.sources import Item
-from govdisclose.batch.tasks import Task
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.files import write_atomically
 
@@ -20,9 +18,9 @@ _OVERWRITES = Message(
     "the output would replace the source {path}; name another folder",
 )
 _NOT_OURS = Message(
-    "已有 {path}，不是读取所得，不予替换；请移走，或另指文件夹",
-    "{path} is there, and was not made by reading: it is not replaced; move it, or name another "
-    "folder",
+    "已有 {path}，查不到是读取所得，不予替换；请移走，或另指文件夹",
+    "{path} is there, and is not known to have been made by reading: it is not replaced; move it, "
+    "or name another folder",
 )
 _CHANGED = Message(
     "{path} 读出之后改过，不予替换；要重新读取，请先把它移到别处，或删去",
@@ -38,31 +36,6 @@ _WITHDRAWN = Message(
 
 class InTheWayError(GovdiscloseError):
     """A file is not to be replaced; the words name it."""
-
-
-@attrs.frozen(kw_only=True)
-class Job:
-    """What is done with all items."""
-
-    task: Task
-    folder: Path | None
-    """Where outputs go; None: there are none."""
-    given: Path | None
-    """That folder as it was given, by which outputs are named."""
-    staging: Path | None
-    """Folder of temporary files, beside the outputs."""
-    digest: str = ""
-    """Tells the task from others, in the manifest."""
-    resume: bool = False
-    """Whether what an earlier run did is not done again."""
-
-    def path(self, item: Item, ending: str) -> Path:
-        """Say where an output goes."""
-        return Path(self.folder or "", f"{item.stem}{ending}")
-
-    def name(self, item: Item, ending: str) -> str:
-        """Say what an output is called in messages."""
-        return str(Path(self.given or "", f"{item.stem}{ending}"))
 
 
 def write(job: Job, item: Item, ending: str, content: bytes, known: Record | None) -> Output:
@@ -97,20 +70,24 @@ def write(job: Job, item: Item, ending: str, content: bytes, known: Record | Non
     return Output(path=path, sha256=sha256)
 
 
-def left(job: Job, item: Item, known: Record | None) -> Iterator[Message]:
-    """Say what earlier runs have left of an item of which nothing comes now: it is not new.
+def take_back(job: Job, item: Item, known: Record | None, *, outdated: bool) -> Iterator[Message]:
+    """Take back what no longer holds of an item of which nothing comes now; say what stays.
 
-    A verdict that a run has written, and nobody has changed since, is removed.
+    Args:
+        job: What is done.
+        item: What nothing comes of.
+        known: What an earlier run did.
+        outdated: Whether the source is another than that run's, or is not there any more: then a
+            verdict that the run has written, and nobody has changed since, is removed.
     """
     stay: list[str] = []
     gone: list[str] = []
-    for ending in () if job.folder is None else job.task.endings:
+    withdrawn = outdated and job.task.earlier == "withdrawn"
+    for ending in () if job.folder is None else job.task.all_endings:
         path = job.path(item, ending)
         if _is_file(path) and not _is_source(item, path):
-            withdrawn = job.task.earlier == "withdrawn" and _removed(
-                path, _written(item, ending, known)
-            )
-            (gone if withdrawn else stay).append(job.name(item, ending))
+            removed = withdrawn and _removed(path, _written(item, ending, known))
+            (gone if removed else stay).append(job.name(item, ending))
     for words, names in ((_STAY, stay), (_WITHDRAWN, gone)):
         if names:
             yield words.format(paths=Message("、".join(names), ", ".join(names)))

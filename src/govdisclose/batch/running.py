@@ -12,13 +12,12 @@ import attrs
 
 from govdisclose.arguments import did_you_mean
 from govdisclose.batch.dispatching import Chunk, Crew, Planned, dispatch, started
+from govdisclose.batch.jobs import Job, Task
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
-from govdisclose.batch.outputs import Job
 from govdisclose.batch.pools import InProcess, ProcessPool, processors
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, items, several
-from govdisclose.batch.tasks import Task
 from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.batch.working import Outcome
 from govdisclose.errors import (

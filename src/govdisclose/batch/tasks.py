@@ -7,13 +7,13 @@ that it depends on; by that a run that goes on knows whether an earlier one did 
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
 
 import attrs
 
 from govdisclose import checks, codec, rendering
 from govdisclose.batch.comparing import compared
 from govdisclose.batch.folders import SUMMARY
+from govdisclose.batch.jobs import Contents, Earlier
 from govdisclose.batch.result import Result, facts_of
 from govdisclose.batch.sources import Item
 from govdisclose.checks import Checked, Finding, Pairing, Subject, Waiver
@@ -34,45 +34,6 @@ _SUFFIXES: dict[SummaryFormat, str] = {
     "markdown": ".md",
     "html": ".html",
 }
-
-Earlier = Literal["replaced", "withdrawn", "guarded"]
-"""What is done with an output that is there already. It is ``replaced``; where nothing comes of an
-item any more, it stays, and is named. ``withdrawn``: then it is removed, if a run has written it
-and nobody has changed it since. ``guarded``: it is replaced only if that is so."""
-Contents = dict[str, bytes]
-"""What is to be written, by the ending of the name of the file."""
-
-
-class Task(Protocol):
-    """What is done with each item."""
-
-    @property
-    def most(self) -> int:
-        """The most bytes that a source may have."""
-        ...
-
-    @property
-    def earlier(self) -> Earlier:
-        """What is done with a file that is there already."""
-        ...
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """Endings of the names of the files that it makes, where a folder is given."""
-        ...
-
-    def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
-        """Do it.
-
-        Args:
-            item: What it is done with.
-            data: The content of its file.
-            contents: Whether files are to be made; else only the result is of use.
-
-        Raises:
-            GovdiscloseError: It cannot be done.
-        """
-        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +102,11 @@ class RenderTask(_OfJson):
         """A file for each format."""
         return self.suffixes
 
+    @property
+    def all_endings(self) -> tuple[str, ...]:
+        """The same: files of other formats are of other batches."""
+        return self.endings
+
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Render; what has findings too, unless it is ``strict``."""
         report = codec.loads(data, max_bytes=self.most)
@@ -182,6 +148,11 @@ class CheckTask(_OfJson):
     def endings(self) -> tuple[str, ...]:
         """A file that tells what was found."""
         return (SUMMARY + _SUFFIXES[self.format],)
+
+    @property
+    def all_endings(self) -> tuple[str, ...]:
+        """A file for each form: a verdict is the same in all."""
+        return tuple(SUMMARY + suffix for suffix in _SUFFIXES.values())
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Check; what is found is no failure."""
@@ -232,6 +203,11 @@ class ReadTask:
     def endings(self) -> tuple[str, ...]:
         """The report as JSON."""
         return (".json",)
+
+    @property
+    def all_endings(self) -> tuple[str, ...]:
+        """The same."""
+        return self.endings
 
     def __call__(self, item: Item, data: bytes, *, contents: bool) -> tuple[Result, Contents]:
         """Read; what is odd is no failure, as long as there is a report."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import attrs
 
 from govdisclose.batch.comparing import compared, opened
-from govdisclose.batch.outputs import InTheWayError, Job, left, sha256_of, write
+from govdisclose.batch.jobs import Job
+from govdisclose.batch.outputs import InTheWayError, sha256_of, take_back, write
 from govdisclose.batch.pools import stopping
 from govdisclose.batch.record import Record
 from govdisclose.batch.result import Output, Result
@@ -51,31 +52,45 @@ def work(
 
 
 def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
+    if item.error is not None:
+        return _failed(item, item.error)
+    outdated = False  # as long as the source has not been read, and as a whole
     try:
-        if item.error is not None:
-            return _failed(item, item.error)
-        return _worked(job, item, known)
+        data = item.content(job.task.most)
+        item = opened(item)
+        source = sha256_of(data + _with(item))
+        whole = len(data) <= job.task.most
+        outdated = known is not None and whole and known.sha256 != source
+        return _worked(job, item, known, data, source)
     except InTheWayError as error:
         return _failed(item, Message(error.text("zh"), error.text("en")))
     except GovdiscloseError as error:
-        return failed(job, item, known, Message(error.text("zh"), error.text("en")))
+        words = Message(error.text("zh"), error.text("en"))
     except OSError as error:
-        return failed(job, item, known, _words(item, error))
+        words = _words(item, error)
+        outdated = outdated or (isinstance(error, FileNotFoundError) and _is_source(item, error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
-        return failed(job, item, known, _BROKEN.format(reason=told(error)))
+        words = _BROKEN.format(reason=told(error))
+    return failed(job, item, known, words, outdated=outdated)
 
 
 def _words(item: Item, error: OSError) -> Message:
     """Say why a file could not be read or written; which, unless it is the source."""
     words = reason(error)
-    if error.filename in {None, item.path}:
+    if error.filename is None or _is_source(item, error):
         return words
     return _OF_FILE.format(words=words, file=error.filename)
 
 
-def failed(job: Job, item: Item, known: Record | None, words: Message) -> Outcome:
-    """Say that nothing came of an item, and what earlier runs have left of it."""
-    return _failed(item, _in_lines(words, left(job, item, known)))
+def _is_source(item: Item, error: OSError) -> bool:
+    return item.path is not None and error.filename == item.path
+
+
+def failed(
+    job: Job, item: Item, known: Record | None, words: Message, *, outdated: bool = False
+) -> Outcome:
+    """Say that nothing came of an item, and what becomes of what earlier runs have made of it."""
+    return _failed(item, _in_lines(words, take_back(job, item, known, outdated=outdated)))
 
 
 def _in_lines(words: Message, more: Iterable[Message]) -> Message:
@@ -89,17 +104,15 @@ def _failed(item: Item, words: Message) -> Outcome:
     return Outcome(index=item.index, result=result)
 
 
-def _worked(job: Job, item: Item, known: Record | None) -> Outcome:
-    data = item.content(job.task.most)
-    item = opened(item)
-    source = sha256_of(data + _with(item))
+def _worked(job: Job, item: Item, known: Record | None, data: bytes, source: str) -> Outcome:
     if known is not None and job.folder is not None and known.sha256 == source:
         kept = _kept(job, job.folder, item, known)
         if kept is not None:
             return Outcome(index=item.index, result=kept)
     result, contents = job.task(item, data, contents=job.folder is not None)
     if result.error is not None:
-        words = _in_lines(result.error, left(job, item, known))
+        outdated = known is not None and known.sha256 != source
+        words = _in_lines(result.error, take_back(job, item, known, outdated=outdated))
         return Outcome(index=item.index, result=attrs.evolve(result, error=words))
     if job.folder is None:
         return Outcome(index=item.index, result=result)

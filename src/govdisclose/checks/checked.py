@@ -6,21 +6,15 @@ from functools import cached_property
 
 import attrs
 
-from govdisclose.arguments import refuse_no_whole, several
+from govdisclose.arguments import several
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.pairing import Pairing
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import Report, wrong_reports
-from govdisclose.errors import Message, Problem, check_instance, raise_if
+from govdisclose.errors import check_instance, raise_if
 from govdisclose.reading_problems import ReadingProblem
-
-_MISCOUNTED = Message(
-    "problems 中的错误是 {count} 处，reading_errors 却是 {given}；有 problems 时，不必给它",
-    "there are {count} errors among the problems, and reading_errors says {given}; give the "
-    "problems alone",
-)
 
 
 def _findings(given: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -29,11 +23,6 @@ def _findings(given: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _problems(given: Iterable[ReadingProblem]) -> tuple[ReadingProblem, ...]:
     return several("problems", given)
-
-
-def _errors_of_reading(checked: "Checked") -> int:
-    # What is no problem of reading is refused afterwards, with the other fields.
-    return sum(getattr(each, "severity", None) == "error" for each in checked.problems)
 
 
 def _ids(given: Iterable[str]) -> frozenset[str]:
@@ -60,9 +49,6 @@ class Checked:
     be."""
     problems: tuple[ReadingProblem, ...] = attrs.field(default=(), converter=_problems, repr=False)
     """Of a report that was read from a published file: what was odd in it, as ``Reading`` says."""
-    reading_errors: int = attrs.field(default=attrs.Factory(_errors_of_reading, takes_self=True))
-    """How many problems of reading are errors: as many as are among ``problems``; where these are
-    not at hand, as many as there are said to be."""
 
     def __attrs_post_init__(self) -> None:
         """Check every field.
@@ -86,11 +72,11 @@ class Checked:
                 ),
             ]
         )
-        refuse_no_whole(0, reading_errors=self.reading_errors)
-        count = _errors_of_reading(self)
-        if self.problems and self.reading_errors != count:
-            words = _MISCOUNTED.format(count=count, given=self.reading_errors)
-            raise_if([Problem("/reading_errors", "count", words)])
+
+    @property
+    def reading_errors(self) -> int:
+        """How many problems of reading are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
 
     @cached_property
     def conclusion(self) -> Conclusion:

@@ -75,10 +75,8 @@ def registered() -> tuple[Rule, ...]:
         try:
             loaded = point.load()
             found = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
-        except (
-            Exception,
-            SystemExit,
-        ) as error:  # whatever another package raises when it is imported
+        except (Exception, SystemExit) as error:
+            # Whatever another package raises when it is imported.
             raise _broken(point, told(error)) from error
         for rule in found:
             if not isinstance(rule, Rule):

@@ -77,8 +77,10 @@ def workbook(args: argparse.Namespace) -> int:
 
 def _refuse_filled_in(args: argparse.Namespace) -> None:
     """Replace no file that somebody may have filled in; one that is empty has nothing to lose."""
-    path = Path(args.output or "-")
-    if not args.force and args.output != "-" and path.is_file() and path.stat().st_size:
+    if args.force or args.output in {None, "-"}:
+        return
+    path = Path(args.output)
+    if path.is_file() and path.stat().st_size:
         raise GovdiscloseError(_FILLED_IN.format(path=args.output))
 
 

@@ -24,11 +24,21 @@ _ONE_STDOUT = Message(
     "多个文件的 JSON 不能都写到标准输出：请用 -o 指明文件夹",
     "the JSON of several files cannot all go to standard output: name a folder with -o",
 )
-_NO_PAGE = Message(
-    "--format {form} 须与 --check 同用，不能与 --resume 同用，报告的 JSON（-o）也不能写到标准输出",
-    "--format {form} goes with --check, without --resume, and not with -o -, as the page goes to "
-    "standard output",
-)
+_NO_PAGE = {
+    "check": Message(
+        "--format {form} 是检查结果的网页，须与 --check 同用",
+        "--format {form} is a page of what the check found: add --check",
+    ),
+    "resume": Message(
+        "--format {form} 不能与 --resume 同用：没有变的文件不再检查，网页上就没有它们",
+        "--format {form} does not go with --resume: files that have not changed are not checked "
+        "again, and would be missing from the page",
+    ),
+    "output": Message(
+        "--format {form} 写到标准输出，报告的 JSON 请用 -o 写到文件",
+        "--format {form} goes to standard output: name a file for the report's JSON with -o",
+    ),
+}
 _PASSED_OVER = Message(
     "另有 {count} 个文件的格式不能读，没有读取：{names}；.doc、.wps 请另存为 .docx，.xls、.et "
     "请另存为 .xlsx，.ofd 请用原来的 Word 文件或有文字的 PDF",
@@ -112,8 +122,10 @@ class _Shown:
             GovdiscloseError: It is of no use, or hides what the page has to say.
         """
         args = self.args
-        if args.format in _PAGES and (not args.check or args.resume or args.output == "-"):
-            raise GovdiscloseError(_NO_PAGE.format(form=args.format))
+        if args.format in _PAGES:
+            wrong = {"check": not args.check, "resume": args.resume, "output": args.output == "-"}
+            for option in (name for name, is_wrong in wrong.items() if is_wrong):
+                raise GovdiscloseError(_NO_PAGE[option].format(form=args.format))
 
     def add(self, run: "Run", result: "Result") -> None:
         """Take in what came of a file."""

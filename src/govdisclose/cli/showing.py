@@ -1,17 +1,12 @@
 """What ``read`` prints of each file: for people, or as data for programs."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-import attrs
-
-from govdisclose.checks import SEVERITIES, Checked
+from govdisclose.checks import Checked
 from govdisclose.errors import Lang, Message
 from govdisclose.form import cell_values
-from govdisclose.readers import Reading, ReadingProblem, Verdict
-from govdisclose.summaries import LIMIT, summarize
-from govdisclose.summaries import as_data as checked_as_data
+from govdisclose.readers import Reading, Verdict
+from govdisclose.summaries import data, text
 from govdisclose.text import visible
 
 if TYPE_CHECKING:
@@ -43,10 +38,8 @@ _COUNTS: dict[str, Message] = {
 }
 _NOTHING_ODD = Message("没有疑问", "nothing odd")
 _MORE = Message(
-    "{code} 另有 {count} 处，--format json 列出", "{code}: {count} more; --format json lists them"
+    "{rule} 另有 {count} 处，--format json 列出", "{rule}: {count} more; --format json lists them"
 )
-_LONGEST = 400  # characters of a message that are printed; as JSON it is whole
-_INDENT = "    "
 
 
 def as_text(
@@ -64,34 +57,12 @@ def as_text(
     if name is not None:
         print(f"== {visible(name)}", file=out)
     print(_about(reading).text(lang), file=out)
-    for line in _listed(reading.problems, lang):
+    for line in text.problems(reading.problems, reading.report, lang, text.LIMIT, _MORE):
         print(line, file=out)
     print(_result(reading, asked=checked is not None).text(lang), file=out)
-    if checked is not None:  # the problems of reading are listed above
-        found = attrs.evolve(checked, problems=(), reading_errors=checked.reading_errors)
-        print(summarize(found, lang=lang), end="", file=out)
-
-
-def _listed(problems: Sequence[ReadingProblem], lang: Lang) -> Iterator[str]:
-    """Write problems out: all errors, and of other kinds the first, and how many there are."""
-    counts = Counter(problem.code for problem in problems)
-    written: Counter[str] = Counter()
-    for problem in problems:
-        code = problem.code
-        written[code] += 1
-        if problem.severity == "error" or written[code] <= LIMIT:
-            severity = SEVERITIES[problem.severity].text(lang)
-            yield f"{severity} {code}  {_place(problem, lang)}".rstrip()
-            words = " ".join(problem.message.text(lang).split())
-            cut = f"{words[:_LONGEST]}……" if len(words) > _LONGEST else words
-            yield f"{_INDENT}{visible(cut)}"
-        elif written[code] == LIMIT + 1:
-            yield _MORE.format(code=code, count=counts[code] - LIMIT).text(lang)
-
-
-def _place(problem: ReadingProblem, lang: Lang) -> str:
-    where = problem.source.text(lang) if problem.source else ""
-    return "  ".join(filter(None, (problem.pointer, where)))
+    if checked is not None:
+        for line in text.findings(checked, lang, text.LIMIT, _MORE):
+            print(line, file=out)
 
 
 def _about(reading: Reading) -> Message:
@@ -122,26 +93,17 @@ def _result(reading: Reading, *, asked: bool) -> Message:
 def as_data(name: str, reading: Reading, checked: Checked | None, lang: Lang) -> dict[str, Any]:
     """Give the result of one file as plain data."""
     report = reading.report
-    data: dict[str, Any] = {
+    found: dict[str, Any] = {
         "file": visible(name),
         "edition": report.edition,
         "year": report.year,
         "agency": report.agency.name,
         "verdict": reading.verdict,
-        "problems": [
-            {
-                "pointer": problem.pointer,
-                "code": problem.code,
-                "severity": problem.severity,
-                "message": problem.message.text(lang),
-                "source": _source_as_data(problem),
-            }
-            for problem in reading.problems
-        ],
+        "problems": [data.problem(problem, lang) for problem in reading.problems],
     }
     if checked is not None:
-        data["check"] = checked_as_data(checked, lang)
-    return data
+        found["check"] = data.as_data(checked, lang)
+    return found
 
 
 def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
@@ -154,11 +116,3 @@ def kept_as_data(name: str, facts: "Facts") -> dict[str, Any]:
         "verdict": facts.verdict,
         "kept": True,
     }
-
-
-def _source_as_data(problem: ReadingProblem) -> dict[str, Any] | None:
-    source = problem.source
-    if source is None:
-        return None
-    names = ("page", "table", "sheet", "row", "column", "line", "raw")
-    return {key: value for key in names if (value := getattr(source, key)) is not None}

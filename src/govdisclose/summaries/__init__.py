@@ -21,14 +21,12 @@ from govdisclose.layouts import layout_findings
 from govdisclose.rendering import render
 from govdisclose.summaries import data, rows, text
 from govdisclose.summaries.comparison import ComparisonFormat, summarize_comparison
-from govdisclose.summaries.data import as_data
 from govdisclose.summaries.text import LIMIT
 
 __all__ = [
     "LIMIT",
     "ComparisonFormat",
     "SummaryFormat",
-    "as_data",
     "summarize",
     "summarize_comparison",
 ]

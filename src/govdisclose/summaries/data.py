@@ -9,12 +9,18 @@ import attrs
 from govdisclose.checks import Checked, Finding, Pairing, Repair, Silence, fingerprints
 from govdisclose.errors import Lang, Message
 from govdisclose.positions import Positions
+from govdisclose.reading_problems import ReadingProblem
 from govdisclose.text import visible
+
+_SOURCE = ("page", "table", "sheet", "row", "column", "line", "raw")
 
 
 def write(checked: Iterable[Checked], lang: Lang, unread: Mapping[str, Message]) -> str:
     """Write an array with an object for each file; those that could not be read come last."""
-    items = [as_data(one, lang) for one in checked]
+    items = [
+        as_data(one, lang) | {"problems": [problem(each, lang) for each in one.problems]}
+        for one in checked
+    ]
     items += [
         {"file": visible(name), "error": visible(words.text(lang))}
         for name, words in unread.items()
@@ -41,6 +47,19 @@ def as_data(checked: Checked, lang: Lang) -> dict[str, Any]:
             for finding, mark in zip(checked.findings, marks, strict=True)
         ],
         "repairs": [_repair(repair, lang) for repair in checked.repairs],
+    }
+
+
+def problem(given: ReadingProblem, lang: Lang) -> dict[str, Any]:
+    """Give a problem of reading as plain data."""
+    source = given.source
+    return {
+        "pointer": given.pointer,
+        "code": given.code,
+        "severity": given.severity,
+        "message": given.message.text(lang),
+        "source": source
+        and {key: value for key in _SOURCE if (value := getattr(source, key)) is not None},
     }
 
 

@@ -18,6 +18,7 @@ from govdisclose.checks import Checked, Finding, Repair, Silence, fingerprints
 from govdisclose.errors import Lang, Message
 from govdisclose.files import can_be_name
 from govdisclose.positions import Place, Positions
+from govdisclose.reading_problems import ReadingProblem
 from govdisclose.summaries import descriptors
 from govdisclose.text import visible
 
@@ -84,7 +85,12 @@ def _uri(name: str) -> str:
 def _invocation(
     checked: Sequence[Checked], unread: Mapping[str, Message], lang: Lang
 ) -> dict[str, Any]:
-    """Say whether all files could be read, and which were not compared with last year's."""
+    """Say whether all files could be read, what was odd, and which stand alone this year."""
+    odd = [
+        _notification(_LEVELS[problem.severity], _in_words(problem), one.name, index, lang)
+        for index, one in enumerate(checked)
+        for problem in one.problems
+    ]
     alone = [
         _notification("note", one.pairing.message, one.name, index, lang)
         for index, one in enumerate(checked)
@@ -94,7 +100,12 @@ def _invocation(
         _notification("error", words, name, index, lang)
         for index, (name, words) in enumerate(unread.items(), start=len(checked))
     ]
-    return {"executionSuccessful": not failed, "toolExecutionNotifications": [*alone, *failed]}
+    notifications = [*odd, *alone, *failed]
+    return {"executionSuccessful": not failed, "toolExecutionNotifications": notifications}
+
+
+def _in_words(problem: ReadingProblem) -> Message:
+    return Message(problem.text("zh"), problem.text("en"))
 
 
 def _notification(level: str, words: Message, name: str, index: int, lang: Lang) -> dict[str, Any]:

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from govdisclose.checks import SEVERITIES, Checked, Conclusion, Finding, Pairing, by_severity
 from govdisclose.checks.concluding import kind
+from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.layouts.places import place
+from govdisclose.reading_problems import ReadingProblem
 from govdisclose.text import visible
 
 LIMIT = 8
 """As many findings of one rule are written out, unless all are asked for."""
 
+_LONGEST = 400  # characters of a problem of reading, which may quote the file at length
 _INDENT = "    "
 _SILENCED = Message("{severity}（已说明）", "{severity} (explained)")
-_MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
+MORE = Message("{rule} 另有 {count} 处，--all 列出", "{rule}: {count} more; --all lists them")
 _OF_A_PLACE = Message("{place}：{words}", "{place}: {words}")
 _CAUSE = Message("可能的原因：", "possible cause:")
 _CAUSES = Message("可能的原因（其中之一）：", "possible causes (one of these):")
@@ -68,10 +71,69 @@ def in_all(kinds: Counter[str]) -> Message:
 def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> Iterator[str]:
     if headed:
         yield heading(checked.name)
-    yield from _read(checked, lang, limit)
+    yield from problems(checked.problems, checked.report, lang, limit)
+    yield from findings(checked, lang, limit)
+
+
+def problems(
+    given: Iterable[ReadingProblem],
+    report: Report,
+    lang: Lang,
+    limit: int | None,
+    more: Message = MORE,
+) -> Iterator[str]:
+    """Write problems of reading out, each with its place in the file and in the report.
+
+    Args:
+        given: The problems.
+        report: The one that was read.
+        lang: Language of the words.
+        limit: As many problems of one code that are no errors are written out, and as many
+            characters of each as are of use to people; None: all.
+        more: Says what lists the others, with a place for ``rule`` and ``count``.
+    """
+    listed = tuple(given)
+    counts = Counter(problem.code for problem in listed)
+    written: Counter[str] = Counter()
+    for problem in listed:
+        code = problem.code
+        written[code] += 1
+        if limit is None or problem.severity == "error" or written[code] <= limit:
+            yield from _problem(problem, report, lang, None if limit is None else _LONGEST)
+        elif written[code] == limit + 1:
+            yield more.format(rule=code, count=counts[code] - limit).text(lang)
+
+
+def _problem(
+    problem: ReadingProblem, report: Report, lang: Lang, longest: int | None
+) -> Iterator[str]:
+    where = problem.source.text(lang) if problem.source else ""
+    head = f"{SEVERITIES[problem.severity].text(lang)} {problem.code}"
+    yield _one_line("  ".join(filter(None, (head, problem.pointer, where))))
+    words = " ".join(problem.message.text(lang).split())
+    if longest is not None and len(words) > longest:
+        words = f"{words[:longest]}……"
+    labels = place(problem.pointer, report)
+    if labels:
+        where = Message.join(labels, " / ", " / ").text(lang)
+        words = _OF_A_PLACE.format(place=where, words=words).text(lang)
+    yield f"{_INDENT}{_one_line(words)}"
+
+
+def findings(
+    checked: Checked, lang: Lang, limit: int | None, more: Message = MORE
+) -> Iterator[str]:
+    """Write out what was found in a report, with possible causes, and the conclusion.
+
+    Args:
+        checked: The report.
+        lang: Language of the words.
+        limit: As many findings of one rule are written out; None: all.
+        more: Says what lists the others, with a place for ``rule`` and ``count``.
+    """
     for silenced in (False, True):
-        findings = [f for f in checked.findings if (f.silence is not None) is silenced]
-        yield from _listed(by_severity(findings), lang, limit)
+        found = [f for f in checked.findings if (f.silence is not None) is silenced]
+        yield from _listed(by_severity(found), lang, limit, more)
     for alternatives in checked.causes:
         yield (_CAUSES if len(alternatives) > 1 else _CAUSE).text(lang)
         yield from (f"{_INDENT}{_one_line(r.message.text(lang))}" for r in alternatives)
@@ -79,25 +141,6 @@ def _lines(checked: Checked, lang: Lang, *, headed: bool, limit: int | None) -> 
         yield _UNEXPLAINED.text(lang)
     yield from _alone(checked.pairing, lang)
     yield checked.conclusion.message.text(lang)
-
-
-def _read(checked: Checked, lang: Lang, limit: int | None) -> Iterator[str]:
-    """Write problems of reading out: all errors, and as many of another code as of a rule."""
-    counts = Counter(problem.code for problem in checked.problems)
-    written: Counter[str] = Counter()
-    for problem in checked.problems:
-        code = problem.code
-        written[code] += 1
-        if limit is None or problem.severity == "error" or written[code] <= limit:
-            where = problem.source.text(lang) if problem.source else ""
-            head = (SEVERITIES[problem.severity].text(lang), code, problem.pointer, where)
-            yield " ".join(filter(None, head))
-            words, labels = problem.message, place(problem.pointer, checked.report)
-            if labels:
-                words = _OF_A_PLACE.format(place=Message.join(labels, " / ", " / "), words=words)
-            yield f"{_INDENT}{_one_line(words.text(lang))}"
-        elif written[code] == limit + 1:
-            yield _MORE.format(rule=code, count=counts[code] - limit).text(lang)
 
 
 def conclusion(found: Conclusion, pairing: Pairing | None, lang: Lang) -> str:
@@ -111,18 +154,18 @@ def _alone(pairing: Pairing | None, lang: Lang) -> Iterator[str]:
         yield _one_line(pairing.message.text(lang))
 
 
-def _listed(findings: list[Finding], lang: Lang, limit: int | None) -> Iterator[str]:
+def _listed(found: list[Finding], lang: Lang, limit: int | None, more: Message) -> Iterator[str]:
     """Write findings out; in place of those of a rule beyond the limit, how many they are."""
-    counts = Counter(finding.rule for finding in findings)
-    most = len(findings) if limit is None else limit
+    counts = Counter(finding.rule for finding in found)
+    most = len(found) if limit is None else limit
     written: Counter[str] = Counter()
-    for finding in findings:
+    for finding in found:
         rule = finding.rule
         written[rule] += 1
         if written[rule] <= most:
             yield from _finding(finding, lang)
         elif written[rule] == most + 1:
-            yield _MORE.format(rule=rule, count=counts[rule] - most).text(lang)
+            yield more.format(rule=rule, count=counts[rule] - most).text(lang)
 
 
 def _finding(finding: Finding, lang: Lang) -> Iterator[str]:

@@ -169,7 +169,7 @@ class Flow:
         """
         self._noted += 1
         if self._noted > _MOST_NOTES:
-            raise ReadError(_TOO_ODD.format(most=_MOST_NOTES, last=note.message))
+            raise ReadError(_TOO_ODD.format(most=_MOST_NOTES, last=note.message), "limit")
         return note
 
     def raised(self, element: Element, level: Level, depth: int) -> None:

@@ -121,7 +121,7 @@ class _Census:
         """Refuse a tag with too many attributes."""
         if len(attributes) > MAX_ATTRIBUTES:
             words = _CROWDED.format(tag=tag[:20], count=len(attributes), most=MAX_ATTRIBUTES)
-            raise ReadError(words)
+            raise ReadError(words, "limit")
 
     def close(self) -> None:
         """Give no tree."""

@@ -98,7 +98,7 @@ class Package:
         if info.flag_bits & _ENCRYPTED:
             raise ReadError(_LOCKED.format(name=name), "password")
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise ReadError(_METHOD.format(name=name, method=info.compress_type))
+            raise ReadError(_METHOD.format(name=name, method=info.compress_type), "format")
         # What the archive says of a size may be a lie, so that no more is unpacked than allowed.
         left = limits.file_bytes - self._unpacked
         allowed = (
