@@ -4,6 +4,7 @@
 
 import copy
 import io
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +29,18 @@ REPORT = gd.replace(
         "/published": date(2025, 3, 1),
         "/attachments": (ATTACHED, gd.Attachment("目录", (gd.Paragraph("甲。"),))),
     },
+)
+CUSTOM = gd.replace(REPORT, {"/title": "示例市发展和改革局2024年政府信息公开工作年度报告（试行）"})
+PICTURE = gd.Picture(data=png(30, 20), media_type="image/png", alt="示意图")
+PICTURED = gd.replace(
+    REPORT,
+    {
+        "/overview": (*SAMPLE.overview, PICTURE),
+        "/attachments": (gd.Attachment("图", (PICTURE, gd.Paragraph("见图。"))),),
+    },
+)
+CELLS = gd.replace(
+    SAMPLE, {"/overview": (gd.DataTable((("某渠", "甲", "乙"), ("门户", "", "5"))),)}
 )
 ZERO = "\u3007"
 RECEIVED = "/requests/received"
@@ -112,6 +125,140 @@ def test_a_picture() -> None:
 
     assert told(read_edited(edit)) == [("", "picture")]
     assert ("", "picture") in told(read_edited(edit, data=False))
+
+
+def without(text: str) -> Callable[[Document], None]:
+    """Remove the paragraphs that begin with a text."""
+
+    def edit(document: Document) -> None:
+        found = [each for each in document.paragraphs if each.text.startswith(text)]
+        assert found
+        for each in found:
+            document.element.body.remove(each._p)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "pointer"),
+    [
+        (REPORT, "示例市发展和改革局\n2024年", "/title"),
+        (CUSTOM, CUSTOM.title or "", "/title"),
+        (REPORT, "本报告根据", "/preface"),
+        (REPORT, "2025年3月1日", "/published"),
+    ],
+    ids=["title", "custom-title", "preface", "date"],
+)
+def test_what_was_removed(report: gd.Report, text: str, pointer: str) -> None:
+    """A title, an opening or a date that was deleted stays, and that is said."""
+    reading = read_edited(without(text), report)
+    assert (reading.report, told(reading)) == (report, [(pointer, "not-printed")])
+
+
+def test_a_title_removed_and_another_period() -> None:
+    """Where the title is gone, the year is that which the edited opening names."""
+
+    def edit(document: Document) -> None:
+        document.core_properties.title = ""
+        without("示例市发展和改革局\n2024年")(document)
+        replaced("2024年1月1日起，至2024年", "2023年1月1日起，至2023年")(document)
+
+    reading = read_edited(edit)
+    assert reading.report.year == 2023
+    assert told(reading) == [("/title", "not-printed"), ("/year", "edited")]
+
+
+@pytest.mark.parametrize("report", [REPORT, CUSTOM], ids=["customary", "custom"])
+def test_a_title_removed_from_a_page(report: gd.Report) -> None:
+    """The name of a page is no title that is printed."""
+    page, count = re.subn("(?s)<h1.*?</h1>", "", gd.render(report, "html"))
+    reading = gd.read(page)
+    assert (count, reading.report, told(reading)) == (1, report, [("/title", "not-printed")])
+
+
+@pytest.mark.parametrize("published", [None, date(2025, 3, 1)])
+@pytest.mark.parametrize("name", ["docx", "html"])
+def test_not_signed(name: str, published: date | None) -> None:
+    """A file without a signature, or whose text ends with the agency's name, has nothing odd."""
+    last = (*SAMPLE.other_matters, gd.Paragraph("示例市发展和改革局"))
+    unsigned = gd.replace(SAMPLE, {"/published": published, "/overview": CELLS.overview})
+    for report in (unsigned, gd.replace(unsigned, {"/other_matters": last})):
+        reading = gd.read(gd.render(report, name))
+        assert (reading.report, reading.problems) == (report, ())
+
+
+def test_a_signature_with_room_for_its_date() -> None:
+    """A paragraph that was deleted above it is no part of the signature."""
+    report = gd.replace(
+        REPORT, {"/published": None, "/other_matters": (gd.Paragraph("甲。"), gd.Paragraph("乙。"))}
+    )
+    reading = read_edited(without("乙。"), report)
+    assert reading.report.other_matters == (gd.Paragraph("甲。"),)
+    assert told(reading) == [("/other_matters", "edited")]
+
+
+def test_a_signature_under_a_title_of_another_agency() -> None:
+    """A signature is that of the report's agency, whatever its title names."""
+    report = gd.replace(REPORT, {"/title": "示例市局2024年政府信息公开工作年度报告（试行）"})
+    reading = read_edited(lambda _: None, report)
+    assert (reading.report, reading.problems) == (report, ())
+
+
+def test_pictures_removed_in_word() -> None:
+    """Pictures that were deleted, every one, are no longer in what the report says."""
+
+    def edit(document: Document) -> None:
+        for each in list(document.element.body.iter(qn("w:drawing"))):
+            each.getparent().remove(each)
+
+    reading = read_edited(edit, PICTURED)
+    assert PICTURE not in reading.report.overview
+    assert PICTURE not in reading.report.attachments[0].content
+    assert told(reading) == [("/overview", "edited"), ("/attachments/0", "edited")]
+
+
+def test_a_picture_removed_from_a_page() -> None:
+    """The picture is no longer in the chapter; that of the attachment, which is there, stays."""
+    page, count = re.subn("<img[^>]*>", "", gd.render(PICTURED, "html"), count=1)
+    reading = gd.read(page)
+    assert (count, reading.report.overview) == (1, SAMPLE.overview)
+    assert reading.report.attachments == PICTURED.attachments
+    assert told(reading) == [("/overview", "edited")]
+
+
+def test_a_picture_removed_from_the_opening() -> None:
+    """It is told of as well in a file of which all else stands as it was."""
+    preface = (gd.Paragraph("前言。"), PICTURE)
+    report = gd.replace(SAMPLE, {"/preface": preface, "/overview": (gd.Paragraph("甲。"),)})
+    page = re.sub("<img[^>]*>", "", gd.render(report, "html"))
+    reading = gd.read(page)
+    assert reading.report.preface == (gd.Paragraph("前言。"),)
+    assert told(reading) == [("/preface", "edited")]
+
+
+def test_pictures_that_are_files_beside_the_page() -> None:
+    """Pictures that a page only links to, as one that was saved again may, are not gone."""
+    page = re.sub('src="data:[^"]*"', 'src="report_files/1.png"', gd.render(PICTURED, "html"))
+    reading = gd.read(page)
+    assert reading.report == PICTURED
+    assert {problem.code for problem in reading.problems} == {"picture"}
+
+
+def test_a_number_beside_a_blank_cell() -> None:
+    """A number that was moved to the blank cell beside it is read where it is printed."""
+    moved = (gd.DataTable((("某渠", "甲", "乙"), ("门户", "5", ""))),)
+    page = gd.render(CELLS, "html")
+    cell, blank = '<td class="gd-figure">5</td>', "<td></td>"
+
+    def edit(document: Document) -> None:
+        row = document.tables[0].rows[1].cells
+        typed(row[1], "5")
+        typed(row[2], "")
+
+    assert blank + cell in page
+    for reading in (read_edited(edit, CELLS), gd.read(page.replace(blank + cell, cell + blank))):
+        assert reading.report.overview == moved
+        assert told(reading) == [("/overview", "edited")]
 
 
 def test_a_chapter_without_its_heading() -> None:
@@ -322,16 +469,46 @@ def test_a_row_removed() -> None:
     assert "7 格" in problem.message.zh
 
 
-def test_a_mark_for_every_zero() -> None:
-    """One odd mark in many cells is told of once, and does not hide what else was edited."""
+@pytest.mark.parametrize(
+    ("mark", "words"), [(ZERO, "读不出数"), ("", "空白"), ("（无）", "（无）")]
+)
+def test_a_mark_for_every_zero(mark: str, words: str) -> None:
+    """What many cells say in the place of 0 is told of once, and does not hide other edits."""
 
     def edit(document: Document) -> None:
         for row in requests(document).rows[3:]:
             for cell in row.cells[3:]:
-                typed(cell, ZERO if cell.text == "0" else cell.text)
+                typed(cell, mark if cell.text == "0" else cell.text)
         typed(requests(document).rows[3].cells[9], "二十余件")
 
     reading = read_edited(edit)
     assert sorted(told(reading)) == [("/requests", "edited"), (f"{RECEIVED}/total", "edited")]
-    words = " ".join(problem.message.zh for problem in reading.problems)
-    assert all(each in words for each in ("二十余件", ZERO, "读不出数"))
+    text = " ".join(problem.message.zh for problem in reading.problems)
+    assert all(each in text for each in ("二十余件", mark, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("98,765", [("separators", "warning")]),
+        ("\uff19\uff18\uff17\uff16\uff15", [("full-width", "info")]),
+        ("98765件", [("unit", "info")]),
+        ("98 765", []),
+        ("98766件", [("edited", "error")]),
+    ],
+)
+def test_a_number_written_otherwise(text: str, expected: list[tuple[str, str]]) -> None:
+    """The same number in other writing is told of as in a file without JSON, and is no error."""
+    pointer = f"{RECEIVED}/total"
+    report = gd.replace(REPORT, {pointer: 98765})
+    reading = read_edited(replaced("98765", text), report)
+    found = [(problem.code, problem.severity) for problem in reading.problems]
+    assert found == expected
+    assert gd.get(reading.report, pointer) == (98766 if "6件" in text else 98765)
+
+
+def test_a_mark_in_a_blank_cell() -> None:
+    """What was written into a blank cell, and is no number, is an edit."""
+    report = gd.replace(REPORT, {f"{RECEIVED}/total": None})
+    reading = read_edited(lambda each: typed(requests(each).rows[3].cells[9], "若干"), report)
+    assert (reading.report, told(reading)) == (report, [(f"{RECEIVED}/total", "edited")])

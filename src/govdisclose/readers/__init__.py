@@ -120,7 +120,7 @@ def read_content(
         report, differing = restored(printed, content.embedded)
         problems += differing
         if report is not None:
-            known = not differing and has_pictures(report)
+            known = not differing and not content.pictured and has_pictures(report)
             problems += (p for p in printed.file_problems() if not (known and p.code == "picture"))
     elif not found.tables and not printed.narrative.chapters:
         raise ReadError(nothing, "no-report")

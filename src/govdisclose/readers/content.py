@@ -159,3 +159,5 @@ class Content:
     does."""
     notes: tuple[Note, ...] = ()
     """What is odd about the file as a whole."""
+    pictured: bool = False
+    """Whether its format's reader gives the pictures, or a note where it cannot."""

@@ -6,6 +6,7 @@ edited.
 
 import functools
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -18,6 +19,7 @@ from govdisclose.readers.assembling import (
     plan_problems,
     read_figures,
 )
+from govdisclose.readers.content import Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
@@ -26,6 +28,8 @@ from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 from govdisclose.readers.tables.vocabulary import vocabulary
 from govdisclose.readers.unlaid import unlaid
+
+_UNREAD = {"picture", "picture-broken"}  # notes on pictures that were not read
 
 
 @attrs.frozen(eq=False)
@@ -48,6 +52,14 @@ class Printed:
     def figures(self) -> Figures:
         """Its number cells."""
         return read_figures(self.cells, self.plan)
+
+    @functools.cached_property
+    def pictured(self) -> bool:
+        """Whether every picture that it shows was read."""
+        content = self.cells.content
+        lines = (item.notes for item in content.items if isinstance(item, Line))
+        notes = chain(content.notes, chain.from_iterable(lines))
+        return content.pictured and not any(note.code in _UNREAD for note in notes)
 
     def report(self) -> Report:
         """Build the report."""

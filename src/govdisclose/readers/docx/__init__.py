@@ -77,6 +77,7 @@ def content(data: bytes, limits: Limits) -> Content:
         find_embedded(package, context.relationships),
         read_properties(package, first(roots, "core-properties", package)),
         tuple(context.notes),
+        pictured=True,
     )
 
 

@@ -137,7 +137,9 @@ def _stands(report: Report, items: list[Item], plan: Plan) -> bool:
         return False
     if any(item.notes for item in items if isinstance(item, Line)):
         return False
-    opening = "".join(getattr(item, "text", "") for item in items[:first])
+    opening = [getattr(item, "text", None) for item in items[:first]]
+    preface = report.preface or customary_preface(report)
+    if None in opening or not all(hasattr(block, "text") for block in preface):
+        return False
     title = report.title or customary_title(report)
-    preface = words_of(report.preface or customary_preface(report))
-    return plain(opening) == plain(title) + preface
+    return plain("".join(map(str, opening))) == plain(title) + words_of(preface)

@@ -12,18 +12,13 @@ from govdisclose.errors import Message, describe
 from govdisclose.form import cell_values, leaves
 from govdisclose.readers import values
 from govdisclose.readers.assembling import plan_problems
-from govdisclose.readers.embedded.likeness import plain
+from govdisclose.readers.embedded.likeness import EDITED, plain
 from govdisclose.readers.places import Cells
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.notes import PlanNote, Ref
 from govdisclose.readers.tables.plan import Plan
 
-_EDITED = Message(
-    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
-    "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
-    "report has what is printed: check it",
-)
 _EDITED_ODD = Message(
     "文件所带的 JSON 是 {data}，文件生成之后改过：{odd}",
     "the JSON in the file says {data}, and the file was edited afterwards: {odd}",
@@ -33,6 +28,8 @@ _EDITED_ALIKE = Message(
     "{count} cells, from {pointer} on, which are {data} in the JSON in the file, were all edited "
     "alike afterwards: {odd}",
 )
+_BLANK = Message("现在是空白", "they are blank now")
+_LEFT = Message("现在是 {printed}，没有数", "they say {printed} now, which has no number")
 _NOT_PRINTED = Message(
     "文件所带的 JSON 有 {data}，而此处没有印出，或无法确定印在哪一格；报告取 JSON 的，请核对",
     "{data}, which the JSON in the file says, is not printed, or it is uncertain in which cell; "
@@ -66,6 +63,8 @@ class _Cell:
     """Where; None: nowhere, or it is not told in which cell."""
     told: bool = False
     """Whether the problems of the reading of print say what is odd about it."""
+    same: bool = False
+    """Whether it is only written otherwise, and says the same."""
 
     @property
     def table(self) -> str:
@@ -88,7 +87,8 @@ def compare_figures(
     """
     remarks = {remark.pointer: remark.text for remark in report.remarks}
     before = dict(remarks)
-    found = list(_differing(printed, report, before))
+    differing = list(_differing(printed, report, before))
+    found = [each for each in differing if not each.same]
     absent = [each for each in found if each.ref is None and not each.told]
     edited = [each for each in found if each not in absent]
     for each in edited:
@@ -100,6 +100,9 @@ def compare_figures(
         changes["/remarks"] = tuple(Remark(*remark) for remark in remarks.items())
     yield from _on_tables(printed, {each.pointer: each.data for each in absent})
     yield from _on_edited(printed.cells, [each for each in edited if not each.told])
+    for each in differing:
+        if each.same and each.ref is not None:
+            yield from printed.cells.problems(each.ref, each.pointer, each.parsed.notes)
     yield from _on_cells(printed)
 
 
@@ -109,17 +112,25 @@ def _differing(printed: Printed, report: Report, remarks: Mapping[str, str]) -> 
     cells = zip(leaves(type(report)), cell_values(report), plan.single, plan.cells, strict=True)
     for index, (leaf, value, ref, refs) in enumerate(cells):
         pointer = leaf.pointer
-        data = written(value, remarks.get(pointer, ""))
+        remark = remarks.get(pointer, "")
+        data = written(value, remark)
         if ref is not None:
             text = texts[ref[0]][ref[1]]
             if text != data and plain(text) != plain(data):
-                yield _Cell(pointer, data, values.parse(text, leaf.cell), ref)
+                parsed = values.parse(text, leaf.cell)
+                yield _Cell(pointer, data, parsed, ref, same=_says(parsed, value, remark))
         elif refs:
             parsed, told = _of_several(printed, index, pointer)
-            if (parsed.value, parsed.remark) != (value, remarks.get(pointer, "")):
+            if not _says(parsed, value, remark):
                 yield _Cell(pointer, data, parsed, refs[0], told)
         elif data:
             yield _Cell(pointer, data, values.BLANK, told=_is_unread(pointer, plan))
+
+
+def _says(parsed: values.Parsed, value: Value, remark: str) -> bool:
+    """Say whether a cell says what the JSON does, however it is written; no mark is a blank."""
+    same = (parsed.value, plain(parsed.remark)) == (value, plain(remark))
+    return same and (value is not None or not parsed.notes)
 
 
 def _of_several(printed: Printed, index: int, pointer: str) -> tuple[values.Parsed, bool]:
@@ -160,7 +171,7 @@ def _on_edited(cells: Cells, edited: list[_Cell]) -> Iterator[ReadingProblem]:
         alike[each.table, each.data, each.parsed].append(each)
     for each in edited:
         same = alike[each.table, each.data, each.parsed]
-        if not each.parsed.notes or len(same) < _MANY:
+        if each.parsed.value is not None or len(same) < _MANY:
             yield _edited(cells, each, 1)
         elif each is same[0]:
             yield _edited(cells, each, len(same))
@@ -171,13 +182,15 @@ def _edited(cells: Cells, each: _Cell, count: int) -> ReadingProblem:
     source = cells.source(each.ref) if each.ref else None
     odd = Message.join([note.message for note in each.parsed.notes], zh="；", en="; ")
     data = describe(each.data)
+    printed = describe(cells.text(each.ref) if each.ref else "")
+    if count > 1 and not each.parsed.notes:
+        odd = _LEFT.format(printed=printed) if each.parsed.remark else _BLANK
     if count > 1:
         words = _EDITED_ALIKE.format(count=count, pointer=each.pointer, data=data, odd=odd)
     elif each.parsed.notes:
         words = _EDITED_ODD.format(data=data, odd=odd)
     else:
-        printed = describe(cells.text(each.ref) if each.ref else "")
-        words = _EDITED.format(printed=printed, data=data)
+        words = EDITED.format(printed=printed, data=data)
     pointer = each.table if count > 1 else each.pointer
     return ReadingProblem(pointer, "edited", words, "error", source)
 

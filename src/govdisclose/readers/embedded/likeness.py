@@ -1,7 +1,15 @@
 """Tell whether a text is printed as it was, whatever the blocks are that it is printed in."""
 
+from itertools import chain
+
+from govdisclose.errors import Message
 from govdisclose.prose import DataTable, Picture, Prose
 
+EDITED = Message(
+    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
+    "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
+    "report has what is printed: check it",
+)
 _WALL = "\n"  # between the cells of a table: no text without white space has one
 
 
@@ -22,6 +30,37 @@ def words_of(prose: Prose) -> str:
     return "".join(texts)
 
 
-def pictures_of(prose: Prose) -> list[bytes]:
+def differ(before: Prose, found: Prose, *, pictured: bool) -> bool:
+    """Say whether a text is printed otherwise than it was.
+
+    Args:
+        before: The text of the JSON.
+        found: What is printed.
+        pictured: Whether every picture of the file was read, so that one that is not found is not
+            there.
+    """
+    if before == found:
+        return False
+    if words_of(before) != words_of(found):
+        return True
+    rows, printed = _rows_of(before), _rows_of(found)
+    # A reader may give a table as lines; then there is no telling which of its cells were blank.
+    if len(rows) == len(printed) and rows != printed:
+        return True
+    pictures = _pictures_of(found)
+    return (pictured or bool(pictures)) and pictures != _pictures_of(before)
+
+
+def _rows_of(prose: Prose) -> list[list[str]]:
+    """Give the rows of all tables of a chapter, without blank ones and blank cells at the end."""
+    tables = (block.rows for block in prose if isinstance(block, DataTable))
+    rows = [[plain(cell) for cell in row] for row in chain.from_iterable(tables)]
+    for row in rows:
+        while row and not row[-1]:
+            row.pop()
+    return [row for row in rows if row]
+
+
+def _pictures_of(prose: Prose) -> list[bytes]:
     """Give the files of the pictures of a chapter."""
     return [block.data for block in prose if isinstance(block, Picture)]

@@ -6,10 +6,11 @@ import attrs
 
 from govdisclose.editions import Report
 from govdisclose.errors import Message, describe
+from govdisclose.form import cell_values
 from govdisclose.opening import customary_preface, customary_title
 from govdisclose.pointers import replace
 from govdisclose.prose import Prose
-from govdisclose.readers.embedded.likeness import pictures_of, plain, words_of
+from govdisclose.readers.embedded.likeness import EDITED, differ, plain, words_of
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
 from govdisclose.readers.prose.closings import is_comparison
@@ -21,6 +22,7 @@ from govdisclose.readers.reading import ReadingProblem
 CHAPTERS = ("overview", "problems", "other_matters")
 _CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
 _FROM_PAGE = "published-from-page"
+_OF_SIGNATURE = {"agency-from-signature", "signed-by"}
 _OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
 
 _TITLE = Message(
@@ -40,15 +42,15 @@ _ATTACHMENTS = Message(
     "afterwards; the report has what is printed, and what is not found to be an attachment is left "
     "in the last chapter: check it",
 )
-_DETAIL = Message(
-    "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
-    "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
-    "report has what is printed: check it",
-)
 _GONE = Message(
     "文件所带的 JSON 有 {data}，而改过的文字里没有印出；报告取 JSON 的，请核对",
     "{data}, which the JSON in the file says, is not printed in the edited text; the report has "
     "what the JSON says: check it",
+)
+_NOT_PRINTED = Message(
+    "文件所带的 JSON 有 {data}，而没有印出；报告取 JSON 的，请核对",
+    "{data}, which the JSON in the file says, is not printed; the report has what the JSON says: "
+    "check it",
 )
 _GONE_CHAPTER = Message(
     "没有印出这一章，或没有印出它的标题；报告取文件所带的 JSON 的（{data}），请核对",
@@ -68,19 +70,23 @@ def compare_words(
         changes: What is to be changed in that, by pointer; this is added to.
     """
     narrative = printed.narrative
-    opening = [*_title(report, narrative, changes), *_preface(report, narrative, changes)]
+    opening = [*_title(report, narrative, changes), *_preface(report, printed, changes)]
     yield from opening
     for name in CHAPTERS:
         before, found = getattr(report, name), getattr(narrative, name)
         if before and not found and name not in narrative.chapters:
             words = _GONE_CHAPTER.format(data=describe(words_of(before)))
             yield ReadingProblem(f"/{name}", "not-printed", words, "warning")
-        elif _differ(before, found) and not _is_signed(before, found, report, narrative):
+        elif _differ(before, found, printed) and not _is_signed(report, name, narrative):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
-    yield from _attachments(report, narrative, changes)
+    yield from _attachments(report, printed, changes)
     yield from _published(report, printed, changes)
+    signature = narrative.signature
+    ours = signature is not None and signature.name == plain(report.agency.name)
     for problem in printed.word_problems():
+        if ours and problem.code in _OF_SIGNATURE:  # a title may name another agency, or none
+            continue
         raw = None if problem.source is None else plain(problem.source.raw)
         # A comparison with the year before and the catalogue of a page are printed by us.
         added = raw is not None and not is_comparison(raw) and not is_label(raw)
@@ -88,28 +94,36 @@ def compare_words(
             yield problem
 
 
-def _differ(before: Prose, found: Prose) -> bool:
-    if before == found:
+def _differ(before: Prose, found: Prose, printed: Printed) -> bool:
+    return differ(before, found, pictured=printed.pictured)
+
+
+def _is_signed(report: Report, name: str, printed: Narrative) -> bool:
+    """Say whether a chapter ends with the signature, which is read as such and not as its end."""
+    words, start = words_of(getattr(report, name)), words_of(getattr(printed, name))
+    if printed.signature is None or words == start or not words.startswith(start):
         return False
-    pictures = pictures_of(found)  # none where a format's reader gives none, as that of PDF
-    return words_of(before) != words_of(found) or bool(pictures and pictures != pictures_of(before))
-
-
-def _is_signed(before: Prose, found: Prose, report: Report, printed: Narrative) -> bool:
-    """Say whether a text ends with the signature, which is read as such and not as its end."""
-    words, start = words_of(before), words_of(found)
-    signature = words.removeprefix(start).removeprefix(plain(report.agency.name))
-    day = read_date(signature)
-    return words.startswith(start) and day is not None and day == printed.published
+    rest = words.removeprefix(start).removeprefix(plain(report.agency.name))
+    day = read_date(rest)
+    return day == printed.signature.day and (day is not None or not rest)
 
 
 def _published(
     report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
-    """Compare the date of the signature, unless it is that which the last chapter ends with."""
+    """Compare the date of the signature, unless it is that which the last chapter ends with.
+
+    Whether a report is signed is an option of rendering, so that one without a name behind the text
+    need not have been.
+    """
     narrative = printed.narrative
-    before, found, day = report.other_matters, narrative.other_matters, narrative.published
-    if day is None or day == report.published or _is_signed(before, found, report, narrative):
+    day = narrative.published
+    if day == report.published or _is_signed(report, CHAPTERS[-1], narrative):
+        return
+    if day is None:
+        if narrative.signature is not None:
+            words = _NOT_PRINTED.format(data=describe(str(report.published)))
+            yield ReadingProblem("/published", "not-printed", words, "warning")
         return
     # A page may say when it was published, which may be another day.
     of_page = read_date(plain(printed.cells.content.metadata.get("published", ""))[:10])
@@ -120,7 +134,7 @@ def _published(
 
 
 def _detail(pointer: str, printed: str, data: str) -> ReadingProblem:
-    words = _DETAIL.format(printed=describe(printed), data=describe(data))
+    words = EDITED.format(printed=describe(printed), data=describe(data))
     return ReadingProblem(pointer, "edited", words, "warning")
 
 
@@ -128,9 +142,16 @@ def _title(
     report: Report, printed: Narrative, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the title, and what it says of agency and year."""
+    title = report.title or customary_title(report)
+    if not printed.titled:
+        words = _NOT_PRINTED.format(data=describe(title))
+        yield ReadingProblem("/title", "not-printed", words, "warning")
+        if printed.year is not None and printed.year != report.year:  # which the opening names
+            changes["/year"] = printed.year
+            yield _detail("/year", str(printed.year), str(report.year or ""))
+        return
     shown = attrs.evolve(report, title=None, year=printed.year, agency=printed.agency)
     found = printed.title or customary_title(shown)
-    title = report.title or customary_title(report)
     if not found or plain(found) == plain(title):
         return
     if printed.title or report.title:
@@ -144,24 +165,26 @@ def _title(
 
 
 def _preface(
-    report: Report, printed: Narrative, changes: dict[str, object]
+    report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the opening paragraph, and the contact details in it.
 
     One that is derived from the report is no text of its own while it says what is derived.
     """
-    before = report.preface or customary_preface(report)
-    edited = bool(printed.preface) and _differ(before, printed.preface)
+    before, found = report.preface or customary_preface(report), printed.narrative.preface
+    edited = bool(found) and _differ(before, found, printed)
     if edited:
-        yield from _details(report, before, printed, changes)
+        yield from _details(report, before, printed.narrative, changes)
     shown = replace(report, changes) if changes else report
     expected = report.preface or customary_preface(shown)
-    if printed.preface and _differ(expected, printed.preface):
-        changes["/preface"] = printed.preface
+    if found and _differ(expected, found, printed):
+        changes["/preface"] = found
     if edited and "/preface" in changes:
         yield ReadingProblem("/preface", "edited", _PROSE, "warning")
-    if report.preface and words_of(report.preface) and not printed.preface:
-        words = _GONE.format(data=describe(words_of(report.preface)))
+    # A blank form has no opening, but where the report has one of its own.
+    expects = report.preface or any(value is not None for value in cell_values(report))
+    if expects and words_of(before) and not found:
+        words = _NOT_PRINTED.format(data=describe(words_of(before)))
         yield ReadingProblem("/preface", "not-printed", words, "warning")
 
 
@@ -182,12 +205,12 @@ def _details(
 
 
 def _attachments(
-    report: Report, printed: Narrative, changes: dict[str, object]
+    report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the attachments; one that was edited is taken as it is printed, the others stay."""
-    before, found = report.attachments, printed.attachments
+    before, found = report.attachments, printed.narrative.attachments
     same = [
-        plain(one.title) == plain(other.title) and not _differ(one.content, other.content)
+        plain(one.title) == plain(other.title) and not _differ(one.content, other.content, printed)
         for one, other in zip(before, found, strict=False)
     ]
     if len(before) != len(found):

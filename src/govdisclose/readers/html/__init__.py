@@ -48,4 +48,4 @@ def _content(root: Element, limits: Limits) -> Content:
     items = flow.items()
     data = embedded(root)
     found: tuple[Note, ...] = (notes.several_embedded(len(data)),) if len(data) > 1 else ()
-    return Content(items, data[0] if data else None, metadata(root), found)
+    return Content(items, data[0] if data else None, metadata(root), found, pictured=True)

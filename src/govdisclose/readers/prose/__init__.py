@@ -85,6 +85,7 @@ def _written(
     """Write what is prose."""
     return Narrative(
         title=opening.title.text,
+        titled=opening.titled,
         year=opening.year,
         preface=writer.prose(opening.preface, "preface"),
         overview=writer.prose(chapters.get("overview", ()), "overview"),
@@ -94,6 +95,7 @@ def _written(
             Attachment(each.title, writer.prose(each.pieces, f"attachments/{index}/content"))
             for index, each in enumerate(ending.attached)
         ),
+        signature=ending.signature,
         chapters=tuple(chapters),
     )
 

@@ -6,7 +6,8 @@ from itertools import islice
 import attrs
 
 from govdisclose.readers.content import Line
-from govdisclose.readers.prose.closings import Signature, split_signature
+from govdisclose.readers.prose.closings import split_signature
+from govdisclose.readers.prose.narrative import Signature
 from govdisclose.readers.prose.pieces import Piece
 
 _NOTE = re.compile(

@@ -3,14 +3,11 @@
 import re
 from datetime import date
 
-import attrs
-
-from govdisclose.errors import Message
-from govdisclose.readers.content import Grid, Line, Note
+from govdisclose.readers.content import Grid, Line
 from govdisclose.readers.prose.cleaning import squash
 from govdisclose.readers.prose.dates import dates, read_date
 from govdisclose.readers.prose.furniture import is_furniture
-from govdisclose.readers.prose.narrative import Found
+from govdisclose.readers.prose.narrative import Signature
 from govdisclose.readers.prose.pieces import Piece
 from govdisclose.readers.prose.titles import is_organization
 
@@ -18,29 +15,6 @@ _COMPARISON = re.compile("与(?:[0-9]{4}年|上年度)(?:[（(]前[）)])?对比
 _NO_DATE = re.compile("[＿_]*年[＿_]*月[＿_]*日")
 _ROOM = re.compile("[＿_]{2,}")
 _LONG = 60  # characters of a line that is text, whatever its punctuation
-
-_SIGNED_BY = Message(
-    "落款“{name}”与机关名称“{agency}”不同，未读入",
-    "the report is signed by {name}, and the agency is {agency}; the former was left out",
-)
-
-
-@attrs.frozen
-class Signature:
-    """Name and date behind the text (落款)."""
-
-    name: str
-    """Squashed; empty where there is none, or room for it."""
-    day: date | None
-    index: int
-    """Index of the item with its last line."""
-
-    def findings(self, agency: str) -> list[Found]:
-        """Note a name that is not that of the agency."""
-        if self.name in {"", squash(agency)}:
-            return []
-        words = _SIGNED_BY.format(name=self.name, agency=agency)
-        return [Found("/agency/name", Note("signed-by", "info", words), self.index)]
 
 
 def is_comparison(squashed: str) -> bool:

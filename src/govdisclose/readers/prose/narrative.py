@@ -5,8 +5,15 @@ from datetime import date
 import attrs
 
 from govdisclose.editions.shared import Agency, Attachment
+from govdisclose.errors import Message
 from govdisclose.prose import Prose
 from govdisclose.readers.content import Content, Note, Spot
+from govdisclose.readers.prose.cleaning import squash
+
+_SIGNED_BY = Message(
+    "落款“{name}”与机关名称“{agency}”不同，未读入",
+    "the report is signed by {name}, and the agency is {agency}; the former was left out",
+)
 
 
 @attrs.frozen
@@ -22,15 +29,37 @@ class Found:
     """The cell that it was found in, where that is part of no item."""
 
 
+@attrs.frozen
+class Signature:
+    """Name and date behind the text (落款)."""
+
+    name: str
+    """Squashed; empty where there is none, or room for it."""
+    day: date | None
+    index: int
+    """Index of the item with its last line."""
+
+    def findings(self, agency: str) -> list[Found]:
+        """Note a name that is not that of the agency."""
+        if self.name in {"", squash(agency)}:
+            return []
+        words = _SIGNED_BY.format(name=self.name, agency=agency)
+        return [Found("/agency/name", Note("signed-by", "info", words), self.index)]
+
+
 @attrs.frozen(kw_only=True)
 class Narrative:
     """All that a report says in words."""
 
     title: str | None = None
     """The title as published; None where it says what is derived from agency and year."""
+    titled: bool = True
+    """Whether the title stands in the text, and not only in the name of the page or the file."""
     year: int | None = None
     agency: Agency = Agency(name="")
     published: date | None = None
+    signature: Signature | None = None
+    """Name and date behind the text, where they are there."""
     preface: Prose = ()
     overview: Prose = ()
     problems: Prose = ()

@@ -47,6 +47,8 @@ class Opening:
     """What stands before the first chapter."""
 
     title: Title
+    titled: bool
+    """Whether the title stands there, and not only in the name of the page or the file."""
     year: int | None
     agency: Agency
     preface: tuple[Piece, ...]
@@ -81,6 +83,7 @@ def read_opening(division: Division, metadata: Mapping[str, str]) -> Opening:
     gone = (*before, *division.contents, *(piece for piece in after if is_furniture(piece)))
     return Opening(
         title=title,
+        titled=place is not None,
         year=year,
         agency=Agency(name=agency, **details),  # type: ignore[arg-type]
         preface=preface,

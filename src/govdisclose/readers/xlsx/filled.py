@@ -97,7 +97,7 @@ def read_filled(sheets: Mapping[str, Sheet], book: Workbook, cover: Cover | None
         findings=(*findings, *written.findings),
         chapters=tuple(name for name, prose in written.chapters.items() if prose),
         attachments=written.attachments,
-        **written.chapters,
+        **written.chapters,  # type: ignore[arg-type]
     )
     return Filled(narrative, remarks)
 
