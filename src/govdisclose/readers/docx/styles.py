@@ -181,8 +181,7 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
             hidden.add(name)
         if _nearest(one.struck for one in chain):
             struck.add(name)
-        level: Level | None = _nearest(one.raised for one in chain)
-        if level:
+        if level := level_of(_nearest(one.raised for one in chain)):
             raised[name] = level
     headings = {name: level for name, level in levels.items() if level}
     odd = frozenset((*hidden, *struck, *raised, *numbered))

@@ -131,8 +131,7 @@ class Flow:
         self.read(element, depth)
         raw, found = "".join(self.pieces), tuple(self.notes)
         if levels := self._levels:
-            parts = ((text, levels.get(at, "")) for at, text in enumerate(self.pieces))
-            raw, marks = resolve(parts)
+            raw, marks = resolve((text, levels.get(at, "")) for at, text in enumerate(self.pieces))
             found += tuple(self.counted(note) for note in marks)
         self.pieces, self.notes, self.in_cell, self._levels = before
         return raw, found

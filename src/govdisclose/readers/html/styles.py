@@ -59,8 +59,10 @@ def _effect(style: str) -> Effect | None:
     squeezed = "".join(style.lower().split())
     if not any(word in squeezed for word in _WORDS):
         return None
-    found = next((effect for pattern, effect in _EFFECTS if pattern.search(style)), None)
-    return found or _shifted(style)
+    for pattern, effect in _EFFECTS:
+        if pattern.search(style):
+            return effect
+    return _shifted(style)
 
 
 def _shifted(style: str) -> Level | None:

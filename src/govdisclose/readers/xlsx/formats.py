@@ -135,7 +135,7 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
         for each in root.iter(names.NUMBER_FORMAT)
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
-    fonts = [look_of(each) for table in root.iter(names.FONTS) for each in table]
+    fonts: list[Look] = [look_of(each) for table in root.iter(names.FONTS) for each in table]
     codes, bordered = [], []
     looks: list[Look] = []
     for table in root.iter(names.CELL_FORMATS):

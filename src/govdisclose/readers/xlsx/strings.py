@@ -62,11 +62,11 @@ def read_string(element: Element, look: Look = "") -> String:
         look: How the cell looks, and with it each run that says nothing of its own look. A cell
             that is struck out as a whole is read.
     """
-    runs = [(_text(run), _own(run)) for run in element if run.tag in {names.RUN, names.TEXT}]
-    if look == "struck" and all(own in {None, "struck"} for _, own in runs):
+    runs = [run for run in element if run.tag in {names.RUN, names.TEXT}]
+    if look == "struck" and all(_look(run, look) == "struck" for run in runs):
         look = ""
-    looks = [(text, look if own is None else own) for text, own in runs]
-    text, notes = resolve([(text, each) for text, each in looks if each != "struck"])
+    looks = [(_text(run), _look(run, look)) for run in runs]
+    text, notes = resolve((text, level_of(each)) for text, each in looks if each != "struck")
     if struck := "".join(text for text, each in looks if each == "struck"):
         shown = cut(" ".join(struck.split()))
         notes = (Note("struck-text", "warning", STRUCK.format(text=shown)), *notes)
@@ -77,10 +77,9 @@ def _text(run: Element) -> str:
     return unescaped("".join(each.text or "" for each in run.iter(names.TEXT)))
 
 
-def _own(run: Element) -> Look | None:
-    """Give the look of a run; None where it says nothing of it."""
-    look = run.find(names.RUN_LOOK)
-    return None if look is None else look_of(look)
+def _look(run: Element, of_cell: Look) -> Look:
+    own = run.find(names.RUN_LOOK)
+    return of_cell if own is None else look_of(own)
 
 
 def look_of(font: Element) -> Look:
