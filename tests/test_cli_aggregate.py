@@ -80,7 +80,7 @@ def test_missing_part_is_told(capsys: Capture) -> None:
 
 
 def test_blanks_are_told(capsys: Capture) -> None:
-    """A blank of a part leaves the draft blank, or counts as 0 where that is asked."""
+    """A blank of a part leaves the draft blank, or counts where that is asked, as it says."""
     blank("parts/civil.json", NEW)
     call = [*CALL, "parts", "-o", "draft.json"]
     assert main(call) == 1
@@ -91,8 +91,23 @@ def test_blanks_are_told(capsys: Capture) -> None:
     ]
     assert gd.get(gd.load("draft.json"), NEW) is None
     assert main([*call, "--blanks-as-zero"]) == 0
-    assert f"空白按 0 计入：{CIVIL}（1 格）" in capsys.readouterr().out
-    assert gd.get(gd.load("draft.json"), NEW) == 30
+    assert f"空白的合计按分项之和计入：{CIVIL}（1 格）" in capsys.readouterr().out
+    assert gd.get(gd.load("draft.json"), NEW) == 30 + gd.get(part(CIVIL), NEW)
+
+
+def test_blanks_as_zero_that_do_not_fit_are_told(capsys: Capture) -> None:
+    """Where 0 contradicts a total that is filled in, the file is named, and the status is 1."""
+    people = NEW.replace("total", "natural_persons")
+    gd.dump(part(CIVIL, {people: None}), "parts/civil.json")
+    assert main([*CALL, "parts/civil.json", "--blanks-as-zero"]) == 1
+    assert capsys.readouterr().out.splitlines()[1:-1] == [
+        f"空白按 0 计入后，有 1 个部分的合计不符，请补全它们的报告：{CIVIL}（parts/civil.json）",
+        (
+            "各部分所报的相符，而草稿的合计不符：「自然人」一列、"
+            "「一、本年新收政府信息公开申请数量 / 总计」"
+        ),
+        f"空白按 0 计入：{CIVIL}（1 格）",
+    ]
 
 
 def test_last_year_is_compared(capsys: Capture) -> None:
@@ -112,7 +127,7 @@ def test_last_year_is_compared(capsys: Capture) -> None:
         "与上年不衔接 「二、上年结转政府信息公开申请数量 / 自然人」："
         f"据上年应为 {own}，各部分之和为 {both}，{'多' if both > own else '少'} {abs(both - own)}\n"
     ) in out
-    assert main([*call, "--take-over"]) == 0
+    assert main([*call, "--take-over"]) == 1
     assert f"取自上年 {place}：{expected}\n" in capsys.readouterr().out
     assert gd.get(gd.load("draft.json"), CARRIED) == expected
 

@@ -271,6 +271,22 @@ def test_previous(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_rendering_is_held_to_last_year_as_checking_is(capsys: Capture) -> None:
+    """``render --previous`` finds all that ``check --previous`` does; ``--strict`` refuses it."""
+    changes = {"/year": 2023, "/requests/carried_forward/total": 7}
+    gd.dump(gd.replace(clean().report, changes), "before.json")
+    assert main(["check", "clean.json", "--previous", "before.json"]) == 0
+    found = capsys.readouterr().out
+    assert "警告 history.carried-over" in found
+    call = ["render", "clean.json", "--previous", "before.json", "-o", "out.txt"]
+    assert main([*call, "--strict"]) == 1
+    assert found in capsys.readouterr().err
+    assert not Path("out.txt").exists()
+    assert main(call) == 0
+    assert found in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
 def test_previous_with_errors(capsys: Capture) -> None:
     """Errors in the figures of the report of the year before are told."""
     wrong = gd.replace(gd.load("wrong.json"), {"/year": 2023, "/overview": ()})

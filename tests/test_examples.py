@@ -147,14 +147,18 @@ def test_a_broken_third_party_renderer(
 
 
 def test_a_renderer_gives_text_or_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A renderer that gives something else is refused by name, and what is wrong is the cause."""
-    broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: None)  # type: ignore[arg-type,return-value]
+    """A renderer that gives something else is refused by name, in either language throughout."""
+    broken = gd.Renderer(name="broken", suffix=".x", media_type="x/y", render=lambda _: 5)  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(renderers, "load", lambda _name: broken)
-    with pytest.raises(
-        gd.GovdiscloseError, match=r"格式 broken 的生成程序出错.*got None"
-    ) as caught:
+    with pytest.raises(gd.GovdiscloseError) as caught:
         gd.render(gd.blank("2021"), "broken")
-    assert isinstance(caught.value.__cause__, TypeError)
+    assert [caught.value.text(lang) for lang in ("zh", "en")] == [
+        "格式 broken 的生成程序出错，请告知其作者：它应给出 str 或 bytes，给出的是 5",
+        (
+            "the renderer of the format broken failed; please tell its author: "
+            "it should give str or bytes, and gave 5"
+        ),
+    ]
 
 
 def test_a_renderer_that_gives_half_a_character(

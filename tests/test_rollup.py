@@ -1,6 +1,7 @@
 """Adding up reports: the draft, and what the sums do not tell."""
 
 import weakref
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclose as gd
+from govdisclose.checks.relations import parts_of_totals
 from govdisclose.editions import EDITIONS
 from govdisclose.form import cell_values, values_by_pointer
 from govdisclose.rollup import adding
@@ -175,13 +177,80 @@ def test_blank_of_a_part_keeps_the_cell_blank() -> None:
 
 def test_blanks_may_count_as_zero() -> None:
     """Where the caller chooses so, blanks count as 0, and are recorded all the same."""
-    result = added(part(EDUCATION, {NEW: None, FEES: None}), part(CIVIL, {NEW: 4}), blanks="zero")
-    assert result.blanks == (gd.PartBlanks(EDUCATION, (FEES, NEW)),)
-    assert gd.get(result.report, NEW) == 4
+    reports = part(EDUCATION, {ISSUED: None, FEES: None}), part(CIVIL, {ISSUED: 4})
+    result = added(*reports, blanks="zero")
+    assert result.blanks == result.zeros == (gd.PartBlanks(EDUCATION, (ISSUED, FEES)),)
+    assert gd.get(result.report, ISSUED) == 4
+    assert (result.summed_totals, added(*reports).zeros) == ((), ())
     assert (result.blanks_as_zero, result.blank_cells, result.complete) == (True, {}, True)
     all_blank = [part(name, {FEES: None}) for name in (EDUCATION, CIVIL)]
     assert gd.get(added(*all_blank, blanks="zero").report, FEES) == Decimal(0)
     assert gd.get(bought(None, None, blanks="zero").report, BOUGHT) == money("0")
+
+
+@EACH_EDITION
+def test_blank_total_counts_as_the_sum_of_its_parts(edition: str) -> None:
+    """A total left blank is no 0: with 300 beside it, and 20 of another part, the draft has 320."""
+    people = NEW.replace("total", "natural_persons")
+    later = people.replace("received", "carried_forward")
+    empty = gd.blank(edition, year=YEARS[edition])
+    finance, education = (
+        gd.complete(
+            gd.replace(empty, {"/agency": gd.Agency(name=name), people: count, later: count})
+        )
+        for name, count in (("示例市财政局", 300), (EDUCATION, 20))
+    )
+    other = NEW.replace("total", "organizations/other")
+    finance = gd.replace(finance, {NEW: None, other: None})
+    result = added(finance, education, blanks="zero")
+    assert [gd.get(result.report, pointer) for pointer in (people, NEW)] == [320, 320]
+    assert result.zeros == (gd.PartBlanks("示例市财政局", (other,)),)
+    assert result.summed_totals == (gd.PartBlanks("示例市财政局", (NEW,)),)
+    assert result.message.zh == (
+        "结论：汇总了 2 份报告；1 处空白按 0 计入；1 处空白的合计按分项之和计入；草稿没有空白"
+    )
+    assert (result.wrong_sums, result.complete) == ((), True)
+
+
+def test_total_that_zeros_contradict_stays_and_is_told() -> None:
+    """A filled total is not changed; the part is named, and so are the sums that fail then."""
+    people = NEW.replace("total", "natural_persons")
+    odd = part(EDUCATION, {people: None})
+    assert added(odd).inconsistent == ()
+    result = added(odd, part(CIVIL), blanks="zero")
+    assert (result.inconsistent, result.inconsistent_as_zero) == ((), (EDUCATION,))
+    assert gd.get(result.report, NEW) == 2 * gd.get(odd, NEW)
+    assert [words.zh for words in result.wrong_sums] == [
+        "「自然人」一列",
+        "「一、本年新收政府信息公开申请数量 / 总计」",
+    ]
+    assert not result.complete
+    assert result.message.zh == (
+        "结论：汇总了 2 份报告；1 处空白按 0 计入；1 个部分的空白按 0 计入后合计不符；"
+        "草稿有 2 处合计不符（各部分所报的相符）；草稿没有空白"
+    )
+    words = gd.render(gd.layout_aggregate(result), "text", layout="list")
+    assert f"空白按 0 计入后，合计不符的部分：{EDUCATION}。" in words
+    assert "各部分所报的相符，而草稿的合计不符：「自然人」一列、「一、本年新收" in words
+
+
+def test_total_that_is_taken_over_and_does_not_fit_is_told() -> None:
+    """Last year's total beside parts that do not add up to it: the draft says so itself."""
+    previous = last_year({"/requests/carried_forward/total": 9})
+    asked = {"previous": previous, "take_over_blanks": True}
+    result = added(part(EDUCATION, {CARRIED: None}), **asked)
+    assert [words.zh for words in result.wrong_sums] == [
+        "「总计」一列",
+        "「二、上年结转政府信息公开申请数量 / 总计」",
+    ]
+    wrong = [f for f in gd.check(result.report, select="requests") if f.severity == "error"]
+    assert (len(wrong), result.complete) == (len(result.wrong_sums), False)
+
+
+def test_sum_that_is_wrong_in_a_part_is_told_of_the_part() -> None:
+    """What fails in the draft because it does in a part is told once, of the part."""
+    result = added(part(EDUCATION, {NEW: 1}), part(CIVIL))
+    assert (result.inconsistent, result.wrong_sums) == ((EDUCATION,), ())
 
 
 def test_blanks_are_gathered_by_rows() -> None:
@@ -386,7 +455,7 @@ def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: boo
         (
             [part(EDUCATION, {NEW: None})],
             {"blanks": "zero"},
-            "结论：汇总了 1 份报告；1 处空白按 0 计入；草稿没有空白",
+            "结论：汇总了 1 份报告；1 处空白的合计按分项之和计入；草稿没有空白",
         ),
         (
             [part(EDUCATION, {CARRIED: None, STOCK: 1})],
@@ -396,7 +465,10 @@ def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: boo
                 ),
                 "take_over_blanks": True,
             },
-            "结论：汇总了 1 份报告；8 格与上年不衔接；1 格取自上年报告；草稿没有空白",
+            (
+                "结论：汇总了 1 份报告；草稿有 2 处合计不符（各部分所报的相符）；8 格与上年不衔接；"
+                "1 格取自上年报告；草稿没有空白"
+            ),
         ),
     ],
 )
@@ -537,7 +609,7 @@ def test_level_by_level_is_all_at_once(reports: list[gd.Report], data: st.DataOb
 @settings(max_examples=30)
 @given(drawn_parts.parts(blanks=True))
 def test_every_blank_is_accounted_for(reports: list[gd.Report]) -> None:
-    """A cell is blank where it is in a part, and as 0 it is what the filled cells add up to."""
+    """A cell is blank where it is in a part; as 0 it is what the completed parts add up to."""
     kept, zero = added(*reports), added(*reports, blanks="zero")
     for pointer, value in values_by_pointer(kept.report).items():
         blank = tuple(r.agency.name for r in reports if gd.get(r, pointer) is None)
@@ -546,6 +618,24 @@ def test_every_blank_is_accounted_for(reports: list[gd.Report]) -> None:
             assert gd.get(zero.report, pointer) == value
     assert None not in cell_values(zero.report)
     assert zero.blanks == kept.blanks
+    assert zero.report == added(*map(gd.complete, reports)).report
+    counted = Counter(p for one in (*zero.zeros, *zero.summed_totals) for p in one.pointers)
+    assert counted == Counter(p for one in kept.blanks for p in one.pointers)
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(sorted(EDITIONS)), st.data())
+def test_blank_totals_of_consistent_parts_change_nothing(edition: str, data: st.DataObject) -> None:
+    """Whichever totals parts leave blank, the draft is that of the parts with them, and holds."""
+    totals = sorted(parts_of_totals(EDITIONS[edition].report))
+    whole = [part(name, edition=edition) for name in (EDUCATION, CIVIL, POLICE)]
+    blanked = [
+        gd.replace(one, dict.fromkeys(data.draw(st.sets(st.sampled_from(totals), max_size=9))))
+        for one in whole
+    ]
+    result = added(*blanked, blanks="zero")
+    assert result.report == added(*whole).report
+    assert (result.zeros, result.wrong_sums, result.inconsistent_as_zero) == ((), (), ())
 
 
 def test_many_reports_from_a_generator(monkeypatch: pytest.MonkeyPatch) -> None:

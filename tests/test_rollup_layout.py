@@ -7,16 +7,29 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.document import Title
-from support.parts import BOUGHT, CARRIED, CITY, CIVIL, EDUCATION, NEW, POLICE, last_year, part
+from support.parts import (
+    BOUGHT,
+    CARRIED,
+    CITY,
+    CIVIL,
+    EDUCATION,
+    FEES,
+    NEW,
+    POLICE,
+    last_year,
+    part,
+)
 
 APPEALED = "/disputes/litigation/after_reconsideration/total"
 
 
-def result(**asked: object) -> gd.Aggregate:
+def result(*empty: str, **asked: object) -> gd.Aggregate:
     """Add up two reports with blanks and a remark; one agency is missing, one is not listed."""
     remark = gd.Remark(NEW, "其中1件撤回")
     reports = [
-        attrs.evolve(part(EDUCATION, {NEW: 30, CARRIED: None}), remarks=(remark,)),
+        attrs.evolve(
+            part(EDUCATION, {NEW: 30, CARRIED: None} | dict.fromkeys(empty)), remarks=(remark,)
+        ),
         part(CIVIL, {NEW: 4, APPEALED: None}),
     ]
     given = {"agency": CITY, "year": 2024, "roster": [POLICE, EDUCATION]} | asked
@@ -88,7 +101,13 @@ def test_what_is_blank_and_why() -> None:
     assert found["各部分的空白"].rows[1:] == ((EDUCATION, "1", carried), (CIVIL, "1", court))
     zero = tables(gd.layout_aggregate(result(blanks="zero")))
     assert "草稿中的空白" not in zero
-    assert zero["各部分的空白，按 0 计入"] == found["各部分的空白"]
+    assert zero["各部分空白的合计，按分项之和计入"] == found["各部分的空白"]
+    both = tables(gd.layout_aggregate(result(FEES, blanks="zero")))
+    row = "「第二十条第（八）项 / 行政事业性收费」"
+    assert both["各部分的空白，按 0 计入"].rows[1:] == ((EDUCATION, "1", row),)
+    [*_, education, _, total] = both["主要数据"].rows
+    carried_over = gd.get(part(EDUCATION), CARRIED)
+    assert (education[2], total[2]) == (str(carried_over), str(2 * carried_over))
 
 
 def test_carried_over_and_remarks() -> None:

@@ -10,10 +10,13 @@ from typing import Any
 import attrs
 import pytest
 
+from govdisclose import batch, read, workbook
 from govdisclose.checks import check, rules, selecting
 from govdisclose.checks.catalogue import RULES
+from govdisclose.cli import main
 from govdisclose.editions import blank
 from govdisclose.errors import GovdiscloseError, InvalidValueError, Message, UnknownRuleError
+from support.sums import filled
 
 SUMS = ["requests.balance", "requests.outcomes-total", "requests.row-total"]
 OPT_IN = {rule.id for rule in RULES if rule.opt_in}
@@ -195,6 +198,21 @@ def test_a_package_with_broken_rules_is_named(
         f"rules_of_broken, which registers rules, cannot be loaded (rules_of_broken:RULES): {en}"
         in raised.value.text("en")
     )
+
+
+def test_a_package_with_broken_rules_does_not_stop_reading(
+    register: Callable[[str, str], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reading, its verdict, and a batch of it ask no rules of other packages; checking does."""
+    path = str(tmp_path / "r.xlsx")
+    Path(path).write_bytes(workbook(filled("2021")))
+    register("broken", "1 / 0")
+    assert read(path).verdict == "proved"
+    [result] = batch.read([path], workers=1)
+    assert (result.error, result.facts.verdict) == (None, "proved")
+    assert main(["read", path, "-o", str(tmp_path / "r.json")]) == 0
+    assert capsys.readouterr().out.endswith("合计全部相符（proved）；没有疑问\n")
+    assert main(["read", path, "--check"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -502,6 +502,35 @@ def test_what_has_no_place_is_named_by_its_rule() -> None:
     assert [row[1] for row in table.rows[1:]] == ["a.b\n一、总体情况，第 1 段", "a.b", "a.b"]
 
 
+def tables_of(report: gd.Report) -> list[tuple[tuple[str, ...], ...]]:
+    """Give the rows of each table of what the rule on blanks finds, without the header."""
+    one = gd.Checked(name="a", report=report, findings=gd.check(report, select="cells"))
+    blocks = gd.layout_findings(one).blocks
+    return [block.rows[1:] for block in blocks if isinstance(block, gd.DataTable)]
+
+
+def test_rows_that_say_the_same_are_one() -> None:
+    """What is said alike of three places or more stands once, with all of them."""
+    rows = ("received", "carried_over", "carried_forward")
+    cells = [f"/requests/{row}/organizations/other" for row in rows]
+    place = (
+        "cells.blank\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n"
+        "二、上年结转政府信息公开申请数量\n四、结转下年度继续办理"
+    )
+    words = (
+        "「一、本年新收政府信息公开申请数量」一行有空白：「法人或其他组织 / 其他」；"
+        "没有的请填 0，不填的请加备注说明（所列其余 2 处相同）"
+    )
+    report = gd.replace(clean().report, dict.fromkeys(cells))
+    assert tables_of(report) == [(("警告", place, words),)]
+    noted = gd.replace(report, {"/remarks": (gd.Remark(cells[0], "不掌握"),)})
+    counted, silenced = tables_of(noted)
+    assert (len(counted), len(silenced)) == (2, 1)
+    totals = dict.fromkeys(cell.replace("organizations/other", "total") for cell in cells)
+    [found] = tables_of(gd.replace(clean().report, totals))
+    assert len({row[2] for row in found}) == 3
+
+
 def test_several_reports_have_a_table_first() -> None:
     """Each report has a row, by its agency, and each file that was not checked; then notes."""
     one, other = checked("a.json"), clean("b.json")

@@ -30,6 +30,9 @@ _FAILED = Message(
     "格式 {format} 的生成程序出错，请告知其作者：{reason}",
     "the renderer of the format {format} failed; please tell its author: {reason}",
 )
+_NO_CONTENT = Message(
+    "它应给出 str 或 bytes，给出的是 {value}", "it should give str or bytes, and gave {value}"
+)
 
 
 @overload
@@ -130,21 +133,18 @@ def _render(
     document = source if isinstance(source, Document) else layout(source)
     try:
         with libraries.needed():
-            return _text_or_bytes(renderer.render(document, **options))
+            rendered: object = renderer.render(document, **options)
     except GovdiscloseError:
         raise
     except (Exception, SystemExit) as error:  # any package may have registered the renderer
-        raise _failure(renderer, error) from error
-
-
-def _failure(renderer: renderers.Renderer, error: BaseException) -> GovdiscloseError:
-    return GovdiscloseError(_FAILED.format(format=renderer.name, reason=told(error)))
-
-
-def _text_or_bytes(rendered: object) -> str | bytes:
+        raise _failure(renderer, told(error)) from error
     if not isinstance(rendered, str | bytes):
-        raise TypeError(f"expected str or bytes; got {describe(rendered)}")
+        raise _failure(renderer, _NO_CONTENT.format(value=describe(rendered)))
     return rendered
+
+
+def _failure(renderer: renderers.Renderer, reason: Message) -> GovdiscloseError:
+    return GovdiscloseError(_FAILED.format(format=renderer.name, reason=reason))
 
 
 def _content(
@@ -156,4 +156,4 @@ def _content(
     try:
         return rendered.encode()
     except UnicodeEncodeError as error:  # half a character in it
-        raise _failure(renderer, error) from error
+        raise _failure(renderer, told(error)) from error

@@ -10,6 +10,7 @@ from typing import cast
 
 import attrs
 
+from govdisclose.cells import Value
 from govdisclose.checks.compiled import balances
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.relations import Relation, Term, equalities, relations_by_rule
@@ -85,15 +86,19 @@ def find(rule: Rule, subject: Subject) -> Iterator[Finding]:
         yield _unassessed(rule, subject, unassessed, len(relations))
 
 
-def contradicts_itself(report: Report) -> bool:
-    """Say whether a sum of tables 三 and 四 fails, whatever is in the blanks; quick if none."""
-    if balances(report):
-        return False
-    values = cast("Mapping[str, int | None]", values_by_pointer(report))
-    return any(
-        _wrong(relation, *([values[pointer] for pointer in side] for side in relation.sides))
-        for relation in equalities(type(report))
-    )
+def contradictions(report: Report) -> list[Relation]:
+    """Give the sums of tables 三 and 四 that fail, whatever is in the blanks; quick if none do."""
+    return [] if balances(report) else contradicted(type(report), values_by_pointer(report))
+
+
+def contradicted(form: type[Report], values: Mapping[str, Value]) -> list[Relation]:
+    """Give the sums of tables 三 and 四 that fail, with these numbers in the cells."""
+    counts = cast("Mapping[str, int | None]", values)
+    return [
+        relation
+        for relation in equalities(form)
+        if _wrong(relation, *([counts[pointer] for pointer in side] for side in relation.sides))
+    ]
 
 
 def _wrong(relation: Relation, left: list[int | None], right: list[int | None]) -> Message | None:
@@ -114,7 +119,7 @@ def _failure(rule: Rule, relation: Relation, left: _Side, right: _Side, sign: Me
         expected=right.known,
         actual=left.known,
         words={
-            "place": _place(relation),
+            "place": place_of(relation),
             "actual": left.known,
             "expected": right.known,
             "left": left.words(),
@@ -137,13 +142,13 @@ def _unassessed(rule: Rule, subject: Subject, unassessed: list[Relation], count:
         words={
             "count": len(unassessed),
             "all": count,
-            "place": _place(unassessed[0]),
+            "place": place_of(unassessed[0]),
             "todo": about_blanks(subject, _FILL_IN),
         },
     )
 
 
-def _place(relation: Relation) -> Message:
+def place_of(relation: Relation) -> Message:
     """Name the total, the row, or the column that a relation is about."""
     name = place(relation.labels)
     return _COLUMN.format(name=name) if relation.code == "balance" else Message(name, name)

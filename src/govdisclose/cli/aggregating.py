@@ -32,9 +32,21 @@ _INCONSISTENT = Message(
     "有 {count} 个部分自身的合计不符：{parts}；可用 govdisclose check 查看",
     "parts whose own sums do not hold ({count}): {parts}; see govdisclose check",
 )
+_AS_ZERO = Message(
+    "空白按 0 计入后，有 {count} 个部分的合计不符，请补全它们的报告：{parts}",
+    "parts whose sums do not hold with their blanks as 0 ({count}); fill in their reports: {parts}",
+)
+_WRONG_SUMS = Message(
+    "各部分所报的相符，而草稿的合计不符：{places}",
+    "sums that hold in the reports of the parts, and not in the draft: {places}",
+)
 _PART_OF = Message("{name}（{files}）", "{name} ({files})")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")
 _ZERO = Message("空白按 0 计入：{parts}", "blanks that count as 0: {parts}")
+_SUMMED = Message(
+    "空白的合计按分项之和计入：{parts}",
+    "blank totals that count as the sums of their parts: {parts}",
+)
 _OF_PART = Message("{name}（{count} 格）", "{name} ({count})")
 _UNIT = Message(
     "单位不明，未能相加：{part} 的 {amount}", "cannot be added without a unit: {amount} of {part}"
@@ -180,13 +192,18 @@ def _write(args: argparse.Namespace, result: Aggregate, unread: Mapping[str, Mes
 
 
 def _inconsistent(result: Aggregate, owners: Mapping[str, list[str]]) -> Iterator[Message]:
-    """Name the parts that are wrong themselves, with their files."""
-    if result.inconsistent:
+    """Name the parts that are wrong, with their files, and sums that are in the draft alone."""
+    for words, names in (
+        (_INCONSISTENT, result.inconsistent),
+        (_AS_ZERO, result.inconsistent_as_zero),
+    ):
         parts = [
-            _PART_OF.format(name=name, files=", ".join(owners[known_as(name)]))
-            for name in result.inconsistent
+            _PART_OF.format(name=name, files=", ".join(owners[known_as(name)])) for name in names
         ]
-        yield _INCONSISTENT.format(count=len(parts), parts=shortened(parts))
+        if parts:
+            yield words.format(count=len(parts), parts=shortened(parts))
+    if result.wrong_sums:
+        yield _WRONG_SUMS.format(places=shortened(list(result.wrong_sums)))
 
 
 def _open(result: Aggregate) -> Iterator[Message]:
@@ -194,9 +211,10 @@ def _open(result: Aggregate) -> Iterator[Message]:
     for row in result.blank_rows:
         columns = f"「{'、'.join(row.columns)}」" if row.columns else ""
         yield _BLANK.format(place=row.place, columns=columns, parts=listed(row.parts))
-    if result.blanks_as_zero and result.blanks:
-        parts = [_OF_PART.format(name=p.part, count=len(p.pointers)) for p in result.blanks]
-        yield _ZERO.format(parts=shortened(parts))
+    for words, counted in ((_ZERO, result.zeros), (_SUMMED, result.summed_totals)):
+        if counted:
+            parts = [_OF_PART.format(name=p.part, count=len(p.pointers)) for p in counted]
+            yield words.format(parts=shortened(parts))
     for unknown in result.unknown_units:
         yield _UNIT.format(part=unknown.part, amount=shown(unknown.amount))
     if result.remarks:

@@ -69,7 +69,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
         inputs.tell_of_previous(args, report, previous)
     blank_form = is_blank_form(report) and not args.strict
     waivers = inputs.read_waivers(args.waivers)
-    found = [] if blank_form else checks.check(report, waivers=waivers)
+    found = [] if blank_form else checks.check(report, previous=previous, waivers=waivers)
     status = status_of(found, "info" if args.strict else "error")
     content = rendering.content(layout(report, previous=previous), renderer.name, **given)
     if blank_form:

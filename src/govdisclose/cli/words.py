@@ -110,8 +110,8 @@ WORDS = WORDS_ON_MANY | {
         "it, or for one, as in -O html.mode=fragment; repeatable",
     ),
     "previous": Message(
-        "上一年度报告的 JSON 文件，在最后一章之后与之对比",
-        "JSON file of last year's report, to compare with behind the last chapter",
+        "上一年度报告的 JSON 文件，在最后一章之后与之对比，检查时也与之对照",
+        "JSON file of last year's report, to compare with behind the last chapter, and in checking",
     ),
     "theme": Message(
         "主题：windows（默认）、xinchuang 或 open", "theme: windows (default), xinchuang or open"

@@ -53,8 +53,9 @@ WORDS_ON_MANY = {
         "fill blanks of the draft that follow from last year's report",
     ),
     "blanks-as-zero": Message(
-        "各部分的空白按 0 计入；缺省时草稿相应的格为空白",
-        "count blanks of the parts as 0; by default the draft is blank there",
+        "各部分的空白按 0 计入，空白的合计按分项之和计入；缺省时草稿相应的格为空白",
+        "count blanks of the parts as 0, and blank totals as the sums of their parts; by default "
+        "the draft is blank there",
     ),
     "skip-unreadable": Message(
         "有文件读不了时，不计它们，照样写出",

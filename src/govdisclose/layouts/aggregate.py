@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from govdisclose.arguments import refuse_other, unread_files
-from govdisclose.cells import Value, shown
+from govdisclose.cells import shown
 from govdisclose.checks.names import shortened
 from govdisclose.checks.rows import place
 from govdisclose.document import Block, Document, Metadata, Title, one_line
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
 from govdisclose.form import leaves
+from govdisclose.layouts.main_figures import main_figures
 from govdisclose.prose import DataTable, Heading, Paragraph
-from govdisclose.rollup import Aggregate, Breakdown, PartBlanks
+from govdisclose.rollup import Aggregate, PartBlanks
 from govdisclose.rollup.blanks import BlankRow, blank_rows
 from govdisclose.text import visible
 
@@ -34,23 +35,17 @@ _WRONG = Message(
     "Parts whose own sums do not hold: {names}. Those of the draft may not hold because of them; "
     "check their reports to see where.",
 )
-_COVERAGE = Message("报送情况", "Who reported")
-_FIGURES = Message("主要数据", "Main figures")
-_PART = Message("机关", "Agency")
-_NOT_REPORTED = Message("{name}（未报）", "{name} (missing)")
-_TOTAL = Message("合计", "Total")
-_TOTALS = (
-    (Message("新收申请", "Received"), ("/requests/received/total",)),
-    (Message("上年结转", "Carried over"), ("/requests/carried_over/total",)),
-    (Message("办理结果", "Handled"), ("/requests/outcomes/total/total",)),
-    (Message("结转下年", "Carried forward"), ("/requests/carried_forward/total",)),
-    (Message("行政复议", "Reviews"), ("/disputes/reconsideration/total",)),
-    (
-        Message("行政诉讼", "Lawsuits"),
-        ("/disputes/litigation/direct/total", "/disputes/litigation/after_reconsideration/total"),
-    ),
+_AS_ZERO = Message(
+    "空白按 0 计入后，合计不符的部分：{names}。请它们补全报告，再汇总一次。",
+    "Parts whose sums do not hold with their blanks as 0: {names}. Have them fill in their "
+    "reports, and add up again.",
 )
-"""The columns of the main figures, each with the cells whose sum it is; in every edition."""
+_WRONG_SUMS = Message(
+    "各部分所报的相符，而草稿的合计不符：{places}。",
+    "Sums that hold in the reports of the parts, and not in the draft: {places}.",
+)
+_COVERAGE = Message("报送情况", "Who reported")
+_PART = Message("机关", "Agency")
 _BLANK = Message("草稿中的空白", "Blank cells of the draft")
 _BLANK_COLUMNS = (
     Message("行", "Row"),
@@ -60,6 +55,10 @@ _BLANK_COLUMNS = (
 _WHOLE = Message("整行", "the whole row")
 _LEFT = Message("各部分的空白", "Blanks by part")
 _ZERO = Message("各部分的空白，按 0 计入", "Blanks by part, which count as 0")
+_SUMMED = Message(
+    "各部分空白的合计，按分项之和计入",
+    "Blank totals by part, which count as the sums of their parts",
+)
 _LEFT_COLUMNS = (_PART, Message("格数", "Cells"), Message("所在的行", "Rows"))
 _UNITS = Message("单位不明、未能相加的金额", "Amounts that cannot be added for want of a unit")
 _UNIT_COLUMNS = (_PART, Message("单元格", "Cell"), Message("金额", "Amount"))
@@ -108,7 +107,7 @@ def layout_aggregate(
         Paragraph(_SENTENCE.format(words=Message.join(verdict, "；", "; ")).text(lang)),
         *_coverage(aggregate, lang),
         *_unread(failures, lang),
-        *_figures(aggregate, lang),
+        *main_figures(aggregate, lang),
         *_open(aggregate, lang),
         *_carried(aggregate, lang),
         *_remarks(aggregate, lang),
@@ -127,41 +126,20 @@ def _coverage(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     yield Heading(_COVERAGE.text(lang), level=1)
     for message in aggregate.coverage.messages:
         yield Paragraph(message.text(lang))
-    if aggregate.inconsistent:
-        names = Message.join(_named(aggregate.inconsistent))
-        yield Paragraph(_WRONG.format(names=names).text(lang))
+    for words, names in (
+        (_WRONG, aggregate.inconsistent),
+        (_AS_ZERO, aggregate.inconsistent_as_zero),
+    ):
+        if names:
+            yield Paragraph(words.format(names=Message.join(_named(names))).text(lang))
+    if aggregate.wrong_sums:
+        places = Message.join(aggregate.wrong_sums)
+        yield Paragraph(_WRONG_SUMS.format(places=places).text(lang))
 
 
 def _unread(failures: Mapping[str, Message], lang: Lang) -> Iterator[Block]:
     rows = [(visible(name), visible(words.text(lang))) for name, words in failures.items()]
     yield from _table(_UNREAD, _UNREAD_COLUMNS, rows, lang)
-
-
-def _figures(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
-    """Give a table of the main figures: a line for each agency, whether it reported or not."""
-    breakdown = aggregate.breakdown
-    if breakdown is None:
-        return
-    reported = zip(breakdown.parts, breakdown.values, strict=True)
-    rows = [(_PART.text(lang), *(words.text(lang) for words, _ in _TOTALS))]
-    for agency in aggregate.coverage.agencies:
-        if agency.status == "missing":
-            words = _NOT_REPORTED.format(name=agency.name).text(lang)
-            rows.append((words, *[""] * len(_TOTALS)))
-        else:
-            name, values = next(reported)
-            rows.append((name, *_totals(breakdown, values)))
-    rows.append((_TOTAL.text(lang), *_totals(breakdown, breakdown.total)))
-    yield Heading(_FIGURES.text(lang), level=1)
-    yield DataTable(tuple(rows))
-
-
-def _totals(breakdown: Breakdown, values: Sequence[Value]) -> Iterator[str]:
-    """Give the main figures of a part; blank where a cell of one is."""
-    by_pointer = dict(zip(breakdown.pointers, values, strict=True))
-    for _, pointers in _TOTALS:
-        counts = [value for p in pointers if isinstance(value := by_pointer[p], int)]
-        yield str(sum(counts)) if len(counts) == len(pointers) else ""
 
 
 def _open(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
@@ -172,8 +150,14 @@ def _open(aggregate: Aggregate, lang: Lang) -> Iterator[Block]:
     ]
     yield from _table(_BLANK, _BLANK_COLUMNS, rows, lang)
     form = type(aggregate.report)
-    left = [(one.part, str(len(one.pointers)), _rows(form, one, lang)) for one in aggregate.blanks]
-    yield from _table(_ZERO if aggregate.blanks_as_zero else _LEFT, _LEFT_COLUMNS, left, lang)
+    kept = () if aggregate.blanks_as_zero else aggregate.blanks
+    for words, blanks in (
+        (_LEFT, kept),
+        (_ZERO, aggregate.zeros),
+        (_SUMMED, aggregate.summed_totals),
+    ):
+        left = [(one.part, str(len(one.pointers)), _rows(form, one, lang)) for one in blanks]
+        yield from _table(words, _LEFT_COLUMNS, left, lang)
     places = _places(form)
     unknown = [(a.part, places[a.pointer], shown(a.amount)) for a in aggregate.unknown_units]
     yield from _table(_UNITS, _UNIT_COLUMNS, unknown, lang)

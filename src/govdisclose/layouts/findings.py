@@ -1,8 +1,9 @@
 """What a check found, as a document: for people, in any format that can be rendered."""
 
+import itertools
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -10,6 +11,7 @@ from govdisclose.arguments import messages, unread_files
 from govdisclose.checks import SEVERITIES, Checked, Finding, by_severity
 from govdisclose.checks.checked import all_checked
 from govdisclose.checks.concluding import kind
+from govdisclose.checks.rows import place as place_in_words
 from govdisclose.document import Block, Document, Metadata, Title
 from govdisclose.editions import Report
 from govdisclose.errors import Lang, Message
@@ -35,6 +37,10 @@ _PROBLEM_COLUMNS = (
     Message("说明", "What was found"),
 )
 _REASON = Message("理由", "Reason")
+_MANY = 3  # as many findings of which the same is said have one row
+_SAME = Message(
+    "{words}（所列其余 {count} 处相同）", "{words} (the same of the other {count} listed)"
+)
 _OVERVIEW = (
     Message("机关", "Agency"),
     Message("结论", "Verdict"),
@@ -74,9 +80,9 @@ def layout_findings(
     Returns:
         Of several reports a table first, with a row for each: the agency, the verdict, and how
         many findings there are. For each report then the agency's name and the conclusion, a table
-        of what was odd in the file that it was read from, where that is known, one of what counts,
-        one of what is explained, and which cells may be wrong. It is no official document, and has
-        no date.
+        of what was odd in the file it was read from, where that is known, one of what counts, one
+        of what is explained (the same of three places or more is one row), and which cells may be
+        wrong. It is no official document, and has no date.
 
     Raises:
         InvalidValueError: Something else than ``Checked`` is given, such as bare findings.
@@ -170,10 +176,14 @@ def _table(
     findings: Iterable[Finding], columns: tuple[Message, ...], report: Report, lang: Lang
 ) -> DataTable:
     rows = [tuple(column.text(lang) for column in columns)]
-    for finding in findings:
-        words = [SEVERITIES[finding.severity], _rule_and_place(finding, report), finding.message]
-        if finding.silence is not None:
-            words.append(finding.silence.message)
+    for alike in _alike(findings, lang):
+        first = alike[0]
+        rule = Message(first.rule, first.rule)
+        stands = places(first, report) if len(alike) == 1 else _stand(alike)
+        words = [SEVERITIES[first.severity], Message.join([rule, *stands], "\n", "\n")]
+        words.append(_once(first.message, len(alike)))
+        if first.silence is not None:
+            words.append(first.silence.message)
         rows.append(tuple(_shown(part, lang) for part in words))
     return DataTable(tuple(rows))
 
@@ -190,10 +200,38 @@ def _of_reading(checked: Checked, lang: Lang) -> DataTable:
     return DataTable(tuple(rows))
 
 
-def _rule_and_place(finding: Finding, report: Report) -> Message:
-    """Name the rule, and below it the place."""
-    rule = Message(finding.rule, finding.rule)
-    return Message.join([rule, *places(finding, report)], "\n", "\n")
+def _alike(findings: Iterable[Finding], lang: Lang) -> Iterator[list[Finding]]:
+    """Put many together of which the same is said, where the first of them stands."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_without_place(finding, lang), []).append(finding)
+    for alike in groups.values():
+        yield from [alike] if len(alike) >= _MANY else ([finding] for finding in alike)
+
+
+def _without_place(finding: Finding, lang: Lang) -> Hashable:
+    """Give what is said of a place, whichever it is; what is said of no place is like nothing."""
+    if not finding.labels or finding.status != "failed" or finding.quote:
+        return id(finding)
+    own = place_in_words(finding.labels)
+    words = finding.message.text(lang).replace(own, "", 1)
+    return finding.severity, finding.rule, finding.silence, words
+
+
+def _stand(alike: Sequence[Finding]) -> Iterator[Message]:
+    """List places one below the other, each without the words that it shares with the one above."""
+    above: tuple[str, ...] = ()
+    for labels in (finding.labels for finding in alike):
+        pairs = zip(labels[:-1], above, strict=False)
+        shared = len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
+        chapter = () if shared else labels[:1]
+        rest = " / ".join(labels[max(shared, 1) :])
+        yield from (Message(words, words) for words in (*chapter, rest) if words)
+        above = labels
+
+
+def _once(words: Message, count: int) -> Message:
+    return words if count == 1 else _SAME.format(words=words, count=count - 1)
 
 
 def _line(name: str) -> str:

@@ -6,7 +6,9 @@ from decimal import Decimal, localcontext
 import attrs
 
 from govdisclose.cells import ACCEPTS, Cell, Money, Value
-from govdisclose.checks.arithmetic import contradicts_itself
+from govdisclose.checks.arithmetic import contradicted, contradictions
+from govdisclose.checks.completing import fill_in
+from govdisclose.checks.relations import Relation
 from govdisclose.editions import Report
 from govdisclose.form import Leaf, cell_values, leaves
 from govdisclose.money import EXACT, UNITS, total
@@ -45,14 +47,19 @@ class Adding:
     Args:
         form: Class of the reports.
         keep: Whether to keep the cells of each report.
+        as_zero: Whether blanks count: parts as 0, totals as the sums of their parts.
     """
 
-    def __init__(self, form: type[Report], *, keep: bool) -> None:
+    def __init__(self, form: type[Report], *, keep: bool, as_zero: bool) -> None:
         self.form = form
+        self.as_zero = as_zero
         self.blanks: list[PartBlanks] = []
         self.unknown: list[PartAmount] = []
         self.remarks: list[PartRemark] = []
         self.inconsistent: list[str] = []
+        self.inconsistent_as_zero: list[str] = []
+        self.contradicted: set[Relation] = set()
+        """The sums that fail in a part as it was reported."""
         self.rows: list[tuple[Value, ...]] | None = [] if keep else None
         self._leaves = leaves(form)
         self._money = [i for i, leaf in enumerate(self._leaves) if leaf.cell is Cell.MONEY]
@@ -68,11 +75,13 @@ class Adding:
         if self.rows is not None:
             self.rows.append(tuple(values))
         self.remarks += [PartRemark(name, remark) for remark in report.remarks]
-        if contradicts_itself(report):
+        wrong = contradictions(report)
+        if wrong:
             self.inconsistent.append(name)
+            self.contradicted.update(wrong)
         if None in values:
             self._add_blanks(name, values)
-            values = [0 if value is None else value for value in values]
+            values = self._without_blanks(name, values, wrong)
         if self._money:
             values = self._without_money(name, values)
         self._chunk.append(values)  # type: ignore[arg-type]  # blanks and money are gone
@@ -83,6 +92,18 @@ class Adding:
         pairs = zip(self._leaves, values, strict=True)
         pointers = tuple(leaf.pointer for leaf, value in pairs if value is None)
         self.blanks.append(PartBlanks(name, self._patterns.setdefault(pointers, pointers)))
+
+    def _without_blanks(
+        self, name: str, values: Sequence[Value], wrong: Sequence[Relation]
+    ) -> list[Value]:
+        """Fill blanks in as they count; note where a sum fails because of that."""
+        if not self.as_zero:  # the draft is blank there, whatever the others have
+            return [0 if value is None else value for value in values]
+        filled = {leaf.pointer: v for leaf, v in zip(self._leaves, values, strict=True)}
+        fill_in(self.form, filled)
+        if len(contradicted(self.form, filled)) > len(wrong):
+            self.inconsistent_as_zero.append(name)
+        return list(filled.values())
 
     def _without_money(self, name: str, values: Sequence[Value]) -> list[Value]:
         """Add amounts by their units, and take them away."""
@@ -103,7 +124,7 @@ class Adding:
             return tuple(map(sum, zip(*self._chunk, strict=True)))
 
     def sums(self) -> Iterator[Sum]:
-        """Add up each cell; blanks are 0."""
+        """Add up each cell; blanks are 0, or what they count as."""
         for index, (leaf, number) in enumerate(zip(self._leaves, self._summed(), strict=True)):
             by_unit = self._by_unit.get(index)
             yield Sum(leaf, number) if by_unit is None else Sum(leaf, *total(by_unit))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from govdisclose.arguments import refuse_other, refuse_single, several
 from govdisclose.cells import Money
+from govdisclose.checks.arithmetic import contradictions, place_of
 from govdisclose.checks.names import known_as
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
@@ -45,15 +46,15 @@ def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say 
         agency: Whose draft it is; a name stands for an ``Agency`` of the kind ``government``.
         year: Report year of the draft.
         roster: Names of the agencies that should report; empty: those that did are all.
-        blanks: Whether a cell that a part left blank is blank in the draft, or counts as 0.
-        previous: The government's own report of the year before, to compare what follows from it
-            (上年结转 and the like) with what the parts add up to.
+        blanks: Whether a blank of a part is blank in the draft, or counts: as 0, a total as the sum
+            of its parts.
+        previous: The government's own report of last year, to compare 上年结转 and the like with.
         take_over_blanks: Whether blank cells of the draft take what follows from ``previous``.
         breakdown: Whether to keep every cell of every part, some 2 kB a report.
 
     Returns:
-        The draft, which is an ordinary report, and how it came about: who is missing, which cells
-        are blank because of whom, what does not follow from last year.
+        The draft, an ordinary report, and how it came about: who is missing, what is blank because
+        of whom, what does not hold or does not follow from last year.
 
     Raises:
         AggregateError: The reports cannot be added up, or ``previous`` is not the report of this
@@ -64,7 +65,7 @@ def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say 
     names = several("roster", roster)
     refuse_other(bool, take_over_blanks=take_over_blanks, breakdown=breakdown)
     asked = Asked(agency, year, names, blanks, previous, take_over_blanks)
-    intake = Intake(asked.office.name, year, keep=breakdown)
+    intake = Intake(asked.office.name, year, keep=breakdown, as_zero=blanks == "zero")
     for report in reports:
         intake.take(report)
     problems = [*intake.problems(), *asked.wrong_previous()]
@@ -89,6 +90,8 @@ def _aggregate(asked: Asked, adding: Adding, intake: Intake) -> Aggregate:
         unknown_units=tuple(adding.unknown),
         remarks=tuple(adding.remarks),
         inconsistent=tuple(adding.inconsistent),
+        inconsistent_as_zero=tuple(adding.inconsistent_as_zero),
+        wrong_sums=tuple(_wrong_sums(draft, adding)),
         carried_over=carried,
         doubled=intake.own is not None and _is_half(intake.own, sums),
     )
@@ -114,6 +117,13 @@ def _draft(asked: Asked, adding: Adding) -> Report:
 def _too_large(one: Sum) -> Problem:
     words = _TOO_LARGE.format(total=f"{one.number}{one.unit or ''}")
     return Problem(one.leaf.pointer, "too-large", words)
+
+
+def _wrong_sums(draft: Report, adding: Adding) -> Iterator[Message]:
+    """Name the sums of the draft that fail, and do not in any part."""
+    for relation in contradictions(draft):
+        if relation not in adding.contradicted:
+            yield place_of(relation)
 
 
 def _is_half(own: Report, sums: Report) -> bool:

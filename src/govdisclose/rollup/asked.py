@@ -13,7 +13,8 @@ from govdisclose.editions.shared import Agency
 from govdisclose.errors import Message, Problem, describe, raise_if
 
 Blanks = Literal["keep", "zero"]
-"""What a blank of a part is in the sum: it keeps the sum blank, or it counts as 0."""
+"""What a blank of a part is in the sum: it keeps the sum blank; or it counts as 0, a blank total as
+the sum of its parts."""
 
 _EXPECTED = Message("应为{kind}；得到 {value}", "expected {kind}; got {value}")
 _AGENCY = Message(

@@ -37,9 +37,10 @@ class Intake:
         agency: Name of the agency whose parts they are of.
         year: The year that they must be of.
         keep: Whether to keep the cells of each report.
+        as_zero: Whether blanks count, as ``Adding`` says.
     """
 
-    def __init__(self, agency: str, year: int, *, keep: bool) -> None:
+    def __init__(self, agency: str, year: int, *, keep: bool, as_zero: bool) -> None:
         self.adding: Adding | None = None
         self.names: dict[str, str] = {}
         """Names of the agencies by what they are known as."""
@@ -47,7 +48,7 @@ class Intake:
         """The report that bears the name of the agency itself."""
         self._own = known_as(agency)
         self._year = year
-        self._keep = keep
+        self._how = {"keep": keep, "as_zero": as_zero}
         self._count = 0
         self._editions: dict[str, list[str]] = {}
         self._wrong: dict[str, dict[object, Message]] = {}
@@ -62,7 +63,7 @@ class Intake:
         self._note_problems(report)
         self._editions.setdefault(report.edition, []).append(report.agency.name)
         if self.adding is None:
-            self.adding = Adding(type(report), keep=self._keep)
+            self.adding = Adding(type(report), **self._how)
         if not self._wrong and type(report) is self.adding.form:
             self.adding.add(report)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import attrs
 
 from govdisclose.cells import Money
+from govdisclose.checks.relations import parts_of_totals
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Remark
 from govdisclose.errors import Message
@@ -28,8 +29,20 @@ _COUNTS = {
     "unlisted": Message("名单之外 {count} 个机关", "not on the list: {count}"),
     "blank": Message("草稿空白 {count} 格", "blank cells of the draft: {count}"),
     "zero": Message("{count} 处空白按 0 计入", "blanks counted as 0: {count}"),
+    "sums": Message(
+        "{count} 处空白的合计按分项之和计入",
+        "blank totals counted as the sums of their parts: {count}",
+    ),
     "inconsistent": Message(
         "{count} 个部分自身的合计不符", "parts whose own sums do not hold: {count}"
+    ),
+    "as_zero": Message(
+        "{count} 个部分的空白按 0 计入后合计不符",
+        "parts whose sums do not hold with their blanks as 0: {count}",
+    ),
+    "wrong": Message(
+        "草稿有 {count} 处合计不符（各部分所报的相符）",
+        "sums that hold in the reports of the parts, and not in the draft: {count}",
     ),
     "differs": Message(
         "{count} 格与上年不衔接", "cells that do not follow from last year's: {count}"
@@ -81,7 +94,8 @@ class Aggregate:
     blanks: tuple[PartBlanks, ...]
     """The parts that left cells blank, and which; in the order of their reports."""
     blanks_as_zero: bool
-    """Whether those blanks count as 0 in the draft; otherwise its cells are blank, too."""
+    """Whether those blanks count in the draft: as 0, and totals as the sums of their parts
+    (``zeros`` and ``summed_totals`` say which); otherwise its cells are blank, too."""
     unknown_units: tuple[PartAmount, ...]
     """Amounts that cannot be added up for want of a unit; the draft is blank there."""
     remarks: tuple[PartRemark, ...]
@@ -89,11 +103,37 @@ class Aggregate:
     inconsistent: tuple[str, ...]
     """Names of the parts whose own totals or balances in tables 三 and 四 do not hold, so that
     those of the draft may not either; ``check`` of their reports says where."""
+    inconsistent_as_zero: tuple[str, ...]
+    """Names of the parts whose sums fail only because their blanks count as 0: a total is filled in
+    that is more than its parts are then."""
+    wrong_sums: tuple[Message, ...]
+    """The totals and balances of the draft, in printed words, that do not hold although they do in
+    every part: what blanks count as, or what was taken over from last year, does not fit."""
     carried_over: tuple[CarriedOver, ...]
     """What follows from last year's report; empty where that was not given."""
     doubled: bool
     """Whether the report of the agency's own name is the sum of all others: so is an earlier draft
     that got among the parts, and then everything counts twice."""
+
+    @functools.cached_property
+    def zeros(self) -> tuple[PartBlanks, ...]:
+        """The blanks of the parts that count as 0; empty where blanks are kept."""
+        return self._counted(totals=False)
+
+    @functools.cached_property
+    def summed_totals(self) -> tuple[PartBlanks, ...]:
+        """The blank totals that count as the sums of their parts; empty where blanks are kept."""
+        return self._counted(totals=True)
+
+    def _counted(self, *, totals: bool) -> tuple[PartBlanks, ...]:
+        if not self.blanks_as_zero:
+            return ()
+        every = parts_of_totals(type(self.report))
+        counted = (
+            PartBlanks(one.part, tuple(p for p in one.pointers if (p in every) is totals))
+            for one in self.blanks
+        )
+        return tuple(one for one in counted if one.pointers)
 
     @functools.cached_property
     def blank_cells(self) -> Mapping[str, tuple[str, ...]]:
@@ -119,8 +159,12 @@ class Aggregate:
 
     @property
     def complete(self) -> bool:
-        """Whether nobody is missing, as far as is known, no cell is blank, and nothing doubled."""
-        return not (self.coverage.missing or self.blank_cells or self.doubled)
+        """Whether nobody is missing, as far as is known, no cell is blank, and nothing doubled.
+
+        Nor may a sum fail because of what was filled in.
+        """
+        filled_in_wrong = self.wrong_sums or self.inconsistent_as_zero
+        return not (self.coverage.missing or self.blank_cells or self.doubled or filled_in_wrong)
 
     @property
     def message(self) -> Message:
@@ -130,8 +174,11 @@ class Aggregate:
             "missing": len(coverage.missing),
             "unlisted": len(coverage.unlisted),
             "blank": len(self.blank_cells),
-            "zero": sum(len(one.pointers) for one in self.blanks) if self.blanks_as_zero else 0,
+            "zero": sum(len(one.pointers) for one in self.zeros),
+            "sums": sum(len(one.pointers) for one in self.summed_totals),
             "inconsistent": len(self.inconsistent),
+            "as_zero": len(self.inconsistent_as_zero),
+            "wrong": len(self.wrong_sums),
             "differs": sum(bool(cell.difference) for cell in carried),
             "taken": sum(cell.taken for cell in carried),
         }
