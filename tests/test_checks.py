@@ -21,7 +21,7 @@ from govdisclose.form import leaves
 from govdisclose.pointers import get, replace
 from govdisclose.prose import Paragraph, Prose
 from support import real
-from support.cases.report import EMPTY, SHOWN
+from support.cases.report import BARE, EMPTY, SHOWN
 from support.cases.sums import BLANKS, WORDS, D, R
 from support.strategies import reports
 from support.sums import PROSE, YEARS, Sum, filled, sums, table
@@ -457,8 +457,20 @@ def test_chapter_in_which_nothing_shows(chapter: str, prose: Prose) -> None:
 
 @pytest.mark.parametrize("prose", SHOWN)
 def test_chapter_in_which_something_shows(prose: Prose) -> None:
-    """One visible character, anywhere in a block, or a picture, is enough."""
+    """Text, a picture, or a heading that states something by itself is enough."""
     assert check(changed("2019", {"/overview": prose})) == []
+
+
+@pytest.mark.parametrize("edition", sorted(EDITIONS))
+@pytest.mark.parametrize("prose", BARE)
+def test_chapter_of_nothing_but_headings(edition: str, prose: Prose) -> None:
+    """Headings, and the words of the blank form, are no content, and that is what is said."""
+    changes: dict[str, object] = {"/problems": prose, "/other_matters": prose}
+    first, last = found(changed(edition, changes), "chapters.missing")
+    assert (first.severity, last.severity) == ("error", "warning")
+    words = "」只有标题或空白表格上的提示，没有内容"
+    assert first.message.zh.endswith(f"{words}，请撰写")
+    assert last.message.zh.endswith(f"{words}；没有需要报告的，请写明")
 
 
 def test_year_of_another_edition() -> None:

@@ -61,7 +61,8 @@ def test_the_irregularities_of_a_hybrid() -> None:
         "/requests/outcomes/withheld/prohibited_by_law",
         3,
     )
-    assert "form-mixed-undivided" in found
+    assert undivided.pointer == "/requests/outcomes/other_handling"
+    assert [p.code for p in problems] == ["form-mixed-undivided", "label-similar", "row-undivided"]
 
 
 def test_the_blank_template() -> None:

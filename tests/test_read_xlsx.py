@@ -6,6 +6,7 @@ import re
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 import xlsxwriter
@@ -263,7 +264,7 @@ def test_a_total_of_unknown_parts_is_unknown() -> None:
     [
         ("12", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
         ("12件", ("total-short", "warning", "表三!J6"), "5 个（表三!D6 是文本）"),
-        (date(2025, 1, 5), ("uncalculated", "error", "表三!J6"), "写成日期的格"),
+        (date(2025, 1, 5), ("uncalculated", "error", "表三!J6"), "写成日期的格（表三!D6）"),
     ],
 )
 def test_a_total_of_what_is_no_number_is_not_worked_out(
@@ -340,6 +341,45 @@ def test_a_number_that_is_shown_as_another_is_left_blank(code: str) -> None:
     assert not [remark for remark in reading.report.remarks if remark.pointer == CELL]
     assert on_cell(reading) == [("number-format", "error", "表三!D6")]
     assert "31800" in reading.problems[0].message.zh
+
+
+@pytest.mark.parametrize("number", [0, 5, 60, 0.5, 3_000_000])
+def test_a_number_that_is_shown_as_a_day_is_left_blank(number: float) -> None:
+    """Where the format is of dates, a count is no count, and its total names the cell."""
+    book = opened(edited(blank(), {f"表三!{column}6": 1 for column in "DFGHI"}))
+    book["表三"]["E6"].value = number
+    book["表三"]["E6"].number_format = "yyyy-mm-dd"
+    reading = gd.read(saved(book))
+    pointer = "/requests/received/organizations/commercial_enterprises"
+    assert gd.get(reading.report, pointer) is None
+    assert on_cell(reading, pointer) == [("number-format", "error", "表三!E6")]
+    assert on_cell(reading, TOTAL) == [("uncalculated", "error", "表三!J6")]
+    assert any("（表三!E6）" in problem.message.zh for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("0.0", "12.3"), ("0", "12"), ("#,##0.0#", "12.35"), ('0.0_ ;"无"', "12.3")],
+)
+def test_decimals_that_are_not_shown_are_told_of(code: str, shown: str) -> None:
+    """An amount is read with all its decimals, and that its format shows fewer is said."""
+    book = opened(gd.workbook(sample("2021")))
+    book["表二"]["B16"].value = 12.345
+    book["表二"]["B16"].number_format = code
+    reading = gd.read(saved(book))
+    pointer = "/proactive_disclosure/fees/administrative_fees/amount"
+    assert gd.get(reading.report, pointer) == Decimal("12.345")
+    assert on_cell(reading, pointer) == [("number-format", "warning", "表二!B16")]
+    assert f"只显示 {shown}，存下的是 12.345" in reading.problems[0].message.zh
+
+
+@pytest.mark.parametrize("code", ["0.000", "0.00##", "General", "0.###", "@"])
+def test_formats_that_show_all_decimals_are_read_without_a_word(code: str) -> None:
+    """An amount whose decimals are all shown is read as it is."""
+    book = opened(gd.workbook(sample("2021")))
+    book["表二"]["B16"].value = 12.345
+    book["表二"]["B16"].number_format = code
+    assert gd.read(saved(book)).problems == ()
 
 
 STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")

@@ -711,6 +711,9 @@ def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "请另存为 CSV"),
         (b"\xff\xff\x81", "既不是 UTF-8，也不是 GB18030"),
         ('"示例市教育局\n'.encode(), "不是名单，也不是 CSV"),
+        (b'{\n  "format": 1,\n  "edition": "2021"\n}\n', "开头是 '{'，是 JSON、网页一类的文件"),
+        ('\ufeff\n ["示例市教育局"]\n'.encode(), r"""开头是 '\["示例市教育局"\]'"""),
+        (b"<!DOCTYPE html>\n<p>", "不是名单；名单每行一个名称"),
     ],
 )
 def test_no_roster(tmp_path: Path, content: bytes, words: str) -> None:

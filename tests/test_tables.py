@@ -5,6 +5,7 @@ import io
 import itertools
 import tracemalloc
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -322,6 +323,9 @@ def test_columns_that_are_not_known_are_refused(name: str, told: str) -> None:
         (RECEIVED, "1,234"),
         (RECEIVED, "-1"),
         (RECEIVED, "\uff11"),
+        (RECEIVED, "012"),
+        (FEES, "007.5"),
+        ("year", "02024"),
         (RECEIVED, Decimal("1.5")),
         (RECEIVED, Decimal("Infinity")),
         (RECEIVED, 1.0),
@@ -333,6 +337,8 @@ def test_columns_that_are_not_known_are_refused(name: str, told: str) -> None:
         (FEES, Decimal("NaN")),
         ("year", "二〇二四"),
         ("published", "2024-02-30"),
+        ("published", "1/20/2025"),
+        ("published", "20/1/25"),
         ("kind", "bureau"),
         ("region", 3),
     ],
@@ -344,6 +350,68 @@ def test_values_that_no_report_holds(column: str, value: object) -> None:
         list(tables.reports([good, {**good, column: value}]))
     [problem] = caught.value.problems
     assert problem.pointer in {column, f"/{column}"}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("published", "20/1/2025", "如 2025-01-20 或 2025/1/20；得到 '20/1/2025'"),
+        (RECEIVED, 1.0, "得到 1.0；浮点数（float）.*dtype=str"),
+    ],
+)
+def test_what_to_write_instead_is_said_for_tables(column: str, value: object, told: str) -> None:
+    """Advice is for who has a CSV or a data frame, not for who builds a report in Python."""
+    with pytest.raises(gd.InvalidValueError, match=told):
+        list(tables.reports([{"edition": "2021", column: value}]))
+
+
+@pytest.mark.parametrize("written", ["2025-01-20", "2025/1/20", "2025-1-20", "2025/01/20"])
+def test_dates_that_can_only_be_one(written: str) -> None:
+    """Excel writes dates of a CSV with slashes; with the year first they can only be one."""
+    [report] = tables.reports([{"edition": "2021", "published": written}])
+    assert report.published == date(2025, 1, 20)
+
+
+def test_one_line_of_many_rows_has_no_number() -> None:
+    """A line put together of many rows is none of the first row: only its cell is named."""
+    with pytest.raises(gd.InvalidValueError) as caught:
+        list(tables.reports([{RECEIVED: "1,234"}], edition_id="2021"))
+    assert str(caught.value).startswith(f"{RECEIVED}：应为 0 至")
+
+
+def test_lines_of_another_edition_than_was_said() -> None:
+    """A line that says another edition than the caller is refused; one that says none is not."""
+    with pytest.raises(gd.InvalidValueError, match="第 2 行：edition 一列是 2019，而 edition_id"):
+        list(tables.reports([{"edition": ""}, {"edition": "2019"}], edition_id="2021"))
+    [report] = tables.reports([{"edition": "2021"}], edition_id="2021")
+    assert report.edition == "2021"
+
+
+@EACH_EDITION
+def test_lines_of_pandas_come_back(tmp_path: Path, edition: str) -> None:
+    """Read as text, lines of pandas become the same reports, blanks as blanks."""
+    pandas = pytest.importorskip("pandas")
+    given = [*(drawing.report(seed, edition) for seed in range(4)), gd.blank(edition, year=2020)]
+    path = tmp_path / "out.csv"
+    tables.write_csv(given, path, "wide")
+    for options in ({"dtype": str}, {"dtype": str, "keep_default_na": False}):
+        back = tables.reports(pandas.read_csv(path, **options).to_dict("records"))
+        assert [*map(cell_values, back)] == [*map(cell_values, given)]
+
+
+def test_types_that_pandas_guesses() -> None:
+    """An edition read as a number is one, and NaN, NA and NaT are blanks."""
+    pandas = pytest.importorskip("pandas")
+    text = f"edition,agency,year,region,published,{RECEIVED}\n2021,甲,2024,,,7\n2021,乙,2024,,,\n"
+    frame = pandas.read_csv(io.StringIO(text), dtype_backend="numpy_nullable")
+    frame["published"] = pandas.to_datetime(frame["published"])
+    first, second = tables.reports(frame.to_dict("records"))
+    assert [gd.get(each, RECEIVED) for each in (first, second)] == [7, None]
+    assert (first.year, first.agency.region, first.published) == (2024, None, None)
+    [numpy] = tables.reports(pandas.DataFrame({"edition": [2021]}).to_dict("records"))
+    assert numpy.edition == "2021"
+    [scalar] = tables.reports([{"edition": pandas.Series([2021])[0], RECEIVED: float("nan")}])
+    assert (scalar.edition, gd.get(scalar, RECEIVED)) == ("2021", None)
 
 
 def test_columns_and_editions_that_there_are_not() -> None:

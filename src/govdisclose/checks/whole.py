@@ -1,13 +1,17 @@
 """Rules about the report as a whole: whose it is, its chapters, the edition it is written on."""
 
+import re
 from collections.abc import Iterator
+
+import attrs
 
 from govdisclose.checks.findings import Finding, Severity
 from govdisclose.checks.rows import heading
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS, Edition
-from govdisclose.prose import Block, DataTable, Picture
+from govdisclose.form import placeholder_of
+from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.text import is_visible
 
 _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
@@ -15,16 +19,33 @@ _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
     ("problems", "error", "chapter"),
     ("other_matters", "warning", "last-chapter"),
 )
+_NUMBERING = re.compile("[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
+_STATES = re.compile("[，。；！,;!0-9０-９]|[：:].|[无没未不]")  # noqa: RUF001 - as typed
+"""What a heading has that says something by itself, such as （一）本年度未收取信息处理费."""
+_WIDTHS = str.maketrans("(),.", "（），。")
+
+
+def _plain(text: str) -> str:
+    """Give text as it is compared: without space, its punctuation of full width."""
+    return "".join(text.split()).translate(_WIDTHS)
+
+
+_PLACEHOLDERS = frozenset(
+    _plain(placeholder_of(field.type))
+    for edition in EDITIONS.values()
+    for field in attrs.fields(edition.report)
+) - {""}
 
 
 def missing_chapters(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """Find the chapters of prose in which nothing can be seen."""
+    """Find the chapters of prose in which nothing is said."""
     report = subject.report
     for name, severity, code in _CHAPTERS:
-        if not any(map(_shows, getattr(report, name))):
+        blocks = list(filter(_shows, getattr(report, name)))
+        if not any(map(_says, blocks)):
             label = heading(type(report), name)
             yield rule.finding(
-                code,
+                f"bare-{code}" if blocks else code,
                 severity=severity,
                 labels=(label,),
                 left=(f"/{name}",),
@@ -41,6 +62,16 @@ def _shows(block: Block) -> bool:
             is_visible(text) for row in block.rows for text in row
         )
     return is_visible(block.text)
+
+
+def _says(block: Block) -> bool:
+    """Say whether a block that shows something is more than a heading, or words of the blank form.
+
+    What the blank form prints may have been left in the chapter of another edition.
+    """
+    if isinstance(block, Heading):
+        return _STATES.search(_NUMBERING.sub("", block.text.strip(), count=1)) is not None
+    return not isinstance(block, Paragraph) or _plain(block.text) not in _PLACEHOLDERS
 
 
 def untitled(rule: Rule, subject: Subject) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclose.checks.names import known_as
-from govdisclose.errors import Message, RosterError
+from govdisclose.errors import Message, RosterError, describe
 from govdisclose.files import name_of
 from govdisclose.text import check_text
 
@@ -20,6 +20,13 @@ _SPREADSHEET = Message(
 )
 _OFFICE = (b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """What such files begin with: those of today, which are zip, and older ones."""
+_NO_LIST = Message(
+    "{path}: 开头是 {raw}，是 JSON、网页一类的文件，不是名单；名单每行一个名称，或是 CSV 的一列",
+    "{path}: it begins with {raw}, as a file of JSON or a page, and is no list of names; that has "
+    "a name on each line, or in a column of CSV",
+)
+_OPENING = ("{", "[", "<", "%PDF-")
+"""What files of JSON, pages and PDF begin with, and no name does."""
 _NO_CSV = Message(
     "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
 )
@@ -50,8 +57,8 @@ def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:
         The names in the order of the file, each once.
 
     Raises:
-        RosterError: It is no text, no CSV, there are no names in it, the column of the names
-            cannot be told, or a name has a character that no report can have.
+        RosterError: It is no text, no CSV, or JSON or a page; there are no names in it, the column
+            of the names cannot be told, or a name has a character that no report can have.
         InvalidValueError: ``path`` is no path.
         OSError: The file cannot be read.
     """
@@ -86,6 +93,8 @@ def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
     else:
         raise RosterError(_NO_TEXT.format(path=path))
     first = next(filter(str.strip, lines), "")
+    if first.lstrip().startswith(_OPENING):
+        raise RosterError(_NO_LIST.format(path=path, raw=describe(first.strip())))
     separator = "\t" if "\t" in first and "," not in first else ","
     # Strictly: behind a quotation mark that is not closed, all names would be one.
     reader = csv.reader(lines, delimiter=separator, strict=True)

@@ -1,16 +1,13 @@
 """From lines of the wide form back to reports that have figures and no text."""
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from numbers import Integral
-from typing import Any, TypeGuard, cast
+from typing import Any, cast
 
 from govdisclose.arguments import did_you_mean, refuse_single
 from govdisclose.cells import Cell, Money
-from govdisclose.editions import Report, edition
+from govdisclose.editions import Edition, Report, edition
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
     InvalidValueError,
@@ -23,11 +20,17 @@ from govdisclose.errors import (
 )
 from govdisclose.form import Form, build, form_fields, leaves
 from govdisclose.pointers import replace
+from govdisclose.tables.fields import (
+    FLOAT,
+    NO_DAY,
+    as_amount,
+    as_day,
+    as_edition,
+    as_whole,
+    is_missing,
+)
 from govdisclose.tables.shape import ABOUT, UNIT, columns
 
-_WHOLE = re.compile("-?[0-9]{1,15}")
-_AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_CELL = Message(
     "列 {name} 不是 {edition} 版宽表的列{hint}",
     "the column {name} is none of the wide form of edition {edition}{hint}",
@@ -59,6 +62,10 @@ _TOO_MANY = Message("比表头多出字段：{value}", "there are more fields th
 _NO_COLUMN = Message(
     "列名应为文字（str）；得到 {value}", "the name of a column must be text (str); got {value}"
 )
+_OTHER_EDITION = Message(
+    "edition 一列是 {value}，而 edition_id 是 {edition}：请只给一样，或改正",
+    "the column edition says {value} and edition_id is {edition}: give one of them, or correct it",
+)
 _IN_LINE = Message("第 {line} 行：{words}", "line {line}: {words}")
 
 
@@ -76,21 +83,28 @@ def reports(
         table: A table of pyarrow, or any lines that tell a value by the name of its column, such as
             those of ``csv.DictReader``. Counts are whole numbers (also as ``Decimal``, as
             databases give sums of them), amounts ``Decimal`` or whole numbers, and all may be
-            written as text; an empty text is a blank.
-        edition_id: Edition of those lines that have no column ``edition``.
+            written as text, without zeros before them; an empty text is a blank, and so is what
+            pandas has for one (NaN, NA, NaT). A date is year, month and day: ``2025-01-20`` or
+            ``2025/1/20``. The edition may be a whole number, as pandas reads it.
+        edition_id: Edition of the lines that have no column ``edition``, or a blank one; of the
+            others, the only one that they may say.
 
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
         PointerError: A column is none of the wide form.
-        InvalidValueError: A report cannot hold a value; all such of a line are named. Or a line is
-            none of the wide form.
+        InvalidValueError: A report cannot hold a value; all such of a line are named, with the
+            number of the line unless ``table`` is a list of that one. Or a line is none of the wide
+            form, or of another edition than ``edition_id``.
     """
     if edition_id is not None:
         edition(edition_id)
+    is_one = isinstance(table, Sequence) and len(table) == 1  # such as one made of many rows
     for number, line in enumerate(_lines(table), 1):
         try:
             yield _report(line, edition_id)
         except InvalidValueError as error:
+            if is_one:
+                raise
             raise InvalidValueError(
                 Problem(p.pointer, p.code, _IN_LINE.format(line=number, words=p.message))
                 for p in error.problems
@@ -108,10 +122,8 @@ def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyar
 
 def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
     _refuse_other_form(line)
-    edition_id = line.get("edition") or edition_id
-    if edition_id is None:
-        raise UnknownEditionError(_NO_EDITION)
-    found = edition(edition_id)
+    line = {name: None if is_missing(value) else value for name, value in line.items()}
+    found = _edition(line, edition_id)
     _refuse_unknown(line, found.id)
     tables: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -126,14 +138,14 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
     if problems:
         raise InvalidValueError(problems)
     return found.report(
-        year=cast("int | None", _whole(line.get("year"))),
+        year=cast("int | None", as_whole(line.get("year"))),
         agency=Agency(
             name=line.get("agency") or "",
             kind=line.get("kind") or None,
             region=line.get("region") or None,
             code=line.get("code") or None,
         ),
-        published=cast("date | None", _day(line.get("published"))),
+        published=_published(line),
         **tables,
     )
 
@@ -142,11 +154,50 @@ def _problems(
     blank: Form, pointers: Sequence[str], values: Sequence[object], under: str
 ) -> list[Problem]:
     """Name the cells that cannot hold their values: ``build`` knows them within their row only."""
+    given = dict(zip(pointers, values, strict=True))
     try:
-        replace(blank, dict(zip(pointers, values, strict=True)))
+        replace(blank, given)
     except InvalidValueError as error:
-        return [problem.under(under) for problem in error.problems]
+        return [_hinted(each, given.get(each.pointer)).under(under) for each in error.problems]
     return []
+
+
+def _hinted(problem: Problem, value: object) -> Problem:
+    """Say of a floating-point number where it may come from."""
+    if not isinstance(value, float):
+        return problem
+    words = Message.join((problem.message, FLOAT), zh="", en="")
+    return Problem(problem.pointer, problem.code, words)
+
+
+def _edition(line: Mapping[str, Any], edition_id: str | None) -> Edition:
+    """Find the edition of a line.
+
+    Raises:
+        UnknownEditionError: It tells none, or one that there is not.
+        InvalidValueError: It tells another than all of them are of.
+    """
+    said = as_edition(line.get("edition")) or edition_id
+    if said is None:
+        raise UnknownEditionError(_NO_EDITION)
+    found = edition(cast("str", said))
+    if edition_id not in {None, found.id}:
+        words = _OTHER_EDITION.format(value=found.id, edition=edition_id)
+        raise InvalidValueError([Problem("", "edition", words)])
+    return found
+
+
+def _published(line: Mapping[str, Any]) -> date | None:
+    """Give the date of publication.
+
+    Raises:
+        InvalidValueError: It is text, and no date.
+    """
+    day = as_day(line.get("published"))
+    if isinstance(day, str):
+        words = NO_DAY.format(value=describe(day))
+        raise InvalidValueError([Problem("/published", "date", words)])
+    return cast("date | None", day)
 
 
 def _refuse_other_form(line: object) -> None:
@@ -188,42 +239,8 @@ def _known(edition_id: str) -> frozenset[str]:
 def _value(cell: Cell, pointer: str, line: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a report refuses what is wrong
     value = line.get(pointer)
     if cell in {Cell.COUNT, Cell.CHANGE}:
-        return _whole(value)
-    amount = _amount(value)
+        return as_whole(value)
+    amount = as_amount(value)
     if cell is Cell.AMOUNT or amount is None:
         return amount
     return Money(amount, line.get(pointer + UNIT) or None)
-
-
-def _whole(value: object) -> object:
-    """Give a whole number as such, a blank as None, and anything else as it is."""
-    if isinstance(value, str):
-        return int(value) if _WHOLE.fullmatch(value) else value or None
-    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
-        return int(value)
-    return int(value) if _is_whole(value) else value
-
-
-def _amount(value: object) -> Any:  # noqa: ANN401 - as above
-    """Give an amount with the digits it has; a column of Arrow fills each up with zeros."""
-    if isinstance(value, str):
-        return Decimal(value) if _AMOUNT.fullmatch(value) else value or None
-    if isinstance(value, Decimal) and value.is_finite():
-        digits = f"{value:f}"
-        return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
-    return Decimal(int(value)) if _is_whole(value) else value
-
-
-def _is_whole(value: object) -> TypeGuard[Integral]:
-    """Say whether it is a whole number, of numpy too."""
-    return isinstance(value, Integral) and not isinstance(value, bool)
-
-
-def _day(value: object) -> object:
-    """Give a date as such, a blank as None, and anything else as it is."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value) if _DAY.fullmatch(value) else value or None
-    except ValueError:  # there is no such day
-        return value

@@ -38,6 +38,8 @@ CASES = [
     Case("report.untitled", "2019", {"/agency/name": "", "/year": None}, 2),
     Case("chapters.missing", "2019", {"/overview": ()}, 1),
     Case("chapters.missing", "2021", {"/problems": (), "/other_matters": ()}, 2),
+    Case("chapters.missing", "2021", {"/overview": (Paragraph("（文字描述）"),)}, 1),
+    Case("chapters.missing", "2019", {"/other_matters": (Heading("（一）收费情况"),)}, 1),
     Case("report.edition-year", "2019", {"/year": 2021}, 1),
     Case("report.edition-year", "2019", {"/year": 2018}, 1),
     Case("report.edition-year", "2021", {"/year": 2020}, 1),
@@ -72,9 +74,22 @@ EMPTY = [
     (Paragraph(" \n \u00a0\u3000\u2003\u00ad\u200c"), Heading("　")),
     (DataTable((("　", ""), ("\u00a0", "")), 1, " "),),
 ]
+BARE = [
+    (Paragraph(""), Heading("（一）主动公开情况")),
+    (Heading("（一）存在的主要问题："), Heading("1.平台建设", 3), Heading("（二）改进情况")),
+    (Paragraph("（文字描述）"),),
+    (Paragraph("(文字 描述)"),),
+    (Paragraph("（文字描述，收取信息处理费情况在此处报告。）"),),
+    (Heading("（一）主动公开情况"), Paragraph("（文字描述）")),
+]
 SHOWN = [
     (Paragraph("　无"),),
-    (Paragraph(""), Heading("（一）主动公开情况")),
+    (Heading("（一）本年度未收取信息处理费"),),
+    (Heading("1.信息处理费：0元", 3),),
+    (Heading("（一）主动公开情况"), Paragraph("无")),
+    (Heading("（一）主动公开情况"), PICTURE),
+    (Paragraph("（文字描述）"), Paragraph("本机关工作平稳。")),
+    (Paragraph("（文字描述）本机关工作平稳。"),),
     (DataTable((("　", "1"),), 0),),
     (DataTable((("", ""),), 0, "表 1"),),
     (Paragraph("\u3000"), PICTURE),

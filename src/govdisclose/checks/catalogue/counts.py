@@ -15,7 +15,8 @@ _EXPLANATION = Message(
     "这些件数占总数的百分比，以及答复率、公开率，按正文所写的小数位数重算，"
     "四舍五入、四舍六入五成双、截去尾数都算对。给出上一年的报告时，还核对比上年增减的件数和百分比。"
     "一种说法有几种理解的（例如“收到”可以含上年结转的），合于一种即可。"
-    "数字前后的词都认得，才核对。不核对的：约数；别的单位的，或只是本级的；别的年份，或一季、半年的；"
+    "数字前后的词都认得，才核对。不核对的：约数；一百以上而用中文数字写的（三百五十五件）；"
+    "别的单位的，或只是本级的；别的年份，或一季、半年的；"
     "按申请方式、内容分的；信访、建议、提案、留言等别的事项的。有关的单元格空白时也不核对。"
     "正文里的数仍可能是另一个口径，所以须点名才检查。",
     "What is compared: requests received and answered, carried over and carried forward; "
@@ -27,10 +28,11 @@ _EXPLANATION = Message(
     "cutting off are all right. With last year's report, growth since then is compared too. Where "
     "words can be meant in several ways (收到 may include what was carried over), one that agrees "
     "is enough. A number is compared only where all words around it are known. Left alone are "
-    "numbers that are approximate; of another organ, or of a part of what reports; of another "
-    "year, a quarter or a half-year; by way or subject of the requests; of petitions, proposals, "
-    "messages and the like. So are those of which a cell is blank. A number in the text may still "
-    "be another quantity, so the rule is asked only where it is selected.",
+    "numbers that are approximate; a hundred or more in Chinese figures (三百五十五件); of "
+    "another organ, or of a part of what reports; of another year, a quarter or a half-year; by "
+    "way or subject of the requests; of petitions, proposals, messages and the like. So are those "
+    "of which a cell is blank. A number in the text may still be another quantity, so the rule is "
+    "asked only where it is selected.",
 )
 
 RULES = (

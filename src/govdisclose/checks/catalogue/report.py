@@ -7,6 +7,7 @@ from govdisclose.checks.catalogue.common import ALL, NOTICES
 from govdisclose.checks.rule import Example, Rule
 from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message
+from govdisclose.prose import Paragraph
 
 _FROM_TO = Message("{id} 版 {first} 至 {last} 年度", "{id}: {first} to {last}")
 _FROM = Message("{id} 版 {first} 年度起", "{id}: {first} on")
@@ -27,6 +28,15 @@ _MISSING = {
     "last-chapter": Message(
         "「{chapter}」没有内容；没有需要报告的，请写明",
         "「{chapter}」 is empty; where there is nothing to report, say so there",
+    ),
+    "bare-chapter": Message(
+        "「{chapter}」只有标题或空白表格上的提示，没有内容，请撰写",
+        "「{chapter}」 has nothing but headings, or the words of the blank form; write it",
+    ),
+    "bare-last-chapter": Message(
+        "「{chapter}」只有标题或空白表格上的提示，没有内容；没有需要报告的，请写明",
+        "「{chapter}」 has nothing but headings, or the words of the blank form; where there is "
+        "nothing to report, say so there",
     ),
 }
 _EDITION = {
@@ -57,9 +67,13 @@ RULES = (
             "chapters 一, 五 and 六 are not empty",
         ),
         explanation=Message(
-            "只有空格、空行等不可见字符的，视为没有内容。第一章、第五章缺失为错误，第六章缺失为警告。",
-            "White space and other characters that cannot be seen do not count. It is an error "
-            "where chapter 一 or 五 is empty, and a warning where chapter 六 is.",
+            "只有空格、空行等不可见字符的，只有标题的，只有空白表格上的提示（“（文字描述）”）的，"
+            "视为没有内容；标题本身写明了情况的（如“（一）本年度未收取信息处理费”），视为有内容。"
+            "第一章、第五章缺失为错误，第六章缺失为警告。",
+            "White space and other characters that cannot be seen do not count, nor do headings, "
+            "or what the blank form prints (（文字描述）); a heading that states something by "
+            "itself does, such as （一）本年度未收取信息处理费. It is an error where chapter 一 or "
+            "五 is empty, and a warning where chapter 六 is.",
         ),
         source=Message(
             "《中华人民共和国政府信息公开条例》第五十条；" + NOTICES + "附件",
@@ -70,6 +84,9 @@ RULES = (
         examples=(
             Example(edition="2021", fails=False, changes={}),
             Example(edition="2021", fails=True, changes={"/overview": ()}),
+            Example(
+                edition="2021", fails=True, changes={"/problems": (Paragraph("（文字描述）"),)}
+            ),
         ),
         find=whole.missing_chapters,
     ),

@@ -94,9 +94,10 @@ _CATALOGUE: dict[str, tuple[Severity, Message]] = {
         "error",
         Message(
             "“{label}”一行没有分项，而本版表格按分项填报，这一行的数无格可放，未读取：{{raw}}；"
-            "请核对后填入分项",
+            "各分项留作空白，请核对后填入",
             "the line 「{label}」 is undivided, and this edition divides it: its figures have no "
-            "cell and are not read: {{raw}}; put them into the lines that it is divided into",
+            "cell and are not read: {{raw}}; the lines that it is divided into are left blank: put "
+            "them there",
         ),
     ),
     "row-unplaced": (

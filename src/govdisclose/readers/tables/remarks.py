@@ -1,5 +1,6 @@
 """Say what is odd about the tables of a document."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -49,29 +50,40 @@ def on_tables(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:
         if not each.found and (number not in read or (each.placed.beside and each.item in tables)):
             failed[number].append(each)
     begun = {row.table for row in chosen.words.rows if row.number in read | set(failed)}
-    yield from _missing(chosen, read, failed, begun)
+    strays = [
+        stray
+        for stray in chosen.strays
+        if stray.row and stray.row.table in begun and stray.body.line.valued
+    ]
+    undivided = {stray.group for stray in strays if stray.group}
+    yield from _missing(chosen, read, failed, begun, undivided)
     yield from _unlisted(chosen, kept)
     yield from _slips(kept)
     yield from _orders(kept)
     yield from _moved(kept)
     yield from _contents(kept)
-    for stray in chosen.strays:
-        if stray.row and stray.row.table in begun and stray.body.line.valued:
-            yield _stray(stray)
+    yield from (_stray(stray, chosen) for stray in strays)
     yield from _words(chosen, kept)
 
 
 def _missing(
-    chosen: Draft, read: set[int], failed: Mapping[int, list[Placement]], begun: set[str]
+    chosen: Draft,
+    read: set[int],
+    failed: Mapping[int, list[Placement]],
+    begun: set[str],
+    undivided: set[str],
 ) -> Iterator[PlanNote]:
-    """Name tables and lines that are not there, and lines that could not be read."""
+    """Name tables and lines that are not there, and lines that could not be read.
+
+    Of groups that are undivided the note on their one line says it.
+    """
     for table in dict.fromkeys(row.table for row in chosen.words.rows):
         if table not in begun:
             yield note("table-missing", f"/{table}", label=table_label(table))
     for row in chosen.words.rows:
         if row.number in failed:
             yield from map(_failure, failed[row.number])
-        elif row.table in begun and row.number not in read:
+        elif row.table in begun and row.number not in read and undivided.isdisjoint(row.keys[:-1]):
             yield note("row-missing", row.pointer, label=_name(row))
 
 
@@ -116,14 +128,16 @@ def _failure(each: Placement) -> PlanNote:
     return note(code, row.pointer, _values(each), label=_name(row))
 
 
-def _stray(stray: Stray) -> PlanNote:
+def _stray(stray: Stray, chosen: Draft) -> PlanNote:
     line = stray.body.line
     table = stray.row.table if stray.row else ""
     refs = tuple((line.item, slot.index) for slot in line.own if slot.token)
     if stray.group is None:
         return note("row-unknown", f"/{table}", refs)
     values = tuple((line.item, slot.index) for slot in line.own if slot.valued)
-    return note("row-undivided", f"/{table}", values, label=stray.group)
+    lines = [row.pointer for row in chosen.words.rows if stray.group in row.keys[:-1]]
+    pointer = posixpath.commonpath(lines or [f"/{table}"])
+    return note("row-undivided", pointer, values, label=stray.group)
 
 
 def _words(chosen: Draft, kept: list[Placement]) -> Iterator[PlanNote]:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import attrs
 
@@ -12,12 +12,17 @@ from govdisclose.readers.xlsx.strings import Look, look_of
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Numbers of built-in formats of dates and times (ISO/IEC 29500-1, 18.8.30)."""
-_BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 39: "#,##0.00", 40: "#,##0.00"}
+_BUILT_IN = (
+    {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
+    | dict.fromkeys((37, 38), "#,##0")
+    | dict.fromkeys((39, 40), "#,##0.00")
+)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE = re.compile("[ymdhs年月日]", re.IGNORECASE)
 _NUMBER = re.compile(
-    r'(?:General|[#0,?]*[#0?])(?:\.(?P<places>0*)[#?]*)?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?'
+    r'(?:General|(?P<digits>[#0,?]*[#0?]))(?P<decimals>\.(?P<places>0*)[#?]*)?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?'
 )
+_WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
@@ -96,6 +101,23 @@ class Formats:
         """Give a number format that shows thousandths or less of a number; empty for others."""
         code = self._code(style)
         return code if _SCALED.search(_LITERAL.sub("", code)) else ""
+
+    def rounded(self, text: str, style: int) -> str:
+        """Write what a cell shows, where its format leaves out decimals of it; else empty.
+
+        Args:
+            text: What ``shown`` gives, with all decimals.
+            style: The number that the cell gives.
+        """
+        found = _NUMBER.fullmatch(_plain(self._code(style)))
+        number = _WRITTEN.match(text)
+        if found is None or number is None or not found["digits"]:
+            return ""
+        places = min(len(found["decimals"] or ".") - 1, _MOST_PLACES)
+        if len(number[0].partition(".")[2]) <= places:
+            return ""
+        short = Decimal(number[0]).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return f"{short:f}{text[number.end() :]}"
 
     def _code(self, style: int) -> str:
         return self.codes[style] if style < len(self.codes) else ""

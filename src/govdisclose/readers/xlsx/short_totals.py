@@ -16,6 +16,12 @@ _SHORT = Message(
 _TEXTS = Message("（{places} 是文本）", " ({places}: text)")
 
 
+def name_of(sheet: str, place: Address) -> str:
+    """Name a cell as Excel does, with its sheet."""
+    row, column = place
+    return Source(sheet=sheet, row=row + 1, column=column + 1).text()
+
+
 def short_total(
     formula: str, expected: int, counted: int, sheet: str, texts: Iterable[Address]
 ) -> tuple[Note, ...]:
@@ -28,7 +34,7 @@ def short_total(
         sheet: Name of its sheet.
         texts: Those of its parts that are text.
     """
-    names = [Source(sheet=sheet, row=row + 1, column=col + 1).text() for row, col in texts]
+    names = [name_of(sheet, place) for place in texts]
     if not names and counted <= expected:
         return ()
     places = Message("、".join(names), ", ".join(names))

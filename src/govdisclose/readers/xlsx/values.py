@@ -8,9 +8,10 @@ import attrs
 
 from govdisclose.errors import Message, describe
 from govdisclose.readers.content import Note
+from govdisclose.readers.xlsx.number_formats import as_formatted
 from govdisclose.readers.xlsx.references import named_cell
 from govdisclose.readers.xlsx.sheets import Address, Area, Cell, Sheet, area
-from govdisclose.readers.xlsx.short_totals import short_total
+from govdisclose.readers.xlsx.short_totals import name_of, short_total
 
 _SUM = re.compile(r"SUM\(([^()]+)\)", re.IGNORECASE)
 _TOTAL = re.compile(r'IF\(COUNT\(([^()]+)\)=([0-9]{1,4}),SUM\(([^()]+)\),""\)', re.IGNORECASE)
@@ -30,26 +31,16 @@ _STALE = Message(
     "the formula {formula} has {cached} as its result, and gives {value} now: read as {value}",
 )
 _DATED = Message(
-    "公式 {formula} 把写成日期的格当作数计入，不能用，留作空白；请改正那一格，保存后再读取",
-    "the formula {formula} counts a cell that is a date as a number, and is left blank; correct "
-    "that cell, save the file, and read it again",
+    "公式 {formula} 把写成日期的格（{place}）当作数计入，不能用，留作空白；请改正那一格，保存后"
+    "再读取",
+    "the formula {formula} counts a cell that is a date ({place}) as a number, and is left blank; "
+    "correct that cell, save the file, and read it again",
 )
 _TEXT_NUMBER = Message(
     "{raw} 是按文本存储的数字，照读；Excel 的公式不会把它计入合计，请改为数字（点该格左上角的"
     "标记，选“转换为数字”）",
     "{raw} is a number stored as text, and read as it is; formulas of Excel do not count it: "
     "convert it to a number (the mark in the corner of the cell)",
-)
-_FORMAT = Message(
-    "此格的数字格式 {code} 不认识，照存下的数读作 {value}；显示的若是另一个意思，请核对",
-    "the number format {code} of the cell is not known here: read as {value}, which the file has; "
-    "check it if what is shown means something else",
-)
-_SCALED = Message(
-    "此格的数字格式 {code} 把数缩小了显示，存下的是 {value}，以哪个为准无法确定，留作空白；请改用"
-    "“常规”格式，核对后再读取",
-    "the number format {code} of the cell shows less than the {value} that the file has: which is "
-    "meant cannot be told, and it is left blank; give it the format General, and check it",
 )
 _ERROR_CELL = "e"
 
@@ -76,6 +67,10 @@ class _Unknown(Exception):  # noqa: N818 - it never leaves this module
 class _Dated(_Unknown):
     """It counts a date."""
 
+    def __init__(self, place: Address) -> None:
+        super().__init__(place)
+        self.place = place
+
 
 @attrs.define
 class Values:
@@ -97,18 +92,10 @@ class Values:
             shown = Shown(self._plain(cell), cell.notes)
         else:
             shown = self._of_formula(place, cell)
-        return self._formatted(shown, cell) if cell.kind == "n" and shown.text else shown
-
-    def _formatted(self, shown: Shown, cell: Cell) -> Shown:
-        """Say of a number whether its format shows what the file has."""
-        formats = self.sheet.formats
-        if code := formats.scaled(cell.style):
-            words = _SCALED.format(code=describe(code), value=shown.text)
-            return Shown("", (*shown.notes, Note("number-format", "error", words)))
-        if code := formats.unknown(cell.style):
-            words = _FORMAT.format(code=describe(code), value=shown.text)
-            return Shown(shown.text, (*shown.notes, Note("number-format", "warning", words)))
-        return shown
+        if cell.kind != "n" or not shown.text:
+            return shown
+        text, notes = as_formatted(shown.text, cell.style, self.sheet.formats)
+        return Shown(text, (*shown.notes, *notes))
 
     def _plain(self, cell: Cell) -> str:
         if cell.kind == "b":
@@ -127,8 +114,8 @@ class Values:
         try:
             value = self._worked_out(place)
             notes = self._short(place) if value is None else ()
-        except _Dated:
-            words = _DATED.format(formula=formula)
+        except _Dated as error:
+            words = _DATED.format(formula=formula, place=name_of(self.sheet.name, error.place))
             return Shown("", (Note("uncalculated", "error", words),))
         except _Unknown:
             if cell.kind == _ERROR_CELL or (cached and not self.sheet.recalculated):
@@ -233,7 +220,7 @@ class Values:
             raise _Unknown
         number = _number(cell.text) if cell.kind == "n" else None
         if number is not None and self.sheet.formats.is_date(cell.style):
-            raise _Dated
+            raise _Dated(place)
         return None if number is None else Decimal(f"{number:.15g}")
 
 
