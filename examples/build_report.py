@@ -3,7 +3,7 @@
 Run: python examples/build_report.py [folder]
 """
 
-import sys
+import argparse
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -68,4 +68,9 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "out"))
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", nargs="?", default="out", type=Path)
+    try:
+        main(parser.parse_args().folder)
+    except OSError as error:
+        parser.error(str(error))

@@ -3,7 +3,7 @@
 Run: python examples/embed_fragment.py [file.html]
 """
 
-import sys
+import argparse
 from pathlib import Path
 from string import Template
 
@@ -49,4 +49,9 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "page.html"))
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("path", nargs="?", default="page.html", type=Path, metavar="file.html")
+    try:
+        main(parser.parse_args().path)
+    except OSError as error:
+        parser.error(str(error))

@@ -1,10 +1,10 @@
 """Read all published reports of a folder into one CSV file, and say what is odd about each.
 
-Run: python examples/read_folder.py folder reports.csv
+Run: python examples/read_folder.py [folder [reports.csv]]
 """
 
+import argparse
 import csv
-import sys
 from pathlib import Path
 
 import govdisclose as gd
@@ -39,12 +39,12 @@ def row(path: Path) -> dict[str, object]:
     }
 
 
-def main(folder: str, target: str) -> None:
+def main(folder: Path, target: Path) -> None:
     """Read the folder."""
-    paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in SUFFIXES)
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     fields = ["file", "verdict", "edition", "year", "agency", *TOTALS]
     # With a byte order mark, without which Excel takes the text for another encoding.
-    with Path(target).open("w", encoding="utf-8-sig", newline="") as file:
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, fields)
         writer.writeheader()
         writer.writerows(map(row, paths))
@@ -52,4 +52,13 @@ def main(folder: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*(sys.argv[1:] or ["published", "reports.csv"]))
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", nargs="?", default="published", type=Path)
+    parser.add_argument(
+        "target", nargs="?", default="reports.csv", type=Path, metavar="reports.csv"
+    )
+    arguments = parser.parse_args()
+    try:
+        main(arguments.folder, arguments.target)
+    except OSError as error:
+        parser.error(str(error))

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import attrs
@@ -610,6 +611,21 @@ def test_formats(capsys: Capture) -> None:
     assert "markdown  .md  由 govdisclose 提供" in lines
     text = lines.index("text  .txt  由 govdisclose 提供")
     assert "layout（str）" in lines[text + 1]
+
+
+def test_formats_that_another_package_registers_too(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A built-in format is of this package, and another that registers its name is not used."""
+    other = metadata.EntryPoint("docx", "a_package:RENDERER", gd.renderers.GROUP)
+    ours = metadata.entry_points(group=gd.renderers.GROUP)
+    monkeypatch.setattr(metadata, "entry_points", lambda group: [*ours, other])  # noqa: ARG005 - the keyword that is given
+    assert main(["formats"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [
+        "docx  .docx  由 govdisclose 提供",
+        "    a_package 也登记了 docx，不用：内置的优先",
+    ]
 
 
 def test_formats_beside_a_broken_package(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

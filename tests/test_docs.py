@@ -129,7 +129,7 @@ def load_data(block: Block) -> None:
 
 def run_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Block, str]]:
     """Run all blocks of a page in the current folder; give those that show something, and what."""
-    namespace: dict[str, Any] = {}
+    namespace: dict[str, Any] = {"__name__": "__main__"}
     printed = ""
     for block in blocks(path):
         if block.language == "python":
@@ -180,6 +180,31 @@ def test_the_readme_leads_to_every_page() -> None:
     }
     pages = {folder / page for folder in FOLDERS for page in PAGES if page != "index.md"}
     assert pages - linked == set()
+
+
+@in_both_folders
+def test_the_home_page_leads_to_every_howto(folder: Path) -> None:
+    """The first page of the docs links each page that says how something is done."""
+    linked = set(re.findall(r"\]\((howto/[^)#]+)\)", read(folder / "index.md")))
+    assert linked == {page for page in PAGES if page.startswith("howto/")}
+
+
+@in_both_folders
+def test_batches_of_the_docs_run_as_scripts(folder: Path) -> None:
+    """No block starts processes where a script that it is copied to would be run again by them."""
+    batches = [
+        (page, block.text)
+        for page in PAGES
+        for block in blocks(folder / page)
+        if re.search(r"\bbatch\.(check|read|render)\(", block.text)
+    ]
+    assert len(batches) > 3
+    unguarded = [
+        page
+        for page, text in batches
+        if "workers=1" not in text and 'if __name__ == "__main__":' not in text
+    ]
+    assert unguarded == []
 
 
 def test_pictures_are_used_and_described() -> None:

@@ -18,7 +18,7 @@ from govdisclose import renderers
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
-def run(name: str, *arguments: str) -> str:
+def run(name: str, *arguments: str, folder: Path | None = None) -> str:
     """Run an example as a user would, and give what it prints."""
     done = subprocess.run(  # noqa: S603 - our own example
         [sys.executable, "-W", "error", str(EXAMPLES / name), *arguments],
@@ -26,6 +26,7 @@ def run(name: str, *arguments: str) -> str:
         text=True,
         check=True,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        cwd=folder,
     )
     return done.stdout
 
@@ -51,7 +52,7 @@ def test_read_folder(tmp_path: Path) -> None:
     folder = tmp_path / "published"
     run("build_report.py", str(folder))
     (folder / "other.txt").write_text("今天天气很好。\n", "utf-8")
-    printed = run("read_folder.py", str(folder), str(tmp_path / "reports.csv"))
+    printed = run("read_folder.py", str(folder), folder=tmp_path)
     lines = (tmp_path / "reports.csv").read_text("utf-8-sig").splitlines()
     assert [line.split(",")[:5] for line in lines[1:]] == [
         ["other.txt", "unreadable", "", "", ""],
@@ -61,6 +62,30 @@ def test_read_folder(tmp_path: Path) -> None:
         ),
     ]
     assert printed.startswith("other.txt: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("build_report.py", ["a", "b"], "unrecognized arguments: b"),
+        ("build_report.py", ["file"], "File exists: 'file'"),
+        ("embed_fragment.py", ["."], "Is a directory: '.'"),
+        ("read_folder.py", ["absent"], "No such file or directory: 'absent'"),
+        ("read_folder.py", ["a", "b", "c"], "unrecognized arguments: c"),
+    ],
+)
+def test_usage(tmp_path: Path, name: str, arguments: list[str], words: str) -> None:
+    """Arguments that cannot be used are told in a line, below how the example is called."""
+    (tmp_path / "file").touch()
+    done = subprocess.run(  # noqa: S603 - our own example
+        [sys.executable, str(EXAMPLES / name), *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.partition(" [-h]")[0]) == (2, f"usage: {name}")
+    assert done.stderr.endswith(f"{words}\n")
 
 
 def install(package: Path, folder: Path) -> dict[str, str]:

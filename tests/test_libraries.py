@@ -1,5 +1,6 @@
 """One exception for whatever is not installed, with what to install."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,3 +48,23 @@ def test_the_command_says_what_to_install(
     assert main(["read", "report.pdf"]) == 2
     [line] = capsys.readouterr().err.splitlines()
     assert 'pip install "govdisclose[read-pdf]"' in line
+
+
+def test_the_demo_without_libraries(tmp_path: Path) -> None:
+    """``demo`` writes what needs no library, and says what to install for each other file."""
+    missing = dict.fromkeys(["docx", "jinja2", "lxml", "markupsafe", "weasyprint"])
+    code = (
+        f"import sys; sys.modules |= {missing}; from govdisclose.cli import main; "
+        "sys.exit(main(['--lang', 'en', 'demo', '.']))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert (done.returncode, written) == (1, ["sample.json", "sample.md", "sample.txt"])
+    told = dict(line.split(": ", 1) for line in done.stderr.splitlines())
+    assert told == {
+        "did not write sample.docx": "python-docx is needed and not installed: "
+        "pip install python-docx",
+        "did not write sample.html": "jinja2 is needed and not installed: pip install jinja2",
+    }

@@ -278,11 +278,28 @@ def test_readings_travel_between_processes() -> None:
     assert again.sources[TOTAL] == reading.sources[TOTAL]
 
 
+NOISE = bytes(range(255, -1, -1))  # in no encoding of text
 REFUSED: dict[str, tuple[bytes, str]] = {
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), ".docx"),
     "RTF": (b"{\\rtf1 ...}", ".docx"),
     "JSON": (b'{"format": 1}', "gd.load"),
     "a picture": (b"\x89PNG\r\n\x1a\n", "OCR"),
+    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + NOISE, "OCR"),
+    "AVIF": (b"\0\0\0\x20ftypavif\0\0\0\0" + NOISE, "OCR"),
+    "WebP": (b"RIFF\xe6\x02\0\0WEBPVP8 " + NOISE, "OCR"),
+    "BMP": (b"BM\x36\xee\x02\0\0\0\0\0\x36\0\0\0\x28\0\0\0" + NOISE, "OCR"),
+    "BMP with reserved bytes": (b"BM\x36\xee\x02\0\1\2\3\4\x36\0\0\0\x28\0\0\0" + NOISE, "OCR"),
+    "TIFF": (b"II*\0\x08\0\0\0" + NOISE, "OCR"),
+    "JPEG 2000": (b"\0\0\0\x0cjP  \r\n\x87\n" + NOISE, "OCR"),
+    "SVG": (b'<?xml version="1.0"?>\n<!-- a map -->\n<svg xmlns="...">', "SVG"),
+    "a video": (b"\0\0\0\x20ftypisom\0\0\2\0" + NOISE, "视频"),
+    "PostScript": (b"%!PS-Adobe-3.0\n%%Pages: 1\n", "PDF"),
+    "RAR": (b"Rar!\x1a\7\1\0" + NOISE, "先解压"),
+    "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + NOISE, "先解压"),
+    "gzip": (b"\x1f\x8b\x08\0" + NOISE, "先解压"),
+    "bzip2": (b"BZh91AY&SY" + NOISE, "先解压"),
+    "xz": (b"\xfd7zXZ\0" + NOISE, "先解压"),
+    "tar": (b"a.docx".ljust(257, b"\0") + b"ustar\x0000" + NOISE, "先解压"),
     "a saved page": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "HTML"),
     "nothing": (b"", "空"),
     "a text about something else": ("今天天气很好。\n明天也是。".encode(), "没有找到"),
@@ -299,6 +316,15 @@ def test_what_is_refused(kind: str) -> None:
         gd.read(data)
     assert words in caught.value.text("zh")
     assert caught.value.text("en").isascii() or "—" in caught.value.text("en")
+
+
+@pytest.mark.parametrize("name", ["年报.docx", "年报.xlsx", "年报.PDF"])
+@pytest.mark.parametrize("data", [NOISE, bytes(1000)], ids=["noise", "zeros"])
+def test_bytes_of_no_such_file(name: str, data: bytes) -> None:
+    """What is neither text nor what its name says is damaged or misnamed, not of an encoding."""
+    with pytest.raises(gd.ReadError, match="文件已损坏，或者用错了后缀") as caught:
+        gd.read(data, name=name)
+    assert caught.value.code == "format"
 
 
 def test_neither_path_nor_content() -> None:

@@ -444,7 +444,9 @@ def _shape(block: object, mode: str) -> object:
         case DataTable(table):
             return [list(row) for row in table]
         case Table(frame, values):
-            return _frame(frame, values)
+            # In the mode cms a remark is a block of its own, below its figure.
+            behind = r"\n（" if mode == "cms" else "（"
+            return _frame(frame, tuple(re.sub("(?<=[0-9])（", behind, value) for value in values))
         case _:
             return block
 

@@ -29,6 +29,7 @@ FOUND = {
     "不予公开": "reference/api/tables-of-the-form.html",
     "豁免": "reference/cli.html",
     "gd.replace": "reference/api/functions.html",
+    "结转": "howto/rollup.html",
 }
 """What is looked for in Chinese, and a page that must be among those found."""
 SHOWN = ["index.html", "reference/api/functions.html", "reference/rules.html", "reference/cli.html"]
@@ -189,7 +190,7 @@ def test_the_script_tells_how_it_is_called(arguments: list[str], status: int) ->
 
 @pytest.mark.parametrize("opened", ["from a server", "from a folder"])
 def test_search_finds_chinese_words(site: Path, visit: tuple[Page, list[str]], opened: str) -> None:
-    """What is typed in Chinese finds the pages that have it, with a server and without."""
+    """What is typed in Chinese finds the pages that say just that, with a server and without."""
     page, complaints = visit
     page.goto(f"{ADDRESS if opened == 'from a server' else site.as_uri() + '/'}index.html")
     field = page.get_by_placeholder("搜索")
@@ -198,6 +199,8 @@ def test_search_finds_chinese_words(site: Path, visit: tuple[Page, list[str]], o
     for words, place in FOUND.items():
         field.fill(words)
         page.locator(f"li a[href*='/{place}?h=']").first.wait_for(timeout=10_000)
+    # It has both characters of the last word, and not the word.
+    assert page.locator("li a[href*='/howto/fonts.html?h=']").count() == 0
     panel = page.get_by_placeholder("搜索").locator("xpath=ancestor::*[parent::dialog]")
     assert (
         panel.evaluate("panel => getComputedStyle(panel).backgroundColor") == "rgb(255, 255, 255)"

@@ -58,8 +58,16 @@ def build(language: Language, folder: Path, target: Path) -> None:
     words.make_opaque(folder / "site")
     if language.id == "zh":
         words.translate(folder / "site")
+    find_words_of_chinese(folder / "site")
     for_folders(folder / "site")
     shutil.copytree(folder / "site", target, dirs_exist_ok=True)
+
+
+def find_words_of_chinese(site: Path) -> None:
+    """Have the search take words of Chinese as they are written, whether it knows them or not."""
+    (worker,) = site.glob("assets/javascripts/workers/search.*.js")
+    segmenter = (HERE / "segmenter.js").read_text("utf-8")
+    worker.write_text(segmenter + worker.read_text("utf-8"), "utf-8")
 
 
 def for_folders(site: Path) -> None:

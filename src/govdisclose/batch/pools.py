@@ -33,6 +33,14 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def is_being_started() -> bool:
+    """Say whether this is a spawned process that still imports the script of its parent.
+
+    It can start no processes; ``multiprocessing`` itself tells by this attribute.
+    """
+    return bool(getattr(multiprocessing.current_process(), "_inheriting", False))
+
+
 class ProcessPool(ProcessPoolExecutor):
     """A pool of processes, which are spawned: a fork of a program with threads may hang.
 

@@ -1,6 +1,7 @@
 """Run a batch: sources in, results out as they come."""
 
 import os
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
@@ -15,7 +16,7 @@ from govdisclose.batch.dispatching import Chunk, Crew, Planned, dispatch, starte
 from govdisclose.batch.jobs import Job, Task
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
-from govdisclose.batch.pools import InProcess, ProcessPool, processors
+from govdisclose.batch.pools import InProcess, ProcessPool, is_being_started, processors
 from govdisclose.batch.result import Output, Result
 from govdisclose.batch.sources import Item, Source, items, several
 from govdisclose.batch.weights import FULL, dearest, weight
@@ -136,6 +137,10 @@ def _folder(given: object) -> Path:
 
 
 def _results(task: Task, found: Iterator[Item], folder: Path | None, how: How) -> Generator[Result]:
+    if how.get("executor") is None and how.get("workers") != 1 and is_being_started():
+        # A script without a guard, which a worker runs again: what is wrong the first process says,
+        # once, as its workers do not start.
+        sys.exit(1)
     with ExitStack() as stack:
         manifest = None
         if folder is not None:

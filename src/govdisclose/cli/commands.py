@@ -117,29 +117,33 @@ def _filled(report: Report, completed: Report) -> Iterator[Message]:
 
 
 def demo(args: argparse.Namespace) -> int:
-    """Write the sample report in every built-in format, and as JSON.
+    """Write the sample report as JSON and in every built-in format, as far as libraries are there.
 
     That PDF needs an extra is no news to who did without it; what keeps the extra from working is.
     """
     folder = Path(args.folder)
     folder.mkdir(parents=True, exist_ok=True)
     report = codec.loads(files("govdisclose").joinpath("samples/2021.json").read_bytes())
-    contents = {".json": to_json(report)}
-    for name in ("docx", "html", "markdown", "text"):
-        contents[renderers.load(name).suffix] = rendering.content(report, name)
-    for suffix, content in contents.items():
-        path = folder / f"sample{suffix}"
-        write_atomically(path, content)
-        output.say(WRITTEN.format(path=path), args.lang)
+    path = folder / "sample.json"
+    write_atomically(path, to_json(report))
+    output.say(WRITTEN.format(path=path), args.lang)
+    suffixes = (".docx", ".html", ".md", ".txt")
+    written = [_shown(report, folder, suffix, args.lang) for suffix in suffixes]
     if pdf.is_installed():
-        path = folder / "sample.pdf"
-        try:
-            rendering.write(report, path)
-        except GovdiscloseError as error:
-            output.note(_NOT_WRITTEN.format(path=path, reason=output.words_of(error)), args.lang)
-        else:
-            output.say(WRITTEN.format(path=path), args.lang)
-    return 0
+        _shown(report, folder, ".pdf", args.lang)
+    return int(not all(written))
+
+
+def _shown(report: Report, folder: Path, suffix: str, lang: Lang) -> bool:
+    """Write a report in one format, or say why not; give whether it is written."""
+    path = folder / f"sample{suffix}"
+    try:
+        rendering.write(report, path)
+    except GovdiscloseError as error:
+        output.note(_NOT_WRITTEN.format(path=path, reason=output.words_of(error)), lang)
+        return False
+    output.say(WRITTEN.format(path=path), lang)
+    return True
 
 
 def to_json(report: Report) -> bytes:

@@ -23,10 +23,17 @@ _NOTES: dict[str, tuple[Severity, Message]] = {
         Message("{raw} 中有全角字符，读作 {value}", "{raw} is full-width; read as {value}"),
     ),
     "spaces": (
-        "warning",
+        "error",  # it is read, and yet cannot be relied on
         Message(
             "{raw} 中间有空格，读作 {value}；请核对是否几个数连在一起",
             "{raw} has spaces in it; read as {value}: check that it is one number",
+        ),
+    ),
+    "spaces-beside": (
+        "warning",
+        Message(
+            "{raw} 的正负号、小数点或分隔符旁边有空格，读作 {value}",
+            "{raw} has spaces beside its sign, point or separator; read as {value}",
         ),
     ),
     "unit": (

@@ -1,7 +1,6 @@
 """Tell what a file is by its first bytes, and get hold of it."""
 
 import os
-import re
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from govdisclose.errors import Message, ReadError, describe
 from govdisclose.readers.content import Content, Note
 from govdisclose.readers.decoding import decode
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.refusing import refuse, refuse_drawing
 
 Format = Literal["html", "package", "pdf", "text"]
 """A package is a Word file or a workbook: what it has in it tells which."""
@@ -31,33 +31,6 @@ _NO_PATH = Message(
     "{path} 不能是文件路径；若是文字，请以 bytes 给出，或写成几行",
     "{path} can be no path of a file; if it is text, give it as bytes, or in several lines",
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""Name of the stream that an encrypted file of Office has ([MS-OFFCRYPTO] 2.3.4.4)."""
-_LOCKED = Message(
-    "文件有密码，不能读取：请用 Office、WPS 或 LibreOffice 打开，去掉密码后保存",
-    "the file has a password, and cannot be read: open it in Office, WPS or LibreOffice, and save "
-    "it without a password",
-)
-_REFUSED: tuple[tuple[bytes, Message], ...] = (
-    (
-        _OLE,
-        Message(
-            "这是旧版 Word（.doc）、Excel（.xls）或 WPS 文件，不能直接读取：请用 Office、WPS 或 "
-            "LibreOffice 打开，另存为 .docx 或 .xlsx",
-            "this is a file of old Word (.doc), Excel (.xls) or WPS, which cannot be read: open it "
-            "in Office, WPS or LibreOffice, and save it as .docx or .xlsx",
-        ),
-    ),
-    (
-        b"{\\rtf",
-        Message(
-            "这是 RTF 文件，不能直接读取：请用 Word、WPS 或 LibreOffice 打开，另存为 .docx",
-            "this is an RTF file, which cannot be read: open it in Word, WPS or LibreOffice, and "
-            "save it as .docx",
-        ),
-    ),
-)
 _MHTML = Message(
     "这是“单个文件网页”（MHTML），不能直接读取：请在浏览器中另存为“网页，仅 HTML”",
     "this is a web page in a single file (MHTML), which cannot be read: save it in the browser as "
@@ -70,15 +43,14 @@ _JSON = Message(
     "fill-in workbook; data of a report of this library are for the commands check, render and "
     "others as they are, and for gd.load",
 )
-_PICTURE = Message(
-    "这是图片，其中没有文字：请先用文字识别（OCR）软件转换，核对后再读取",
-    "this is a picture, with no text in it: run character recognition (OCR) over it elsewhere, "
-    "check the result, and read that",
-)
-_PICTURES = (*(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),)
-_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)  # a text may begin with these letters
 _ZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
 _BINARY_SUFFIXES = {".docx", ".pdf", ".xlsx", ".doc", ".xls", ".wps", ".et"}
+_NO_SUCH_FILE = Message(
+    "文件名以 {suffix} 结尾，内容却不是这种格式，也不是文字：文件已损坏，或者用错了后缀；"
+    "请重新下载或导出",
+    "the name of the file ends in {suffix}, and yet it is of no such format, nor text: it is "
+    "damaged, or wrongly named; download or export it again",
+)
 _HTML_SUFFIXES = {".htm", ".html", ".xhtml", ".shtml"}
 _HTML_MARKS = ("<!doctype html", "<html", "<body", "<head", "<meta")
 _HTML_BYTES = [mark.encode() for mark in _HTML_MARKS]
@@ -161,7 +133,13 @@ def content(loaded: Loaded, limits: Limits) -> Content:
 
                 return pdf.content(data, limits)
         marked = any(mark in data[:_HEAD].lower() for mark in _HTML_BYTES)
-        data, notes = decode(data, html=marked or loaded.suffix in _HTML_SUFFIXES)
+        try:
+            data, notes = decode(data, html=marked or loaded.suffix in _HTML_SUFFIXES)
+        except ReadError as error:
+            if loaded.suffix not in _BINARY_SUFFIXES:
+                raise
+            words = _NO_SUCH_FILE.format(suffix=loaded.suffix)
+            raise ReadError(words, "format") from error
     if len(data) > limits.text_bytes:
         raise exceeded("text_bytes", limits, _TEXT_SIZE.format(size=limits.text_bytes))
     if _text_format(data, loaded.suffix) == "html":
@@ -181,13 +159,7 @@ def _binary_format(data: bytes) -> Format | None:
     Raises:
         ReadError: It is a file of a kind that is not read; the message says what to do.
     """
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise ReadError(_LOCKED, "password")
-    for begin, message in _REFUSED:
-        if data.startswith(begin):
-            raise ReadError(message, "format")
-    if data.startswith(_PICTURES) or _BITMAP.match(data):
-        raise ReadError(_PICTURE, "format")
+    refuse(data)
     if data.startswith(_ZIP):
         return "package"
     return "pdf" if b"%PDF-" in data[:1024] else None
@@ -200,6 +172,7 @@ def _text_format(text: str, suffix: str) -> Format:
         ReadError: It is a text of a kind that is not read; the message says what to do.
     """
     begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    refuse_drawing(begin)
     if begin.startswith("{"):
         raise ReadError(_JSON, "format")
     if begin.startswith(("MIME-Version:", "From: <Saved by")):

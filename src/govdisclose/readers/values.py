@@ -31,6 +31,7 @@ _SEPARATED = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
 _ZEROS = re.compile(r"\.0{1,2}")
 """Decimals of a whole number; with three of them a comma may be what was meant."""
 _SPACED = re.compile(r"(?<=[0-9.,+-])[^\S\n]+(?=[0-9.,])")
+_APART = re.compile(r"[0-9][^\S\n]+[0-9]")
 # White space is matched in one way only: a cell may have a million line breaks.
 _BROKEN = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
 _SHOWN = 100  # characters of what a broken number may be, in a message
@@ -110,7 +111,7 @@ def _number(text: str, cell: Cell, raw: str, remark: str) -> Parsed:
         odd.append("full-width")
     close = _SPACED.sub("", plain)
     if close != plain:
-        odd.append("spaces")
+        odd.append("spaces" if _APART.search(plain) else "spaces-beside")
     found = _NUMBER.match(close)
     separated = _SEPARATED.match(close)
     if separated and found and separated.end() > found.end():

@@ -68,13 +68,24 @@ _NO_OPTIONS = Message(
 @functools.cache
 def _entry_points() -> "dict[str, tuple[EntryPoint, ...]]":
     """Give what is registered by name; of a built-in format that one alone."""
+    found = _registered().items()
+    return {name: tuple(filter(_is_ours, points)) or tuple(points) for name, points in found}
+
+
+def _registered() -> "dict[str, list[EntryPoint]]":
     from importlib.metadata import entry_points  # noqa: PLC0415 - as slow as attrs to import
 
     found: dict[str, list[EntryPoint]] = {}
     for point in sorted(entry_points(group=GROUP)):
         found.setdefault(point.name, []).append(point)
+    return found
+
+
+def packages() -> dict[str, list[str]]:
+    """Name the packages that register each format: first the one whose format is used."""
     return {
-        name: tuple(filter(_is_ours, points)) or tuple(points) for name, points in found.items()
+        name: [package_of(point) for point in sorted(points, key=lambda point: not _is_ours(point))]
+        for name, points in _registered().items()
     }
 
 

@@ -6,6 +6,7 @@ and a report only puts its values between the pieces.
 """
 
 import functools
+import re
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -19,6 +20,7 @@ from govdisclose.renderers.html.templating import Templates, around
 _SEPARATOR = "\x00"
 _ID = "\x01"
 _KEPT = 64  # a report has three frames
+_BEFORE_REMARK = re.compile("[^（(]+(?=[（(])")
 _LONG = 20  # digits from which on a number is broken like words
 
 _Part = tuple[str, list[list[tuple[int, FrameCell]]]]
@@ -54,10 +56,18 @@ def fill(table: Table, templates: Templates, identifier: str) -> list[str]:
 def _escaped(values: tuple[str, ...], templates: Templates) -> list[str]:
     # All at once is quicker than one by one, and str.split gives plain strings.
     escaped = str.split(escape(_SEPARATOR.join(values)), _SEPARATOR)
+    pieces = around(templates, "words")
     for index, value in enumerate(values):
         if len(value) > 1 and not is_figure(value):
-            escaped[index] = escaped[index].join(around(templates, "words"))
+            figure, words = _parted(escaped[index])
+            escaped[index] = figure + words.join(pieces)
     return escaped
+
+
+def _parted(value: str) -> tuple[str, str]:
+    """Part a figure from the remark in brackets behind it, which stands below it."""
+    figure = _BEFORE_REMARK.match(value)
+    return (figure[0], value[figure.end() :]) if figure else ("", value)
 
 
 def is_figure(text: str) -> bool:

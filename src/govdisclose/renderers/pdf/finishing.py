@@ -69,7 +69,7 @@ def attach(pdf: pydyf.PDF, data: str, language: str) -> None:
 
 
 @contextmanager
-def _as_known() -> Iterator[None]:
+def as_known() -> Iterator[None]:
     """Get at what is WeasyPrint's own, within; another version may not have it any more.
 
     Raises:
@@ -83,7 +83,7 @@ def _as_known() -> Iterator[None]:
         raise GovdiscloseError(words) from error
 
 
-@_as_known()
+@as_known()
 def missing(document: weasyprint.Document) -> set[int]:
     """List the code points for which no font has a glyph.
 
@@ -93,7 +93,7 @@ def missing(document: weasyprint.Document) -> set[int]:
     return {point for font in document.fonts.values() for point in font.missing}
 
 
-@_as_known()
+@as_known()
 def head_cells(document: weasyprint.Document) -> None:
     """Tell for each cell of the form's tables which headers it has.
 

@@ -21,7 +21,7 @@ from govdisclose.document import Document
 from govdisclose.errors import GovdiscloseError, Message, describe
 from govdisclose.prose import Picture
 from govdisclose.renderers.fontconfig import installed
-from govdisclose.renderers.pdf import finishing, fonts
+from govdisclose.renderers.pdf import finishing, fitting, fonts
 
 _FAULTY = Message(
     "网页有处不能印成 PDF，所以没有生成：{reason}",
@@ -39,7 +39,7 @@ _DATA = re.compile(r"(?<=data:)[^'\"\s]{40,}")  # which a message has no room fo
 # not give back what each line of text with features of its font takes (70.0, Layout.setup): digits
 # of one width, which Chinese fonts have without asking, cost 0.3 MB a report.
 _STYLE = (
-    ".gd-hidden, caption:has(> .gd-hidden) { display: none !important; }"
+    fitting.STYLE + " .gd-hidden, caption:has(> .gd-hidden) { display: none !important; }"
     " .gd-report * { font-variant-numeric: normal !important; }"
 )
 
@@ -54,15 +54,21 @@ def printed(page: str, style: str, document: Document, *, data: bool) -> bytes:
         data: Whether the document's data is attached.
 
     Raises:
-        GovdiscloseError: Part of the page cannot be printed, or no font has a character of it.
+        GovdiscloseError: Part of the page cannot be printed, no font has a character of it, or a
+            table is too wide for the paper.
     """
     with _heard() as faults:
         # A picture's address holds its bytes. Nothing is fetched, from files or elsewhere.
         fetcher = URLFetcher(allowed_protocols=["data"])
         html = weasyprint.HTML(string=page, url_fetcher=fetcher)
         rules = weasyprint.CSS(string=style + _STYLE, url_fetcher=fetcher)
-        laid_out = html.render(
-            font_config=_font_config(), stylesheets=[rules], pdf_variant="pdf/ua-1"
+        laid_out = fitting.fitted(
+            functools.partial(
+                html.render,
+                font_config=_font_config(),
+                stylesheets=[rules],
+                pdf_variant="pdf/ua-1",
+            )
         )
         metadata, published = laid_out.metadata, document.metadata.published
         metadata.description = document.metadata.subject or None

@@ -1,0 +1,151 @@
+"""Tables of a PDF: set smaller where they do not fit, and refused where something would be cut off.
+
+Paper does not scroll, and WeasyPrint, other than browsers, does not make a page smaller that is too
+wide: what passes the edge is not printed, and nothing is said. So each layout is looked at, and
+done again with the tables smaller that are at fault.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import weasyprint
+from weasyprint.formatting_structure import boxes
+
+from govdisclose.errors import GovdiscloseError, Message
+from govdisclose.renderers.pdf.finishing import as_known
+
+STYLE = (
+    ".gd-loose tbody, .gd-scroll:has(> .gd-loose) { break-inside: auto !important; }"
+    " .gd-narrow th, .gd-narrow td { padding-inline: .1em !important; }"
+)
+"""Rules for tables that no page holds, which are broken between any rows, and for wide ones."""
+
+_SIZES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
+"""Of the type of tables, in points."""
+_READABLE = 6.0  # points; rather than set it smaller, a table is broken
+_POINT = 4 / 3  # px
+_SLACK = 1.0  # px, for rounding
+_CUT = Message(
+    "表格“{caption}”里的“{words}”在 A4 纸上放不下，会印到格子或页面之外，所以没有生成 PDF；"
+    "请缩短表里的文字和数，或者生成网页、Word",
+    "the PDF was not made, as “{words}” in the table “{caption}” does not fit on A4: it would "
+    "pass the edge of its cell or of the page; shorten the words and figures of the table, or make "
+    "a web page or a Word file",
+)
+
+
+@attrs.define
+class _Table:
+    """A table of the page, how it is set, and what became of it in the last layout."""
+
+    element: Any
+    size: float
+    """Of its type, in points."""
+    wide: float
+    """The largest size that is not known to be too wide."""
+    loose: bool = False
+    """Whether it may be broken between any rows."""
+    pages: int = 0
+    """On how many it stands."""
+    sheets: float = 0
+    """How many it would fill from top to bottom."""
+    cut: str = ""
+    """The first words that pass the edge of their cell or of the page."""
+    lonely: bool = False
+    """Whether the heading above it is the last on the page before."""
+
+    def mend(self) -> bool:
+        """Set it otherwise where there was a fault; whether that was so.
+
+        Raises:
+            GovdiscloseError: Something is cut off, and it cannot be set smaller.
+        """
+        form = "gd-data-table" not in self.element.get("class", "")
+        if self.cut:
+            self.size = self.wide = self._smaller(0)
+            self._add("gd-narrow")
+        elif self.loose or not (self.lonely or (form and self.pages > 1)):
+            return False
+        elif form and self._smaller(_READABLE):
+            self.size = self._smaller(_READABLE)
+        else:
+            self.size, self.loose = self.wide, True
+            self._add("gd-loose")
+        if not self.size:
+            raise GovdiscloseError(_CUT.format(caption=self._caption(), words=self.cut))
+        self.element.set("style", f"font-size: {self.size}pt")
+        return True
+
+    def _smaller(self, least: float) -> float:
+        """Give the next smaller size at which it may be as high as a page; 0 if there is none."""
+        for size in _SIZES:
+            # In smaller type words take fewer lines, and lines less room.
+            high = 0 if self.cut else self.sheets * (size / self.size) ** 2
+            if least <= size < self.size and high < 1:
+                return size
+        return 0
+
+    def _add(self, name: str) -> None:
+        self.element.set("class", f"{self.element.get('class', '')} {name}")
+
+    def _caption(self) -> str:
+        caption = self.element.find("caption")
+        return "" if caption is None else "".join(caption.itertext()).strip()
+
+
+def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
+    """Lay a page out so that no table is cut off, and one of the form is on one page if it can be.
+
+    Args:
+        layout: Lays the page out as it now is: elements of tables are changed in between.
+
+    Raises:
+        GovdiscloseError: Something in a table does not fit on the paper, however small; or it
+            cannot be told with this version of WeasyPrint.
+    """
+    tables: dict[Any, _Table] = {}
+    while True:
+        laid_out = layout()
+        _look(laid_out, tables)
+        if not [table for table in tables.values() if table.mend()]:
+            return laid_out
+
+
+@as_known()
+def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
+    """Take down what became of each table."""
+    for table in tables.values():
+        table.pages, table.sheets, table.cut, table.lonely = 0, 0, "", False
+    heading_last = False
+    for page in laid_out.pages:
+        sheet = page._page_box  # noqa: SLF001 - no other way leads to the boxes
+        tag, first = "", True
+        for box in sheet.children[0].descendants():
+            if isinstance(box, boxes.TableBox):
+                size = box.style["font_size"] / _POINT
+                table = tables.setdefault(box.element, _Table(box.element, size, size))
+                table.pages += 1
+                table.sheets += box.height / sheet.height
+                table.lonely |= heading_last and first
+                table.cut = table.cut or _cut(box, sheet)
+                first = False
+            elif isinstance(box, boxes.LineBox):
+                tag = box.element_tag
+        heading_last = re.fullmatch("h[1-6]", tag) is not None
+
+
+def _cut(table: boxes.TableBox, sheet: boxes.PageBox) -> str:
+    """Give the first words of a table that pass the edge of their cell or of the page."""
+    right = sheet.content_box_x() + sheet.width + _SLACK
+    bottom = sheet.content_box_y() + sheet.height + _SLACK
+    for cell in table.descendants():
+        if isinstance(cell, boxes.TableCellBox):
+            edge = min(right, cell.border_box_x() + cell.border_width() + _SLACK)
+            for box in cell.descendants():
+                if isinstance(box, boxes.TextBox) and (
+                    box.position_x + box.width > edge or box.position_y + box.height > bottom
+                ):
+                    return str(box.text)
+    return ""
