@@ -276,12 +276,13 @@ def test_raised_digits_are_no_part_of_a_number() -> None:
     assert value(paragraph("13", run("注", '<w:vertAlign w:val="superscript"/>'))) == ("13注", [])
 
 
-@pytest.mark.parametrize("height", ["8", "-8"])
+@pytest.mark.parametrize("height", ["8", "-8", "4pt", "-0.15cm", "2mm", ".1in", "0.5pc", "1pi"])
 def test_digits_raised_by_hand_are_no_part_of_a_number(height: str) -> None:
     """What is set well above or below the line is left out as superscripts are."""
     raised = run("1", f'<w:position w:val="{height}"/><w:sz w:val="12"/>')
     assert value(paragraph("2963", raised)) == ("2963", ["superscript"])
     assert value(paragraph("13", run("2", '<w:position w:val="x"/>'))) == ("132", [])
+    assert value(paragraph("13", run("2", '<w:position w:val="1.5pt"/>'))) == ("132", [])
 
 
 @pytest.mark.parametrize(

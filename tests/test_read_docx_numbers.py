@@ -27,6 +27,7 @@ STYLES = """
 </w:style>
 <w:style w:type="character" w:styleId="gone"><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="lifted"><w:rPr><w:position w:val="6"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="up"><w:rPr><w:position w:val="4pt"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="void"><w:rPr><w:dstrike/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>
 </w:style>
@@ -73,6 +74,9 @@ def test_styles_hide_and_raise() -> None:
     gone, lifted = (run("2", f'<w:rStyle w:val="{name}"/>') for name in ("gone", "lifted"))
     assert value(paragraph("1", gone), styles=STYLES) == ("1", ["struck-text"])
     assert value(paragraph("1", lifted), styles=STYLES) == ("1", ["superscript"])
+    level = run("22", '<w:vertAlign w:val="baseline"/>')
+    assert value(styled("up", level + run("1")), styles=STYLES) == ("22", ["superscript"])
+    assert value(styled("up", "22"), styles=STYLES) == ("22", [])
     kept = run("2", '<w:rStyle w:val="gone"/><w:strike w:val="0"/>')
     assert value(paragraph("1", kept), styles=STYLES) == ("12", [])
     assert line(styled("void"), styles=STYLES) == ("", ["struck-text"])

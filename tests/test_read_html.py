@@ -61,7 +61,7 @@ def table_rows(inner: str) -> list[list[str | None]]:
         ("<pre>\na  b\n\tc</pre>", ["a  b\n\tc"]),
         ("<ruby>政<rp>（</rp><rt>zhèng</rt></ruby>务", ["政务"]),
         ("<ins>a</ins>b", ["ab"]),
-        ("x<sup>2</sup> H<sub>2</sub>O 2024<sup>①</sup>", ["x2 H2O 2024①"]),
+        ("x<sup>2</sup> H<sub>2</sub>O 2024<sup>①</sup>", ["x² H₂O 2024①"]),
         ("a&amp;b&lt;c&#19968;", ["a&b<c一"]),
         ("<p>a<!-- b --><![if x]>c<![endif]><?d?></p>", ["ac"]),
         ("<script>a</script><style>b</style><template>c</template><noscript>d</noscript>e", ["e"]),
@@ -134,7 +134,7 @@ def test_shown_text(style: str) -> None:
 def test_struck_text(struck: str) -> None:
     """What is struck out is left out, and named."""
     assert texts(f"<p>{struck}2</p>") == ["2"]
-    assert notes(f"<p>{struck}2</p>") == [("struck-text", "struck-out text was left out: 1")]
+    assert notes(f"<p>{struck}2</p>") == [("struck-text", "struck-out text was left out: '1'")]
     assert cell(f"{struck}2") == ("2", ["struck-text"])
 
 
@@ -162,8 +162,20 @@ def test_hidden_pieces_between_paragraphs() -> None:
         ("3<sup>①</sup>", ("3", ["superscript"])),
         ("3<sub>1</sub>", ("3", ["superscript"])),
         ("3<span style='vertical-align: super'>1</span>", ("3", ["superscript"])),
-        ("注<sup>1</sup>", ("注1", [])),
-        ("<sup>1</sup>3", ("13", [])),
+        ("318<sup>1</sup>件", ("318件", ["superscript"])),
+        ("318件<sup>1</sup>", ("318件", ["superscript"])),
+        ("318（其中转办2件）<sup>1</sup>", ("318（其中转办2件）", ["superscript"])),
+        ("<b>318</b> <sup><a>[<sup>1</sup>]</a></sup>（转办2件）2", ("318 [¹]（转办2件）2", [])),
+        ("<sup>1</sup>3", ("3", ["superscript"])),
+        ("<sup><s>2</s>1</sup>3", ("3", ["struck-text", "superscript"])),
+        ("<sup>3</sup>", ("3", ["superscript"])),
+        ("3<a style='position:relative; vertical-align:3.5pt'>1</a>", ("3", ["superscript"])),
+        ("3<span style='mso-text-raise:-.2em'>1</span>", ("3", ["superscript"])),
+        ("3<span style='vertical-align:1px'>1</span>", ("31", [])),
+        ("3<span style='vertical-align:0%'>1</span>", ("31", [])),
+        ("3<p style='vertical-align:super'>1</p>", ("3\n1", [])),
+        ("注<sup>1</sup>", ("注¹", [])),
+        ("100m<sup>2</sup>", ("100m²", [])),
         ("3<sup> </sup>", ("3", [])),
         ("3<span hidden>4</span>", ("3", ["hidden-text"])),
         ("<input value=3>", ("3", ["form-field"])),

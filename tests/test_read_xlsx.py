@@ -233,7 +233,7 @@ def test_what_is_besides_the_cells_is_named() -> None:
         "sheet-unknown": "工作表“情况说明”不是填报工作簿里的，没有读取；要公布的内容请写到“文字”",
         "comment": "工作表“表三”有批注 1 条，没有读取（D6：'与台账核对'）",
         "picture": "工作表“封面”有图片或图形，没有读取；图片请放在“文字”表里",
-        "struck-text": "工作表“表三”有 1 格的内容是划去的（首格 表三!D7），照读；作废的请清除",
+        "struck-cells": "工作表“表三”有 1 格的内容是划去的（首格 表三!D7），照读；作废的请清除",
         "hidden-cells": "工作表“表三”有隐藏的行或列，其中 33 格有内容，照读；请取消隐藏，核对一遍",
     }
 
@@ -397,6 +397,33 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
         None,
         ["struck-text"],
     ),
+    "a mark before a remark": (
+        CellRichText("318", TextBlock(RAISED, "1"), "（其中转办2件）"),
+        318,
+        ["superscript"],
+    ),
+    "a mark behind a remark": (
+        CellRichText("318（其中转办2件）", TextBlock(RAISED, "1")),
+        318,
+        ["superscript"],
+    ),
+    "a mark before a unit": (
+        CellRichText("318", TextBlock(RAISED, "1"), "件"),
+        318,
+        ["unit", "superscript"],
+    ),
+    "a mark behind a unit": (
+        CellRichText("318件", TextBlock(RAISED, "①")),
+        318,
+        ["unit", "superscript"],
+    ),
+    "a mark in front": (CellRichText(TextBlock(RAISED, "1"), "318"), 318, ["superscript"]),
+    "a mark in a word": (CellRichText("共318", TextBlock(RAISED, "1"), "件"), None, ["words"]),
+    "nothing but marks": (
+        CellRichText(TextBlock(RAISED, "31"), TextBlock(RAISED, "8")),
+        318,
+        ["superscript"],
+    ),
     "bold": (CellRichText("3", TextBlock(InlineFont(b=True), "18")), 318, []),
 }
 
@@ -410,12 +437,51 @@ def test_what_is_struck_or_raised_in_a_cell_is_no_part_of_its_number(case: str) 
     assert [code for code, *_ in on_cell(reading) if code != "text-number"] == codes
 
 
+FONTS: dict[str, tuple[object, Font, int | None, list[tuple[str, str]]]] = {
+    "all raised": (318, Font(vertAlign="superscript"), 318, [("superscript", "error")]),
+    "all raised, as text": ("318", Font(vertAlign="subscript"), 318, [("superscript", "error")]),
+    "a mark in the font of the cell": (
+        CellRichText("1", TextBlock(InlineFont(b=True), "318")),
+        Font(vertAlign="superscript"),
+        318,
+        [("superscript", "warning")],
+    ),
+    "an old number in the font of the cell": (
+        CellRichText("31", TextBlock(InlineFont(b=True), "318")),
+        Font(strike=True),
+        318,
+        [("struck-text", "warning")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FONTS)
+def test_parts_that_say_nothing_of_their_look_have_that_of_the_cell(case: str) -> None:
+    """What the font of a cell raises or strikes out is no part of a number, unless all of it is."""
+    value, font, number, expected = FONTS[case]
+    book = opened(blank())
+    cell = book["表三"]["D6"]
+    cell.value, cell.font = value, font
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == number
+    odd = {"superscript", "struck-text", "struck-cells"}
+    told = [(each.code, each.severity) for each in reading.problems if each.code in odd]
+    assert told == expected
+
+
 def test_raised_letters_of_prose_are_read_and_struck_ones_not() -> None:
-    """In text, what is raised is read, as in 10²; what is struck out is left out and told of."""
-    text = CellRichText("面积100m", TextBlock(RAISED, "2"), TextBlock(STRUCK, "（作废）"), "。")
+    """In text, what is raised is read as m² and 10⁴; what is struck out is left out and told of."""
+    text = CellRichText(
+        "面积10",
+        TextBlock(RAISED, "4"),
+        "m",
+        TextBlock(RAISED, "2"),
+        TextBlock(STRUCK, "（作废）"),
+        "。",
+    )
     reading = gd.read(edited(blank(), {"文字!C5": text}))
     prose = [text for text in gd.dumps(reading.report).splitlines() if "面积" in text]
-    assert ["面积100m2。" in text for text in prose] == [True]
+    assert ["面积10⁴m²。" in text for text in prose] == [True]
     assert [problem.code for problem in reading.problems] == ["struck-text"]
     assert "作废" in reading.problems[0].message.zh
 

@@ -32,6 +32,10 @@ class Note:
     """What was found, what was made of it, with the raw text."""
 
 
+STRUCK = Message("有划去的文字，没有读：“{text}”", "struck-out text was left out: {text!r}")
+"""Of a note that text is struck out, whatever the format."""
+
+
 @attrs.frozen
 class Spot:
     """A cell of a worksheet."""

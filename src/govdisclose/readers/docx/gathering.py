@@ -9,11 +9,10 @@ from govdisclose.readers.docx.drawings import Image
 from govdisclose.readers.docx.fields import Fields
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.packages.xml import Element
+from govdisclose.readers.raised import Level, scripted
 
 PAGE_BREAK = "\f"
 """Stands for a break of page or column within a text; XML cannot hold it otherwise."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SYMBOLIC = 0x100  # characters of other scripts keep their own font
 
 
@@ -37,8 +36,8 @@ class Inline:
     """Whether text is struck out at this place."""
     level: bool = False
     """Whether all text is raised by the same, so that none stands out."""
-    raised: str = ""
-    """Whether text is raised or lowered at this place: ``superscript``, ``subscript``."""
+    raised: Level = ""
+    """Whether text is raised or lowered at this place."""
     font: str = ""
     """The font of symbols that text is in at this place."""
     deleting: bool = False
@@ -73,8 +72,7 @@ class Inline:
             if self.cell:
                 self.marks.append(text)
             else:
-                table = _RAISED if self.raised == "superscript" else _LOWERED
-                self.pieces.append(text.translate(table))
+                self.pieces.append(scripted(text, self.raised))
         else:
             self.pieces.append(text)
             if self.inserting:

@@ -8,7 +8,7 @@ from govdisclose.readers.docx.drawings import choose, description, image, inside
 from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import is_on, raised_by
+from govdisclose.readers.docx.styles import aligned, is_on, raised_by
 from govdisclose.readers.packages.xml import Element
 
 
@@ -50,8 +50,7 @@ def _look(state: Inline, properties: Element) -> None:
     if struck:
         state.struck = any(struck)
     if names.VERTICAL_ALIGN in own:
-        raised = own[names.VERTICAL_ALIGN].get(VAL, "")
-        state.raised = raised if raised in {"superscript", "subscript"} else ""
+        state.raised = aligned(own[names.VERTICAL_ALIGN])
     if names.POSITION in own and not state.level:
         state.raised = raised_by(own[names.POSITION]) or state.raised
     if names.RUN_FONTS in own and state.context.symbolic:

@@ -4,7 +4,8 @@ import functools
 from collections.abc import Mapping
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note, Severity, cut
+from govdisclose.readers.content import STRUCK, Note, Severity, cut
+from govdisclose.readers.raised import ALL_RAISED, RAISED
 
 _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
     "tracked": (
@@ -64,11 +65,7 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
             "有隐藏文字，没有读：“{text}”", "there is hidden text, which was not read: {text!r}"
         ),
     ),
-    "struck": (
-        "struck-text",
-        "warning",
-        Message("有划去的文字，没有读：“{text}”", "struck-out text was left out: {text!r}"),
-    ),
+    "struck": ("struck-text", "warning", STRUCK),
     "merged": (
         "hidden-text",
         "warning",
@@ -85,23 +82,8 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
             "a content control holds its prompt only, and is taken as blank: {text!r}",
         ),
     ),
-    "raised": (
-        "superscript",
-        "warning",
-        Message(
-            "有上标或下标数字（多为注号），没有读进数值：“{text}”",
-            "there are superscript or subscript digits (a note's mark, mostly), left out of the "
-            "value: {text!r}",
-        ),
-    ),
-    "all-raised": (
-        "superscript",
-        "error",
-        Message(
-            "全部文字都是上标或下标：“{text}”，请核对",
-            "all the text is superscript or subscript: {text!r}; check it",
-        ),
-    ),
+    "raised": ("superscript", "warning", RAISED),
+    "all-raised": ("superscript", "error", ALL_RAISED),
     "footnote": (
         "footnote",
         "info",

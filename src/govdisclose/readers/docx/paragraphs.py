@@ -18,6 +18,7 @@ from govdisclose.readers.packages.xml import Element
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
 _BREAKS = {"page", "column"}
+_LEVELS = (names.VERTICAL_ALIGN, names.POSITION)
 
 Facts = Mapping[str, Element]
 """Properties by their names."""
@@ -67,6 +68,8 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
     hiding, struck = style in context.styles.hidden, style in context.styles.struck
     state = Inline(context, cell, hiding, struck, _is_level(paragraph))
+    if context.styles.raised and _is_mixed(paragraph):
+        state.raised = context.styles.raised.get(style, "")
     inline.read(state, paragraph, depth)
     text, notes = state.finish(), state.notes
     mark = _mark(facts.get(names.RUN_PROPERTIES))
@@ -99,6 +102,11 @@ def _is_level(paragraph: Element) -> bool:
             position = run.find(f"{names.RUN_PROPERTIES}/{names.POSITION}")
             found.add("" if position is None else raised_by(position))
     return len(found) <= 1
+
+
+def _is_mixed(paragraph: Element) -> bool:
+    """Say whether some text says of itself how it stands, and may differ from its paragraph."""
+    return next(paragraph.iter(*_LEVELS), None) is not None
 
 
 def _facts(properties: Element | None) -> Facts:

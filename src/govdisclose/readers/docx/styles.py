@@ -11,6 +11,7 @@ from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.packages.xml import Element, parse
+from govdisclose.readers.raised import Level, level_of
 
 T = TypeVar("T")
 
@@ -21,6 +22,9 @@ _HEADING = re.compile(r"\s*(?:heading|标题)\s*([1-9])\s*", re.IGNORECASE)
 _BODY_LEVEL = 9  # an outline level that is none
 _OFF = {"0", "false", "off", "none"}
 _RAISED_BY = 4  # half-points; text that is set less above or below the line is only adjusted to it
+_HALF_POINTS = {"": 1, "pt": 2, "pc": 24, "pi": 24, "in": 144, "cm": 144 / 2.54, "mm": 14.4 / 2.54}
+"""In each unit of a measure (ISO/IEC 29500-1, 22.9.2.15); without one it is of half-points."""
+_MEASURE = re.compile(r"\s*([+-]?[0-9]{0,9}\.?[0-9]{1,9})(mm|cm|in|pt|pc|pi|)\s*")
 _LONGEST_CHAIN = 50  # of styles that are based on each other
 _MOST_CACHED = 100_000  # bytes of a part that is remembered
 
@@ -35,8 +39,8 @@ class Styles:
     """Styles that hide text."""
     struck: frozenset[str] = frozenset()
     """Styles that strike text out."""
-    raised: Mapping[str, str] = attrs.field(factory=dict)
-    """Of styles that raise or lower text, ``superscript`` or ``subscript``."""
+    raised: Mapping[str, Level] = attrs.field(factory=dict)
+    """Of styles that raise or lower text, which."""
     numbered: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
     """Of paragraph styles that number, the id of the numbering and the level, which may be ''."""
     default: str = ""
@@ -50,12 +54,15 @@ def is_on(element: Element) -> bool:
     return element.get(VAL, "1") not in _OFF
 
 
-def raised_by(position: Element) -> str:
+def aligned(alignment: Element) -> Level:
+    """Say whether an alignment (CT_VerticalAlignRun) raises or lowers text."""
+    return level_of(alignment.get(VAL))
+
+
+def raised_by(position: Element) -> Level:
     """Say whether a position (CT_SignedHpsMeasure) raises or lowers text, as ``vertAlign`` says."""
-    try:
-        height = int(position.get(VAL, ""))
-    except ValueError:
-        return ""
+    found = _MEASURE.fullmatch(position.get(VAL, ""))
+    height = float(found[1]) * _HALF_POINTS[found[2]] if found else 0
     if abs(height) < _RAISED_BY:
         return ""
     return "superscript" if height > 0 else "subscript"
@@ -89,7 +96,7 @@ class _Style:
     level: int | None = None
     hidden: bool | None = None
     struck: bool | None = None
-    raised: str | None = None
+    raised: Level | None = None
     number: str | None = None
     number_level: str | None = None
 
@@ -135,7 +142,7 @@ def _note_look(style: _Style, element: Element) -> None:
     if tag == names.VANISH:
         style.hidden = is_on(element)
     elif tag == names.VERTICAL_ALIGN:
-        style.raised = element.get(VAL)
+        style.raised = aligned(element)
     elif tag == names.POSITION:
         style.raised = raised_by(element) or style.raised
     else:
@@ -158,7 +165,8 @@ _FACTS = (
 
 def _resolved(styles: Mapping[str, _Style]) -> Styles:
     """Follow what styles are based on."""
-    levels, raised, numbered, default = {}, {}, {}, ""
+    levels, numbered, default = {}, {}, ""
+    raised: dict[str, Level] = {}
     hidden, struck = set(), set()
     for name, style in styles.items():
         chain = list(_chain(styles, name))
@@ -173,9 +181,8 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
             hidden.add(name)
         if _nearest(one.struck for one in chain):
             struck.add(name)
-        position = _nearest(one.raised for one in chain)
-        if position in {"superscript", "subscript"}:
-            raised[name] = position
+        if level := level_of(_nearest(one.raised for one in chain)):
+            raised[name] = level
     headings = {name: level for name, level in levels.items() if level}
     odd = frozenset((*hidden, *struck, *raised, *numbered))
     return Styles(headings, frozenset(hidden), frozenset(struck), raised, numbered, default, odd)

@@ -89,9 +89,8 @@ def _struck(flow: Flow, element: Element, depth: int) -> None:
 
 
 def _raised(flow: Flow, element: Element, depth: int) -> None:
-    """Read ``<sup>`` and ``<sub>``, unless it is the mark of a note on a number."""
-    if not flow.raised(element, depth):
-        flow.read(element, depth)
+    """Read ``<sup>`` and ``<sub>``."""
+    flow.raised(element, "superscript" if element.tag == "sup" else "subscript", depth)
 
 
 def _image(flow: Flow, element: Element, _depth: int) -> None:

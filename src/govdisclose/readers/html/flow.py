@@ -11,6 +11,7 @@ from govdisclose.readers.html import notes
 from govdisclose.readers.html.spaces import PARAGRAPH, tidy
 from govdisclose.readers.html.styles import Effect
 from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.raised import Level, level_of, resolve, scripted
 
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
@@ -47,6 +48,8 @@ class Flow:
         self.tables = 0
         self.broken = False
         """Whether a row or a cell was met within a cell."""
+        self._levels: dict[int, Level] = {}
+        """Of the cell, which of its pieces stand above or below the line."""
         self._noted = 0
         self._blocks: list[Grid | Picture | tuple[str, int | None, tuple[Note, ...]]] = []
 
@@ -123,11 +126,14 @@ class Flow:
 
     def cell(self, element: Element, depth: int) -> tuple[str, tuple[Note, ...]]:
         """Read a cell on its own: its raw text, and what is odd about it."""
-        before = self.pieces, self.notes, self.in_cell
-        self.pieces, self.notes, self.in_cell = [], [], True
+        before = self.pieces, self.notes, self.in_cell, self._levels
+        self.pieces, self.notes, self.in_cell, self._levels = [], [], True, {}
         self.read(element, depth)
         raw, found = "".join(self.pieces), tuple(self.notes)
-        self.pieces, self.notes, self.in_cell = before
+        if levels := self._levels:
+            raw, marks = resolve((text, levels.get(at, "")) for at, text in enumerate(self.pieces))
+            found += tuple(self.counted(note) for note in marks)
+        self.pieces, self.notes, self.in_cell, self._levels = before
         return raw, found
 
     def shown(self, element: Element, depth: int) -> str:
@@ -165,22 +171,31 @@ class Flow:
             raise ReadError(_TOO_ODD.format(most=_MOST_NOTES, last=note.message), "limit")
         return note
 
-    def raised(self, element: Element, depth: int) -> bool:
-        """Leave out the mark of a note behind a number in a cell; say whether it is one."""
-        before = "".join(self.pieces[-8:]).rstrip()
-        if not self.in_cell or not before[-1:].isdigit():
-            return False
-        if text := self.shown(element, depth):
-            self.notes.append(self.counted(notes.raised(text)))
-        return True
+    def raised(self, element: Element, level: Level, depth: int) -> None:
+        """Read what is above or below the line; what comes of it in a cell is for its end."""
+        pieces = self.pieces
+        start = len(pieces)
+        self.read(element, depth)
+        if self.pieces is pieces:  # else a paragraph has ended in it, which is no mark
+            text = "".join(pieces[start:])
+            for at in range(start, len(pieces)):  # what is raised within it is raised with it
+                self._levels.pop(at, None)
+            del pieces[start:]
+            if self.in_cell:
+                self._levels[len(pieces)] = level
+                pieces.append(text)
+            else:
+                pieces.append(scripted(text, level))
 
     def _left_out(self, element: Element, depth: int) -> bool:
         """Leave out what a style hides or strikes out; say whether it did."""
         effect, handler = self.effect(element), self.handlers.get(element.tag)
         if effect is None or handler is skip:
             return False
-        if effect == "raised":
-            return self.raised(element, depth + 1)
+        if level := level_of(effect):
+            if handler is None:  # else it is no part of a line
+                self.raised(element, level, depth + 1)
+            return handler is None
         found = self.left_out(element, effect, depth + 1)
         if found and handler is not None:  # not within a paragraph: on a line of its own
             self.flush()

@@ -1,15 +1,9 @@
 """What is said about the odd pieces of a page."""
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note, Severity, cut
+from govdisclose.readers.content import STRUCK, Note, Severity, cut
 
 _HIDDEN = Message("有隐藏文字，网页上看不到，未读取：{text}", "hidden text was left out: {text}")
-_STRUCK = Message("有划去的文字，未读取：{text}", "struck-out text was left out: {text}")
-_RAISED = Message(
-    "数字之后的上标或下标视为注释序号，未读取：{text}",
-    "what is set above or below the line behind a number was taken for the mark of a note and left "
-    "out: {text}",
-)
 _FIELD = Message("读取了表单控件中的值：{text}", "the value of a form field was read: {text}")
 _PICTURE = Message(
     "此处有图片，其中的文字无法读取：{text}", "words in a picture cannot be read: {text}"
@@ -40,12 +34,7 @@ def hidden(text: str) -> Note:
 
 def struck(text: str) -> Note:
     """Say that text is struck out and was left out."""
-    return Note("struck-text", "warning", _STRUCK.format(text=_shown(text)))
-
-
-def raised(text: str) -> Note:
-    """Say that what is set above or below the line behind digits was left out."""
-    return Note("superscript", "warning", _RAISED.format(text=_shown(text)))
+    return Note("struck-text", "warning", STRUCK.format(text=_shown(text)))
 
 
 def field(text: str) -> Note:

@@ -8,6 +8,7 @@ from govdisclose.readers.html.flow import Flow
 from govdisclose.readers.html.places import Places
 from govdisclose.readers.html.rows import CELLS, Row, Structure
 from govdisclose.readers.html.spaces import tidy
+from govdisclose.readers.raised import level_of
 
 
 class Sheet:
@@ -121,7 +122,7 @@ class Sheet:
         """Read any cell, and give the column behind it."""
         raws, flow, index = self._raws, self._flow, len(self._raws)
         effect = flow.effect(cell)
-        if effect is None or effect == "raised":
+        if effect is None or level_of(effect):
             raw, noted = flow.cell(cell, self._depth)
         else:
             raw, noted = "", flow.left_out(cell, effect, self._depth)

@@ -3,14 +3,16 @@
 import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import attrs
 
 from govdisclose.errors import Message
-from govdisclose.readers.content import Note, cut
+from govdisclose.readers.content import STRUCK, Note, cut
 from govdisclose.readers.pdf.chars import Char
 from govdisclose.readers.pdf.lines import TextLine, joined, text_lines
 from govdisclose.readers.pdf.strokes import Stroke
+from govdisclose.readers.raised import RAISED
 
 _LOWEST, _HIGHEST = 0.15, 0.5
 """A line this part of its size above the baseline of a character runs through the middle of it."""
@@ -21,17 +23,16 @@ _BEYOND = 0.5
 _SMALL = 0.9
 """Characters smaller than this part of the largest of their line are small."""
 _OFF_SMALL, _OFF = 0.08, 0.18
-"""A figure is a mark if it stands further than this part of the size above or below its line: small
+"""A figure is off its line if it stands further than this part of the size above or below it: small
 ones, and those of the same size."""
-_STRUCK = Message("有划去的文字，没有读：“{text}”", "struck-out text was left out: {text!r}")
 _STRUCK_ON_PAGE = Message(
-    "第 {page} 页有划去的文字，未读入：{text}",
-    "page {page} has struck-out text, which was left out: {text}",
+    "第 {page} 页有划去的文字，没有读：“{text}”",
+    "page {page} has struck-out text, which was left out: {text!r}",
 )
-_RAISED = Message(
-    "有上标或下标数字（多为注号），没有读进数值：“{text}”",
-    "there are superscript or subscript digits (a note's mark, mostly), left out of the value: "
-    "{text!r}",
+_SEVERAL = Message(
+    "有几个小号数字高低不齐，当作注号，没有读进数值：“{text}”；请对照原文件核对",
+    "there are several small digits above or below the line, taken for the mark of a note and left "
+    "out of the value: {text!r}; compare with the file",
 )
 
 
@@ -95,32 +96,51 @@ def _is_within(stroke: Stroke, chars: list[Char]) -> bool:
 
 
 def cell_text(chars: Iterable[Char]) -> tuple[str, tuple[Note, ...]]:
-    """Give the text of a cell, and what was left out of it."""
+    """Give the text of a cell, and what was left out of it.
+
+    Figures of the same size that stand at different heights are lines of their own: whether they
+    are one number, or one with the mark of a note, cannot be told.
+    """
     found = list(chars)
     texts: list[str] = []
     marks: list[str] = []
     for line in text_lines(char for char in found if not char.struck):
-        raised = set(_marks(line))
-        marks += (line.chars[index].text for index in sorted(raised))
-        kept = [char for index, char in enumerate(line.chars) if index not in raised]
-        texts.append(joined(kept) if raised else line.text)
+        off = dict(_off(line))
+        small = [char for char in line.chars if off.get(char)]
+        if small:
+            marks.append("".join(char.text for char in small))
+        kept = [char for char in line.chars if not off.get(char)]
+        if not off:
+            texts.append(line.text)
+            continue
+        for _, level in groupby(kept, key=lambda char: round(char.y, 1) if char in off else None):
+            texts.append(joined(list(level)).strip())
     notes = []
     if crossed := _crossed(found):
-        notes.append(Note("struck-text", "warning", _STRUCK.format(text=cut(crossed))))
+        notes.append(Note("struck-text", "warning", STRUCK.format(text=cut(crossed))))
     if marks:
-        notes.append(Note("superscript", "warning", _RAISED.format(text=cut("".join(marks)))))
+        notes.append(_marked(marks))
     return "\n".join(texts), tuple(notes)
 
 
-def _marks(line: TextLine) -> Iterator[int]:
-    """Find the figures of a line that stand above or below it."""
+def _off(line: TextLine) -> Iterator[tuple[Char, bool]]:
+    """Find the figures of a line that stand above or below it, and whether they are small."""
     largest = max(char.size for char in line.chars)
     heights = Counter(round(c.y, 1) for c in line.chars if c.size >= _SMALL * largest)
     base = max(heights, key=lambda y: (heights[y], y))
-    for index, char in enumerate(line.chars):
-        off = _OFF_SMALL if char.size < _SMALL * largest else _OFF
+    for char in line.chars:
+        small = char.size < _SMALL * largest
+        off = _OFF_SMALL if small else _OFF
         if char.text.isdigit() and abs(char.y - base) > off * largest:
-            yield index
+            yield char, small
+
+
+def _marked(marks: Sequence[str]) -> Note:
+    """Say what was left out as marks of notes, which have one digit, mostly."""
+    text = cut("".join(marks))
+    if all(len(mark) == 1 for mark in marks):
+        return Note("superscript", "warning", RAISED.format(text=text))
+    return Note("superscript", "error", _SEVERAL.format(text=text))
 
 
 def _crossed(chars: Iterable[Char]) -> str:

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from html.entities import html5
 
+from govdisclose.readers.raised import Level, scripted
+
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
@@ -23,6 +25,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{2,3}|(?<![^\W_])_|_(?![^\W_]))",
     re.IGNORECASE,
 )
+_LEVELS: dict[str, Level] = {"<sup": "superscript", "<sub": "subscript", "</su": ""}
+_STRUCK = re.compile(r"</?(?:del|s|strike)\b", re.IGNORECASE)
+"""Tags that strike out, which Markdown writes as tildes: what is struck out joins no number."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1")
 
 
@@ -39,7 +44,16 @@ def decode(text: str) -> str:
     marks: Counter[str] = Counter()
     if "*" in text or "_" in text:
         marks.update(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
-    return _TOKEN.sub(lambda found: _shown(found, marks), text)
+    if "<" not in text:
+        return _TOKEN.sub(lambda found: _shown(found, marks), text)
+    pieces: list[str] = []
+    level: Level = ""
+    at = 0
+    for found in _TOKEN.finditer(text):
+        pieces += [scripted(text[at : found.start()], level), scripted(_shown(found, marks), level)]
+        level = _LEVELS.get((found["tag"] or "").lower()[:4], level)
+        at = found.end()
+    return "".join((*pieces, scripted(text[at:], level)))
 
 
 def _shown(found: re.Match[str], marks: Counter[str]) -> str:
@@ -50,7 +64,7 @@ def _shown(found: re.Match[str], marks: Counter[str]) -> str:
     if kind == "break":
         return "\n"
     if kind == "tag":
-        return ""
+        return "~~" if _STRUCK.match(text) else ""
     if kind == "words":
         return decode(text)
     if kind == "mark":

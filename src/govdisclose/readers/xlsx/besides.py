@@ -119,13 +119,15 @@ def _struck(sheet: Sheet) -> Iterator[Note]:
     struck = [
         place
         for place, cell in sorted(sheet.cells.items())
-        if sheet.formats.is_struck(cell.style) and is_visible(cell.text)
+        if sheet.formats.is_struck(cell.style)
+        and is_visible(cell.text)
+        and all(note.code != "struck-text" for note in cell.notes)  # parts that are left out
     ]
     if struck:
         row, column = struck[0]
         place = Source(sheet=sheet.name, row=row + 1, column=column + 1).text()
         words = _STRUCK.format(name=sheet.name, count=len(struck), place=place)
-        yield Note("struck-text", "warning", words)
+        yield Note("struck-cells", "warning", words)
 
 
 def _hidden(sheet: Sheet) -> Iterator[Note]:

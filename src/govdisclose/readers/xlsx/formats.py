@@ -8,7 +8,7 @@ import attrs
 
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
-from govdisclose.readers.xlsx.strings import is_struck
+from govdisclose.readers.xlsx.strings import Look, look_of
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Numbers of built-in formats of dates and times (ISO/IEC 29500-1, 18.8.30)."""
@@ -50,7 +50,8 @@ class Formats:
     bordered: tuple[bool, ...] = ()
     first_day: date = date(1899, 12, 30)
     """The day that is counted as 0."""
-    struck: tuple[bool, ...] = ()
+    looks: tuple[Look, ...] = ()
+    """What the font of each does to the meaning of what it shows."""
 
     def has_border(self, style: int) -> bool:
         """Say whether a cell has a line on any side."""
@@ -58,7 +59,11 @@ class Formats:
 
     def is_struck(self, style: int) -> bool:
         """Say whether what a cell has is struck out."""
-        return style < len(self.struck) and self.struck[style]
+        return self.look(style) == "struck"
+
+    def look(self, style: int) -> Look:
+        """Say what the font of a cell does to the meaning of what it has."""
+        return self.looks[style] if style < len(self.looks) else ""
 
     def is_date(self, style: int) -> bool:
         """Say whether a number is shown as a date or a time."""
@@ -152,16 +157,17 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
         for each in root.iter(names.NUMBER_FORMAT)
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
-    fonts = [is_struck(each) for table in root.iter(names.FONTS) for each in table]
-    codes, bordered, struck = [], [], []
+    fonts: list[Look] = [look_of(each) for table in root.iter(names.FONTS) for each in table]
+    codes, bordered = [], []
+    looks: list[Look] = []
     for table in root.iter(names.CELL_FORMATS):
         for each in table.iterchildren(names.FORMAT):
             codes.append(_code(_number(each.get("numFmtId")), own))
             border = _number(each.get("borderId"))
             bordered.append(0 <= border < len(borders) and borders[border])
             font = _number(each.get("fontId"))
-            struck.append(0 <= font < len(fonts) and fonts[font])
-    return Formats(tuple(codes), tuple(bordered), first_day, tuple(struck))
+            looks.append(fonts[font] if 0 <= font < len(fonts) else "")
+    return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks))
 
 
 def _code(number: int, own: dict[int, str]) -> str:

@@ -8,9 +8,10 @@ import attrs
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Note
 from govdisclose.readers.packages.xml import Element
+from govdisclose.readers.raised import all_raised
 from govdisclose.readers.xlsx import names
 from govdisclose.readers.xlsx.formats import Formats
-from govdisclose.readers.xlsx.strings import String, read_string, unescaped
+from govdisclose.readers.xlsx.strings import Strings, read_string, unescaped
 
 Address = tuple[int, int]
 """Row and column of a cell, counted from 0."""
@@ -91,9 +92,7 @@ def area(text: str) -> Area | None:
     return rows[0], columns[0], rows[1], columns[1]
 
 
-def read_cells(
-    root: Element, name: str, strings: list[String], formats: Formats
-) -> dict[Address, Cell]:
+def read_cells(root: Element, name: str, strings: Strings, formats: Formats) -> dict[Address, Cell]:
     """Read the cells of a sheet.
 
     Args:
@@ -116,7 +115,7 @@ def read_cells(
             if place is None or place[0] != row or place in found or place[1] >= MAX_COLUMNS:
                 raise ReadError(_BAD.format(name=name, what=(written or str(place))[:40]))
             column = place[1]
-            cell = _cell(each, strings)
+            cell = _cell(each, strings, formats)
             shows = cell.text or cell.formula is not None or cell.notes
             if shows or formats.has_border(cell.style):
                 found[place] = cell
@@ -132,28 +131,30 @@ def _row(written: str | None, following: int, name: str) -> int:
     return row - 1
 
 
-def _cell(element: Element, strings: list[String]) -> Cell:
+def _cell(element: Element, strings: Strings, formats: Formats) -> Cell:
     kind, text, formula = element.get("t", "n"), "", None
     notes: tuple[Note, ...] = ()
-    style = element.get("s", "0")
+    written = element.get("s", "0")
+    style = int(written) if re.fullmatch("[0-9]{1,7}", written) else 0
+    look = formats.look(style)
     for child in element:
         if child.tag == names.VALUE:
             text = child.text or ""
         elif child.tag == names.FORMULA:
             formula = child.text or ""
         elif child.tag == names.INLINE:
-            inline = read_string(child)
+            inline = read_string(child, look)
             text, notes = inline.text, inline.notes
     if kind == "s":
-        index = int(text) if re.fullmatch("[0-9]{1,7}", text) else len(strings)
-        shared = strings[index] if index < len(strings) else String("")
+        shared = strings.string(text, look)
         kind, text, notes = "str", shared.text, shared.notes
     elif kind == "str":
         text = unescaped(text)
     elif kind == "inlineStr":
         kind = "str"
-    style_index = int(style) if re.fullmatch("[0-9]{1,7}", style) else 0
-    return Cell(kind, text, formula, style_index, notes)
+    elif kind == "n" and text and formula is None and look not in {"", "struck"}:
+        notes = (all_raised(text),)
+    return Cell(kind, text, formula, style, notes)
 
 
 def read_merged(root: Element) -> tuple[Area, ...]:

@@ -1,24 +1,20 @@
 """Strings of a workbook, whose parts may be struck out, or raised as the mark of a note is."""
 
 import re
+from collections.abc import Sequence
+from typing import Literal
 
 import attrs
 
-from govdisclose.errors import Message, describe
-from govdisclose.readers.content import Note
+from govdisclose.readers.content import STRUCK, Note, cut
 from govdisclose.readers.packages.xml import Element
+from govdisclose.readers.raised import Level, level_of, resolve
 from govdisclose.readers.xlsx import names
 
+Look = Level | Literal["struck"]
+"""What the look of a text does to its meaning: struck out, raised or lowered, or nothing."""
+
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_STRUCK = Message(
-    "此格有划去的文字 {text}，没有读取",
-    "the cell has {text} struck out, which is not read",
-)
-_RAISED = Message(
-    "此格的数旁边有上标或下标 {text}，当作注号，没有读进数值",
-    "the cell has {text} raised or lowered beside a number, which is taken for the mark of a note, "
-    "and not read",
-)
 
 
 @attrs.frozen
@@ -29,47 +25,69 @@ class String:
     notes: tuple[Note, ...] = ()
 
 
-def read_string(element: Element) -> String:
+NO_STRING = String("")
+
+
+@attrs.frozen(eq=False)
+class Strings:
+    """The strings that the cells of a workbook share."""
+
+    elements: Sequence[Element] = ()
+    _read: dict[tuple[int, Look], String] = attrs.field(factory=dict, init=False)
+
+    def string(self, index: str, look: Look) -> String:
+        """Read one.
+
+        Args:
+            index: Its number, as a cell gives it.
+            look: How the cell looks.
+        """
+        number = int(index) if re.fullmatch("[0-9]{1,7}", index) else len(self.elements)
+        if number >= len(self.elements):
+            return NO_STRING
+        key = (number, look)
+        if key not in self._read:  # held once, however many cells show it
+            self._read[key] = read_string(self.elements[number], look)
+        return self._read[key]
+
+
+def read_string(element: Element, look: Look = "") -> String:
     """Read a string of one or more runs; how it is pronounced is no part of it.
 
-    What is struck out is left out, and so is what is raised or lowered in a cell that has a number
-    besides: the two together are another number than either.
+    What is struck out is left out, and so is what is raised or lowered beside a number: the two
+    together are another number than either.
+
+    Args:
+        element: The string.
+        look: How the cell looks, and with it each run that says nothing of its own look. A cell
+            that is struck out as a whole is read.
     """
-    runs = [(_text(run), _effect(run)) for run in element if run.tag in {names.RUN, names.TEXT}]
-    struck, level = _joined(runs, "struck"), _joined(runs, "")
-    is_number = any(map(str.isdigit, level)) and not any(map(str.isalpha, level))
-    raised = _joined(runs, "raised") if is_number else ""
-    notes = []
-    if struck:
-        notes.append(Note("struck-text", "warning", _STRUCK.format(text=describe(struck))))
-    if raised:
-        notes.append(Note("superscript", "warning", _RAISED.format(text=describe(raised))))
-    text = level if is_number else _joined(runs, "", "raised")
-    return String(text, tuple(notes))
+    runs = [run for run in element if run.tag in {names.RUN, names.TEXT}]
+    if look == "struck" and all(_look(run, look) == "struck" for run in runs):
+        look = ""
+    looks = [(_text(run), _look(run, look)) for run in runs]
+    text, notes = resolve((text, level_of(each)) for text, each in looks if each != "struck")
+    if struck := "".join(text for text, each in looks if each == "struck"):
+        shown = cut(" ".join(struck.split()))
+        notes = (Note("struck-text", "warning", STRUCK.format(text=shown)), *notes)
+    return String(text, notes)
 
 
 def _text(run: Element) -> str:
     return unescaped("".join(each.text or "" for each in run.iter(names.TEXT)))
 
 
-def _effect(run: Element) -> str:
-    """Say what the look of a run does to its meaning: ``struck``, ``raised``, or nothing."""
-    look = run.find(names.RUN_LOOK)
-    if look is None:
-        return ""
-    if is_struck(look):
+def _look(run: Element, of_cell: Look) -> Look:
+    own = run.find(names.RUN_LOOK)
+    return of_cell if own is None else look_of(own)
+
+
+def look_of(font: Element) -> Look:
+    """Say what a font, or the look of a run, does to the meaning of text."""
+    if any(each.get("val", "1") in {"1", "true"} for each in font.iterchildren(names.STRIKE)):
         return "struck"
-    raised = look.find(names.VERTICAL_ALIGN)
-    return "" if raised is None or raised.get("val", "baseline") == "baseline" else "raised"
-
-
-def is_struck(look: Element) -> bool:
-    """Say whether a font, or the look of a run, strikes text out."""
-    return any(each.get("val", "1") in {"1", "true"} for each in look.iterchildren(names.STRIKE))
-
-
-def _joined(runs: list[tuple[str, str]], *effects: str) -> str:
-    return "".join(text for text, effect in runs if effect in effects)
+    aligned = font.find(names.VERTICAL_ALIGN)
+    return "" if aligned is None else level_of(aligned.get("val"))
 
 
 def unescaped(text: str) -> str:

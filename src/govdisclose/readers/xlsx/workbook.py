@@ -13,7 +13,7 @@ from govdisclose.readers.packages.xml import Element, parse_part
 from govdisclose.readers.xlsx import names
 from govdisclose.readers.xlsx.formats import Formats, read_formats
 from govdisclose.readers.xlsx.sheets import Sheet, read_cells, read_hidden, read_merged
-from govdisclose.readers.xlsx.strings import String, read_string
+from govdisclose.readers.xlsx.strings import Strings
 from govdisclose.worksheets import VERSION, VERSION_PROPERTY
 
 _VERSION = re.compile(r"\s*[0-9]{1,6}\s*")
@@ -93,7 +93,7 @@ def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
     package: Package,
     listed: Element,
     part: str,
-    strings: list[String],
+    strings: Strings,
     formats: Formats,
     *,
     recalculated: bool,
@@ -116,11 +116,11 @@ def _sheet(  # noqa: PLR0913 - what the sheets of a workbook share
     )
 
 
-def _strings(package: Package, related: list[Relationship]) -> list[String]:
+def _strings(package: Package, related: list[Relationship]) -> Strings:
     part = first(related, "sharedStrings", package)
     if part is None:
-        return []
-    return [read_string(each) for each in parse_part(package, part).iterchildren(names.STRING)]
+        return Strings()
+    return Strings(list(parse_part(package, part).iterchildren(names.STRING)))
 
 
 def _formats(package: Package, related: list[Relationship], root: Element) -> Formats:

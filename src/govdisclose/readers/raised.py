@@ -1,0 +1,79 @@
+"""Text that is raised or lowered beside other text: the mark of a note, a power, or a unit's."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from govdisclose.errors import Message
+from govdisclose.readers.content import Note, cut
+
+Level = Literal["", "superscript", "subscript"]
+"""Whether text stands on the line, above, or below it."""
+
+_LEVELS: Mapping[str | None, Level] = {"superscript": "superscript", "subscript": "subscript"}
+
+RAISED = Message(
+    "有上标或下标数字（多为注号），没有读进数值：“{text}”",
+    "there are superscript or subscript digits (a note's mark, mostly), left out of the value: "
+    "{text!r}",
+)
+ALL_RAISED = Message(
+    "全部文字都是上标或下标：“{text}”，请核对",
+    "all the text is superscript or subscript: {text!r}; check it",
+)
+_ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_NUMBER = re.compile(
+    r"[+\-－]?[0-9０-９][0-9０-９.,．，]*[%％]?[\u4e00-\u9fff]{0,8}(?:[（(].*[)）])?"  # noqa: RUF001
+)
+"""A number with its unit, and a remark behind it."""
+
+
+def level_of(alignment: str | None) -> Level:
+    """Take the level that files of Office write as ``vertAlign``."""
+    return _LEVELS.get(alignment, "")
+
+
+def scripted(text: str, level: Level) -> str:
+    """Write digits that are raised or lowered as such, so that they join no other."""
+    if not level:
+        return text
+    return text.translate(_ABOVE if level == "superscript" else _BELOW)
+
+
+def is_number(text: str) -> bool:
+    """Say whether a cell holds a number alone, with its unit or a remark on it."""
+    close = "".join(text.split())
+    bare = any(map(str.isdigit, close)) and not any(map(str.isalpha, close))
+    return bare or _NUMBER.fullmatch(close) is not None
+
+
+def resolve(parts: Iterable[tuple[str, Level]]) -> tuple[str, tuple[Note, ...]]:
+    """Give the text of a cell, and what is left out of it.
+
+    Beside a number, what is raised or lowered is the mark of a note, and left out; in other text,
+    digits are kept as what they are (10⁴, m²). Where nothing else is there, it is read.
+
+    Args:
+        parts: Its text in order, and how each part stands.
+    """
+    found = list(parts)
+    raised = "".join(text for text, level in found if level)
+    text = "".join(text for text, level in found if not level)
+    if not raised.strip():
+        return "".join(text for text, _ in found), ()
+    if not text.strip():
+        odd = (all_raised(raised),) if is_number(raised) else ()
+        return "".join(text for text, _ in found), odd
+    if is_number(text):
+        return text, (Note("superscript", "warning", RAISED.format(text=_shown(raised))),)
+    return "".join(scripted(text, level) for text, level in found), ()
+
+
+def all_raised(text: str) -> Note:
+    """Say that all of a number is raised or lowered, which a number is not."""
+    return Note("superscript", "error", ALL_RAISED.format(text=_shown(text)))
+
+
+def _shown(text: str) -> str:
+    return cut(" ".join(text.split()))
