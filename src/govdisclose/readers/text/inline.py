@@ -6,7 +6,7 @@ go, the words in them stay.
 
 import html
 import re
-from collections import Counter
+from collections import defaultdict
 from html.entities import html5
 
 from govdisclose.readers.raised import Level, scripted
@@ -41,9 +41,7 @@ def decode(text: str) -> str:
 
     A mark of emphasis stays where there is none to go with it.
     """
-    marks: Counter[str] = Counter()
-    if "*" in text or "_" in text:
-        marks.update(found["mark"] for found in _TOKEN.finditer(text) if found["mark"])
+    marks = _paired(text) if "*" in text or "_" in text else set()
     if "<" not in text:
         return _TOKEN.sub(lambda found: _shown(found, marks), text)
     pieces: list[str] = []
@@ -56,7 +54,27 @@ def decode(text: str) -> str:
     return "".join((*pieces, scripted(text[at:], level)))
 
 
-def _shown(found: re.Match[str], marks: Counter[str]) -> str:
+def _paired(text: str) -> set[int]:
+    """Say where marks of emphasis stand that go with another.
+
+    One that begins stands before a word, and one that ends behind a word.
+    """
+    begun: dict[str, list[int]] = defaultdict(list)
+    paired: set[int] = set()
+    for found in _TOKEN.finditer(text):
+        mark, start, end = found["mark"], found.start(), found.end()
+        if not mark:
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        inner = mark[0] == "_"  # which is no mark within a word
+        if begun[mark] and before.strip() and not (inner and after.isalnum()):
+            paired |= {begun[mark].pop(), start}
+        elif after.strip() and not (inner and before.isalnum()):
+            begun[mark].append(start)
+    return paired
+
+
+def _shown(found: re.Match[str], marks: set[int]) -> str:
     kind = found.lastgroup or ""
     text = found[kind]
     if kind == "entity":
@@ -68,5 +86,5 @@ def _shown(found: re.Match[str], marks: Counter[str]) -> str:
     if kind == "words":
         return decode(text)
     if kind == "mark":
-        return text if marks[text] % 2 else ""
+        return "" if found.start() in marks else text
     return text

@@ -136,7 +136,7 @@ def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
         heading_last = re.fullmatch("h[1-6]", tag) is not None
 
 
-def _cut(table: boxes.TableBox, sheet: Any) -> str:
+def _cut(table: boxes.TableBox, sheet: Any) -> str:  # noqa: ANN401 - a box of a page
     """Give the first words of a table that pass the edge of their cell or of the page."""
     right = sheet.content_box_x() + sheet.width + _SLACK
     bottom = sheet.content_box_y() + sheet.height + _SLACK
