@@ -18,9 +18,11 @@ from govdisclose.renderers.pdf.finishing import as_known
 
 STYLE = (
     ".gd-loose tbody, .gd-scroll:has(> .gd-loose) { break-inside: auto !important; }"
+    " .gd-torn tr { break-inside: auto !important; }"
     " .gd-narrow th, .gd-narrow td { padding-inline: .1em !important; }"
 )
-"""Rules for tables that no page holds, which are broken between any rows, and for wide ones."""
+"""Rules for tables that no page holds, which are broken between any rows, for rows that no page
+holds, which are broken too, and for wide tables."""
 
 _SIZES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
 """Of the type of tables, in points."""
@@ -55,6 +57,10 @@ class _Table:
     """The first words that pass the edge of their cell or of the page."""
     lonely: bool = False
     """Whether the heading above it is the last on the page before."""
+    headless: bool = False
+    """Whether a part of it lacks the header: WeasyPrint drops one that leaves a row no room."""
+    torn: bool = False
+    """Whether its rows may be broken."""
 
     def mend(self) -> bool:
         """Set it otherwise where there was a fault; whether that was so.
@@ -66,6 +72,8 @@ class _Table:
         if self.cut:
             self.size = self.wide = self._smaller(0)
             self._add("gd-narrow")
+        elif self.headless:
+            self.size = self.wide = self._smaller(_READABLE) or self._torn()
         elif self.loose or not (self.lonely or (form and self.pages > 1)):
             return False
         elif form and self._smaller(_READABLE):
@@ -82,10 +90,19 @@ class _Table:
         """Give the next smaller size at which it may be as high as a page; 0 if there is none."""
         for size in _SIZES:
             # In smaller type words take fewer lines, and lines less room.
-            high = 0 if self.cut else self.sheets * (size / self.size) ** 2
+            high = 0 if self.cut or self.headless else self.sheets * (size / self.size) ** 2
             if least <= size < self.size and high < 1:
                 return size
         return 0
+
+    def _torn(self) -> float:
+        """Let its rows be broken, and give its size; 0 if they could be already."""
+        if self.torn:
+            self.cut = "".join(self.element.find("thead").itertext()).split()[0]
+            return 0
+        self.torn = True
+        self._add("gd-torn")
+        return self.size
 
     def _add(self, name: str) -> None:
         self.element.set("class", f"{self.element.get('class', '')} {name}")
@@ -117,7 +134,8 @@ def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
 def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
     """Take down what became of each table."""
     for table in tables.values():
-        table.pages, table.sheets, table.cut, table.lonely = 0, 0, "", False
+        table.pages, table.sheets, table.cut = 0, 0, ""
+        table.lonely = table.headless = False
     heading_last = False
     for page in laid_out.pages:
         sheet = page._page_box  # noqa: SLF001 - no other way leads to the boxes
@@ -130,10 +148,17 @@ def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
                 table.sheets += box.border_height() / sheet.height
                 table.lonely |= heading_last and first
                 table.cut = table.cut or _cut(box, sheet)
+                table.headless |= _headless(box)
                 first = False
             elif isinstance(box, boxes.LineBox):
                 tag = box.element_tag
         heading_last = re.fullmatch("h[1-6]", tag) is not None
+
+
+def _headless(table: boxes.TableBox) -> bool:
+    """Say whether a table's part on a page lacks the header that the table has."""
+    has_header = table.element.find("thead") is not None
+    return has_header and not any(group.is_header for group in table.children)
 
 
 def _cut(table: boxes.TableBox, sheet: Any) -> str:  # noqa: ANN401 - a box of a page
