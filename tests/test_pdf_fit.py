@@ -104,6 +104,21 @@ def test_a_header_stands_above_each_part(
     assert (_differences(report, read), read.remarks) == ([], report.remarks)
 
 
+def test_a_label_stands_beside_its_rows(tmp_path: Path) -> None:
+    """A row whose label has no room above the end of its page begins the next one."""
+    pointers = (
+        "withheld/state_secrets/organizations/other",
+        "unable_to_provide/requires_creation/organizations/public_welfare_organizations",
+        "other_handling/other/total",
+    )
+    remarks = tuple(gd.Remark(f"/requests/outcomes/{each}", _LONG[:80]) for each in pointers)
+    report = gd.replace(numbered("2021"), {"/remarks": remarks})
+    read, found = _printed(report, tmp_path)
+    [page] = [page for page in found if "1.本机关不掌握相关政府信息" in page.text]
+    assert "2.没有现成信息需要另行制作" in page.text
+    assert (_differences(report, read), set(read.remarks)) == ([], set(remarks))
+
+
 def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
     """A table that is too wide in the smallest type is named, and no PDF made."""
     (tmp_path / "page.html").write_text(
