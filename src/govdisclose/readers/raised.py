@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, get_args
 
 from govdisclose.errors import Message
@@ -14,8 +16,8 @@ is that is only adjusted to its line."""
 _LEVELS: Mapping[str | None, Level] = {level: level for level in get_args(Level)}
 
 RAISED = Message(
-    "有上标或下标数字（多为注号），没有读进数值：“{text}”",
-    "there are superscript or subscript digits (a note's mark, mostly), left out of the value: "
+    "有上标或下标的字（多为注号），没有读进数值：“{text}”",
+    "there is superscript or subscript text (a note's mark, mostly), left out of the value: "
     "{text!r}",
 )
 ALL_RAISED = Message(
@@ -28,6 +30,8 @@ _NUMBER = re.compile(
     r"[+\-－]?[0-9０-９][0-9０-９.,．，]*[%％]?[\u4e00-\u9fff]{0,8}(?:[（(].*[)）])?"  # noqa: RUF001
 )
 """A number with its unit, and a remark behind it."""
+_REMARK = re.compile(r"\s*[（(][^()（）]*[)）]\s*")
+_FEWEST = 2  # letters of a remark; a note's mark in brackets, as（注）, has one
 
 
 def level_of(alignment: str | None) -> Level:
@@ -57,14 +61,19 @@ def resolve(
 ) -> tuple[str, tuple[Note, ...]]:
     """Give the text of a cell, and what is left out of it.
 
-    Beside a number, what is raised or lowered is the mark of a note, and left out; in other text,
-    digits are kept as what they are (10⁴, m²). Where nothing else is there, it is read.
+    Beside a number, what is raised or lowered is the mark of a note, and left out, unless it is a
+    remark in brackets; in other text, digits are kept as what they are (10⁴, m²). Where nothing
+    else is there, it is read.
 
     Args:
         parts: Its text in order, and how each part stands.
         tidy: Gives what is shown of text that holds marks of its reader.
     """
-    found = list(parts)
+    levels = groupby(parts, key=itemgetter(1))
+    pieces = [("".join(text for text, _ in group), level) for level, group in levels]
+    found: list[tuple[str, Level]] = [
+        (text, "" if _is_remark(tidy(text)) else level) for text, level in pieces
+    ]
     whole = "".join(text for text, _ in found)
     raised = tidy("".join(text for text, level in found if level))
     text = "".join(text for text, level in found if not level)
@@ -75,6 +84,13 @@ def resolve(
     if is_number(tidy(text)):
         return text, (Note("superscript", "warning", RAISED.format(text=_shown(raised))),)
     return "".join(scripted(text, level) for text, level in found), ()
+
+
+def _is_remark(text: str) -> bool:
+    """Say whether words in brackets stand for themselves, with no digit that may be a mark."""
+    if _REMARK.fullmatch(text) is None or any(map(str.isdigit, text)):
+        return False
+    return sum(map(str.isalpha, text)) >= _FEWEST
 
 
 def all_raised(text: str) -> Note:
