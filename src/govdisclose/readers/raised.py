@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal, get_args
+from typing import Literal
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import Note, cut
@@ -13,7 +13,12 @@ Level = Literal["", "superscript", "subscript", "raised", "lowered"]
 """Whether text stands on the line, above, or below it; the last two are by a length, as text also
 is that is only adjusted to its line."""
 
-_LEVELS: Mapping[str | None, Level] = {level: level for level in get_args(Level)}
+_LEVELS: Mapping[str | None, Level] = {
+    "superscript": "superscript",
+    "subscript": "subscript",
+    "raised": "raised",
+    "lowered": "lowered",
+}
 
 RAISED = Message(
     "有上标或下标的字（多为注号），没有读进数值：“{text}”",

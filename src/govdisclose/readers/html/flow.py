@@ -1,6 +1,7 @@
 """One pass over the tree of a page, in the order of its text."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
@@ -16,6 +17,7 @@ from govdisclose.readers.raised import Level, level_of, resolve, scripted
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
+_END: tuple[tuple[str, Level]] = ((PARAGRAPH, ""),)
 _MARKS: set[Level] = {"superscript", "subscript"}
 _MOST_NOTES = 2_000
 _TOO_ODD = Message(
@@ -140,7 +142,10 @@ class Flow:
         before = self.pieces, self.notes, self.in_cell, self._levels
         self.pieces, self.notes, self.in_cell, self._levels = [], [], True, {}
         self.read(element, depth)
-        parts = [(text, self._levels.get(at, "")) for at, text in enumerate(self.pieces)]
+        stand = self._levels
+        parts: list[tuple[str, Level]] = [
+            (t, stand.get(at, "")) for at, t in enumerate(self.pieces)
+        ]
         found = tuple(self.notes)
         self.pieces, self.notes, self.in_cell, self._levels = before
         return parts, found
@@ -231,13 +236,14 @@ Handler = Callable[[Flow, Element, int], None]
 def _settled(parts: Iterable[tuple[str, Level]]) -> Iterator[tuple[str, Level]]:
     """Say what a length puts off its line; where it moves all of a line, that is the line."""
     line: list[tuple[str, Level]] = []
-    for text, level in (*parts, (PARAGRAPH, "")):
+    for text, level in chain(parts, _END):
         if text not in {BREAK, PARAGRAPH}:
             line.append((text, level))
             continue
         heights = {level for text, level in line if _tidied(text).strip()} - _MARKS
         base = heights if len(heights) == 1 else set[Level]()
-        yield from ((text, "" if level in base else level) for text, level in line)
+        for piece, height in line:
+            yield piece, "" if height in base else height
         yield text, ""
         line = []
 
