@@ -93,10 +93,10 @@ class Formats:
         is_known = code in {"", "@", "date"} or _NUMBER.fullmatch(_plain(code))
         return "" if is_known else code
 
-    def hides(self, style: int) -> str:
-        """Give a number format that shows no number at all, such as ``;;;``; empty for others."""
+    def hides(self, style: int) -> bool:
+        """Say whether a number format shows no number at all, as ``;;;`` does."""
         code = self._code(style)
-        return code if code.startswith(";") and not code.strip(";@") else ""
+        return code.startswith(";") and not code.strip(";@")
 
     def scaled(self, style: int) -> str:
         """Give a number format that shows thousandths or less of a number; empty for others."""

@@ -51,14 +51,12 @@ def as_formatted(text: str, style: int, formats: Formats) -> tuple[str, tuple[No
         if _DAY.fullmatch(text):
             return text, ()
         return "", (Note("number-format", "error", _NO_DAY.format(value=text)),)
-    if code := formats.hides(style):
-        words = _HIDDEN.format(code=describe(code), value=text)
-        return text, (Note("number-format", "warning", words),)
     if code := formats.scaled(style):
         words = _SCALED.format(code=describe(code), value=text)
         return "", (Note("number-format", "error", words),)
     if code := formats.unknown(style):
-        words = _UNKNOWN.format(code=describe(code), value=text)
+        what = _HIDDEN if formats.hides(style) else _UNKNOWN
+        words = what.format(code=describe(code), value=text)
         return text, (Note("number-format", "warning", words),)
     if short := formats.rounded(text, style):
         words = _ROUNDED.format(short=short, value=text)
