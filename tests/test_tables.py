@@ -441,7 +441,7 @@ def test_blank_lines_of_a_long_table_are_passed_over() -> None:
 )
 def test_editions_that_there_are_not(value: object, told: str) -> None:
     """A wrong or blank field is told with its report."""
-    given = [{"edition": "2021", "agency": "甲"}, {"edition": value, "agency": "乙"}]
+    given: list[dict[str, Any]] = [{"edition": "2021"}, {"edition": value, "agency": "乙"}]
     with pytest.raises(gd.UnknownEditionError, match=f"第 2 份（乙）：.*{told}"):
         list(tables.reports(given))
 

@@ -22,8 +22,8 @@ NO_DAY = Message(
 
 def is_blank(value: object) -> bool:
     """Say whether nothing stands in a field; what pandas has for that is NaN, NA or NaT."""
-    if value is None or (isinstance(value, str) and not value):
-        return True
+    if value is None or isinstance(value, str):
+        return not value
     if isinstance(value, float):
         return value != value  # noqa: PLR0124 - of NaN alone
     return type(value).__name__ in _MISSING
