@@ -133,9 +133,10 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
         report = found.report(**_about(line), **tables)
     except InvalidValueError as error:
         problems[:0] = [for_tables(each, line.get(each.pointer[1:])) for each in error.problems]
-    if problems:
-        raise InvalidValueError(problems)
-    return report
+    else:
+        if not problems:
+            return report
+    raise InvalidValueError(problems)
 
 
 def _problems(
