@@ -77,7 +77,7 @@ class _Table:
             self.size = self.wide = self._smaller(0)
             _add(self.element, "gd-narrow")
         elif self.headless:
-            self.size = self.wide = self._smaller(_READABLE) or self._torn()
+            self.size = self.wide = (form and self._smaller(_READABLE)) or self._torn()
         elif self.loose or not (self.lonely or (form and self.pages > 1)):
             return False
         elif form and self._smaller(_READABLE):
