@@ -93,6 +93,10 @@ class Printed:
         """Give all that is odd: about the file, the text, the tables, the cells."""
         yield from self.file_problems()
         yield from self.word_problems()
+        yield from self.table_problems()
+
+    def table_problems(self) -> Iterator[ReadingProblem]:
+        """Give what is odd about the tables of the form, and their cells."""
         words = vocabulary(EDITIONS[self.plan.edition].report)
         yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)
         yield from label_problems(self.cells, self.plan)

@@ -20,7 +20,7 @@ from govdisclose.readers.prose.furniture import is_label
 from govdisclose.readers.reading import ReadingProblem
 
 CHAPTERS = ("overview", "problems", "other_matters")
-_CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
+CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
 _FROM_PAGE = "published-from-page"
 _OF_SIGNATURE = {"agency-from-signature", "signed-by"}
 _OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
@@ -70,7 +70,7 @@ def compare_words(
         changes: What is to be changed in that, by pointer; this is added to.
     """
     narrative = printed.narrative
-    opening = [*_title(report, narrative, changes), *_preface(report, printed, changes)]
+    opening = [*compare_title(report, narrative, changes), *_preface(report, printed, changes)]
     yield from opening
     for name in CHAPTERS:
         before, found = getattr(report, name), getattr(narrative, name)
@@ -81,17 +81,24 @@ def compare_words(
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
     yield from _attachments(report, printed, changes)
-    yield from _published(report, printed, changes)
+    yield from compare_day(report, printed, changes)
     signature = narrative.signature
     ours = signature is not None and signature.name == plain(report.agency.name)
     for problem in printed.word_problems():
         if ours and problem.code in _OF_SIGNATURE:  # a title may name another agency, or none
             continue
-        raw = None if problem.source is None else plain(problem.source.raw)
-        # A comparison with the year before and the catalogue of a page are printed by us.
-        added = raw is not None and not is_comparison(raw) and not is_label(raw)
+        added = problem.source is not None and not is_of_ours(problem)
         if added or (opening and problem.code in _OF_PRINT):
             yield problem
+
+
+def is_of_ours(problem: ReadingProblem) -> bool:
+    """Say whether a problem is about what we print besides the report.
+
+    That is a comparison with the year before, and the catalogue of a page.
+    """
+    raw = "" if problem.source is None else plain(problem.source.raw)
+    return is_comparison(raw) or is_label(raw)
 
 
 def _differ(before: Prose, found: Prose, printed: Printed) -> bool:
@@ -108,7 +115,7 @@ def _is_signed(report: Report, name: str, printed: Narrative) -> bool:
     return day == printed.signature.day and (day is not None or not rest)
 
 
-def _published(
+def compare_day(
     report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the date of the signature, unless it is that which the last chapter ends with.
@@ -130,15 +137,16 @@ def _published(
     if day == of_page or any(each.note.code == _FROM_PAGE for each in narrative.findings):
         return
     changes["/published"] = day
-    yield _detail("/published", str(day), str(report.published or ""))
+    yield differing("/published", str(day), str(report.published or ""))
 
 
-def _detail(pointer: str, printed: str, data: str) -> ReadingProblem:
+def differing(pointer: str, printed: str, data: str) -> ReadingProblem:
+    """Tell of a field that is printed otherwise than the JSON has it."""
     words = EDITED.format(printed=describe(printed), data=describe(data))
     return ReadingProblem(pointer, "edited", words, "warning")
 
 
-def _title(
+def compare_title(
     report: Report, printed: Narrative, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the title, and what it says of agency and year."""
@@ -148,7 +156,7 @@ def _title(
         yield ReadingProblem("/title", "not-printed", words, "warning")
         if printed.year is not None and printed.year != report.year:  # which the opening names
             changes["/year"] = printed.year
-            yield _detail("/year", str(printed.year), str(report.year or ""))
+            yield differing("/year", str(printed.year), str(report.year or ""))
         return
     shown = attrs.evolve(report, title=None, year=printed.year, agency=printed.agency)
     found = printed.title or customary_title(shown)
@@ -193,12 +201,12 @@ def _details(
 ) -> Iterator[ReadingProblem]:
     """Compare the contact details that an edited opening names with those that it named."""
     named, _ = contacts("\n".join(getattr(block, "text", "") for block in before))
-    for field in _CONTACTS:
+    for field in CONTACTS:
         pointer, data = f"/agency/{field}", getattr(report.agency, field)
         old, new = named.get(field, ""), getattr(printed.agency, field)
         if new and new not in {old, data}:
             changes[pointer] = new
-            yield _detail(pointer, new, data)
+            yield differing(pointer, new, data)
         elif old and not new and old == data:
             words = _GONE.format(data=describe(data))
             yield ReadingProblem(pointer, "not-printed", words, "warning")
