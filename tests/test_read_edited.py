@@ -285,6 +285,52 @@ def test_a_signature_in_the_text() -> None:
     assert (reading.report, reading.problems) == (report, ())
 
 
+OFFICE = gd.replace(CELLS, {"/agency/name": "示例市人民政府", "/published": date(2025, 1, 31)})
+
+
+def signed(*lines: str) -> gd.Report:
+    """Give a report whose own text ends with the name of another organ, and another day."""
+    return gd.replace(
+        OFFICE, {"/other_matters": (*SAMPLE.other_matters, *map(gd.Paragraph, lines))}
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "name"),
+    [
+        (signed("示例市人民政府办公室", "2025年1月20日"), "docx"),
+        (signed("示例市人民政府办公室2025年1月20日"), "docx"),
+        (signed("见下。\n示例市人民政府办公室\n2025年1月20日"), "html"),
+        (gd.replace(signed("示例市人民政府办公室", "2025年1月20日"), {"/published": None}), "html"),
+        (signed("示例市人民政府办公室", "2025年1月20日"), "pdf"),
+    ],
+)
+def test_a_signature_of_another_name_in_the_text(report: gd.Report, name: str) -> None:
+    """The end of the text is no edit, whoever signs and whatever the day of publication is."""
+    reading = gd.read(gd.render(report, name))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("无其他", "没有其他"), ("办公室", "办公厅"), ("20日", "21日"), ("政府办公室", "政府")],
+)
+def test_a_signature_in_the_text_that_was_edited(old: str, new: str) -> None:
+    """What was edited in a text that ends with a signature, or in that, is told of."""
+    document = docx.Document(
+        io.BytesIO(gd.render(signed("示例市人民政府办公室", "2025年1月20日"), "docx"))
+    )
+    replaced(old, new)(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    reading = gd.read(saved.getvalue())
+    assert ("/other_matters", "edited") in told(reading)
+    if old == "无其他":
+        (*_, name, day) = reading.report.other_matters
+        assert (name, day) == (gd.Paragraph("示例市人民政府办公室"), gd.Paragraph("2025年1月20日"))
+        assert told(reading) == [("/other_matters", "edited")]
+
+
 @pytest.mark.parametrize("name", ["docx", "html"])
 def test_an_attachment_named_after_the_year(name: str) -> None:
     """A title that begins with a year is not taken for the number of the attachment."""

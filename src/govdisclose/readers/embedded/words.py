@@ -9,7 +9,7 @@ from govdisclose.errors import Message, describe
 from govdisclose.form import cell_values
 from govdisclose.opening import customary_preface, customary_title
 from govdisclose.pointers import replace
-from govdisclose.prose import Prose
+from govdisclose.prose import Paragraph, Prose
 from govdisclose.readers.embedded.likeness import EDITED, differ, plain, words_of
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
@@ -77,13 +77,14 @@ def compare_words(
         if before and not found and name not in narrative.chapters:
             words = _GONE_CHAPTER.format(data=describe(words_of(before)))
             yield ReadingProblem(f"/{name}", "not-printed", words, "warning")
-        elif _differ(before, found, printed) and not _is_signed(report, name, narrative):
+        elif _differ(before, found := _with_signature(name, report, narrative), printed):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
     yield from _attachments(report, printed, changes)
     yield from compare_day(report, printed, changes)
     signature = narrative.signature
     ours = signature is not None and signature.name == plain(report.agency.name)
+    ours = ours or bool(_own_signature(report, narrative))
     for problem in printed.word_problems():
         if ours and problem.code in _OF_SIGNATURE:  # a title may name another agency, or none
             continue
@@ -105,27 +106,38 @@ def _differ(before: Prose, found: Prose, printed: Printed) -> bool:
     return differ(before, found, pictured=printed.pictured)
 
 
-def _is_signed(report: Report, name: str, printed: Narrative) -> bool:
-    """Say whether a chapter ends with the signature, which is read as such and not as its end."""
-    words, start = words_of(getattr(report, name)), words_of(getattr(printed, name))
-    if printed.signature is None or words == start or not words.startswith(start):
-        return False
-    rest = words.removeprefix(start).removeprefix(plain(report.agency.name))
-    day = read_date(rest)
-    return day == printed.signature.day and (day is not None or not rest)
+def _own_signature(report: Report, printed: Narrative) -> Prose:
+    """Give the signature where it is the end of the last chapter, and is read as a signature."""
+    if printed.signature is None:
+        return ()
+    text = plain(printed.signature.text)
+    before: Prose = getattr(report, CHAPTERS[-1])
+    found: Prose = getattr(printed, CHAPTERS[-1])
+    if not words_of(before).endswith(text) or words_of(found).endswith(text):
+        return ()
+    for count in (1, 2):  # paragraphs: of the name and of the date, or of both
+        if words_of(before[-count:]) == text:
+            return before[-count:]
+    return (Paragraph(printed.signature.text),)
+
+
+def _with_signature(name: str, report: Report, printed: Narrative) -> Prose:
+    """Give a chapter as it is printed, with the signature where that is of its own text."""
+    found: Prose = getattr(printed, name)
+    return (*found, *_own_signature(report, printed)) if name == CHAPTERS[-1] else found
 
 
 def compare_day(
     report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
-    """Compare the date of the signature, unless it is that which the last chapter ends with.
+    """Compare the date of the signature, unless that is the end of the last chapter.
 
     Whether a report is signed is an option of rendering, so that one without a name behind the text
     need not have been.
     """
     narrative = printed.narrative
     day = narrative.published
-    if day == report.published or _is_signed(report, CHAPTERS[-1], narrative):
+    if day == report.published or _own_signature(report, narrative):
         return
     if day is None:
         if narrative.signature is not None:
