@@ -16,6 +16,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 import govdisclose as gd
+from govdisclose.readers.embedded.likeness import differ
 from govdisclose.renderers.html import Article, Catalogue
 from support.images import png
 
@@ -654,3 +655,33 @@ def test_a_blank_form_without_its_title() -> None:
     reading = read_edited(without("示例市教育局"), FORM)
     assert reading.report == FORM
     assert ("/title", "not-printed") in told(reading)
+
+
+def long_table(headers: int) -> gd.DataTable:
+    """Give a table that goes on over two pages of a PDF file."""
+    rows = ((f"渠道{number}", str(number)) for number in range(46 - headers))
+    return gd.DataTable((("渠道", "条数"), ("名称", "条"))[:headers] + tuple(rows), headers)
+
+
+@pytest.mark.parametrize("headers", [0, 1, 2])
+def test_a_table_over_pages(headers: int) -> None:
+    """A table that goes on on the next page, its header rows printed again, is no edit."""
+    again = gd.DataTable((*long_table(headers).rows[:headers], ("门户", "1")), headers)
+    for blocks in ((long_table(headers),), (long_table(headers), again)):
+        report = gd.replace(SAMPLE, {"/overview": (*SAMPLE.overview, *blocks)})
+        reading = gd.read(gd.render(report, "pdf"))
+        assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize(
+    "rows", [(("渠道", "条数"),), (("渠道", "件数"),), (("渠道", "条数"), ("渠道", "条数"))]
+)
+def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -> None:
+    """A row that is not there, or another header, is an edit, over pages too."""
+    before = long_table(1)
+    last = gd.DataTable((*rows, *before.rows[24:]))
+    found = (gd.DataTable(before.rows[:23]), last)
+    assert differ((before,), found, pictured=False, paged=True)
+    whole = (gd.DataTable(before.rows[:24]), gd.DataTable((before.rows[0], *before.rows[24:])))
+    assert not differ((before,), whole, pictured=False, paged=True)
+    assert differ((before,), whole, pictured=False, paged=False)

@@ -19,7 +19,7 @@ from govdisclose.readers.assembling import (
     plan_problems,
     read_figures,
 )
-from govdisclose.readers.content import Line
+from govdisclose.readers.content import Grid, Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
@@ -60,6 +60,12 @@ class Printed:
         lines = (item.notes for item in content.items if isinstance(item, Line))
         notes = chain(content.notes, chain.from_iterable(lines))
         return content.pictured and not any(note.code in _UNREAD for note in notes)
+
+    @functools.cached_property
+    def paged(self) -> bool:
+        """Whether it is printed on pages, which tables go on over."""
+        grids = (item for item in self.cells.content.items if isinstance(item, Grid))
+        return any(grid.page is not None for grid in grids)
 
     def report(self) -> Report:
         """Build the report."""

@@ -103,7 +103,7 @@ def is_of_ours(problem: ReadingProblem) -> bool:
 
 
 def _differ(before: Prose, found: Prose, printed: Printed) -> bool:
-    return differ(before, found, pictured=printed.pictured)
+    return differ(before, found, pictured=printed.pictured, paged=printed.paged)
 
 
 def _own_signature(report: Report, printed: Narrative) -> Prose:
