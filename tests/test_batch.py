@@ -288,7 +288,7 @@ def test_reading_replaces_no_json_of_others(tmp_path: Path) -> None:
     gd.dump(GOOD, tmp_path / "a.json")
     (tmp_path / "a.md").write_text(gd.render(GOOD, "markdown"), "utf-8")
     [result] = batch.read([tmp_path / "a.md"], tmp_path, workers=1)
-    assert str(result.error).startswith(f"已有 {tmp_path / 'a.json'}，查不到是读取所得")
+    assert str(result.error).startswith(f"已有 {tmp_path / 'a.json'}，没有它由读取写出的记录")
     assert gd.load(tmp_path / "a.json") == GOOD
     for _ in range(2):
         [result] = batch.read([tmp_path / "a.md"], tmp_path / "out", workers=1)

@@ -103,7 +103,7 @@ def test_blanks_as_zero_that_do_not_fit_are_told(capsys: Capture) -> None:
     assert capsys.readouterr().out.splitlines()[1:-1] == [
         f"空白按 0 计入后，有 1 个部分的合计不符，请补全它们的报告：{CIVIL}（parts/civil.json）",
         (
-            "各部分所报的相符，而草稿的合计不符：「自然人」一列、"
+            "各部分的报告在此相符，草稿的合计却不符，请核对空白和取自上年的数：「自然人」一列、"
             "「一、本年新收政府信息公开申请数量 / 总计」"
         ),
         f"空白按 0 计入：{CIVIL}（1 格）",

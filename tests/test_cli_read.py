@@ -258,7 +258,7 @@ def test_what_cannot_be_written_does_not_stop_the_others(write: Write, capsys: C
     printed = capsys.readouterr()
     assert printed.out == f"== b.txt\n{ABOUT.format(blank=0)}{GOOD}"
     complaint, written, _ = printed.err.splitlines()
-    assert complaint.startswith("govdisclose: a.txt: 已有 out/a.json，查不到是读取所得")
+    assert complaint.startswith("govdisclose: a.txt: 已有 out/a.json，没有它由读取写出的记录")
     assert written == f"已写出 {Path('out/b.json')}"
     assert contents("out") == {"a.json", "b.json"}
 

@@ -40,6 +40,9 @@ SHAPE = """() => {
   ]));
 }"""
 
+_WORDS = re.compile(r'",""\],\["(?:span","class=gd-words|div","style=[^"]*)","')
+"""Between a figure and the remark behind it, where it stands in a piece of its own."""
+
 
 def refused(text: str) -> bool:
     """Tell whether no report can hold a text: it is empty, or has characters that are not seen."""
@@ -74,10 +77,11 @@ def page(mode: str, text: str) -> str:
 
 
 def steady(shape: str) -> str:
-    """Leave out what the text decides: class and side of cells (figure, short name), and a hash."""
+    """Leave out what the text decides: class and side of cells, where a remark begins, a hash."""
     shape = shape.replace("align=right", "align=left").replace(
         "text-align:right", "text-align:left"
     )
+    shape = _WORDS.sub("", shape)
     return re.sub('"class=gd-(?:figure|name)",|data-sha256=[0-9a-f]{64}', "", shape)
 
 

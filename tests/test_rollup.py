@@ -227,11 +227,14 @@ def test_total_that_zeros_contradict_stays_and_is_told() -> None:
     assert not result.complete
     assert result.message.zh == (
         "结论：汇总了 2 份报告；1 处空白按 0 计入；1 个部分的空白按 0 计入后合计不符；"
-        "草稿有 2 处合计不符（各部分所报的相符）；草稿没有空白"
+        "草稿有 2 处合计不符，而各部分的报告在那里相符；草稿没有空白"
     )
     words = gd.render(gd.layout_aggregate(result), "text", layout="list")
     assert f"空白按 0 计入后，合计不符的部分：{EDUCATION}。" in words
-    assert "各部分所报的相符，而草稿的合计不符：「自然人」一列、「一、本年新收" in words
+    assert (
+        "各部分的报告在此相符，草稿的合计却不符，请核对空白和取自上年的数：「自然人」一列、「一、本年新收"
+        in words
+    )
 
 
 def test_total_that_is_taken_over_and_does_not_fit_is_told() -> None:
@@ -466,8 +469,8 @@ def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: boo
                 "take_over_blanks": True,
             },
             (
-                "结论：汇总了 1 份报告；草稿有 2 处合计不符（各部分所报的相符）；8 格与上年不衔接；"
-                "1 格取自上年报告；草稿没有空白"
+                "结论：汇总了 1 份报告；草稿有 2 处合计不符，而各部分的报告在那里相符；"
+                "8 格与上年不衔接；1 格取自上年报告；草稿没有空白"
             ),
         ),
     ],

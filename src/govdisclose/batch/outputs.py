@@ -18,7 +18,7 @@ _OVERWRITES = Message(
     "the output would replace the source {path}; name another folder",
 )
 _NOT_OURS = Message(
-    "已有 {path}，查不到是读取所得，不予替换；请移走，或另指文件夹",
+    "已有 {path}，没有它由读取写出的记录，不予替换；请移走，或另指文件夹",
     "{path} is there, and is not known to have been made by reading: it is not replaced; move it, "
     "or name another folder",
 )

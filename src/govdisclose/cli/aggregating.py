@@ -37,8 +37,9 @@ _AS_ZERO = Message(
     "parts whose sums do not hold with their blanks as 0 ({count}); fill in their reports: {parts}",
 )
 _WRONG_SUMS = Message(
-    "各部分所报的相符，而草稿的合计不符：{places}",
-    "sums that hold in the reports of the parts, and not in the draft: {places}",
+    "各部分的报告在此相符，草稿的合计却不符，请核对空白和取自上年的数：{places}",
+    "sums that hold in the reports of the parts, and not in the draft; look at blanks, and at what "
+    "was taken from last year's report: {places}",
 )
 _PART_OF = Message("{name}（{files}）", "{name} ({files})")
 _BLANK = Message("空白 {place}{columns}：因 {parts}", "blank {place}{columns}: because of {parts}")

@@ -41,8 +41,9 @@ _AS_ZERO = Message(
     "reports, and add up again.",
 )
 _WRONG_SUMS = Message(
-    "各部分所报的相符，而草稿的合计不符：{places}。",
-    "Sums that hold in the reports of the parts, and not in the draft: {places}.",
+    "各部分的报告在此相符，草稿的合计却不符，请核对空白和取自上年的数：{places}。",
+    "Sums that hold in the reports of the parts, and not in the draft; look at blanks, and at what "
+    "was taken from last year's report: {places}.",
 )
 _COVERAGE = Message("报送情况", "Who reported")
 _PART = Message("机关", "Agency")

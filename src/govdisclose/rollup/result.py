@@ -41,7 +41,7 @@ _COUNTS = {
         "parts whose sums do not hold with their blanks as 0: {count}",
     ),
     "wrong": Message(
-        "草稿有 {count} 处合计不符（各部分所报的相符）",
+        "草稿有 {count} 处合计不符，而各部分的报告在那里相符",
         "sums that hold in the reports of the parts, and not in the draft: {count}",
     ),
     "differs": Message(
