@@ -162,9 +162,9 @@ def test_only_reports_are_written_as_tables(
     [
         (5, f"/table：{LIST}5"),
         ("abc", f"/table：{LIST}'abc'"),
-        ([5], "第 1 行：应为列名到值的映射（Mapping）；得到 5"),
-        ([REPORT], "第 1 行：应为列名到值的映射（Mapping）；得到 Report("),
-        ([{"edition": "2021", 5: 1}], "第 1 行：列名应为文字（str）；得到 5"),
+        ([5], "第 1 份：应为列名到值的映射（Mapping）；得到 5"),
+        ([REPORT], "第 1 份：应为列名到值的映射（Mapping）；得到 Report("),
+        ([{"edition": "2021", 5: 1}], "第 1 份：列名应为文字（str）；得到 5"),
     ],
 )
 def test_only_lines_are_read_from_tables(wrong: Any, told: str) -> None:
@@ -216,8 +216,8 @@ INSTEAD: list[tuple[Callable[[], object], str, str]] = [
     ),
     (
         lambda: list(tables.reports([{"year": 2024}])),
-        "没有说明是哪一版表格：请给出 edition_id，或在表中加一列 edition",
-        "the edition of the form is not told: give edition_id, or a column edition",
+        "第 1 份：没有说明是哪一版表格：请给出 edition_id，或在表中加一列 edition",
+        "report 1: the edition of the form is not told: give edition_id, or a column edition",
     ),
     (
         lambda: gd.Agency(name="示例市财政局", kind="部门"),  # type: ignore[arg-type]

@@ -109,7 +109,7 @@ def test_whole_numbers_shown_with_decimals_are_read(code: str) -> None:
     assert on_cell(reading) == [("decimals", "warning", "表三!D6")]
 
 
-@pytest.mark.parametrize("code", ['"约"0', '"￥"0.00', '0"."00', "-0", ";;;"])
+@pytest.mark.parametrize("code", ['"约"0', '"￥"0.00', '0"."00', "-0", ";-0;"])
 def test_number_formats_that_are_not_known_are_named(code: str) -> None:
     """Where a format may show something else than the number that a cell holds, that is said."""
     book = opened(blank())
@@ -118,7 +118,21 @@ def test_number_formats_that_are_not_known_are_named(code: str) -> None:
     reading = gd.read(saved(book))
     assert gd.get(reading.report, CELL) == 5
     assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
-    assert any("读作 5" in problem.message.zh for problem in reading.problems)
+    assert any(
+        f"{code!r} 不认识，照存下的数读作 5" in problem.message.zh for problem in reading.problems
+    )
+
+
+@pytest.mark.parametrize("code", [";;;", ";;;@"])
+def test_numbers_that_their_format_hides_are_read_and_told_of(code: str) -> None:
+    """A format that shows nothing is quoted as a whole, and said to hide the number."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 5
+    assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
+    assert any(f"{code!r} 使数不显示" in problem.message.zh for problem in reading.problems)
 
 
 @pytest.mark.parametrize(
@@ -373,6 +387,20 @@ def test_decimals_that_are_not_shown_are_told_of(code: str, shown: str) -> None:
     assert f"只显示 {shown}，存下的是 12.345" in reading.problems[0].message.zh
 
 
+def test_a_fraction_that_is_shown_as_a_whole_number_is_left_blank() -> None:
+    """That it is told of as shown otherwise does not say that it is read."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 3.7
+    book["表三"]["D6"].number_format = "0"
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) is None
+    codes = [("fraction", "error", "表三!D6"), ("number-format", "warning", "表三!D6")]
+    assert sorted(on_cell(reading)) == codes
+    [rounded] = [each for each in reading.problems if each.code == "number-format"]
+    assert "只显示 4，存下的是 3.7，" in rounded.message.zh
+    assert "读" not in rounded.message.zh
+
+
 @pytest.mark.parametrize("code", ["0.000", "0.00##", "General", "0.###", "@"])
 def test_formats_that_show_all_decimals_are_read_without_a_word(code: str) -> None:
     """An amount whose decimals are all shown is read as it is."""
@@ -383,6 +411,7 @@ def test_formats_that_show_all_decimals_are_read_without_a_word(code: str) -> No
 
 
 STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+BOLD = InlineFont(b=True)
 RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
     "a mark behind": (CellRichText("318", TextBlock(RAISED, "1")), 318, ["superscript"]),
     "a mark of a note": (CellRichText("318", TextBlock(RAISED, "①")), 318, ["superscript"]),
@@ -391,11 +420,6 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
         CellRichText(TextBlock(STRUCK, "31"), "318", TextBlock(RAISED, "注1")),
         318,
         ["struck-text", "superscript"],
-    ),
-    "all of it": (
-        CellRichText(TextBlock(STRUCK, "3"), TextBlock(STRUCK, "1")),
-        None,
-        ["struck-text"],
     ),
     "a mark before a remark": (
         CellRichText("318", TextBlock(RAISED, "1"), "（其中转办2件）"),
@@ -424,7 +448,7 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
         318,
         ["superscript"],
     ),
-    "bold": (CellRichText("3", TextBlock(InlineFont(b=True), "18")), 318, []),
+    "bold": (CellRichText("3", TextBlock(BOLD, "18")), 318, []),
 }
 
 
@@ -441,17 +465,37 @@ FONTS: dict[str, tuple[object, Font, int | None, list[tuple[str, str]]]] = {
     "all raised": (318, Font(vertAlign="superscript"), 318, [("superscript", "error")]),
     "all raised, as text": ("318", Font(vertAlign="subscript"), 318, [("superscript", "error")]),
     "a mark in the font of the cell": (
-        CellRichText("1", TextBlock(InlineFont(b=True), "318")),
+        CellRichText("1", TextBlock(BOLD, "318")),
         Font(vertAlign="superscript"),
         318,
         [("superscript", "warning")],
     ),
     "an old number in the font of the cell": (
-        CellRichText("31", TextBlock(InlineFont(b=True), "318")),
+        CellRichText("31", TextBlock(BOLD, "318")),
         Font(strike=True),
         318,
         [("struck-text", "warning")],
     ),
+    "all struck": (318, Font(strike=True), 318, [("struck-cells", "warning")]),
+    "all struck, in parts": (
+        CellRichText("31", TextBlock(STRUCK, "8")),
+        Font(strike=True),
+        318,
+        [("struck-cells", "warning")],
+    ),
+    "all struck, in parts alone": (
+        CellRichText(TextBlock(STRUCK, "31"), TextBlock(STRUCK, "8"), TextBlock(BOLD, " ")),
+        Font(),
+        318,
+        [("struck-cells", "warning")],
+    ),
+    "all struck, and a mark": (
+        CellRichText("318", TextBlock(InlineFont(strike=True, vertAlign="superscript"), "1")),
+        Font(strike=True),
+        318,
+        [("struck-cells", "warning"), ("superscript", "warning")],
+    ),
+    "nothing struck": (CellRichText(TextBlock(BOLD, "318")), Font(strike=True), 318, []),
 }
 
 

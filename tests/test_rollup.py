@@ -681,6 +681,17 @@ def test_roster_with_tabs(tmp_path: Path, first: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["[示例市]统计局", "{示例市}统计局", "<示例市>统计局", "〔示例市〕局"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_names_that_begin_with_a_bracket(tmp_path: Path, name: str, encoding: str) -> None:
+    """A bracket before a word begins a name, neither JSON nor a page."""
+    path = tmp_path / "名单.txt"
+    path.write_text(f"{name}\n{CIVIL}\n", encoding)
+    assert gd.load_roster(path) == (name, CIVIL)
+
+
+@pytest.mark.parametrize(
     ("header", "column"),
     [
         ("序号,单位名称", 1),
@@ -717,6 +728,13 @@ def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
         (b'{\n  "format": 1,\n  "edition": "2021"\n}\n', "开头是 '{'，是 JSON、网页一类的文件"),
         ('\ufeff\n ["示例市教育局"]\n'.encode(), r"""开头是 '\["示例市教育局"\]'"""),
         (b"<!DOCTYPE html>\n<p>", "不是名单；名单每行一个名称"),
+        (b"<html>", "网页一类"),
+        (b"</p>", "网页一类"),
+        (b"<?xml?>", "网页一类"),
+        (b"[ \n", "是 JSON"),
+        (b"[[1, 2]]", "是 JSON"),
+        (b"[]", "是 JSON"),
+        (b'{ "a": 1}', "是 JSON"),
     ],
 )
 def test_no_roster(tmp_path: Path, content: bytes, words: str) -> None:

@@ -346,7 +346,7 @@ def test_columns_that_are_not_known_are_refused(name: str, told: str) -> None:
 def test_values_that_no_report_holds(column: str, value: object) -> None:
     """What is not exactly a value is refused, with the line and the place."""
     good: Mapping[str, Any] = {"edition": "2021", "agency": "甲"}
-    with pytest.raises(gd.InvalidValueError, match="第 2 行") as caught:
+    with pytest.raises(gd.InvalidValueError, match="第 2 份（甲）：") as caught:
         list(tables.reports([good, {**good, column: value}]))
     [problem] = caught.value.problems
     assert problem.pointer in {column, f"/{column}"}
@@ -356,7 +356,13 @@ def test_values_that_no_report_holds(column: str, value: object) -> None:
     ("column", "value", "told"),
     [
         ("published", "20/1/2025", "如 2025-01-20 或 2025/1/20；得到 '20/1/2025'"),
-        (RECEIVED, 1.0, "得到 1.0；浮点数（float）.*dtype=str"),
+        (
+            RECEIVED,
+            1.0,
+            "得到 1.0；浮点数（float）.*CSV.*dtype=str，.*Parquet.*dtype_backend=.pyarrow",
+        ),
+        ("year", 2024.0, "得到 2024.0；浮点数（float）.*dtype=str"),
+        ("code", 1.0, "得到 1.0；浮点数（float）.*dtype=str"),
     ],
 )
 def test_what_to_write_instead_is_said_for_tables(column: str, value: object, told: str) -> None:
@@ -372,17 +378,133 @@ def test_dates_that_can_only_be_one(written: str) -> None:
     assert report.published == date(2025, 1, 20)
 
 
-def test_one_line_of_many_rows_has_no_number() -> None:
-    """A line put together of many rows is none of the first row: only its cell is named."""
+@pytest.mark.parametrize(
+    ("agency", "zh", "en"),
+    [
+        ("示例市财政局", "第 1 份（示例市财政局）：", "report 1 (示例市财政局): "),
+        (None, "第 1 份：", "report 1: "),
+        (5, "第 1 份：", "report 1: "),
+        ("示例市\n财政局", "第 1 份（'示例市\\n财政局'）：", "report 1 ('示例市\\n财政局'): "),
+    ],
+)
+@pytest.mark.parametrize(
+    "wrong", [{RECEIVED: "012"}, {"年度": "2024"}, {"edition": "2020"}, {None: ["1"]}]
+)
+def test_each_refusal_names_the_report(
+    wrong: dict[Any, Any], agency: object, zh: str, en: str
+) -> None:
+    """Number and agency are told by one rule, whatever is wrong, also of the only line."""
+    with pytest.raises(gd.GovdiscloseError) as caught:
+        list(tables.reports([{"agency": agency, "edition": "2021"} | wrong]))
+    error = caught.value
+    words = error.problems[-1].message if isinstance(error, gd.InvalidValueError) else error.message
+    assert words.zh.startswith(zh)
+    assert words.en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        {"edition": "", "agency": "", RECEIVED: ""},
+        {"edition": None, RECEIVED: float("nan")},
+        {"edition": "", None: ["", ""]},
+        {},
+    ],
+)
+@pytest.mark.parametrize("edition_id", ["2021", None])
+def test_blank_lines_are_passed_over(blank: dict[Any, Any], edition_id: str | None) -> None:
+    """A line without anything is no report, and does not count."""
+    rows = [{"edition": "2021", "agency": name} for name in ("甲", "乙")]
+    given = [blank, rows[0], blank, rows[1], blank]
+    read = tables.reports(given, edition_id=edition_id)
+    assert [report.agency.name for report in read] == ["甲", "乙"]
+    with pytest.raises(gd.InvalidValueError, match="第 3 份（丙）"):
+        list(tables.reports([*given, {"edition": "2021", "agency": "丙", RECEIVED: "-"}]))
+
+
+def test_blank_lines_of_a_long_table_are_passed_over() -> None:
+    """What is refused is the first line that says something."""
+    rows = lines([filled("2021")])
+    with pytest.raises(gd.InvalidValueError, match=r"第 1 份（.*）：这是长表"):
+        list(tables.reports([dict.fromkeys(rows[0], ""), *rows]))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2021.0", r"没有 '2021\.0' 版表格"),
+        (2021.0, r"得到 2021\.0；浮点数（float）.*dtype=str"),
+        (0, "没有 '0' 版表格"),
+        (Decimal("2021.5"), r"版本是文字.*2021\.5"),
+        ("", "edition 一列空着，不知道是哪一版表格：请填上，或给出 edition_id"),
+    ],
+)
+def test_editions_that_there_are_not(value: object, told: str) -> None:
+    """A wrong or blank field is told with its report."""
+    given: list[dict[str, Any]] = [{"edition": "2021"}, {"edition": value, "agency": "乙"}]
+    with pytest.raises(gd.UnknownEditionError, match=f"第 2 份（乙）：.*{told}"):
+        list(tables.reports(given))
+
+
+def test_an_edition_as_a_whole_decimal() -> None:
+    """Databases give whole numbers as Decimal, of editions as of counts."""
+    [report] = tables.reports([{"edition": Decimal("2021.0"), "year": Decimal(2024)}])
+    assert (report.edition, report.year) == ("2021", 2024)
+
+
+def test_columns_of_another_edition_than_the_field_says() -> None:
+    """It is the edition that is blamed, of the line or of the caller, and not a column."""
+    rows = lines([filled("2021"), filled("2021")], "wide")
+    rows[1]["edition"] = "2019"
     with pytest.raises(gd.InvalidValueError) as caught:
-        list(tables.reports([{RECEIVED: "1,234"}], edition_id="2021"))
-    assert str(caught.value).startswith(f"{RECEIVED}：应为 0 至")
+        list(tables.reports(rows))
+    name = rows[1]["agency"]
+    assert str(caught.value) == (
+        f"第 2 份（{name}）：edition 一列是 2019，而各列是 2021 版宽表的列：请改正版本"
+    )
+    rows[0]["edition"] = ""
+    with pytest.raises(gd.InvalidValueError, match="：edition_id 是 2019，而各列是 2021 版"):
+        list(tables.reports(rows, edition_id="2019"))
+
+
+def test_a_table_separated_by_tabs() -> None:
+    """Read as CSV it has one column, which says what is wrong and how to read it."""
+    text = b"".join(tables.to_csv([filled("2021")], "wide", bom=False)).decode().replace(",", "\t")
+    with pytest.raises(gd.InvalidValueError, match=r'以制表符分隔的表.*dialect="excel-tab"'):
+        list(tables.reports(csv.DictReader(io.StringIO(text, newline=""))))
+    read = csv.DictReader(io.StringIO(text, newline=""), dialect="excel-tab")
+    assert len(list(tables.reports(read))) == 1
+
+
+@pytest.mark.parametrize(
+    ("edition", "column", "value", "told"),
+    [
+        ("2021", RECEIVED, "012", "应为 0 至 10¹² 的整数，没有数就空着；得到 '012'"),
+        ("2021", FEES, "1,5", "小数点前后各不超过 15 位，没有数就空着；得到 '1,5'"),
+        ("2019", PURCHASES, "1,5", "小数点前后各不超过 15 位，没有数就空着；得到 '1,5'"),
+        ("2019", f"{PURCHASES}/unit", 3, r"应为文字（str）；得到 3"),
+        ("2019", "/requests/received/total", "x", "没有数就空着"),
+        ("2021", "/year", "24", "应为四位数的整数，未定就空着；得到 '24'"),
+        ("2021", "/kind", "部门", "之一，不清楚就空着；得到 '部门'"),
+        ("2021", "/agency", 3, "应为文字（str）；得到 3"),
+    ],
+)
+def test_advice_is_in_terms_of_tables(edition: str, column: str, value: object, told: str) -> None:
+    """A blank is an empty field; None, null and Money are no words of a table."""
+    name = column if column.count("/") > 1 else column[1:]
+    line = {"edition": edition, PURCHASES: "1"} if edition == "2019" else {"edition": edition}
+    with pytest.raises(gd.InvalidValueError, match=told) as caught:
+        list(tables.reports([line | {name: value}]))
+    [problem] = caught.value.problems
+    assert problem.pointer == column
+    assert not [word for word in ("None", "null", "Money") if word in problem.text("en")]
 
 
 def test_lines_of_another_edition_than_was_said() -> None:
     """A line that says another edition than the caller is refused; one that says none is not."""
-    with pytest.raises(gd.InvalidValueError, match="第 2 行：edition 一列是 2019，而 edition_id"):
-        list(tables.reports([{"edition": ""}, {"edition": "2019"}], edition_id="2021"))
+    given = [{"edition": "", "agency": "甲"}, {"edition": "2019"}]
+    with pytest.raises(gd.InvalidValueError, match="第 2 份：edition 一列是 2019，而 edition_id"):
+        list(tables.reports(given, edition_id="2021"))
     [report] = tables.reports([{"edition": "2021"}], edition_id="2021")
     assert report.edition == "2021"
 
@@ -427,7 +549,7 @@ def test_a_long_table_is_not_read_back() -> None:
     with pytest.raises(gd.InvalidValueError) as caught:
         list(tables.reports(lines([filled("2021")])))
     assert str(caught.value) == (
-        "第 1 行：这是长表的一行（有 pointer 和 value 两列）；"
+        f"第 1 份（{filled('2021').agency.name}）：这是长表的一行（有 pointer 和 value 两列）；"
         "读回的是宽表，一份报告一行，请写成宽表（wide）"
     )
 
@@ -439,4 +561,4 @@ def test_more_fields_than_the_header_has() -> None:
     assert gd.get(next(read), RECEIVED) == 1
     with pytest.raises(gd.InvalidValueError) as caught:
         next(read)
-    assert str(caught.value) == "第 2 行：比表头多出字段：['234']"
+    assert str(caught.value) == "第 2 份：比表头多出字段：['234']"

@@ -20,8 +20,14 @@ _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
     ("other_matters", "warning", "last-chapter"),
 )
 _NUMBERING = re.compile("[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
-_STATES = re.compile("[，。；！,;!0-9０-９]|[：:].|[无没未不]")  # noqa: RUF001 - as typed
-"""What a heading has that says something by itself, such as （一）本年度未收取信息处理费."""
+_STATES = re.compile(
+    "[，。；！,;!]|[：:].|[0-9０-９][件条次宗元]"  # noqa: RUF001 - as typed
+    "|零|(?<!罚)没(?!收)|未(?!来|予)|无(?!障碍|法提供)|不(?!足|予|动产)"
+)
+"""What a heading has that says something by itself, such as （一）本年度未收取信息处理费.
+
+A year says nothing, nor do names of matters, such as 不足 and 不予公开.
+"""
 _WIDTHS = str.maketrans("(),.", "（），。")
 
 

@@ -44,7 +44,10 @@ _JSON = Message(
     "others as they are, and for gd.load",
 )
 _ZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
-_BINARY_SUFFIXES = {".docx", ".pdf", ".xlsx", ".doc", ".xls", ".wps", ".et"}
+_BINARY_SUFFIXES = {
+    *(".docx", ".pdf", ".xlsx", ".doc", ".xls", ".wps", ".et"),
+    *(".ofd", ".odt", ".ods", ".xlsb", ".ppt", ".pptx", ".epub"),  # refused, and no text either
+}
 _NO_SUCH_FILE = Message(
     "文件名以 {suffix} 结尾，内容却不是这种格式，也不是文字：文件已损坏，或者用错了后缀；"
     "请重新下载或导出",
@@ -172,7 +175,7 @@ def _text_format(text: str, suffix: str) -> Format:
         ReadError: It is a text of a kind that is not read; the message says what to do.
     """
     begin = text[:_HEAD].lstrip("\ufeff \t\r\n")
-    refuse_drawing(begin)
+    refuse_drawing(text)
     if begin.startswith("{"):
         raise ReadError(_JSON, "format")
     if begin.startswith(("MIME-Version:", "From: <Saved by")):

@@ -57,13 +57,20 @@ _KINDS = (
     (rb"\0{3}\x0c(?:JXL|jP) ", _PICTURE),  # JPEG XL and JPEG 2000
     # HEIF (ISO/IEC 23008-12), of which iPhones write HEIC, and AVIF; all other brands are videos.
     (rb".{4}ftyp(?:he[iv]|mi[af]|msf|avi[fs])", _PICTURE),
-    (rb"\0{2}.{2}ftyp", _VIDEO),
+    (rb"\0{2}.{2}ftyp|RIFF.{4}AVI ", _VIDEO),
+    (rb"\x1aE\xdf\xa3|\x30\x26\xb2\x75\x8e\x66\xcf\x11", _VIDEO),  # WebM, Matroska; WMV
     (rb"%!PS|\xc5\xd0\xd3\xc6", _POSTSCRIPT),
     (rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08|BZh[1-9]1AY&SY|\xfd7zXZ\0", _ARCHIVE),
     (rb".{257}ustar", _ARCHIVE),  # tar
 )
 _REFUSED = tuple((re.compile(begin, re.DOTALL), message) for begin, message in _KINDS)
-_SVG = re.compile(r"(?:<\?xml\s[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>]*>|\s)*+<svg[\s>]", re.DOTALL)
+_SVG = re.compile(
+    r"(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\]\s*)?>|[\s\ufeff])*+(?=<svg[\s/>])",
+    re.DOTALL,
+)
+"""What a drawing may begin with; a doctype may declare entities in brackets."""
+_SVG_TAG = re.compile(r"<svg(?=[\s/>])[^<>]*(?P<empty>(?<=/)>)?|(?P<end></svg\s*>)", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:\s|<!--.*?-->)*+", re.DOTALL)
 
 
 def refuse(data: bytes) -> None:
@@ -79,11 +86,23 @@ def refuse(data: bytes) -> None:
             raise ReadError(message, "format")
 
 
-def refuse_drawing(begin: str) -> None:
-    """Refuse a text that is a drawing (SVG), by its beginning.
+def refuse_drawing(text: str) -> None:
+    """Refuse a text that is a drawing (SVG), and no page that begins with one.
 
     Raises:
         ReadError: It is one.
     """
-    if _SVG.match(begin):
+    begin = _SVG.match(text)
+    if begin and _NOTHING.fullmatch(text, _end(text, begin.end())):
         raise ReadError(_DRAWING, "format")
+
+
+def _end(text: str, start: int) -> int:
+    """Say where a drawing ends that starts there, and may have others in it."""
+    depth = 0
+    for tag in _SVG_TAG.finditer(text, start):
+        if not tag["empty"]:
+            depth += -1 if tag["end"] else 1
+        if not depth:
+            return tag.end()
+    return len(text)

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,8 +26,8 @@ _NO_LIST = Message(
     "{path}: it begins with {raw}, as a file of JSON or a page, and is no list of names; that has "
     "a name on each line, or in a column of CSV",
 )
-_OPENING = ("{", "[", "<", "%PDF-")
-"""What files of JSON, pages and PDF begin with, and no name does."""
+_OPENING = re.compile(r"""[{[]\s*(?:["'{}\[\]]|$)|<[A-Za-z!?/]|%PDF-""")
+"""What files of JSON, pages and PDF begin with; a name may begin as [示例市]统计局 does."""
 _NO_CSV = Message(
     "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"
 )
@@ -93,7 +94,7 @@ def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
     else:
         raise RosterError(_NO_TEXT.format(path=path))
     first = next(filter(str.strip, lines), "")
-    if first.lstrip().startswith(_OPENING):
+    if _OPENING.match(first.strip()):
         raise RosterError(_NO_LIST.format(path=path, raw=describe(first.strip())))
     separator = "\t" if "\t" in first and "," not in first else ","
     # Strictly: behind a quotation mark that is not closed, all names would be one.

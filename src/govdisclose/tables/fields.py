@@ -18,15 +18,12 @@ NO_DAY = Message(
     "公布日期应为年、月、日，如 2025-01-20 或 2025/1/20；得到 {value}",
     "the date of publication is year, month and day, as in 2025-01-20 or 2025/1/20; got {value}",
 )
-FLOAT = Message(
-    "；浮点数（float）存不准小数，也不收：用 pandas 读 CSV 时请写 dtype=str",
-    "; floating-point numbers (float) do not keep decimals and are not taken: have pandas read the "
-    "CSV with dtype=str",
-)
 
 
-def is_missing(value: object) -> bool:
-    """Say whether it is what pandas has for a blank: NaN, NA or NaT."""
+def is_blank(value: object) -> bool:
+    """Say whether nothing stands in a field; what pandas has for that is NaN, NA or NaT."""
+    if value is None or isinstance(value, str):
+        return not value
     if isinstance(value, float):
         return value != value  # noqa: PLR0124 - of NaN alone
     return type(value).__name__ in _MISSING
@@ -34,13 +31,14 @@ def is_missing(value: object) -> bool:
 
 def as_edition(value: object) -> object:
     """Give the name of an edition, which programs that guess types read as a number."""
-    return str(int(value)) if _is_whole(value) else value
+    whole = value if isinstance(value, str) else as_whole(value)
+    return str(whole) if type(whole) is int else whole
 
 
 def as_whole(value: object) -> object:
-    """Give a whole number as such, a blank as None, and anything else as it is."""
+    """Give a whole number as such, and anything else as it is."""
     if isinstance(value, str):
-        return int(value) if _WHOLE.fullmatch(value) else value or None
+        return int(value) if _WHOLE.fullmatch(value) else value
     if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
         return int(value)
     return int(value) if _is_whole(value) else value
@@ -49,7 +47,7 @@ def as_whole(value: object) -> object:
 def as_amount(value: object) -> Any:  # noqa: ANN401 - as above
     """Give an amount with the digits it has; a column of Arrow fills each up with zeros."""
     if isinstance(value, str):
-        return Decimal(value) if _AMOUNT.fullmatch(value) else value or None
+        return Decimal(value) if _AMOUNT.fullmatch(value) else value
     if isinstance(value, Decimal) and value.is_finite():
         digits = f"{value:f}"
         return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
@@ -62,13 +60,13 @@ def _is_whole(value: object) -> TypeGuard[Integral]:
 
 
 def as_day(value: object) -> object:
-    """Give a date as such, a blank as None, and anything else as it is.
+    """Give a date as such, and anything else as it is.
 
     The year comes first, so that it is clear which is the month; Excel writes dates with slashes.
     """
     found = _DAY.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        return None if value == "" else value
+        return value
     try:
         return date(int(found[1]), int(found[3]), int(found[4]))
     except ValueError:  # there is no such day

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
+import attrs
+
 from govdisclose.arguments import did_you_mean, refuse_single
 from govdisclose.cells import Cell, Money
-from govdisclose.editions import Edition, Report, edition
+from govdisclose.editions import EDITIONS, Edition, Report, edition
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
     InvalidValueError,
@@ -16,20 +18,13 @@ from govdisclose.errors import (
     Problem,
     UnknownEditionError,
     describe,
-    raise_if,
 )
 from govdisclose.form import Form, build, form_fields, leaves
 from govdisclose.pointers import replace
-from govdisclose.tables.fields import (
-    FLOAT,
-    NO_DAY,
-    as_amount,
-    as_day,
-    as_edition,
-    as_whole,
-    is_missing,
-)
+from govdisclose.tables.fields import NO_DAY, as_amount, as_day, as_edition, as_whole, is_blank
+from govdisclose.tables.refusals import for_tables, hinted, in_report, refuse_other_form
 from govdisclose.tables.shape import ABOUT, UNIT, columns
+from govdisclose.text import check_text
 
 _NO_CELL = Message(
     "列 {name} 不是 {edition} 版宽表的列{hint}",
@@ -43,30 +38,22 @@ _NO_EDITION = Message(
     "没有说明是哪一版表格：请给出 edition_id，或在表中加一列 edition",
     "the edition of the form is not told: give edition_id, or a column edition",
 )
-_BOM = "\ufeff"
-_HAS_BOM = Message(
-    '列名 {value} 以字节顺序标记（BOM）开头：打开 CSV 时请用 encoding="utf-8-sig"',
-    "the name of the column {value} begins with a byte order mark (BOM): open the CSV with "
-    'encoding="utf-8-sig"',
-)
-_NO_LINE = Message(
-    "应为列名到值的映射（Mapping）；得到 {value}",
-    "expected a mapping from the names of columns to values; got {value}",
-)
-_LONG = Message(
-    "这是长表的一行（有 pointer 和 value 两列）；读回的是宽表，一份报告一行，请写成宽表（wide）",
-    "this is a line of the long form (it has the columns pointer and value); what is read back is "
-    "the wide form, a line for each report: write that",
-)
-_TOO_MANY = Message("比表头多出字段：{value}", "there are more fields than the header has: {value}")
-_NO_COLUMN = Message(
-    "列名应为文字（str）；得到 {value}", "the name of a column must be text (str); got {value}"
+_BLANK_EDITION = Message(
+    "edition 一列空着，不知道是哪一版表格：请填上，或给出 edition_id",
+    "the column edition is blank, so the edition of the form is not told: fill it in, or give "
+    "edition_id",
 )
 _OTHER_EDITION = Message(
     "edition 一列是 {value}，而 edition_id 是 {edition}：请只给一样，或改正",
     "the column edition says {value} and edition_id is {edition}: give one of them, or correct it",
 )
-_IN_LINE = Message("第 {line} 行：{words}", "line {line}: {words}")
+_OTHER_COLUMNS = Message(
+    "{said} {edition}，而各列是 {other} 版宽表的列：请改正版本",
+    "{said} {edition}, and the columns are those of the wide form of edition {other}: correct the "
+    "edition",
+)
+_COLUMN_SAYS = Message("edition 一列是", "the column edition says")
+_CALLER_SAYS = Message("edition_id 是", "edition_id is")
 
 
 def reports(
@@ -85,30 +72,37 @@ def reports(
             databases give sums of them), amounts ``Decimal`` or whole numbers, and all may be
             written as text, without zeros before them; an empty text is a blank, and so is what
             pandas has for one (NaN, NA, NaT). A date is year, month and day: ``2025-01-20`` or
-            ``2025/1/20``. The edition may be a whole number, as pandas reads it.
+            ``2025/1/20``. The edition may be a whole number, as pandas reads it. A line of which
+            every field is blank is passed over, as spreadsheets save such behind their tables.
         edition_id: Edition of the lines that have no column ``edition``, or a blank one; of the
             others, the only one that they may say.
 
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
         PointerError: A column is none of the wide form.
-        InvalidValueError: A report cannot hold a value; all such of a line are named, with the
-            number of the line unless ``table`` is a list of that one. Or a line is none of the wide
-            form, or of another edition than ``edition_id``.
+        InvalidValueError: A report cannot hold a value; all such cells of a line are named. Or a
+            line is none of the wide form, or of another edition than ``edition_id``, or than its
+            columns are.
+
+    Whatever is said of a line names its report by number, from 1, and agency; neither the header
+    nor blank lines count. The first such error is the end of the iterator.
     """
     if edition_id is not None:
         edition(edition_id)
-    is_one = isinstance(table, Sequence) and len(table) == 1  # such as one made of many rows
-    for number, line in enumerate(_lines(table), 1):
+    filled = (line for line in _lines(table) if not _is_empty(line))
+    for number, line in enumerate(filled, 1):
         try:
             yield _report(line, edition_id)
-        except InvalidValueError as error:
-            if is_one:
-                raise
-            raise InvalidValueError(
-                Problem(p.pointer, p.code, _IN_LINE.format(line=number, words=p.message))
-                for p in error.problems
-            ) from None
+        except (InvalidValueError, PointerError, UnknownEditionError) as error:
+            raise in_report(error, number, line) from None
+
+
+def _is_empty(line: object) -> bool:
+    """Say whether nothing stands in a line: spreadsheets save such lines behind their tables."""
+    return isinstance(line, Mapping) and all(
+        all(map(is_blank, value)) if isinstance(value, list) else is_blank(value)  # the rest
+        for value in line.values()
+    )
 
 
 def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyarrow, or not
@@ -121,8 +115,8 @@ def _lines(table: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - of pyar
 
 
 def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
-    _refuse_other_form(line)
-    line = {name: None if is_missing(value) else value for name, value in line.items()}
+    refuse_other_form(line)
+    line = {name: None if is_blank(value) else value for name, value in line.items()}
     found = _edition(line, edition_id)
     _refuse_unknown(line, found.id)
     tables: dict[str, Any] = {}
@@ -130,24 +124,19 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
     for field in form_fields(found.report):
         under = f"/{field.name}"
         cells = leaves(field.form)
-        values = [_value(leaf.cell, under + leaf.pointer, line) for leaf in cells]
+        values = [_value(leaf.cell, under + leaf.pointer, line, problems) for leaf in cells]
         try:
             tables[field.name] = build(field.form, values)
         except InvalidValueError:
             problems += _problems(field.form(), [leaf.pointer for leaf in cells], values, under)
-    if problems:
-        raise InvalidValueError(problems)
-    return found.report(
-        year=cast("int | None", as_whole(line.get("year"))),
-        agency=Agency(
-            name=line.get("agency") or "",
-            kind=line.get("kind") or None,
-            region=line.get("region") or None,
-            code=line.get("code") or None,
-        ),
-        published=_published(line),
-        **tables,
-    )
+    try:
+        report = found.report(**_about(line), **tables)
+    except InvalidValueError as error:
+        problems[:0] = [for_tables(each, line.get(each.pointer[1:])) for each in error.problems]
+    else:
+        if not problems:
+            return report
+    raise InvalidValueError(problems)
 
 
 def _problems(
@@ -158,16 +147,30 @@ def _problems(
     try:
         replace(blank, given)
     except InvalidValueError as error:
-        return [_hinted(each, given.get(each.pointer)).under(under) for each in error.problems]
+        return [for_tables(each, given.get(each.pointer)).under(under) for each in error.problems]
     return []
 
 
-def _hinted(problem: Problem, value: object) -> Problem:
-    """Say of a floating-point number where it may come from."""
-    if not isinstance(value, float):
-        return problem
-    words = Message.join((problem.message, FLOAT), zh="", en="")
-    return Problem(problem.pointer, problem.code, words)
+def _about(line: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what is said of the report.
+
+    Raises:
+        InvalidValueError: The agency or the date cannot be such.
+    """
+    name = line.get("agency")
+    if problem := check_text("" if name is None else name, "/agency"):
+        raise InvalidValueError([problem])
+    agency = Agency(
+        name=name or "",
+        kind=line.get("kind"),
+        region=line.get("region"),
+        code=line.get("code"),
+    )
+    return {
+        "year": as_whole(line.get("year")),
+        "agency": agency,
+        "published": _published(line),
+    }
 
 
 def _edition(line: Mapping[str, Any], edition_id: str | None) -> Edition:
@@ -177,10 +180,13 @@ def _edition(line: Mapping[str, Any], edition_id: str | None) -> Edition:
         UnknownEditionError: It tells none, or one that there is not.
         InvalidValueError: It tells another than all of them are of.
     """
-    said = as_edition(line.get("edition")) or edition_id
-    if said is None:
-        raise UnknownEditionError(_NO_EDITION)
-    found = edition(cast("str", said))
+    said = as_edition(line.get("edition"))
+    if said is None and edition_id is None:
+        raise UnknownEditionError(_BLANK_EDITION if "edition" in line else _NO_EDITION)
+    try:
+        found = edition(cast("str", edition_id if said is None else said))
+    except UnknownEditionError as error:
+        raise UnknownEditionError(hinted(error.message, said)) from None
     if edition_id not in {None, found.id}:
         words = _OTHER_EDITION.format(value=found.id, edition=edition_id)
         raise InvalidValueError([Problem("", "edition", words)])
@@ -200,35 +206,26 @@ def _published(line: Mapping[str, Any]) -> date | None:
     return cast("date | None", day)
 
 
-def _refuse_other_form(line: object) -> None:
-    """Refuse what is no line of the wide form.
+def _refuse_unknown(line: Mapping[str, Any], edition_id: str) -> None:
+    """Refuse columns that the wide form of an edition does not have.
 
     Raises:
-        InvalidValueError: It is none.
+        InvalidValueError: All of them are columns of another edition.
+        PointerError: One is of none.
     """
-    if not isinstance(line, Mapping):
-        raise_if([Problem("", "type", _NO_LINE.format(value=describe(line)))])
-        return
-    if "pointer" in line and "value" in line:
-        raise_if([Problem("", "long", _LONG)])
-    if None in line:  # where csv.DictReader puts the rest
-        raise_if([Problem("", "fields", _TOO_MANY.format(value=describe(line[None])))])
-    for name in line:
-        if not isinstance(name, str):
-            raise_if([Problem("", "column", _NO_COLUMN.format(value=describe(name)))])
-        elif name.startswith(_BOM):
-            raise_if([Problem("", "bom", _HAS_BOM.format(value=describe(name)))])
-
-
-def _refuse_unknown(names: Iterable[str], edition_id: str) -> None:
     known = _known(edition_id)
-    for name in names:
-        if name not in known:
-            hint = did_you_mean(name, known)
-            if not hint.zh:
-                hint = _COLUMNS.format(about="、".join(ABOUT), about_en=", ".join(ABOUT))
-            words = _NO_CELL.format(name=describe(name), edition=edition_id, hint=hint)
-            raise PointerError(words)
+    wrong = next((name for name in line if name not in known), None)
+    if wrong is None:
+        return
+    for other in EDITIONS:
+        if line.keys() <= _known(other):
+            said = _CALLER_SAYS if line.get("edition") is None else _COLUMN_SAYS
+            words = _OTHER_COLUMNS.format(said=said, edition=edition_id, other=other)
+            raise InvalidValueError([Problem("", "edition", words)])
+    hint = did_you_mean(wrong, known)
+    if not hint.zh:
+        hint = _COLUMNS.format(about="、".join(ABOUT), about_en=", ".join(ABOUT))
+    raise PointerError(_NO_CELL.format(name=describe(wrong), edition=edition_id, hint=hint))
 
 
 @functools.cache
@@ -236,11 +233,18 @@ def _known(edition_id: str) -> frozenset[str]:
     return frozenset(columns("wide", edition_id))
 
 
-def _value(cell: Cell, pointer: str, line: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a report refuses what is wrong
+def _value(cell: Cell, pointer: str, line: Mapping[str, Any], problems: list[Problem]) -> Any:  # noqa: ANN401 - a report refuses what is wrong
     value = line.get(pointer)
     if cell in {Cell.COUNT, Cell.CHANGE}:
         return as_whole(value)
     amount = as_amount(value)
     if cell is Cell.AMOUNT or amount is None:
         return amount
-    return Money(amount, line.get(pointer + UNIT) or None)
+    unit = line.get(pointer + UNIT)
+    try:
+        return Money(amount, unit)
+    except InvalidValueError as error:
+        for each in error.problems:
+            place, wrong = (UNIT, unit) if each.pointer == UNIT else ("", amount)
+            problems.append(for_tables(attrs.evolve(each, pointer=pointer + place), wrong))
+        return None

@@ -119,9 +119,7 @@ def _struck(sheet: Sheet) -> Iterator[Note]:
     struck = [
         place
         for place, cell in sorted(sheet.cells.items())
-        if sheet.formats.is_struck(cell.style)
-        and is_visible(cell.text)
-        and all(note.code != "struck-text" for note in cell.notes)  # parts that are left out
+        if cell.is_struck and is_visible(cell.text)
     ]
     if struck:
         row, column = struck[0]

@@ -8,7 +8,7 @@ import attrs
 
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
-from govdisclose.readers.xlsx.strings import Look, look_of
+from govdisclose.readers.xlsx.strings import PLAIN, Look, look_of
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Numbers of built-in formats of dates and times (ISO/IEC 29500-1, 18.8.30)."""
@@ -57,13 +57,9 @@ class Formats:
         """Say whether a cell has a line on any side."""
         return style < len(self.bordered) and self.bordered[style]
 
-    def is_struck(self, style: int) -> bool:
-        """Say whether what a cell has is struck out."""
-        return self.look(style) == "struck"
-
     def look(self, style: int) -> Look:
         """Say what the font of a cell does to the meaning of what it has."""
-        return self.looks[style] if style < len(self.looks) else ""
+        return self.looks[style] if style < len(self.looks) else PLAIN
 
     def is_date(self, style: int) -> bool:
         """Say whether a number is shown as a date or a time."""
@@ -96,6 +92,11 @@ class Formats:
         code = self._code(style)
         is_known = code in {"", "@", "date"} or _NUMBER.fullmatch(_plain(code))
         return "" if is_known else code
+
+    def hides(self, style: int) -> bool:
+        """Say whether a number format shows no number at all, as ``;;;`` does."""
+        code = self._code(style)
+        return code.startswith(";") and not code.strip(";@")
 
     def scaled(self, style: int) -> str:
         """Give a number format that shows thousandths or less of a number; empty for others."""
@@ -157,7 +158,7 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
         for each in root.iter(names.NUMBER_FORMAT)
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
-    fonts: list[Look] = [look_of(each) for table in root.iter(names.FONTS) for each in table]
+    fonts = [look_of(each) for table in root.iter(names.FONTS) for each in table]
     codes, bordered = [], []
     looks: list[Look] = []
     for table in root.iter(names.CELL_FORMATS):
@@ -166,13 +167,13 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
             border = _number(each.get("borderId"))
             bordered.append(0 <= border < len(borders) and borders[border])
             font = _number(each.get("fontId"))
-            looks.append(fonts[font] if 0 <= font < len(fonts) else "")
+            looks.append(fonts[font] if 0 <= font < len(fonts) else PLAIN)
     return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks))
 
 
 def _code(number: int, own: dict[int, str]) -> str:
     sections = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST]
-    code = sections.partition(";")[0] or sections[:1]  # nothing before the first ; hides numbers
+    code = sections.partition(";")[0] or sections  # nothing before the first ; hides numbers
     code = _GENERAL.sub("General", code)
     bare = _LITERAL.sub("", code)
     if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):

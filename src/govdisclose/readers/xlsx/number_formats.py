@@ -25,9 +25,15 @@ _NO_DAY = Message(
     "the file has: which is meant cannot be told, and it is left blank; give a number the format "
     "General, and write a time as text",
 )
+_HIDDEN = Message(
+    "此格的数字格式 {code} 使数不显示，照存下的数读作 {value}；要公布的请改用“常规”格式，作废的请"
+    "清除",
+    "the number format {code} of the cell hides the number: read as {value}, which the file has; "
+    "give it the format General if it is to be published, and clear it if not",
+)
 _ROUNDED = Message(
-    "此格只显示 {short}，存下的是 {value}，照存下的读取；要按显示的公布，请把它改成所显示的数",
-    "the cell shows {short} and the file has {value}, which is read; if what is shown is to be "
+    "此格只显示 {short}，存下的是 {value}，以存下的为准；要按显示的公布，请把它改成所显示的数",
+    "the cell shows {short} and the file has {value}, which counts; if what is shown is to be "
     "published, write that into the cell",
 )
 
@@ -49,7 +55,8 @@ def as_formatted(text: str, style: int, formats: Formats) -> tuple[str, tuple[No
         words = _SCALED.format(code=describe(code), value=text)
         return "", (Note("number-format", "error", words),)
     if code := formats.unknown(style):
-        words = _UNKNOWN.format(code=describe(code), value=text)
+        what = _HIDDEN if formats.hides(style) else _UNKNOWN
+        words = what.format(code=describe(code), value=text)
         return text, (Note("number-format", "warning", words),)
     if short := formats.rounded(text, style):
         words = _ROUNDED.format(short=short, value=text)

@@ -41,6 +41,8 @@ class Cell:
     style: int = 0
     notes: tuple[Note, ...] = ()
     """What is odd about a text."""
+    is_struck: bool = False
+    """Whether all that it has is struck out; it is read."""
 
 
 @attrs.frozen(eq=False)
@@ -137,6 +139,7 @@ def _cell(element: Element, strings: Strings, formats: Formats) -> Cell:
     written = element.get("s", "0")
     style = int(written) if re.fullmatch("[0-9]{1,7}", written) else 0
     look = formats.look(style)
+    is_struck = look.is_struck
     for child in element:
         if child.tag == names.VALUE:
             text = child.text or ""
@@ -144,17 +147,17 @@ def _cell(element: Element, strings: Strings, formats: Formats) -> Cell:
             formula = child.text or ""
         elif child.tag == names.INLINE:
             inline = read_string(child, look)
-            text, notes = inline.text, inline.notes
+            text, notes, is_struck = inline.text, inline.notes, inline.is_struck
     if kind == "s":
         shared = strings.string(text, look)
-        kind, text, notes = "str", shared.text, shared.notes
+        kind, text, notes, is_struck = "str", shared.text, shared.notes, shared.is_struck
     elif kind == "str":
         text = unescaped(text)
     elif kind == "inlineStr":
         kind = "str"
-    elif kind == "n" and text and formula is None and look not in {"", "struck"}:
+    elif kind == "n" and text and formula is None and look.level:
         notes = (all_raised(text),)
-    return Cell(kind, text, formula, style, notes)
+    return Cell(kind, text, formula, style, notes, is_struck)
 
 
 def read_merged(root: Element) -> tuple[Area, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 import attrs
 
@@ -10,11 +9,17 @@ from govdisclose.readers.content import STRUCK, Note, cut
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.raised import Level, level_of, resolve
 from govdisclose.readers.xlsx import names
-
-Look = Level | Literal["struck"]
-"""What the look of a text does to its meaning: struck out, raised or lowered, or nothing."""
+from govdisclose.text import is_visible
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+@attrs.frozen
+class Look:
+    """What the look of a text does to its meaning."""
+
+    is_struck: bool = False
+    level: Level = ""
 
 
 @attrs.frozen
@@ -23,8 +28,11 @@ class String:
 
     text: str
     notes: tuple[Note, ...] = ()
+    is_struck: bool = False
+    """Whether all of it is struck out; it is read."""
 
 
+PLAIN = Look()
 NO_STRING = String("")
 
 
@@ -51,7 +59,7 @@ class Strings:
         return self._read[key]
 
 
-def read_string(element: Element, look: Look = "") -> String:
+def read_string(element: Element, look: Look = PLAIN) -> String:
     """Read a string of one or more runs; how it is pronounced is no part of it.
 
     What is struck out is left out, and so is what is raised or lowered beside a number: the two
@@ -59,17 +67,19 @@ def read_string(element: Element, look: Look = "") -> String:
 
     Args:
         element: The string.
-        look: How the cell looks, and with it each run that says nothing of its own look. A cell
-            that is struck out as a whole is read.
+        look: How the cell looks, and with it each run that says nothing of its own look.
     """
     runs = [run for run in element if run.tag in {names.RUN, names.TEXT}]
-    if look == "struck" and all(_look(run, look) == "struck" for run in runs):
-        look = ""
     looks = [(_text(run), _look(run, look)) for run in runs]
-    text, notes = resolve((text, level_of(each)) for text, each in looks if each != "struck")
-    if struck := "".join(text for text, each in looks if each == "struck"):
-        shown = cut(" ".join(struck.split()))
-        notes = (Note("struck-text", "warning", STRUCK.format(text=shown)), *notes)
+    seen = [each.is_struck for text, each in looks if is_visible(text)]
+    if all(seen):  # struck out as a whole, which is told of, or not at all
+        text, notes = resolve((text, each.level) for text, each in looks)
+        return String(text, notes, is_struck=bool(seen))
+    text, notes = resolve((text, each.level) for text, each in looks if not each.is_struck)
+    struck = "".join(text for text, each in looks if each.is_struck)
+    if is_visible(struck):
+        words = STRUCK.format(text=cut(" ".join(struck.split())))
+        notes = (Note("struck-text", "warning", words), *notes)
     return String(text, notes)
 
 
@@ -84,10 +94,10 @@ def _look(run: Element, of_cell: Look) -> Look:
 
 def look_of(font: Element) -> Look:
     """Say what a font, or the look of a run, does to the meaning of text."""
-    if any(each.get("val", "1") in {"1", "true"} for each in font.iterchildren(names.STRIKE)):
-        return "struck"
+    strikes = (each.get("val", "1") for each in font.iterchildren(names.STRIKE))
     aligned = font.find(names.VERTICAL_ALIGN)
-    return "" if aligned is None else level_of(aligned.get("val"))
+    level = "" if aligned is None else level_of(aligned.get("val"))
+    return Look(any(value in {"1", "true"} for value in strikes), level)
 
 
 def unescaped(text: str) -> str:
