@@ -50,7 +50,7 @@ BESIDE: dict[str, tuple[Callable[[Document, Paragraph], None], str]] = {
     "comment": (comment, "此处有批注，没有读：“此数待核”"),
     "footnote": (footnote, "此处有脚注或尾注：“”"),
     "struck-text": (struck, "有划去的文字，没有读：“此数待核”"),
-    "superscript": (superscript, "有上标或下标数字（多为注号），没有读进数值：“1”"),
+    "superscript": (superscript, "有上标或下标的字（多为注号），没有读进数值：“1”"),
 }
 
 

@@ -174,6 +174,22 @@ def test_hidden_pieces_between_paragraphs() -> None:
         ("3<span style='vertical-align:1px'>1</span>", ("31", [])),
         ("3<span style='vertical-align:0%'>1</span>", ("31", [])),
         ("3<p style='vertical-align:super'>1</p>", ("3\n1", [])),
+        ("<span style='mso-text-raise:3pt'>3</span>", ("3", [])),
+        ("<span style='vertical-align:-2px'>3<sup>1</sup></span>", ("3", ["superscript"])),
+        ("<a style='vertical-align:2px'>3</a><a style='vertical-align:5px'>1</a>", ("31", [])),
+        (
+            "<a style='vertical-align:2px'>3</a><a style='vertical-align:-2px'>1</a>",
+            ("31", ["superscript"]),
+        ),
+        ("3<br><a style='vertical-align:2px'>1</a>", ("3\n1", [])),
+        ("<a style='vertical-align:2px'>12</a>件", ("12件", [])),
+        ("<a style='vertical-align:2px'>（含修订1件）</a>3", ("3", ["superscript"])),
+        ("3<sup>（含<i>修订</i>件）</sup>", ("3（含修订件）", [])),
+        ("3<sup>（注）</sup>", ("3", ["superscript"])),
+        ("3<sup>（含修订1件）</sup>", ("3", ["superscript"])),
+        ("3<sup><br>1</sup>", ("3", ["superscript"])),
+        ("3（注）<br><sup>1</sup>", ("3（注）\n", ["superscript"])),
+        ("<del>3<sup>1</sup></del>", ("", ["struck-text"])),
         ("注<sup>1</sup>", ("注¹", [])),
         ("100m<sup>2</sup>", ("100m²", [])),
         ("3<sup> </sup>", ("3", [])),
@@ -191,8 +207,34 @@ def test_hidden_pieces_between_paragraphs() -> None:
     ],
 )
 def test_cells(content: str, expected: tuple[str, list[str]]) -> None:
-    """A cell's text is what it shows, with what is odd about it."""
+    """A cell's text is what it shows, with what is odd about it; in a paragraph too."""
     assert cell(content) == expected
+    inner = grid(f"<table><tr><td><div>{content}</div></td></tr></table>")
+    codes = [note.code for note in inner.notes.get(0, ())]
+    assert (inner.texts[0].strip("\n"), codes) == (expected[0].strip("\n"), expected[1])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("5<sup><br>1</sup>", "'1'"),
+        ("<p><sup>5</sup></p><p><sup>1</sup></p>", "'5 1'"),
+        ("<del>9<sup>1</sup></del>", "'9¹'"),
+    ],
+)
+def test_what_is_said_about_raised_text(content: str, said: str) -> None:
+    """What is left out is quoted in full, and without marks that no file can hold."""
+    table = grid(f"<table><tr><td>{content}</td></tr></table>")
+    [note] = table.notes[0]
+    assert said in note.message.en.encode().decode()
+
+
+@pytest.mark.parametrize("style", ["mso-text-raise:2pt", "vertical-align:-0.2em"])
+def test_numbers_in_prose_that_are_adjusted_to_their_line(style: str) -> None:
+    """A number in a sentence that stands off its line by a length is read as it is written."""
+    assert texts(f"<p><span style='{style}'>2024年收到12件。</span></p>") == ["2024年收到12件。"]
+    assert texts(f"<p>收到<span style='{style}'>12</span>件。</p>") == ["收到12件。"]
+    assert texts(f"<p><span style='{style}'>占地9m<sup>2</sup></span></p>") == ["占地9m²"]
 
 
 def test_a_picture_in_a_cell_may_be_its_number() -> None:

@@ -393,7 +393,7 @@ def cell(commands: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(("y", "size"), [(628, 5), (623, 5), (628, 8.3)])
 def test_digits_off_the_line_are_marks(y: int, size: float) -> None:
     """A digit above or below a number is no digit of it, and is told of."""
-    words = ["有上标或下标数字（多为注号），没有读进数值：“1”"]
+    words = ["有上标或下标的字（多为注号），没有读进数值：“1”"]
     assert cell(text(102, 625, "22") + text(113.2, y, "1", size)) == ("22", words)
 
 

@@ -431,6 +431,11 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
         318,
         ["superscript"],
     ),
+    "a raised remark": (
+        CellRichText("318", TextBlock(RAISED, "（含"), TextBlock(RAISED, "转办件）")),
+        318,
+        [],
+    ),
     "a mark before a unit": (
         CellRichText("318", TextBlock(RAISED, "1"), "件"),
         318,

@@ -1,6 +1,7 @@
 """One pass over the tree of a page, in the order of its text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
@@ -8,7 +9,7 @@ from govdisclose.errors import Message, ReadError
 from govdisclose.prose import Picture
 from govdisclose.readers.content import Grid, Item, Line, Note
 from govdisclose.readers.html import notes
-from govdisclose.readers.html.spaces import PARAGRAPH, tidy
+from govdisclose.readers.html.spaces import BREAK, PARAGRAPH, tidy
 from govdisclose.readers.html.styles import Effect
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.raised import Level, level_of, resolve, scripted
@@ -16,6 +17,8 @@ from govdisclose.readers.raised import Level, level_of, resolve, scripted
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
+_END: tuple[tuple[str, Level]] = ((PARAGRAPH, ""),)
+_MARKS: set[Level] = {"superscript", "subscript"}
 _MOST_NOTES = 2_000
 _TOO_ODD = Message(
     "网页有 {most} 处以上不能直接读取，最后一处：{last}；请在浏览器中打开该网页，把所见的报告复制到"
@@ -126,23 +129,33 @@ class Flow:
 
     def cell(self, element: Element, depth: int) -> tuple[str, tuple[Note, ...]]:
         """Read a cell on its own: its raw text, and what is odd about it."""
+        parts, found = self._parts(element, depth)
+        if all(not level for _, level in parts):
+            return "".join(text for text, _ in parts), found
+        raw, marks = resolve(_settled(parts), _tidied)
+        return raw, (*found, *map(self.counted, marks))
+
+    def _parts(
+        self, element: Element, depth: int
+    ) -> tuple[list[tuple[str, Level]], tuple[Note, ...]]:
+        """Read a cell: its pieces, how each stands, and what is odd about it."""
         before = self.pieces, self.notes, self.in_cell, self._levels
         self.pieces, self.notes, self.in_cell, self._levels = [], [], True, {}
         self.read(element, depth)
-        raw, found = "".join(self.pieces), tuple(self.notes)
-        if levels := self._levels:
-            raw, marks = resolve((text, levels.get(at, "")) for at, text in enumerate(self.pieces))
-            found += tuple(self.counted(note) for note in marks)
+        stand = self._levels
+        parts: list[tuple[str, Level]] = [
+            (t, stand.get(at, "")) for at, t in enumerate(self.pieces)
+        ]
+        found = tuple(self.notes)
         self.pieces, self.notes, self.in_cell, self._levels = before
-        return raw, found
+        return parts, found
 
     def shown(self, element: Element, depth: int) -> str:
         """Give the text of an element that is left out, hidden text included."""
         before, self.effects = self.effects, None
-        raw, _ = self.cell(element, depth)
+        parts, _ = self._parts(element, depth)
         self.effects = before
-        (text,) = tidy([raw])
-        return text.strip()
+        return _tidied("".join(scripted(text, level) for text, level in parts)).strip()
 
     def effect(self, element: Element) -> Effect | None:
         """Say whether its own style makes the text of an element count for nothing."""
@@ -187,6 +200,15 @@ class Flow:
             else:
                 pieces.append(scripted(text, level))
 
+    def _shifted(self, element: Element, level: Level, depth: int) -> None:
+        """Read what a length raises or lowers; whether it is off its line is for the cell's end."""
+        pieces = self.pieces
+        start = len(pieces)
+        self.read(element, depth)
+        if self.in_cell:
+            for at in range(start, len(pieces)):
+                self._levels.setdefault(at, level)
+
     def _left_out(self, element: Element, depth: int) -> bool:
         """Leave out what a style hides or strikes out; say whether it did."""
         effect, handler = self.effect(element), self.handlers.get(element.tag)
@@ -194,7 +216,8 @@ class Flow:
             return False
         if level := level_of(effect):
             if handler is None:  # else it is no part of a line
-                self.raised(element, level, depth + 1)
+                read = self._shifted if level in {"raised", "lowered"} else self.raised
+                read(element, level, depth + 1)
             return handler is None
         found = self.left_out(element, effect, depth + 1)
         if found and handler is not None:  # not within a paragraph: on a line of its own
@@ -208,6 +231,26 @@ class Flow:
 
 Handler = Callable[[Flow, Element, int], None]
 """Reads an element at a depth."""
+
+
+def _settled(parts: Iterable[tuple[str, Level]]) -> Iterator[tuple[str, Level]]:
+    """Say what a length puts off its line; where it moves all of a line, that is the line."""
+    line: list[tuple[str, Level]] = []
+    for text, level in chain(parts, _END):
+        if text not in {BREAK, PARAGRAPH}:
+            line.append((text, level))
+            continue
+        heights = {level for text, level in line if _tidied(text).strip()} - _MARKS
+        base = heights if len(heights) == 1 else set[Level]()
+        for piece, height in line:
+            yield piece, "" if height in base else height
+        yield text, ""
+        line = []
+
+
+def _tidied(raw: str) -> str:
+    (text,) = tidy([raw])
+    return text
 
 
 def skip(flow: Flow, element: Element, depth: int) -> None:

@@ -1,4 +1,4 @@
-"""What inline styles say about whether a text counts: hidden, struck out, or set as a footnote."""
+"""What inline styles say about whether a text counts: hidden, struck out, or off its line."""
 
 import re
 from collections.abc import Mapping
@@ -70,4 +70,4 @@ def _shifted(style: str) -> Level | None:
     found = _SHIFTED.search(style)
     if found is None or abs(height := float(found[1])) < _LEAST[found[2].lower()]:
         return None
-    return "superscript" if height > 0 else "subscript"
+    return "raised" if height > 0 else "lowered"

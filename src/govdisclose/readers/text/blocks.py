@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from govdisclose.readers.limits import Limits
-from govdisclose.readers.text.inline import decode
 from govdisclose.readers.text.lines import Cell, Found, check_cells, grid
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
@@ -84,7 +83,7 @@ def is_delimiter(line: str) -> bool:
 
 
 def read_pipes(lines: Sequence[str], start: int, limits: Limits) -> Found:
-    """Read a table with a head."""
+    """Read a table with a head; its cells are still as they are written."""
     if "|" not in lines[start] or start + 1 == len(lines) or not is_delimiter(lines[start + 1]):
         return (), start + 1
     rows: list[list[Cell]] = []
@@ -94,7 +93,7 @@ def read_pipes(lines: Sequence[str], start: int, limits: Limits) -> Found:
             count += lines[stop].count("|") - 1
             check_cells(count, start, limits)
             pieces = [piece.replace("\\|", "|") for piece in _pieces(lines[stop])]
-            rows.append([(decode(piece.strip(" \t")), stop) for piece in pieces])
+            rows.append([(piece.strip(" \t"), stop) for piece in pieces])
         stop += 1
     drawn = len({len(row) for row in rows}) == 1
     return [grid(rows, limits, drawn=drawn, headers=1)], stop

@@ -7,9 +7,11 @@ go, the words in them stay.
 import html
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from html.entities import html5
 
-from govdisclose.readers.raised import Level, scripted
+from govdisclose.readers.content import Note
+from govdisclose.readers.raised import Level, resolve, scripted
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -41,17 +43,32 @@ def decode(text: str) -> str:
 
     A mark of emphasis stays where there is none to go with it.
     """
-    marks = _paired(text) if "*" in text or "_" in text else set()
     if "<" not in text:
+        marks = _marks(text)
         return _TOKEN.sub(lambda found: _shown(found, marks), text)
-    pieces: list[str] = []
+    return "".join(scripted(piece, level) for piece, level in _pieces(text))
+
+
+def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
+    """Give what is shown of a cell, and what is left out of it, as the mark of a note is."""
+    return resolve(_pieces(text)) if "<" in text else (decode(text), ())
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Level]]:
+    """Give what is shown, and how each piece of it stands."""
+    marks = _marks(text)
     level: Level = ""
     at = 0
     for found in _TOKEN.finditer(text):
-        pieces += [scripted(text[at : found.start()], level), scripted(_shown(found, marks), level)]
+        yield text[at : found.start()], level
+        yield _shown(found, marks), level
         level = _LEVELS.get((found["tag"] or "").lower()[:4], level)
         at = found.end()
-    return "".join((*pieces, scripted(text[at:], level)))
+    yield text[at:], level
+
+
+def _marks(text: str) -> set[int]:
+    return _paired(text) if "*" in text or "_" in text else set()
 
 
 def _paired(text: str) -> set[int]:

@@ -13,7 +13,7 @@ from govdisclose.errors import Message
 from govdisclose.readers.content import Content, Entry, Grid, Item, Line, Note
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.text import blocks, columns, entries, frames, plain, rows
-from govdisclose.readers.text.inline import decode, is_bold
+from govdisclose.readers.text.inline import decode, decode_cell, is_bold
 from govdisclose.readers.text.lines import Found, Items
 from govdisclose.readers.text.pictures import picture
 from govdisclose.readers.text.seams import seam
@@ -123,7 +123,7 @@ class _Reader:
             self._code(end)
             return True
         elif table:
-            self._add(table)
+            self._add(map(_decoded, table))
             self.index = stop
             return True
         elif isinstance(image, Note):
@@ -217,7 +217,9 @@ def _moved(item: Item, lines: int) -> Item:
 
 def _decoded(item: Item) -> Item:
     if isinstance(item, Grid):
-        return attrs.evolve(item, texts=[decode(text) for text in item.texts])
+        cells = [decode_cell(text) for text in item.texts]
+        notes = {index: found for index, (_, found) in enumerate(cells) if found}
+        return attrs.evolve(item, texts=[text for text, _ in cells], notes=notes)
     if isinstance(item, Entry):
         labels = tuple(decode(label) for label in item.labels)
         return attrs.evolve(item, labels=labels, text=decode(item.text))
