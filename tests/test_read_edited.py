@@ -16,6 +16,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 import govdisclose as gd
+from govdisclose.readers.embedded.likeness import differ
 from govdisclose.renderers.html import Article, Catalogue
 from support.images import png
 
@@ -285,6 +286,52 @@ def test_a_signature_in_the_text() -> None:
     assert (reading.report, reading.problems) == (report, ())
 
 
+OFFICE = gd.replace(CELLS, {"/agency/name": "示例市人民政府", "/published": date(2025, 1, 31)})
+
+
+def signed(*lines: str) -> gd.Report:
+    """Give a report whose own text ends with the name of another organ, and another day."""
+    return gd.replace(
+        OFFICE, {"/other_matters": (*SAMPLE.other_matters, *map(gd.Paragraph, lines))}
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "name"),
+    [
+        (signed("示例市人民政府办公室", "2025年1月20日"), "docx"),
+        (signed("示例市人民政府办公室2025年1月20日"), "docx"),
+        (signed("见下。\n示例市人民政府办公室\n2025年1月20日"), "html"),
+        (gd.replace(signed("示例市人民政府办公室", "2025年1月20日"), {"/published": None}), "html"),
+        (signed("示例市人民政府办公室", "2025年1月20日"), "pdf"),
+    ],
+)
+def test_a_signature_of_another_name_in_the_text(report: gd.Report, name: str) -> None:
+    """The end of the text is no edit, whoever signs and whatever the day of publication is."""
+    reading = gd.read(gd.render(report, name))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("无其他", "没有其他"), ("办公室", "办公厅"), ("20日", "21日"), ("政府办公室", "政府")],
+)
+def test_a_signature_in_the_text_that_was_edited(old: str, new: str) -> None:
+    """What was edited in a text that ends with a signature, or in that, is told of."""
+    document = docx.Document(
+        io.BytesIO(gd.render(signed("示例市人民政府办公室", "2025年1月20日"), "docx"))
+    )
+    replaced(old, new)(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    reading = gd.read(saved.getvalue())
+    assert ("/other_matters", "edited") in told(reading)
+    if old == "无其他":
+        (*_, name, day) = reading.report.other_matters
+        assert (name, day) == (gd.Paragraph("示例市人民政府办公室"), gd.Paragraph("2025年1月20日"))
+        assert told(reading) == [("/other_matters", "edited")]
+
+
 @pytest.mark.parametrize("name", ["docx", "html"])
 def test_an_attachment_named_after_the_year(name: str) -> None:
     """A title that begins with a year is not taken for the number of the attachment."""
@@ -512,3 +559,129 @@ def test_a_mark_in_a_blank_cell() -> None:
     report = gd.replace(REPORT, {f"{RECEIVED}/total": None})
     reading = read_edited(lambda each: typed(requests(each).rows[3].cells[9], "若干"), report)
     assert (reading.report, told(reading)) == (report, [(f"{RECEIVED}/total", "edited")])
+
+
+KNOWN = gd.Agency(name="示例市教育局", kind="department", region="110000", phone="000-00000001")
+FORM = gd.blank("2021", year=2024, agency=KNOWN)
+
+
+def written(document: Document, report: gd.Report) -> None:
+    """Write figures, title and chapters of a report into a blank form."""
+    filled = docx.Document(io.BytesIO(gd.render(report, "docx", data=False)))
+    for ours, theirs in zip(document.tables, filled.tables, strict=True):
+        for cell, other in zip(ours._cells, theirs._cells, strict=True):
+            if cell.text != other.text:
+                cell.text = other.text
+    document.paragraphs[0].text = filled.paragraphs[0].text
+    for paragraph in document.paragraphs:
+        if "文字描述" in paragraph.text:
+            paragraph.text = "工作有序。"
+
+
+FILLED = gd.replace(
+    SAMPLE,
+    {
+        f"/{name}": (gd.Paragraph("工作有序。"),)
+        for name in ("overview", "problems", "other_matters")
+    }
+    | {"/year": 2024, "/agency": KNOWN, "/published": None, "/remarks": (), "/attachments": ()},
+)
+
+
+@pytest.mark.parametrize("form", [FORM, gd.blank("2021"), gd.blank("2021", year=2024)])
+def test_a_blank_form_that_was_filled_in(form: gd.Report) -> None:
+    """What is written in a blank form is no edit; what it has no place for is kept."""
+    reading = read_edited(lambda each: written(each, FILLED), form)
+    agency = gd.replace(form, {"/agency/name": KNOWN.name}).agency
+    assert reading.report == gd.replace(FILLED, {"/agency": agency})
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        (FORM, "docx"),
+        (gd.blank("2021"), "docx"),
+        (gd.blank("2019"), "docx"),
+        (FORM, "html"),
+        (gd.blank("2021"), "html"),
+        (FORM, "pdf"),
+    ],
+)
+def test_a_blank_form_left_blank(form: gd.Report, name: str) -> None:
+    """One in which nothing is written is the form again, with nothing odd."""
+    article = {"article": Article(published=datetime(2025, 3, 7, 9, 5))}  # noqa: DTZ001 - local
+    reading = gd.read(gd.render(form, name, **article if name == "html" else {}))
+    assert (reading.report, reading.problems) == (form, ())
+
+
+def test_a_blank_page_that_was_filled_in() -> None:
+    """A page is filled in as a document for Word is; a preface may name contact details."""
+    page = gd.render(gd.blank("2021"), "html")
+    names = {
+        "＿＿＿＿＿＿＿＿＿": "示例市教育局",
+        "＿＿＿年": "2024年",
+        "（文字描述）": "工作有序。",
+    }
+    heading = re.search("<h2[^>]*>一、", page)
+    assert heading is not None
+    page = page.replace(heading[0], f"<p>电话：000-00000002。</p>{heading[0]}")
+    for blank, words in names.items():
+        page = page.replace(blank, words)
+    reading = gd.read(page)
+    assert (reading.report.year, reading.report.agency.phone) == (2024, "000-00000002")
+    assert reading.report.agency.name == "示例市教育局"
+    assert reading.report.problems == (gd.Paragraph("工作有序。"),)
+    assert reading.problems == ()
+
+
+def test_a_blank_form_of_which_more_was_edited() -> None:
+    """The year that a form was printed with, and cells that are no numbers, are told of."""
+
+    def edit(document: Document) -> None:
+        written(document, gd.replace(FILLED, {"/year": 2023}))
+        typed(requests(document).cell(4, 4), "三")
+
+    reading = read_edited(edit, FORM)
+    assert reading.report.year == 2023
+    cell = "/requests/carried_over/organizations/commercial_enterprises"
+    assert told(reading) == [("/title", "edited"), (cell, "words")]
+    half = read_edited(edit, gd.blank("2021", year=2024))
+    assert told(half) == [("/year", "edited"), (cell, "words")]
+
+
+def test_a_blank_form_without_its_title() -> None:
+    """A title that was removed is told of, and year and agency are those of the form."""
+    reading = read_edited(without("示例市教育局"), FORM)
+    assert reading.report == FORM
+    assert ("/title", "not-printed") in told(reading)
+
+
+def long_table(headers: int) -> gd.DataTable:
+    """Give a table that goes on over two pages of a PDF file."""
+    rows = ((f"渠道{number}", str(number)) for number in range(46 - headers))
+    return gd.DataTable((("渠道", "条数"), ("名称", "条"))[:headers] + tuple(rows), headers)
+
+
+@pytest.mark.parametrize("headers", [0, 1, 2])
+def test_a_table_over_pages(headers: int) -> None:
+    """A table that goes on on the next page, its header rows printed again, is no edit."""
+    again = gd.DataTable((*long_table(headers).rows[:headers], ("门户", "1")), headers)
+    for blocks in ((long_table(headers),), (long_table(headers), again)):
+        report = gd.replace(SAMPLE, {"/overview": (*SAMPLE.overview, *blocks)})
+        reading = gd.read(gd.render(report, "pdf"))
+        assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.parametrize(
+    "rows", [(("渠道", "条数"),), (("渠道", "件数"),), (("渠道", "条数"), ("渠道", "条数"))]
+)
+def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -> None:
+    """A row that is not there, or another header, is an edit, over pages too."""
+    before = long_table(1)
+    last = gd.DataTable((*rows, *before.rows[24:]))
+    found = (gd.DataTable(before.rows[:23]), last)
+    assert differ((before,), found, pictured=False, paged=True)
+    whole = (gd.DataTable(before.rows[:24]), gd.DataTable((before.rows[0], *before.rows[24:])))
+    assert not differ((before,), whole, pictured=False, paged=True)
+    assert differ((before,), whole, pictured=False, paged=False)

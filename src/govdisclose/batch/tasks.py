@@ -17,9 +17,9 @@ from govdisclose.batch.jobs import Contents, Earlier
 from govdisclose.batch.result import Result, facts_of
 from govdisclose.batch.sources import Item
 from govdisclose.checks import Checked, Finding, Pairing, Subject, Waiver
-from govdisclose.editions import Report
+from govdisclose.editions import Report, is_blank_form
 from govdisclose.errors import Lang, Message
-from govdisclose.layouts import is_blank_form, layout
+from govdisclose.layouts import layout
 from govdisclose.readers import Limits, read
 from govdisclose.summaries import SummaryFormat, summarize
 

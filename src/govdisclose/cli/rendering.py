@@ -9,8 +9,9 @@ from govdisclose import checks, renderers, rendering
 from govdisclose.checks import Checked
 from govdisclose.cli import inputs, options, output
 from govdisclose.cli.commands import put, status_of
+from govdisclose.editions import is_blank_form
 from govdisclose.errors import GovdiscloseError, Message
-from govdisclose.layouts import is_blank_form, layout
+from govdisclose.layouts import layout
 from govdisclose.renderers import Renderer
 from govdisclose.summaries import summarize
 

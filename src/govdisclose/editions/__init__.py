@@ -12,6 +12,7 @@ import attrs
 from govdisclose.editions import e2019, e2021
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import Message, Problem, UnknownEditionError, describe, raise_if
+from govdisclose.form import cell_values
 
 Report = e2019.Report | e2021.Report
 """A report of any edition."""
@@ -110,3 +111,16 @@ def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = N
     return edition(edition_id).report(
         year=year, agency=Agency(name="") if agency is None else agency
     )
+
+
+def is_blank_form(report: Report) -> bool:
+    """Tell a form that is yet to be filled in, by hand it may be, from a report.
+
+    Args:
+        report: It is a blank form if it has no figure, no prose, no attachment and no remark,
+            whatever is said of its year and its agency.
+    """
+    prose = report.preface or report.overview or report.problems or report.other_matters
+    if prose or report.attachments or report.remarks:
+        return False
+    return not any(value is not None for value in cell_values(report))

@@ -4,8 +4,8 @@ So too from what a check found, from a comparison, and from reports that were ad
 """
 
 from govdisclose.layouts.aggregate import layout_aggregate
-from govdisclose.layouts.chapters import is_blank_form, layout
+from govdisclose.layouts.chapters import layout
 from govdisclose.layouts.comparison import layout_comparison
 from govdisclose.layouts.findings import layout_findings
 
-__all__ = ["is_blank_form", "layout", "layout_aggregate", "layout_comparison", "layout_findings"]
+__all__ = ["layout", "layout_aggregate", "layout_comparison", "layout_findings"]

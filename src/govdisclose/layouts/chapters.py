@@ -22,7 +22,7 @@ from govdisclose.document import (
     Title,
     one_line,
 )
-from govdisclose.editions import Report, refuse_other_than_reports
+from govdisclose.editions import Report, is_blank_form, refuse_other_than_reports
 from govdisclose.form import (
     Form,
     cached,
@@ -87,19 +87,6 @@ def _compared(report: Report, previous: Report) -> tuple[Heading, Table, BarChar
     series = years(previous, report)
     heading = Heading(f"与{series[0]}对比", level=1)
     return heading, *totals_blocks(totals(previous, report), series)
-
-
-def is_blank_form(report: Report) -> bool:
-    """Tell a form that is yet to be filled in, by hand it may be, from a report.
-
-    Args:
-        report: It is a blank form if it has no figure, no prose, no attachment and no remark,
-            whatever is said of its year and its agency.
-    """
-    prose = report.preface or report.overview or report.problems or report.other_matters
-    if prose or report.attachments or report.remarks:
-        return False
-    return not any(value is not None for value in cell_values(report))
 
 
 def _chapters(report: Report, *, room: bool = False) -> Iterator[Block]:

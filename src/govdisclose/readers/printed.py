@@ -19,7 +19,7 @@ from govdisclose.readers.assembling import (
     plan_problems,
     read_figures,
 )
-from govdisclose.readers.content import Line
+from govdisclose.readers.content import Grid, Line
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
@@ -61,6 +61,12 @@ class Printed:
         notes = chain(content.notes, chain.from_iterable(lines))
         return content.pictured and not any(note.code in _UNREAD for note in notes)
 
+    @functools.cached_property
+    def paged(self) -> bool:
+        """Whether it is printed on pages, which tables go on over."""
+        grids = (item for item in self.cells.content.items if isinstance(item, Grid))
+        return any(grid.page is not None for grid in grids)
+
     def report(self) -> Report:
         """Build the report."""
         cls = EDITIONS[self.plan.edition].report
@@ -93,6 +99,10 @@ class Printed:
         """Give all that is odd: about the file, the text, the tables, the cells."""
         yield from self.file_problems()
         yield from self.word_problems()
+        yield from self.table_problems()
+
+    def table_problems(self) -> Iterator[ReadingProblem]:
+        """Give what is odd about the tables of the form, and their cells."""
         words = vocabulary(EDITIONS[self.plan.edition].report)
         yield from unlaid(self.cells, plan_problems(self.cells, self.plan.notes), words)
         yield from label_problems(self.cells, self.plan)

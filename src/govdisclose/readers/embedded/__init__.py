@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from govdisclose import codec
-from govdisclose.editions import Report
+from govdisclose.editions import Report, is_blank_form
 from govdisclose.errors import DecodeError, Message, ReadError
 from govdisclose.opening import chapters_of, customary_preface, customary_title
 from govdisclose.pointers import replace
@@ -12,6 +12,7 @@ from govdisclose.prose import Picture
 from govdisclose.readers.assembling import label_problems
 from govdisclose.readers.content import Embedded, Item, Line
 from govdisclose.readers.embedded.figures import compare_figures
+from govdisclose.readers.embedded.filled import filled_in
 from govdisclose.readers.embedded.likeness import plain, words_of
 from govdisclose.readers.embedded.words import CHAPTERS, compare_words
 from govdisclose.readers.printed import Printed
@@ -77,6 +78,8 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
         return None, [ReadingProblem("", "data-edition", words)]
     if not plan.tables:
         return report, [ReadingProblem("", "not-printed", _NO_TABLES)]
+    if is_blank_form(report):
+        return filled_in(printed, report)
     changes: dict[str, object] = {}
     problems = [*compare_figures(printed, report, changes)]
     if not _stands(report, printed.cells.content.items, plan):

@@ -9,7 +9,7 @@ from govdisclose.errors import Message, describe
 from govdisclose.form import cell_values
 from govdisclose.opening import customary_preface, customary_title
 from govdisclose.pointers import replace
-from govdisclose.prose import Prose
+from govdisclose.prose import Paragraph, Prose
 from govdisclose.readers.embedded.likeness import EDITED, differ, plain, words_of
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.prose import Narrative
@@ -20,7 +20,7 @@ from govdisclose.readers.prose.furniture import is_label
 from govdisclose.readers.reading import ReadingProblem
 
 CHAPTERS = ("overview", "problems", "other_matters")
-_CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
+CONTACTS = ("address", "postcode", "phone", "fax", "email", "website")
 _FROM_PAGE = "published-from-page"
 _OF_SIGNATURE = {"agency-from-signature", "signed-by"}
 _OF_PRINT = {"year-differs", "contact-twice"}  # odd in an opening that was edited
@@ -70,55 +70,74 @@ def compare_words(
         changes: What is to be changed in that, by pointer; this is added to.
     """
     narrative = printed.narrative
-    opening = [*_title(report, narrative, changes), *_preface(report, printed, changes)]
+    opening = [*compare_title(report, narrative, changes), *_preface(report, printed, changes)]
     yield from opening
     for name in CHAPTERS:
         before, found = getattr(report, name), getattr(narrative, name)
         if before and not found and name not in narrative.chapters:
             words = _GONE_CHAPTER.format(data=describe(words_of(before)))
             yield ReadingProblem(f"/{name}", "not-printed", words, "warning")
-        elif _differ(before, found, printed) and not _is_signed(report, name, narrative):
+        elif _differ(before, found := _with_signature(name, report, narrative), printed):
             changes[f"/{name}"] = found
             yield ReadingProblem(f"/{name}", "edited", _PROSE, "warning")
     yield from _attachments(report, printed, changes)
-    yield from _published(report, printed, changes)
+    yield from compare_day(report, printed, changes)
     signature = narrative.signature
     ours = signature is not None and signature.name == plain(report.agency.name)
+    ours = ours or bool(_own_signature(report, narrative))
     for problem in printed.word_problems():
         if ours and problem.code in _OF_SIGNATURE:  # a title may name another agency, or none
             continue
-        raw = None if problem.source is None else plain(problem.source.raw)
-        # A comparison with the year before and the catalogue of a page are printed by us.
-        added = raw is not None and not is_comparison(raw) and not is_label(raw)
+        added = problem.source is not None and not is_of_ours(problem)
         if added or (opening and problem.code in _OF_PRINT):
             yield problem
 
 
+def is_of_ours(problem: ReadingProblem) -> bool:
+    """Say whether a problem is about what we print besides the report.
+
+    That is a comparison with the year before, and the catalogue of a page.
+    """
+    raw = "" if problem.source is None else plain(problem.source.raw)
+    return is_comparison(raw) or is_label(raw)
+
+
 def _differ(before: Prose, found: Prose, printed: Printed) -> bool:
-    return differ(before, found, pictured=printed.pictured)
+    return differ(before, found, pictured=printed.pictured, paged=printed.paged)
 
 
-def _is_signed(report: Report, name: str, printed: Narrative) -> bool:
-    """Say whether a chapter ends with the signature, which is read as such and not as its end."""
-    words, start = words_of(getattr(report, name)), words_of(getattr(printed, name))
-    if printed.signature is None or words == start or not words.startswith(start):
-        return False
-    rest = words.removeprefix(start).removeprefix(plain(report.agency.name))
-    day = read_date(rest)
-    return day == printed.signature.day and (day is not None or not rest)
+def _own_signature(report: Report, printed: Narrative) -> Prose:
+    """Give the signature where it is the end of the last chapter, and is read as a signature."""
+    if printed.signature is None:
+        return ()
+    text = plain(printed.signature.text)
+    before: Prose = getattr(report, CHAPTERS[-1])
+    found: Prose = getattr(printed, CHAPTERS[-1])
+    if not words_of(before).endswith(text) or words_of(found).endswith(text):
+        return ()
+    for count in (1, 2):  # paragraphs: of the name and of the date, or of both
+        if words_of(before[-count:]) == text:
+            return before[-count:]
+    return (Paragraph(printed.signature.text),)
 
 
-def _published(
+def _with_signature(name: str, report: Report, printed: Narrative) -> Prose:
+    """Give a chapter as it is printed, with the signature where that is of its own text."""
+    found: Prose = getattr(printed, name)
+    return (*found, *_own_signature(report, printed)) if name == CHAPTERS[-1] else found
+
+
+def compare_day(
     report: Report, printed: Printed, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
-    """Compare the date of the signature, unless it is that which the last chapter ends with.
+    """Compare the date of the signature, unless that is the end of the last chapter.
 
     Whether a report is signed is an option of rendering, so that one without a name behind the text
     need not have been.
     """
     narrative = printed.narrative
     day = narrative.published
-    if day == report.published or _is_signed(report, CHAPTERS[-1], narrative):
+    if day == report.published or _own_signature(report, narrative):
         return
     if day is None:
         if narrative.signature is not None:
@@ -130,15 +149,16 @@ def _published(
     if day == of_page or any(each.note.code == _FROM_PAGE for each in narrative.findings):
         return
     changes["/published"] = day
-    yield _detail("/published", str(day), str(report.published or ""))
+    yield differing("/published", str(day), str(report.published or ""))
 
 
-def _detail(pointer: str, printed: str, data: str) -> ReadingProblem:
+def differing(pointer: str, printed: str, data: str) -> ReadingProblem:
+    """Tell of a field that is printed otherwise than the JSON has it."""
     words = EDITED.format(printed=describe(printed), data=describe(data))
     return ReadingProblem(pointer, "edited", words, "warning")
 
 
-def _title(
+def compare_title(
     report: Report, printed: Narrative, changes: dict[str, object]
 ) -> Iterator[ReadingProblem]:
     """Compare the title, and what it says of agency and year."""
@@ -148,7 +168,7 @@ def _title(
         yield ReadingProblem("/title", "not-printed", words, "warning")
         if printed.year is not None and printed.year != report.year:  # which the opening names
             changes["/year"] = printed.year
-            yield _detail("/year", str(printed.year), str(report.year or ""))
+            yield differing("/year", str(printed.year), str(report.year or ""))
         return
     shown = attrs.evolve(report, title=None, year=printed.year, agency=printed.agency)
     found = printed.title or customary_title(shown)
@@ -193,12 +213,12 @@ def _details(
 ) -> Iterator[ReadingProblem]:
     """Compare the contact details that an edited opening names with those that it named."""
     named, _ = contacts("\n".join(getattr(block, "text", "") for block in before))
-    for field in _CONTACTS:
+    for field in CONTACTS:
         pointer, data = f"/agency/{field}", getattr(report.agency, field)
         old, new = named.get(field, ""), getattr(printed.agency, field)
         if new and new not in {old, data}:
             changes[pointer] = new
-            yield _detail(pointer, new, data)
+            yield differing(pointer, new, data)
         elif old and not new and old == data:
             words = _GONE.format(data=describe(data))
             yield ReadingProblem(pointer, "not-printed", words, "warning")

@@ -77,7 +77,8 @@ def split_signature(pieces: list[Piece], agency: str) -> tuple[list[Piece], Sign
     kept, name, day = _signature([squash(line) for _, line in lines], squash(agency))
     if kept == len(lines):
         return pieces, None
-    signature = Signature(name, day, pieces[-1].index)
+    text = "\n".join(line for _, line in lines[kept:])
+    signature = Signature(name, day, pieces[-1].index, text)
     first = lines[kept][0]
     rest = [line for number, line in lines[:kept] if number == first]
     signed = pieces[first]

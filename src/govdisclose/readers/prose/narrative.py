@@ -38,6 +38,8 @@ class Signature:
     day: date | None
     index: int
     """Index of the item with its last line."""
+    text: str
+    """Its lines, as they are printed."""
 
     def findings(self, agency: str) -> list[Found]:
         """Note a name that is not that of the agency."""
