@@ -12,6 +12,11 @@ from support import made_pdf, pages
 from support.print_checks import faults, numbered, outside
 
 _TABLES = ("/requests", "/disputes")
+_LONG = (
+    "本项数据包含由市政府办公室统一转办的省级平台申请三十七件、市级平台申请五十二件以及当面提交的申请四件，"
+    "其中跨年度办理的已按有关解释口径计入本年度，不重复计入结转；涉及商业秘密的两件经征求第三方意见后部分公开，"
+    "详见附件一至附件三。"
+) * 3
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +83,40 @@ def test_a_heading_is_not_alone_above_a_table_of_many_pages(tmp_path: Path) -> N
     assert str(gd.get(report, "/requests/received/total")) in page.text
     assert (_differences(report, read), outside(found)) == ([], [])
     assert set(read.remarks) == set(report.remarks)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "length", "header"),
+    [
+        ("/disputes/litigation/direct/pending", 267, "复议后起诉"),
+        ("/requests/outcomes/disclosed/total", 264, "申请人情况"),
+    ],
+)
+def test_a_header_stands_above_each_part(
+    pointer: str, length: int, header: str, tmp_path: Path
+) -> None:
+    """A remark as high as a page leaves the header of its table above the row."""
+    remark = gd.Remark(pointer, _LONG[:length])
+    report = gd.replace(numbered("2021"), {"/remarks": (remark,)})
+    read, found = _printed(report, tmp_path)
+    [page] = [page for page in found if remark.text[:2] in page.text]
+    assert header in page.text
+    assert (_differences(report, read), read.remarks) == ([], report.remarks)
+
+
+def test_a_label_stands_beside_its_rows(tmp_path: Path) -> None:
+    """A row whose label has no room above the end of its page begins the next one."""
+    pointers = (
+        "withheld/state_secrets/organizations/other",
+        "unable_to_provide/requires_creation/organizations/public_welfare_organizations",
+        "other_handling/other/total",
+    )
+    remarks = tuple(gd.Remark(f"/requests/outcomes/{each}", _LONG[:80]) for each in pointers)
+    report = gd.replace(numbered("2021"), {"/remarks": remarks})
+    read, found = _printed(report, tmp_path)
+    [page] = [page for page in found if "1.本机关不掌握相关政府信息" in page.text]
+    assert "2.没有现成信息需要另行制作" in page.text
+    assert (_differences(report, read), set(read.remarks)) == ([], set(remarks))
 
 
 def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:

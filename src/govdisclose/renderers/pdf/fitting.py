@@ -18,10 +18,14 @@ from govdisclose.renderers.pdf.finishing import as_known
 
 STYLE = (
     ".gd-loose tbody, .gd-scroll:has(> .gd-loose) { break-inside: auto !important; }"
+    " .gd-torn tr { break-inside: auto !important; }"
+    " .gd-moved { break-before: page !important; }"
     " .gd-narrow th, .gd-narrow td { padding-inline: .1em !important; }"
 )
-"""Rules for tables that no page holds, which are broken between any rows, and for wide ones."""
+"""Rules for tables that no page holds, which are broken between any rows, for rows that no page
+holds, which are broken too, and for wide tables."""
 
+_MOVED = "gd-moved"
 _SIZES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
 """Of the type of tables, in points."""
 _READABLE = 6.0  # points; rather than set it smaller, a table is broken
@@ -55,6 +59,12 @@ class _Table:
     """The first words that pass the edge of their cell or of the page."""
     lonely: bool = False
     """Whether the heading above it is the last on the page before."""
+    headless: bool = False
+    """Whether a part of it lacks the header: WeasyPrint drops one that leaves a row no room."""
+    hanging: Any = None
+    """The row, not the first on its page, whose label passes the end of the part on that page."""
+    torn: bool = False
+    """Whether its rows may be broken."""
 
     def mend(self) -> bool:
         """Set it otherwise where there was a fault; whether that was so.
@@ -65,34 +75,56 @@ class _Table:
         form = "gd-data-table" not in self.element.get("class", "")
         if self.cut:
             self.size = self.wide = self._smaller(0)
-            self._add("gd-narrow")
+            _add(self.element, "gd-narrow")
+        elif self.headless:
+            self.size = self.wide = (form and self._smaller(_READABLE)) or self._torn()
         elif self.loose or not (self.lonely or (form and self.pages > 1)):
             return False
         elif form and self._smaller(_READABLE):
             self.size = self._smaller(_READABLE)
         else:
             self.size, self.loose = self.wide, True
-            self._add("gd-loose")
+            _add(self.element, "gd-loose")
         if not self.size:
             raise GovdiscloseError(_CUT.format(caption=self._caption(), words=self.cut))
         self.element.set("style", f"font-size: {self.size}pt")
+        return True
+
+    def move(self) -> bool:
+        """Begin a page with the row whose label has no room above the break; whether that was so.
+
+        It ends: a row is moved once.
+        """
+        if self.hanging is None:
+            return False
+        _add(self.hanging, _MOVED)
         return True
 
     def _smaller(self, least: float) -> float:
         """Give the next smaller size at which it may be as high as a page; 0 if there is none."""
         for size in _SIZES:
             # In smaller type words take fewer lines, and lines less room.
-            high = 0 if self.cut else self.sheets * (size / self.size) ** 2
+            high = 0 if self.cut or self.headless else self.sheets * (size / self.size) ** 2
             if least <= size < self.size and high < 1:
                 return size
         return 0
 
-    def _add(self, name: str) -> None:
-        self.element.set("class", f"{self.element.get('class', '')} {name}")
+    def _torn(self) -> float:
+        """Let its rows be broken, and give its size; 0 if they could be already."""
+        if self.torn:
+            self.cut = "".join(self.element.find("thead").itertext()).split()[0]
+            return 0
+        self.torn = True
+        _add(self.element, "gd-torn")
+        return self.size
 
     def _caption(self) -> str:
         caption = self.element.find("caption")
         return "" if caption is None else "".join(caption.itertext()).strip()
+
+
+def _add(element: Any, name: str) -> None:  # noqa: ANN401 - of the page
+    element.set("class", f"{element.get('class', '')} {name}")
 
 
 def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
@@ -109,7 +141,8 @@ def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
     while True:
         laid_out = layout()
         _look(laid_out, tables)
-        if not [table for table in tables.values() if table.mend()]:
+        mended = [table for table in tables.values() if table.mend()]
+        if not (mended or [table for table in tables.values() if table.move()]):
             return laid_out
 
 
@@ -117,7 +150,8 @@ def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
 def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
     """Take down what became of each table."""
     for table in tables.values():
-        table.pages, table.sheets, table.cut, table.lonely = 0, 0, "", False
+        table.pages, table.sheets, table.cut = 0, 0, ""
+        table.lonely, table.headless, table.hanging = False, False, None
     heading_last = False
     for page in laid_out.pages:
         sheet = page._page_box  # noqa: SLF001 - no other way leads to the boxes
@@ -130,10 +164,33 @@ def _look(laid_out: weasyprint.Document, tables: dict[Any, _Table]) -> None:
                 table.sheets += box.border_height() / sheet.height
                 table.lonely |= heading_last and first
                 table.cut = table.cut or _cut(box, sheet)
+                table.headless |= _headless(box)
+                if table.hanging is None:
+                    table.hanging = _hanging(box)
                 first = False
             elif isinstance(box, boxes.LineBox):
                 tag = box.element_tag
         heading_last = re.fullmatch("h[1-6]", tag) is not None
+
+
+def _headless(table: boxes.TableBox) -> bool:
+    """Say whether a table's part on a page lacks the header that the table has."""
+    has_header = table.element.find("thead") is not None
+    return has_header and not any(group.is_header for group in table.children)
+
+
+def _hanging(table: boxes.TableBox) -> Any:  # noqa: ANN401 - an element of the page
+    """Give the row, not the first of a part, with the last label that passes the part's end."""
+    end = table.border_box_y() + table.border_height() + _SLACK
+    found = None
+    for group in table.children:
+        for row in group.children[1:] if not group.is_header else ():
+            if _MOVED not in row.element.get("class", "") and any(
+                isinstance(box, boxes.TextBox) and box.position_y + box.border_height() > end
+                for box in row.descendants()
+            ):
+                found = row.element
+    return found
 
 
 def _cut(table: boxes.TableBox, sheet: Any) -> str:  # noqa: ANN401 - a box of a page
