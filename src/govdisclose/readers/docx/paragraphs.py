@@ -96,6 +96,8 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
 
 def _is_level(paragraph: Element) -> bool:
     """Say whether all text is set at the same height, so that none stands out as a note's mark."""
+    if next(paragraph.iter(names.POSITION), None) is None:
+        return True
     found = set()
     for run in paragraph.iter(names.RUN):
         if run.find(names.TEXT) is not None:
