@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +125,7 @@ def register(
     points: list[EntryPoint] = []
     monkeypatch.setattr(
         "importlib.metadata.entry_points",
-        lambda group: [point for point in points if point.group == group],
+        lambda group: points if group == selecting.GROUP else entry_points(group=group),
     )
     monkeypatch.syspath_prepend(str(tmp_path))
 
