@@ -59,8 +59,7 @@ def _outcome(job: Job, item: Item, known: Record | None) -> Outcome:
         data = item.content(job.task.most)
         item = opened(item)
         source = sha256_of(data + _with(item))
-        whole = len(data) <= job.task.most
-        outdated = known is not None and whole and known.sha256 != source
+        outdated = len(data) <= job.task.most and _is_outdated(known, source)
         return _worked(job, item, known, data, source)
     except InTheWayError as error:
         return _failed(item, Message(error.text("zh"), error.text("en")))
@@ -84,6 +83,11 @@ def _words(item: Item, error: OSError) -> Message:
 
 def _is_source(item: Item, error: OSError) -> bool:
     return item.path is not None and error.filename == item.path
+
+
+def _is_outdated(known: Record | None, source: str) -> bool:
+    """Say whether an earlier run worked on another content than that with this hash."""
+    return known is not None and known.sha256 != source
 
 
 def failed(
@@ -111,7 +115,7 @@ def _worked(job: Job, item: Item, known: Record | None, data: bytes, source: str
             return Outcome(index=item.index, result=kept)
     result, contents = job.task(item, data, contents=job.folder is not None)
     if result.error is not None:
-        outdated = known is not None and known.sha256 != source
+        outdated = _is_outdated(known, source)
         words = _in_lines(result.error, take_back(job, item, known, outdated=outdated))
         return Outcome(index=item.index, result=attrs.evolve(result, error=words))
     if job.folder is None:

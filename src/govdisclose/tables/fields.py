@@ -44,7 +44,7 @@ def as_whole(value: object) -> object:
     return int(value) if _is_whole(value) else value
 
 
-def as_amount(value: object) -> Any:  # noqa: ANN401 - as above
+def as_amount(value: object) -> Any:  # noqa: ANN401 - what is no amount goes on to be refused
     """Give an amount with the digits it has; a column of Arrow fills each up with zeros."""
     if isinstance(value, str):
         return Decimal(value) if _AMOUNT.fullmatch(value) else value

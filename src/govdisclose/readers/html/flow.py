@@ -1,7 +1,6 @@
 """One pass over the tree of a page, in the order of its text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element as Element
 
@@ -9,7 +8,8 @@ from govdisclose.errors import Message, ReadError
 from govdisclose.prose import Picture
 from govdisclose.readers.content import Grid, Item, Line, Note
 from govdisclose.readers.html import notes
-from govdisclose.readers.html.spaces import BREAK, PARAGRAPH, tidy
+from govdisclose.readers.html.heights import settled
+from govdisclose.readers.html.spaces import PARAGRAPH, tidy, tidy_one
 from govdisclose.readers.html.styles import Effect
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.raised import Level, level_of, resolve, scripted
@@ -17,8 +17,6 @@ from govdisclose.readers.raised import Level, level_of, resolve, scripted
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
-_END: tuple[tuple[str, Level]] = ((PARAGRAPH, ""),)
-_MARKS: set[Level] = {"superscript", "subscript"}
 _MOST_NOTES = 2_000
 _TOO_ODD = Message(
     "网页有 {most} 处以上不能直接读取，最后一处：{last}；请在浏览器中打开该网页，把所见的报告复制到"
@@ -132,7 +130,7 @@ class Flow:
         parts, found = self._parts(element, depth)
         if all(not level for _, level in parts):
             return "".join(text for text, _ in parts), found
-        raw, marks = resolve(_settled(parts), _tidied)
+        raw, marks = resolve(settled(parts), tidy_one)
         return raw, (*found, *map(self.counted, marks))
 
     def _parts(
@@ -155,7 +153,7 @@ class Flow:
         before, self.effects = self.effects, None
         parts, _ = self._parts(element, depth)
         self.effects = before
-        return _tidied("".join(scripted(text, level) for text, level in parts)).strip()
+        return tidy_one("".join(scripted(text, level) for text, level in parts)).strip()
 
     def effect(self, element: Element) -> Effect | None:
         """Say whether its own style makes the text of an element count for nothing."""
@@ -231,26 +229,6 @@ class Flow:
 
 Handler = Callable[[Flow, Element, int], None]
 """Reads an element at a depth."""
-
-
-def _settled(parts: Iterable[tuple[str, Level]]) -> Iterator[tuple[str, Level]]:
-    """Say what a length puts off its line; where it moves all of a line, that is the line."""
-    line: list[tuple[str, Level]] = []
-    for text, level in chain(parts, _END):
-        if text not in {BREAK, PARAGRAPH}:
-            line.append((text, level))
-            continue
-        heights = {level for text, level in line if _tidied(text).strip()} - _MARKS
-        base = heights if len(heights) == 1 else set[Level]()
-        for piece, height in line:
-            yield piece, "" if height in base else height
-        yield text, ""
-        line = []
-
-
-def _tidied(raw: str) -> str:
-    (text,) = tidy([raw])
-    return text
 
 
 def skip(flow: Flow, element: Element, depth: int) -> None:

@@ -45,6 +45,12 @@ def tidy(raws: Sequence[str]) -> list[str]:
     return text.split(_END)
 
 
+def tidy_one(raw: str) -> str:
+    """Give one text as it is shown."""
+    (text,) = tidy([raw])
+    return text
+
+
 def _collapsed(text: str) -> str:
     """Make one space of each run of white space.
 
