@@ -21,9 +21,9 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
-from govdisclose.arguments import refuse_no_class
+from govdisclose.arguments import refuse_no_class, wrong_type
 from govdisclose.cells import ACCEPTS, Cell, Value, refusal
-from govdisclose.errors import Problem, raise_if, wrong_type
+from govdisclose.errors import Problem, raise_if
 
 P = ParamSpec("P")
 R = TypeVar("R")

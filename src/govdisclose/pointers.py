@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from govdisclose.arguments import did_you_mean, refuse_no_mapping, refuse_other
+from govdisclose.arguments import did_you_mean, refuse_no_mapping, refuse_other, under
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -136,7 +136,7 @@ def _replace(part: T, values: dict[tuple[str, ...], object], above: str) -> T:
         try:
             changes[name] = _replace(child, inner, f"{above}/{name}")
         except InvalidValueError as error:
-            problems += [problem.under(f"/{name}") for problem in error.problems]
+            problems += [under(problem, f"/{name}") for problem in error.problems]
     return _changed(part, changes, problems)
 
 

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.errors import Lang, Message, Problem, check_instance, describe, raise_if
+from govdisclose.arguments import check_instance
+from govdisclose.errors import Lang, Message, Problem, describe, raise_if
 from govdisclose.text import visible
 
 Severity = Literal["error", "warning", "info"]

@@ -19,7 +19,7 @@ from collections.abc import Generator, Iterable, Mapping
 from typing import Unpack
 
 from govdisclose import codec
-from govdisclose.arguments import one_or_more, refuse_other
+from govdisclose.arguments import one_or_more, refuse_other, wrong_type
 from govdisclose.batch import asking
 from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES
 from govdisclose.batch.last_year import LastYear
@@ -28,7 +28,7 @@ from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import Source
 from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
-from govdisclose.errors import Lang, raise_if, wrong_type
+from govdisclose.errors import Lang, raise_if
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 

@@ -121,7 +121,7 @@ class LastYear:
         which, previous = compared(opened(item))
         return which or found, previous
 
-    def paired(self, item: Item) -> Item:
+    def _paired(self, item: Item) -> Item:
         """Put an item beside the report that it is to be compared with."""
         if item.error is not None:
             return item

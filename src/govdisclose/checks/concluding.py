@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from govdisclose.arguments import refuse_no_whole, several
+from govdisclose.arguments import check_instance, refuse_no_whole, several
 from govdisclose.checks.findings import Finding
-from govdisclose.errors import Message, check_instance, raise_if
+from govdisclose.errors import Message, raise_if
 
 _FIT = Message("可以公布", "fit to publish")
 _UNREAD = Message(

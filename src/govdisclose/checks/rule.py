@@ -6,20 +6,17 @@ from typing import Any, Literal, cast, get_args
 
 import attrs
 
-from govdisclose.arguments import no_choice, refuse_no_mapping, refuse_other
+from govdisclose.arguments import (
+    check_instance,
+    no_choice,
+    refuse_no_mapping,
+    refuse_other,
+    wrong_type,
+)
 from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS
-from govdisclose.errors import (
-    InvalidValueError,
-    Message,
-    Problem,
-    check_instance,
-    describe,
-    raise_if,
-    wrong_type,
-)
-from govdisclose.system import told
+from govdisclose.errors import Message, Problem, describe, raise_if
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
@@ -30,10 +27,6 @@ _ID = Message(
 )
 _NO_MESSAGES = Message(
     "应有规则的说法，至少一条", "expected the messages of the rule, one at least"
-)
-_NO_WORDS = Message(
-    "{code} 的说法“{message}”未能填写，缺少 words？{reason}",
-    "the message of {code}, “{message}”, cannot be filled in; do words lack? {reason}",
 )
 
 
@@ -184,9 +177,6 @@ class Rule:
         raise_if([no_choice(code, tuple(self.messages), "/code")])
         refuse_other(str, quote=quote)
         refuse_no_mapping(words=words)
+        raise_if(check_instance(name, str, "/words") for name in words)
         message = self.messages[cast("str", code)]
-        try:
-            return message.format(**{"quote": quote.replace("\n", " "), **words})
-        except (LookupError, AttributeError, ValueError) as error:
-            lacking = _NO_WORDS.format(code=code, message=message, reason=told(error))
-            raise InvalidValueError([Problem("/words", "words", lacking)]) from error
+        return message.format(**{"quote": quote.replace("\n", " "), **words})
