@@ -59,7 +59,7 @@ class Message:
         )
         try:
             return type(self)(self.zh.format_map(zh), self.en.format_map(en))
-        except Exception as error:
+        except Exception as error:  # templates and values are anyone's
             words = _UNFILLED.format(words=describe(self.zh), reason=describe(error))
             raise InvalidValueError([Problem("", "fields", words)]) from error
 

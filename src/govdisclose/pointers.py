@@ -58,6 +58,9 @@ def get(report: attrs.AttrsInstance, pointer: str) -> Any:  # noqa: ANN401 - any
         pointer: A cell (``/requests/received/total``), a group, a text field, a block of prose
             (``/overview/0/text``), or the text of a remark. The empty string is the report itself.
 
+    Returns:
+        What stands there: a number, an amount, a text, or None for a blank; a group or a block.
+
     Raises:
         PointerError: The pointer leads nowhere.
         InvalidValueError: ``report`` is no part of a report, or ``pointer`` no text.
@@ -102,6 +105,9 @@ def replace(report: T, values: Mapping[str, object]) -> T:
         report: A report, or any part of one.
         values: New values by pointer. Cells, groups and whole fields can be replaced; blocks of
             prose cannot be replaced singly.
+
+    Returns:
+        Of the same class, with the new values.
 
     Raises:
         PointerError: A pointer leads nowhere, or two of them overlap.

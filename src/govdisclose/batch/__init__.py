@@ -81,8 +81,8 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         OptionError: The options do not fit each other, or a renderer.
         InvalidValueError: An argument is something else than it should be; among several sources,
             that is a result.
-        BatchError: While results are taken: the executor is broken, and there is no other; another
-            batch writes to the folder, or there is no room for the manifest.
+        BatchError: While results are taken: the executor is broken, and there is no other, or none
+            is made; another batch writes to the folder, or there is no room for the manifest.
         OSError: While results are taken: the folder cannot be made.
     """
     if out_dir is None:

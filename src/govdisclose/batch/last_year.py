@@ -108,8 +108,11 @@ class LastYear:
     def find(self, report: Report) -> tuple[Pairing, Report | None]:
         """Find the one that a report is to be compared with: of the same agency, a year before.
 
+        Args:
+            report: This year's.
+
         Returns:
-            The report; None where there is none, or several are. The pairing says why.
+            Which one it is, or why there is none; and that report, or None.
 
         Raises:
             InvalidValueError: ``report`` is no report.

@@ -185,7 +185,7 @@ def _crew(how: How) -> tuple[Crew, int]:
 def _made(make: Callable[[], Executor]) -> Executor:
     try:
         executor = make()
-    except Exception as error:
+    except Exception as error:  # the function is anyone's
         raise BatchError(_NOT_MADE.format(reason=told(error))) from error
     if not isinstance(executor, Executor):
         raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))

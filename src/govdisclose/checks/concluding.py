@@ -71,6 +71,9 @@ def conclude(findings: Iterable[Finding], *, reading_errors: int = 0) -> Conclus
         reading_errors: Of a report that was read from a published file: how many problems of
             reading are errors. What the file says there is not in the report.
 
+    Returns:
+        How many findings there are of each kind, and whether the report may be published.
+
     Raises:
         InvalidValueError: Something else is given.
     """

@@ -128,7 +128,13 @@ class Finding:
         return self.left + self.right
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the first place and the words as one line; what is about the whole names no place.
+        """Give the first place and the words.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            One line; what is about the whole names no place.
 
         Raises:
             OptionError: There are no words in this language.

@@ -145,7 +145,7 @@ class Rule:
         """Make a finding of this rule.
 
         Args:
-            code: A key of ``messages``; ``InvalidValueError`` where the rule has no such message.
+            code: A key of ``messages``.
             left: JSON Pointers of what the finding is about.
             right: JSON Pointers of what that is compared with.
             labels: Printed words that name the place, from the chapter inwards.
@@ -155,8 +155,14 @@ class Rule:
             actual: What the left side adds up to.
             quote: The words of the report's text that the finding is about.
             span: Where the quote begins and ends in the text at ``left[0]``.
-            words: What stands in the fields of the message, but for ``quote``;
-                ``InvalidValueError`` where one lacks.
+            words: What stands in the fields of the message, but for ``quote``.
+
+        Returns:
+            The finding, with its message filled in.
+
+        Raises:
+            InvalidValueError: The rule has no such message, or a word of it lacks; or an argument
+                is something else than it should be.
         """
         return Finding(
             rule=self.id,

@@ -69,6 +69,9 @@ def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
         path: A TOML file, with a table ``[[waiver]]`` for each: ``rule``, ``pointer`` and
             ``reason``; ``who``, ``until``, ``agency`` and ``year`` where they are known.
 
+    Returns:
+        The waivers, in the order of the file.
+
     Raises:
         WaiverError: It is no such file; every problem is named, with the number of its waiver.
         OSError: The file cannot be read.

@@ -49,7 +49,7 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
     limit: int | None = LIMIT,
     notes: Iterable[Message] = (),
 ) -> str:
-    """Sum up what was found, as a text that ends with a line feed.
+    """Sum up what was found.
 
     Args:
         checked: One report that was checked, or several.
@@ -60,6 +60,9 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
         unread: Files that could not be checked, with the reason, for all forms but text.
         limit: As many findings of one rule in a report are written out in text; None: all.
         notes: What else is to be said, on the pages for people.
+
+    Returns:
+        A text in that format, which ends with a line feed.
 
     Raises:
         UnknownFormatError: There is no such format.

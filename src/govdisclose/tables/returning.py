@@ -77,6 +77,9 @@ def reports(
         edition_id: Edition of the lines that have no column ``edition``, or a blank one; of the
             others, the only one that they may say.
 
+    Returns:
+        A report for each line that is not blank, built as it is asked for.
+
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
         PointerError: A column is none of the wide form.
