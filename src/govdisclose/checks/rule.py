@@ -1,6 +1,7 @@
 """The record beside each rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from types import FunctionType
 from typing import Any, Literal, cast, get_args
 
@@ -11,12 +12,13 @@ from govdisclose.arguments import (
     no_choice,
     refuse_no_mapping,
     refuse_other,
+    under,
     wrong_type,
 )
 from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS
-from govdisclose.errors import Message, Problem, describe, raise_if
+from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
@@ -161,23 +163,13 @@ class Rule:
             The finding, with its message filled in.
 
         Raises:
-            InvalidValueError: The rule has no such message, or a word of it lacks; or an argument
-                is something else than it should be.
+            InvalidValueError: There is no such message, a word lacks, or an argument is wrong.
         """
-        return Finding(
-            rule=self.id,
-            code=code,
-            severity="info" if status == "unassessed" else severity or self.severity,
-            status=status,
-            labels=labels,
-            left=left,
-            right=right,
-            message=self._message(code, quote, words or {}),
-            expected=expected,
-            actual=actual,
-            quote=quote,
-            span=span,
-        )
+        severity = "info" if status == "unassessed" else severity or self.severity
+        message = self._message(code, quote, words or {})
+        said = partial(Finding, rule=self.id, code=code, severity=severity, message=message)
+        placed = partial(said, labels=labels, left=left, right=right, quote=quote, span=span)
+        return placed(status=status, expected=expected, actual=actual)
 
     def _message(self, code: object, quote: str, words: Mapping[str, object]) -> Message:
         raise_if([no_choice(code, tuple(self.messages), "/code")])
@@ -185,4 +177,7 @@ class Rule:
         refuse_no_mapping(words=words)
         raise_if(check_instance(name, str, "/words") for name in words)
         message = self.messages[cast("str", code)]
-        return message.format(**{"quote": quote.replace("\n", " "), **words})
+        try:
+            return message.format(**{"quote": quote.replace("\n", " "), **words})
+        except InvalidValueError as error:
+            raise InvalidValueError(under(each, "/words") for each in error.problems) from error
