@@ -222,6 +222,13 @@ def test_pictures_are_used_and_described() -> None:
         assert both or path.is_relative_to(ENGLISH) == place.stem.endswith("-en")
 
 
+def test_pictures_are_drawn_by_a_script() -> None:
+    """``just pictures`` draws each picture, or says that it does not."""
+    drawing = read(ROOT / "scripts" / "pictures.py") + read(ROOT / "scripts" / "architecture.py")
+    pictures = {path.stem for path in (CHINESE / "pictures").iterdir() if path.is_file()}
+    assert pictures - set(re.findall(r"[a-z][a-z-]+", drawing)) == set()
+
+
 @in_both_folders
 def test_every_rule_is_described(folder: Path) -> None:
     """The page on rules has a heading for each rule, in the order of the catalogue."""
