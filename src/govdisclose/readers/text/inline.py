@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from govdisclose.readers.content import Note
-from govdisclose.readers.raised import Level, resolve, scripted
+from govdisclose.readers.heights import Level, Part, written
+from govdisclose.readers.raised import resolve
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -46,7 +47,7 @@ def decode(text: str) -> str:
     if "<" not in text:
         marks = _marks(text)
         return _TOKEN.sub(lambda found: _shown(found, marks), text)
-    return "".join(scripted(piece, level) for piece, level in _pieces(text))
+    return written(_pieces(text))
 
 
 def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
@@ -54,7 +55,7 @@ def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
     return resolve(_pieces(text)) if "<" in text else (decode(text), ())
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Level]]:
+def _pieces(text: str) -> Iterator[Part]:
     """Give what is shown, and how each piece of it stands."""
     marks = _marks(text)
     level: Level = ""
