@@ -657,6 +657,56 @@ def test_a_blank_form_without_its_title() -> None:
     assert ("/title", "not-printed") in told(reading)
 
 
+@pytest.mark.parametrize("name", ["docx", "html"])
+@pytest.mark.parametrize(
+    ("agency", "title"),
+    [
+        ("示例市教育局", "示例市教育局年报"),
+        ("示例市教育局", "政府信息公开工作年度报告（教育局，2024年度）"),
+        ("示例市2022年冬奥会组委会", "示例市2022年冬奥会组委会年报"),
+        ("示例市2022年冬奥会组委会", None),
+        ("示例市信息公开办公室", "2024年度示例市信息公开办公室政府信息公开工作年度报告"),
+        ("示例市 教育局", None),
+        ("《示例》报社", None),
+        ("关于示例市教育局", None),
+    ],
+)
+def test_a_blank_form_of_any_title(agency: str, title: str | None, name: str) -> None:
+    """A title that is printed as it was is not read otherwise than the JSON has it."""
+    for year in (2024, None):
+        form = gd.blank("2021", year=year, agency=gd.Agency(name=agency))
+        form = gd.replace(form, {"/title": title if year else None})
+        reading = gd.read(gd.render(form, name))
+        assert (reading.report, reading.problems) == (form, ())
+
+
+@pytest.mark.parametrize("agency", ["《示例》报社", "示例市2022年冬奥会组委会", "示例市教育局"])
+def test_a_year_in_the_room_for_it(agency: str) -> None:
+    """A year that was written into its room, or over another one, leaves the agency's name."""
+    report = gd.blank("2021", agency=gd.Agency(name=agency))
+    reading = read_edited(replaced("＿＿＿年政府", "2024年政府"), report)
+    assert reading.report == gd.replace(report, {"/year": 2024})
+    assert reading.problems == ()
+    reading = read_edited(replaced("2024年政府", "2023年政府"), reading.report)
+    assert reading.report == gd.replace(report, {"/year": 2023})
+    assert told(reading) == [("/title", "edited")]
+
+
+def test_the_signature_of_an_agency_that_the_title_does_not_name() -> None:
+    """A file that is signed by the agency of its JSON is not said to be signed by another one."""
+    report = gd.replace(FORM, {"/title": "政府信息公开工作2024年度报告（示例市教育系统）"})
+
+    def edit(document: Document) -> None:
+        written(document, FILLED)
+        document.paragraphs[0].text = report.title or ""
+        document.add_paragraph("示例市教育局")
+        document.add_paragraph("2025年1月20日")
+
+    reading = read_edited(edit, report)
+    assert (reading.report.agency, reading.report.published) == (KNOWN, date(2025, 1, 20))
+    assert reading.problems == ()
+
+
 def long_table(headers: int) -> gd.DataTable:
     """Give a table that goes on over two pages of a PDF file."""
     rows = ((f"渠道{number}", str(number)) for number in range(46 - headers))
