@@ -5,6 +5,7 @@
 import copy
 import io
 import re
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -735,3 +736,53 @@ def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -
     whole = (gd.DataTable(before.rows[:24]), gd.DataTable((before.rows[0], *before.rows[24:])))
     assert not differ((before,), whole, pictured=False, paged=True)
     assert differ((before,), whole, pictured=False, paged=False)
+
+
+def torn(*rows: tuple[str, ...]) -> gd.DataTable:
+    """Give a table as it is on one page, with the header row that is printed again."""
+    return gd.DataTable((("序号", "内容", "备注"), *rows))
+
+
+LONG = torn(("1", "甲乙丙丁", "某"), ("2", "子丑寅卯", ""), ("3", "短", "某"))
+REST = LONG.rows[2:]
+
+
+@pytest.mark.parametrize(
+    ("pages", "edited"),
+    [
+        ((torn(*LONG.rows[1:3]), torn(LONG.rows[3])), False),
+        ((torn(("1", "甲乙", "某")), torn(("", "丙丁", ""), *REST)), False),
+        ((torn(("1", "甲", "")), torn(("", "乙丙", "某")), torn(("", "丁", ""), *REST)), False),
+        ((torn(LONG.rows[1], ("", "", "")), torn(*REST)), False),
+        ((torn(LONG.rows[1], ("2", "子丑", "")), torn(("", "寅卯", ""), LONG.rows[3])), False),
+        ((torn(("1", "甲乙", "某")), torn(("", "丙丙", ""), *REST)), True),
+        ((torn(("1", "甲乙", "某")), torn(("", "丁", "丙"), *REST)), True),
+        ((torn(("1", "甲乙", "某"), ("", "丙丁", ""), *REST),), True),
+        ((torn(("1", "甲乙", "某")), torn(LONG.rows[2], ("", "丙丁", ""), LONG.rows[3])), True),
+        ((torn(LONG.rows[1], ("2", "子丑", "")), torn(("", "寅", ""), LONG.rows[3])), True),
+    ],
+)  # fmt: skip
+def test_a_row_over_pages(pages: tuple[gd.DataTable, ...], *, edited: bool) -> None:
+    """A row that goes on on the next page is no edit where it says in all what it said."""
+    assert differ((LONG,), pages, pictured=False, paged=True) is edited
+
+
+def test_a_row_that_no_page_holds() -> None:
+    """In a PDF file of ours a row is broken over pages where none holds it, also that of a box."""
+    lines = "\n".join(f"第{number}项" for number in range(60))
+    table = gd.DataTable((("序号", "内容"), ("1", lines), ("2", "短")))
+    box = gd.DataTable(((lines,),), 0)
+    report = gd.replace(SAMPLE, {"/overview": (*SAMPLE.overview, table), "/problems": (box,)})
+    reading = gd.read(gd.render(report, "pdf"))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.no_cover  # what is measured here is time
+def test_very_many_tables() -> None:
+    """The rows of tables that may be one are gone through once, however many tables there are."""
+    numbers = range(3000)
+    before = tuple(gd.DataTable(((str(number), "1"), ("乙", "2"))) for number in numbers)
+    found = tuple(gd.DataTable(((str(number), "3"),)) for number in numbers)
+    began = time.process_time()
+    assert differ(before, found, pictured=False, paged=True)
+    assert time.process_time() - began < 5
