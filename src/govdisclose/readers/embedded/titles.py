@@ -4,12 +4,12 @@ import attrs
 
 from govdisclose.editions import Report
 from govdisclose.opening import printed_title
-from govdisclose.readers.prose.cleaning import squash
+from govdisclose.readers.embedded.likeness import plain
 from govdisclose.readers.prose.titles import ReadTitle, Title, parse
 from govdisclose.text import is_visible
 
 
-def title_of(report: Report) -> ReadTitle:
+def title_reader(report: Report) -> ReadTitle:
     """Make what reads the title of a file that carries a report.
 
     Names such as 某市政府信息公开办公室 or 2022年某会组委会 are not told apart from the words of a
@@ -24,7 +24,7 @@ def title_of(report: Report) -> ReadTitle:
         # In the customary title, the year alone may have been changed, or written into its room.
         for year in (report.year, found.year):
             shown = attrs.evolve(report, year=year)
-            if squash(printed_title(shown)) == squash(text):
+            if plain(printed_title(shown)) == plain(text):
                 return _said(shown, found)
         return found
 
