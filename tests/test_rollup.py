@@ -427,7 +427,7 @@ def test_nothing_impossible_is_taken_over() -> None:
 )
 def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: bool) -> None:
     """Those parts are named in which the check finds sums that fail whatever the blanks are."""
-    fees = f"{BOUGHT}" if edition == "2019" else FEES
+    fees = {"2019": BOUGHT, "2021": FEES}[edition]
     known = {fees if pointer == FEES else pointer: value for pointer, value in changes.items()}
     report = part(EDUCATION, known, edition)
     errors = gd.conclude(gd.check(report, select=("requests", "disputes"))).errors
