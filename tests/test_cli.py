@@ -92,6 +92,28 @@ def test_new_prints_a_blank_report(capsys: Capture) -> None:
     assert report == gd.blank("2019", year=2020, agency=gd.Agency(name="示例市"))
 
 
+@pytest.mark.parametrize(
+    ("call", "edition"),
+    [
+        (["--year", "2020"], "2019"),
+        (["--year", "2021"], "2021"),
+        ([], "2021"),
+        (["--year", "2020", "--edition", "2021"], "2021"),
+        (["--year", "2018", "--edition", "2019"], "2019"),
+    ],
+)
+def test_new_is_of_the_edition_for_its_year(capsys: Capture, call: list[str], edition: str) -> None:
+    """``new`` takes the form that the year is due on, unless another is named."""
+    assert main(["new", *call]) == 0
+    assert gd.loads(capsys.readouterr().out).edition == edition
+
+
+def test_new_of_a_year_before_the_earliest_form(capsys: Capture) -> None:
+    """For a year that no form is for, ``new`` says from which year on there is one."""
+    assert main(["new", "--year", "2018"]) == 2
+    assert "最早的是 2019 版，自 2019 年度起使用" in capsys.readouterr().err
+
+
 def test_new_writes_a_file(tmp_path: Path, capsys: Capture) -> None:
     """``new -o`` writes the file, says so on standard error, and prints nothing."""
     path = tmp_path / "new.json"

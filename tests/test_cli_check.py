@@ -121,7 +121,8 @@ def test_output_of_another_suffix(capsys: Capture) -> None:
     assert main(["check", "absent.json", "-o", "out.docx"]) == 2
     assert capsys.readouterr().err == (
         "govdisclose: 检查结果不能写成 .docx 文件；"
-        "后缀可用 .json .csv .sarif .md .html .txt，或用 --format 指明形式\n"
+        "后缀可用 .json .csv .sarif .md .html .txt，或用 --format 指明形式；"
+        "Word、PDF 由程序生成：gd.write(gd.layout_findings(…), path)\n"
     )
     assert not Path("out.docx").exists()
 

@@ -143,6 +143,10 @@ def test_check_a_folder(capsys: Capture) -> None:
         "in/县/b.json：结论：须改正 1 处",
     ]
     assert "已写出 all.txt" in told
+    assert main(["check", "in", "-o", "all"]) == 2
+    assert Path("all").read_text("utf-8") == printed.out
+    hint = "all 没有后缀，写成了一个文件；要写进文件夹，请写 all/"
+    assert capsys.readouterr().err.splitlines()[-1] == hint
 
 
 @pytest.mark.usefixtures("folder")

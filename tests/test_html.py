@@ -367,6 +367,21 @@ def test_data_tables() -> None:
     assert reading.find(article, "div")[1].get("aria-label") == "表格 2"
 
 
+def test_rows_before_the_chapters_lead_to_them() -> None:
+    """A row that begins with the heading of one chapter leads there; others and later ones do not.
+
+    Parts of the document that have no heading are counted, too.
+    """
+    table = DataTable((("<甲>", ""), ("<甲>", "乙"), ("乙", "<甲>"), ("丙", ""), ("丁", "")))
+    note, chapters = AttachmentNote(("案例",)), [Heading(text, 1) for text in ("<甲>", "乙", "乙")]
+    document = documents(table, Heading("丁", 2), note, *chapters, table, AttachmentTitle("丙"))
+    article = reading.tree(html.render(document, mode="fragment", prefix="x"))
+    [link] = reading.find(article, "//a")
+    [target] = reading.find(article, f"//*[@id='{link.get('href', '')[1:]}']")
+    assert (link.get("href"), reading.words(link)) == ("#x-c2", "<甲>")
+    assert (target.tag, reading.words(target)) == ("h3", "<甲>")
+
+
 def test_options_are_refused() -> None:
     """A wrong mode or prefix is named, with what is allowed, in both languages."""
     modes: list[object] = ["editor", "", "PAGE", None, [], 1]

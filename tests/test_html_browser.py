@@ -1,6 +1,7 @@
 """HTML in Chromium: open to everyone, within the window, without complaints."""
 
 import re
+from typing import Literal
 
 import pytest
 
@@ -45,6 +46,19 @@ COLOURS = """() => {
     style("body").backgroundColor, style("p").color, style("td").color, style("td").borderColor
   ];
 }"""
+
+
+# Ways of portals to lay out their pages, which grow with what is in them.
+LAYOUTS = {
+    "grid": "body { display: grid; }",
+    "flex": "body { display: flex; }",
+    "flex-centred": "body { display: flex; flex-direction: column; align-items: center; }",
+    "float": "main { float: left; }",
+    "inline-block": "main { display: inline-block; }",
+    "table-cell": "body { display: table; } main { display: table-cell; }",
+}
+SCROLLS = """() => [...document.querySelectorAll("table")].some(
+  ({parentElement: box}) => box.scrollWidth > box.clientWidth)"""
 
 
 # Rules of a portal for its own header, sections and the like, and what they would change.
@@ -137,6 +151,25 @@ def test_what_leaves_the_window_is_seen(tab: Tab, fault: str) -> None:
     tab.look(390)
     tab.show(web.page("page", "everything-2021").replace("</style>", f"{fault}</style>"))
     assert tab.run(OUTSIDE)
+
+
+@pytest.mark.parametrize("rules", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize("mode", ["fragment", "cms"])
+def test_tables_scroll_however_a_portal_is_laid_out(
+    tab: Tab, mode: Literal["fragment", "cms"], rules: str
+) -> None:
+    """On a phone a table scrolls in its box and widens no page; where there is room, none does."""
+    style = f"<style>body {{ margin: 0; }} {rules} {html.stylesheet('fragment')}</style>"
+    found = {}
+    # Nothing but tables makes the last one wide.
+    for name, title in [("everything-2021", True), ("comparison", True), ("blank-2021", False)]:
+        content = html.render(web.SAMPLES[name](), mode=mode, title=title)
+        markup = f'<!doctype html><meta charset="utf-8">{style}<main>{content}</main>'
+        for width in (390, 1280):
+            tab.look(width)
+            tab.show(markup)
+            found[name, width] = [tab.run(SCROLLS), *tab.run(OUTSIDE)]
+    assert {(name, width): [width == 390] for name, width in found} == found
 
 
 def test_long_words_leave_room_for_other_columns(tab: Tab) -> None:

@@ -8,7 +8,7 @@ from govdisclose import codec
 from govdisclose.editions.shared import Attachment
 from govdisclose.layouts import layout
 from govdisclose.prose import DataTable, Heading, Paragraph, Picture
-from govdisclose.readers.content import Item, Line
+from govdisclose.readers.content import Grid, Item, Line
 from govdisclose.readers.prose import Narrative, read_prose
 from support import contents
 from support.contents import DISPUTES, OTHER, OVERVIEW, PROACTIVE, PROBLEMS, REQUESTS
@@ -214,6 +214,17 @@ def test_comparison_is_left_out(*, marked: bool) -> None:
     narrative = read_prose(content, forms, type(report))
     assert narrative.other_matters == report.other_matters
     assert contents.codes(narrative) == [("", "left-out")]
+    assert contents.raw(narrative, "left-out").startswith("与另一年的对比不属于报告，未读入：与")
+
+
+def test_a_comparison_and_footers_are_named_apart() -> None:
+    """A comparison is called one, and the footers below it are called what they are."""
+    table = Grid(["收到申请", "7"], [(0, 0, 1, 1), (0, 1, 1, 1)], 1, 2)
+    narrative = ended("与2023年对比", table, "上一篇：2023年报告")
+    assert contents.raw(narrative, "left-out").split("\n") == [
+        "标题以上的文字、目录、导航、元数据、页脚等不属于报告，未读入：上一篇：2023年报告",
+        "与另一年的对比不属于报告，未读入：与2023年对比 | 收到申请 7",
+    ]
 
 
 def test_footers_are_left_out() -> None:

@@ -170,6 +170,26 @@ def test_a_table_that_is_not_laid_out() -> None:
     assert "table-missing" not in codes(reading)
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_tables_with_a_cell_on_each_line(edition: str) -> None:
+    """Each table begins where its labels stand together, and not where the first of them does."""
+    report = gd.complete(sample(edition))
+    texts = ["行政处罚12件。", "自然人申请7件。", "行政复议1件。"]
+    labels = iter(("第二十条第（一）项", "自然人", "行政复议"))
+    starts: dict[str, int] = {}
+    for item in content(report, damaging.sheets(report)).items:
+        if isinstance(item, Grid):
+            label = next(labels)
+            starts[label] = len(texts) + item.texts.index(label) + 1
+            texts += item.texts
+        elif isinstance(item, Line):
+            texts.append(item.text)
+    lines = [Line(text, line=number) for number, text in enumerate(texts, start=1) if text]
+    reading = read(Content([*lines]), report)
+    sources = [p.source for p in reading.problems if p.code == "table-unlaid" and p.source]
+    assert {source.raw: source.line for source in sources} == starts
+
+
 def test_a_row_that_is_too_short() -> None:
     """A row with a cell too few is not read at all, and its numbers are in the message."""
     report = gd.replace(sample(), {f"{RECEIVED}/natural_persons": 4321})

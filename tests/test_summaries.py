@@ -15,6 +15,7 @@ import pytest
 
 import govdisclose as gd
 from govdisclose.checks import fingerprints
+from support import html_reading as reading
 from support import sarif
 from support.browser import Tab
 from support.checked import checked, clean
@@ -555,6 +556,17 @@ def test_several_reports_have_a_table_first() -> None:
     chapters = [b.text for b in blocks if isinstance(b, gd.Heading) and b.level == 1]
     assert chapters == [*same_name, "示例市教育局", "坏.json"]
     assert "one more thing" in gd.summarize(one, "markdown", "en", notes=[note])
+
+
+def test_rows_of_the_table_lead_to_the_reports() -> None:
+    """On a web page each row of the first table is a link to the chapter of its report."""
+    document = gd.layout_findings([checked("a.json"), clean("b.json")], unread=UNREAD)
+    page = reading.tree(gd.render(document, "html", mode="fragment", prefix="all"))
+    links = {link.get("href"): link.text for link in reading.find(page, "//tr/td[1]/a")}
+    chapters = {f"#{title.get('id')}": title.text for title in reading.find(page, "//h3[@id]")}
+    assert (chapters, len(chapters)) == (links, 3)
+    assert "<a" not in gd.render(document, "html", mode="cms")
+    assert "](#" not in gd.render(document, "markdown")
 
 
 def test_places_stand_in_csv_as_in_pages() -> None:

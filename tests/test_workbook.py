@@ -55,6 +55,24 @@ def test_workbooks_are_as_seen(edition: str, request: pytest.FixtureRequest) -> 
         goldens.same(request, f"{edition}{name}.workbook.txt", dump(gd.workbook(report)))
 
 
+@in_each_edition
+def test_rows_to_type_in_have_no_height(edition: str) -> None:
+    """A row in which nothing is filled in has no height of its own, so that it grows; others do."""
+    table = gd.DataTable((("渠道", "条数"), ("", "")))
+    remark = gd.Remark(f"{RECEIVED}/total", "口径不同。" * 60)
+    prose = {"/overview": (gd.Paragraph("全年公开。" * 60), table), "/remarks": (remark,)}
+    book = opened(gd.workbook(gd.replace(gd.blank(edition), prose)))
+    heights = {
+        name: [book[name].row_dimensions[row].height for row in range(1, last)]
+        for name, last in (("封面", 16), ("文字", 30), ("备注", 30), ("附表1", 30))
+    }
+    assert {row for row, height in enumerate(heights["封面"], 1) if height} == {1}
+    assert {row for row, height in enumerate(heights["文字"], 1) if height} == {1, 2, 3, 5, 6}
+    assert {row for row, height in enumerate(heights["备注"], 1) if height} == {1, 2, 3, 4}
+    assert {row for row, height in enumerate(heights["附表1"], 1) if height} == {2, 3, 4}
+    assert heights["文字"][4] == heights["备注"][3] == 140.25  # nine lines
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     """Bytes depend on the report alone, and on no hash seed, clock or time zone."""
     code = (
@@ -298,6 +316,17 @@ def test_libreoffice_adds_up_what_is_filled_in(tmp_path: Path) -> None:
     assert theirs.requests.outcomes.total.natural_persons == sum(
         counts[f"表三!D{row}"] for row in rows if 8 <= row < 29
     )
+
+
+def test_rows_grow_with_what_is_typed_in_libreoffice(tmp_path: Path) -> None:
+    """Long texts that are typed in a blank workbook are seen whole, wherever they are typed."""
+    cells = ["文字!C4", "文字!C5", "文字!C20", "备注!B4", "封面!B3", "封面!B6", "封面!B10"]
+    texts = dict.fromkeys(cells, "全年通过门户网站等渠道公开信息九百七十四条，按规定更新。" * 8)
+    book = opened(office.typed(gd.workbook(gd.blank("2021")), texts, tmp_path).read_bytes())
+    for where in cells:
+        name, _, cell = where.partition("!")
+        height = book[name].row_dimensions[int(cell[1:])].height or 0
+        assert height > 7 * 10.5, where  # seven lines at least
 
 
 def test_libreoffice_keeps_rules_and_protection(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def dump(data: bytes) -> str:
             f"frozen {sheet.freeze_panes}, protected {sheet.protection.sheet}",
             f"page {page.paperSize} {page.orientation}, high {page.fitToHeight}",
             f"prints {sheet.print_area}",
+            f"heights {_heights(sheet)}",
         ]
         lines += [f"merged {each}" for each in sorted(map(str, sheet.merged_cells.ranges))]
         lines += [
@@ -121,6 +122,12 @@ def dump(data: bytes) -> str:
         ]
         lines += _cells(sheet)
     return "\n".join(lines) + "\n"
+
+
+def _heights(sheet: Worksheet) -> str:
+    """Write down the rows that have a height of their own, and which."""
+    rows = sheet.row_dimensions.items()
+    return " ".join(f"{number}:{row.height:g}" for number, row in rows if row.height)
 
 
 def _cells(sheet: Worksheet) -> list[str]:

@@ -48,12 +48,14 @@ _NONE_LEFT = Message(
 )
 _NEEDS: dict[Need, Message] = {
     "previous": Message(
-        "规则 {id} 要与上年的报告对照，请给出（previous）",
-        "the rule {id} compares with last year's report; give that, too (previous)",
+        "规则 {id} 要与上年的报告对照，请给出（previous，命令行为 --previous）",
+        "the rule {id} compares with last year's report; give that, too (previous; on the command "
+        "line --previous)",
     ),
     "parts": Message(
-        "规则 {id} 要与各部分的报告对照，请给出（parts）",
-        "the rule {id} compares with the reports of the parts; give those, too (parts)",
+        "规则 {id} 要与各部分的报告对照，请给出（parts，命令行为 --parts）",
+        "the rule {id} compares with the reports of the parts; give those, too (parts; on the "
+        "command line --parts)",
     ),
 }
 _DEFAULT, _ALL = "default", "all"

@@ -9,7 +9,7 @@ from govdisclose.checks.findings import Finding, Severity
 from govdisclose.checks.rows import heading
 from govdisclose.checks.rule import Rule
 from govdisclose.checks.subject import Subject
-from govdisclose.editions import EDITIONS, Edition
+from govdisclose.editions import EDITIONS, edition_for
 from govdisclose.form import placeholder_of
 from govdisclose.prose import Block, DataTable, Heading, Paragraph, Picture
 from govdisclose.text import is_visible
@@ -105,7 +105,7 @@ def edition_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
     if year is None:
         yield rule.finding("no-year", status="unassessed", left=("/year",))
         return
-    right = _edition_for(year)
+    right = edition_for(year)
     if right is None or right.id != edition:
         yield rule.finding(
             "no-edition" if right is None else "other-edition",
@@ -117,11 +117,3 @@ def edition_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 "first": next(iter(EDITIONS.values())),
             },
         )
-
-
-def _edition_for(year: int) -> Edition | None:
-    """Look up the edition that is for a report year."""
-    for edition in EDITIONS.values():
-        if edition.first_year <= year <= (edition.last_year or year):
-            return edition
-    return None

@@ -10,7 +10,7 @@ import attrs
 from govdisclose import checks, summaries
 from govdisclose.checks import Checked, Pairing, Rule, Subject, Waiver
 from govdisclose.cli import inputs, listing, options, output
-from govdisclose.cli.commands import put, put_text, status_of
+from govdisclose.cli.commands import put, put_text, status_of, tell_of_no_suffix
 from govdisclose.cli.waiving import Uses
 from govdisclose.editions import Report
 from govdisclose.errors import GovdiscloseError, Message
@@ -40,8 +40,10 @@ _NOT_CHECKED = Message(
     "files to compare with that are not readable: {count}; so {name} was not checked",
 )
 _NO_FORMAT = Message(
-    "检查结果不能写成 {suffix} 文件；后缀可用 {known}，或用 --format 指明形式",
-    "no {suffix} file can be written; the suffixes are {known}, or name the form with --format",
+    "检查结果不能写成 {suffix} 文件；后缀可用 {known}，或用 --format 指明形式；"
+    "Word、PDF 由程序生成：gd.write(gd.layout_findings(…), path)",
+    "no {suffix} file can be written; the suffixes are {known}, or name the form with --format; "
+    "Word and PDF are made by a program: gd.write(gd.layout_findings(…), path)",
 )
 _FORMATS: dict[str, SummaryFormat] = {
     ".json": "json",
@@ -118,7 +120,9 @@ def _many(args: argparse.Namespace) -> int:
         _refuse_no_folder(args.previous)
     if inputs.is_folder(args.output):
         return checking_many.check(args, args.format or "text", Path(args.output))
-    return checking_many.check(args, _format(args), None)
+    status = checking_many.check(args, _format(args), None)
+    tell_of_no_suffix(args)
+    return status
 
 
 def _refuse_no_folder(name: str) -> None:

@@ -11,7 +11,7 @@ from govdisclose.cells import shown
 from govdisclose.checks import Finding, Severity
 from govdisclose.checks.rows import place
 from govdisclose.cli import inputs, output
-from govdisclose.editions import Report, blank
+from govdisclose.editions import EDITIONS, IN_USE, Edition, Report, blank, edition_for
 from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
     GovdiscloseError,
@@ -45,6 +45,16 @@ _FILLED_IN = Message(
     "{path} is there, and may have been filled in: it is not replaced; choose another name, or "
     "replace it with --force",
 )
+_NO_SUFFIX = Message(
+    "{path} 没有后缀，写成了一个文件；要写进文件夹，请写 {path}/",
+    "{path} has no suffix, and was written as a file; for a folder say {path}/",
+)
+_NO_EDITION = Message(
+    "{year} 年度没有适用的表格：最早的是 {first.id} 版，自 {first.first_year} 年度起使用；"
+    "请核对年度，或用 --edition 指明版本",
+    "there is no form for the year {year}: the earliest, of {first.id}, is for report years from "
+    "{first.first_year} on; check the year, or name the form with --edition",
+)
 _NOT_WORKBOOK = Message(
     "Excel 工作簿只能写成 .xlsx 文件，得到 {name}", "a workbook is an .xlsx file, got {name}"
 )
@@ -58,13 +68,22 @@ _IS_JSON = Message(
 def new(args: argparse.Namespace) -> int:
     """Make a blank report, as JSON or as a workbook to fill in."""
     _refuse_filled_in(args)
-    report = blank(args.edition, year=args.year, agency=Agency(name=args.agency))
+    edition = args.edition or _edition_for(args.year).id
+    report = blank(edition, year=args.year, agency=Agency(name=args.agency))
     if args.xlsx or _names_workbook(args.output):
         _put_workbook(args, report)
     else:
         refuse_other_formats(args)
         put(args, to_json(report))
     return 0
+
+
+def _edition_for(year: int | None) -> Edition:
+    found = IN_USE if year is None else edition_for(year)
+    if found is None:
+        first = next(iter(EDITIONS.values()))
+        raise GovdiscloseError(_NO_EDITION.format(year=year, first=first))
+    return found
 
 
 def workbook(args: argparse.Namespace) -> int:
@@ -178,6 +197,12 @@ def deliver(target: str | None, data: bytes, lang: Lang) -> None:
     else:
         write_atomically(target, data)
         output.note(WRITTEN.format(path=target), lang)
+
+
+def tell_of_no_suffix(args: argparse.Namespace) -> None:
+    """Say so where a name that may have been meant for a folder became a file."""
+    if args.output and not Path(args.output).suffix and Path(args.output).is_file():
+        output.note(_NO_SUFFIX.format(path=args.output), args.lang)
 
 
 def put_text(args: argparse.Namespace, content: str) -> None:

@@ -22,6 +22,7 @@ from govdisclose.cli import (
 )
 from govdisclose.cli.speaking import Parser
 from govdisclose.cli.words import WORDS
+from govdisclose.editions import IN_USE
 from govdisclose.editions.shared import AgencyKind
 from govdisclose.errors import Lang
 from govdisclose.summaries import SummaryFormat
@@ -79,7 +80,7 @@ def _add_many(parser: Parser) -> None:
 
 def _add_filling_in(command: Any) -> None:  # noqa: ANN401 - a local function of build
     new = command("new", commands.new)
-    new.add("--edition", words="edition", default="2021", metavar="ID")
+    new.add("--edition", words="edition-new", metavar="ID")
     new.add("--year", words="year", type=options.year)
     new.add("--agency", words="agency", default="", metavar="NAME")
     new.add("--xlsx", words="xlsx", action="store_true")
@@ -174,7 +175,7 @@ def _add_commands_on_many(command: Any) -> None:  # noqa: ANN401 - a local funct
 
 def _add_further_commands(command: Any) -> None:  # noqa: ANN401 - a local function of build
     schema = command("schema", printing.schema)
-    schema.add("edition", words="edition", nargs="?", default="2021", metavar="EDITION")
+    schema.add("edition", words="edition", nargs="?", default=IN_USE.id, metavar="EDITION")
     schema.add("-o", "--output", words="output", metavar="FILE")
 
     stylesheet = command("stylesheet", printing.stylesheet)

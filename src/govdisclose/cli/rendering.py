@@ -8,7 +8,7 @@ from pathlib import Path
 from govdisclose import checks, renderers, rendering
 from govdisclose.checks import Checked
 from govdisclose.cli import inputs, options, output
-from govdisclose.cli.commands import put, status_of
+from govdisclose.cli.commands import put, status_of, tell_of_no_suffix
 from govdisclose.editions import is_blank_form
 from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.layouts import layout
@@ -33,10 +33,6 @@ _RENDERED_ALL_THE_SAME = Message(
 _NO_PLACE = Message(
     "生成多份报告或多种格式时，请用 -o 指明文件夹",
     "to render several reports, or to several formats, name a folder with -o",
-)
-_NO_SUFFIX = Message(
-    "{path} 没有后缀，写成了一个文件；要写进文件夹，请写 {path}/",
-    "{path} has no suffix, and was written as a file; for a folder say {path}/",
 )
 _ONE_REPORT = Message(
     "用 --previous 时，只能生成一份报告，写成一个文件，且不能用 --summary、--resume",
@@ -84,8 +80,7 @@ def _one(args: argparse.Namespace, renderer: Renderer) -> int:
     if status:
         output.note(_RENDERED_ALL_THE_SAME, args.lang)
     put(args, content)
-    if args.output and not Path(args.output).suffix and Path(args.output).is_file():
-        output.note(_NO_SUFFIX.format(path=args.output), args.lang)
+    tell_of_no_suffix(args)
     return status
 
 

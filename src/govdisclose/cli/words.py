@@ -1,6 +1,7 @@
 """The words of the help: of the program, and of the commands on reports one by one."""
 
 from govdisclose.cli.words_on_many import WORDS_ON_MANY
+from govdisclose.editions import EDITIONS, IN_USE
 from govdisclose.errors import Message
 
 WORDS = WORDS_ON_MANY | {
@@ -41,7 +42,14 @@ WORDS = WORDS_ON_MANY | {
     "output": Message(
         "写入的文件；缺省或 - 为标准输出", "file to write; standard output by default, or with -"
     ),
-    "edition": Message("表格版本：2019 或 2021（默认）", "edition: 2019 or 2021 (default)"),
+    "edition": Message(
+        f"表格版本：{'、'.join(EDITIONS)}；默认 {IN_USE.id}",
+        f"edition: {', '.join(EDITIONS)}; by default {IN_USE.id}",
+    ),
+    "edition-new": Message(
+        f"表格版本：{'、'.join(EDITIONS)}；默认为年度适用的，没有 --year 时为 {IN_USE.id}",
+        f"edition: {', '.join(EDITIONS)}; by default that for the year, without --year {IN_USE.id}",
+    ),
     "year": Message("报告年度", "report year"),
     "agency": Message("机关名称", "name of the agency"),
     "strict": Message("任何问题都算不合格", "any finding counts as a failure"),

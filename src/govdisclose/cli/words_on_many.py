@@ -1,5 +1,6 @@
 """The words of the help: of the commands on several reports, and of how many are worked on."""
 
+from govdisclose.editions import EDITIONS
 from govdisclose.errors import Message
 
 WORDS_ON_MANY = {
@@ -120,9 +121,9 @@ WORDS_ON_MANY = {
         "long (default): a line for each cell; wide: a line for each report",
     ),
     "edition-table": Message(
-        "只写这一版的报告：2019 或 2021；缺省时，长表各版都写，宽表依第一份报告",
-        "write reports of this edition only: 2019 or 2021; by default, the long form takes all and "
-        "the wide form that of the first report",
+        f"只写这一版的报告：{'、'.join(EDITIONS)}；缺省时，长表各版都写，宽表依第一份报告",
+        f"write reports of this edition only: {', '.join(EDITIONS)}; by default, the long form "
+        "takes all and the wide form that of the first report",
     ),
     "no-bom": Message(
         "CSV 开头不写字节顺序标记（BOM）；Excel 靠它认出 UTF-8",

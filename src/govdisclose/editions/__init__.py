@@ -55,6 +55,9 @@ EDITIONS = {
 }
 """The editions by id, oldest first."""
 
+IN_USE = next(reversed(EDITIONS.values()))
+"""The newest edition."""
+
 
 _REPORTS = frozenset(edition.report for edition in EDITIONS.values())
 
@@ -94,6 +97,14 @@ def edition(edition_id: str) -> Edition:
         known = ", ".join(map(repr, EDITIONS))
         words = _UNKNOWN if isinstance(edition_id, str) else _NOT_TEXT
         raise UnknownEditionError(words.format(edition=describe(edition_id), known=known)) from None
+
+
+def edition_for(year: int) -> Edition | None:
+    """Look up the edition that is for a report year; None: it is before the earliest."""
+    for known in EDITIONS.values():
+        if known.first_year <= year <= (known.last_year or year):
+            return known
+    return None
 
 
 def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = None) -> Report:

@@ -7,18 +7,19 @@ from govdisclose.editions import EDITIONS, Report
 from govdisclose.editions.shared import AGENCY_KINDS
 from govdisclose.opening import SUBJECT
 from govdisclose.pointers import get
-from govdisclose.workbooks.lists import yellow_while_blank
+from govdisclose.workbooks.lists import height_for, yellow_while_blank
 from govdisclose.workbooks.sheets import Book
 from govdisclose.worksheets import COVER, COVER_FIELDS, COVER_NOTE
 
 _FIRST_DATE = date(1900, 3, 1)  # before it Excel's days are one too few
+_WIDTH = 48.0  # characters of what is filled in
 
 
 def write_cover(book: Book, report: Report) -> None:
     """Write the first sheet: who reports, on what year."""
     sheet = book.sheet(COVER)
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 48)
+    sheet.set_column(1, 1, _WIDTH)
     sheet.set_column(2, 2, 34)
     sheet.merge_range(0, 0, 0, 2, SUBJECT, book.style("title"))
     sheet.set_row(0, 40)
@@ -27,7 +28,6 @@ def write_cover(book: Book, report: Report) -> None:
         1, 0, 1, 2, f"{edition.notice}格式", book.style("note", align="center", indent=0)
     )
     for row, field in enumerate(COVER_FIELDS, start=2):
-        sheet.set_row(row, 40 if field.pointer == "/title" else 24)
         sheet.write_string(row, 0, field.label, book.style("field"))
         if field.hint:
             sheet.write_string(row, 2, field.hint, book.style("note"))
@@ -42,6 +42,7 @@ def write_cover(book: Book, report: Report) -> None:
             kinds: dict[Any, str] = {**AGENCY_KINDS, None: ""}
             words = kinds.get(value, str(value))
             book.text(sheet, row, 1, words, book.style(look), field.pointer)
+        sheet.set_row(row, height_for(["" if value is None else str(value)], _WIDTH))
         rule = _rules().get(field.pointer)
         if rule is not None:
             sheet.data_validation(row, 1, row, 1, rule)

@@ -1,12 +1,13 @@
 """Sheets that are lists: a header, and lines to fill in; the remarks are such a list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from govdisclose.editions import Report
+from govdisclose.widths import WIDE
 from govdisclose.workbooks.sheets import YELLOW, Book
 from govdisclose.worksheets import REMARK_COLUMNS, REMARK_NOTE, REMARKS
 
@@ -18,6 +19,7 @@ TEXT_WIDTH = 70.0
 """Width of a column of text, in characters."""
 LINE_HEIGHT = 15.0
 """Of a line of text, in points."""
+_LEAST_HEIGHT, _MOST_HEIGHT = 20.0, 400.0  # points; a row is 409 at most
 
 
 def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> None:
@@ -32,6 +34,7 @@ def write_remarks(book: Book, report: Report, addresses: Mapping[str, str]) -> N
         # XlsxWriter declares no type of what a formula gives: it takes texts too.
         sheet.write_formula(row, 0, formula, look, address)  # pyright: ignore[reportArgumentType]
         book.text(sheet, row, 1, remark.text, book.style("text"), pointer)
+        sheet.set_row(row, height_for([remark.text], TEXT_WIDTH))
     first = TOP + len(report.remarks)
     for spare in range(first, first + SPARE):
         sheet.write_blank(spare, 0, None, book.style("line"))
@@ -66,6 +69,28 @@ def new_list(
         "", {"insert_rows": True, "delete_rows": True, "format_rows": True, "objects": True}
     )
     return sheet
+
+
+def height_for(texts: Iterable[str], width: float) -> float | None:
+    """Give the height of a row, in points, in which texts are written.
+
+    Args:
+        texts: What stands in its cells.
+        width: Of their columns, in characters.
+
+    Returns:
+        None where all are blank: a row without a height of its own grows with what is typed there,
+        and one with a height does not. LibreOffice does not fit rows when it opens a file.
+    """
+    room = width - 2
+    lines = [
+        sum(max(1, -int(-WIDE.width(line) // room)) for line in text.split("\n"))
+        for text in texts
+        if text
+    ]
+    if not lines:
+        return None
+    return min(max(max(lines) * LINE_HEIGHT + 5, _LEAST_HEIGHT), _MOST_HEIGHT)
 
 
 def yellow_while_blank(book: Book, sheet: Worksheet, area: tuple[int, int, int, int]) -> None:

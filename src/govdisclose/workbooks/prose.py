@@ -11,12 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 from govdisclose.editions import Report
 from govdisclose.opening import chapters_of
 from govdisclose.prose import Block, DataTable, Heading, Picture, Prose
-from govdisclose.widths import WIDE
 from govdisclose.workbooks.lists import (
-    LINE_HEIGHT,
     SPARE,
     TEXT_WIDTH,
     TOP,
+    height_for,
     new_list,
     yellow_while_blank,
 )
@@ -42,7 +41,6 @@ from govdisclose.worksheets import (
 )
 
 _ROOM = 4  # lines of each chapter that is not yet written
-_MOST_HEIGHT = 400.0  # points; a row is 409 at most
 _PICTURE = (480.0, 360.0)  # pixels, at most
 
 
@@ -60,10 +58,8 @@ def write_prose(book: Book, report: Report) -> None:
         _write_word(book, sheet, row, kind)
         look = book.style("text", **({"valign": "top"} if kind == PICTURE else {}))
         book.text(sheet, row, 2, words, look, pointer)
-        height = _height(words, TEXT_WIDTH)
-        if isinstance(content, Picture):
-            height = max(height, _draw(sheet, row, content))
-        sheet.set_row(row, height)
+        drawn = _draw(sheet, row, content) if isinstance(content, Picture) else 0.0
+        sheet.set_row(row, max(height_for([words], TEXT_WIDTH) or 0.0, drawn) or None)
         row += 1
     last = row + SPARE
     for spare in range(row, last):
@@ -162,15 +158,16 @@ def _write_data_table(book: Book, name: str, table: DataTable, pointer: str) -> 
     book.text(sheet, 0, 1, table.caption, book.style("line"), f"{pointer}/caption")
     sheet.write_string(1, 0, DATA_NOTE, book.style("note", text_wrap=False))
     sheet.write_blank(2, 0, None, book.style("header"))
-    for row in range(TOP):
-        sheet.set_row(row, 22)
+    sheet.set_row(0, height_for([table.caption], width))
+    sheet.set_row(1, 22)
+    sheet.set_row(2, 22)
     for column in range(columns):
         label = DATA_COLUMN.format(number=column + 1)
         sheet.write_string(2, column + 1, label, book.style("header"))
     for row, cells in enumerate(table.rows):
         kind = HEADER_ROW if row < table.header_rows else TABLE_ROW
         sheet.write_string(row + TOP, 0, kind, book.style("line"))
-        sheet.set_row(row + TOP, max(_height(text, width) for text in cells))
+        sheet.set_row(row + TOP, height_for(cells, width))
         for column, text in enumerate(cells):
             where = f"{pointer}/rows/{row}/{column}"
             book.text(sheet, row + TOP, column + 1, text, book.style("text"), where)
@@ -178,10 +175,3 @@ def _write_data_table(book: Book, name: str, table: DataTable, pointer: str) -> 
     sheet.data_validation(TOP, 0, TOP + len(table.rows) + SPARE, 0, rule)
     sheet.freeze_panes(TOP, 1)
     sheet.protect("", {"insert_rows": True, "delete_rows": True, "format_columns": True})
-
-
-def _height(text: str, width: float) -> float:
-    """Give the height of a row, in points, for text in a column of a width in characters."""
-    room = width - 2
-    lines = sum(max(1, -int(-WIDE.width(line) // room)) for line in text.split("\n"))
-    return min(max(lines * LINE_HEIGHT + 5, 20.0), _MOST_HEIGHT)

@@ -22,7 +22,7 @@ from govdisclose.readers.prose.chapters import Division, divide
 from govdisclose.readers.prose.cleaning import clean, squash
 from govdisclose.readers.prose.closings import split_comparison, split_footers
 from govdisclose.readers.prose.dates import read_date
-from govdisclose.readers.prose.furniture import left_out
+from govdisclose.readers.prose.furniture import COMPARED, LEFT_OUT, left_out
 from govdisclose.readers.prose.narrative import Found, Narrative
 from govdisclose.readers.prose.openings import Opening, read_opening
 from govdisclose.readers.prose.pieces import Piece, pieces_of
@@ -31,8 +31,9 @@ from govdisclose.readers.prose.tables import beside_tables
 __all__ = ["Found", "Narrative", "read_prose"]
 
 _PUBLISHED_FROM = Message(
-    "文末没有日期，公布日期取自网页：{day}",
-    "no date stands behind the text; that of publication was taken from the page: {day}",
+    "文末没有日期，公布日期取自标题前后所写的发布日期：{day}",
+    "no date stands behind the text; that of publication was taken from what stands around the "
+    "title: {day}",
 )
 _AGENCY_MISSING = Message(
     "没有找到编制机关的名称，请补填", "the name of the agency was not found: fill it in"
@@ -65,17 +66,20 @@ def read_prose(
     division = divide(pieces, report)
     opening = read_opening(division, content.metadata)
     chapters = {chapter.name: list(chapter.pieces) for chapter in division.chapters}
-    ending, footers = _ending(division, chapters, opening, content.metadata.get("agency", ""))
+    ending, compared, footers = _ending(
+        division, chapters, opening, content.metadata.get("agency", "")
+    )
     writer = _Writer(_levels(division), limits or Limits(), _placeholders(report))
     narrative = _written(writer, opening, chapters, ending)
     published, dated = _published(ending, content.metadata, opening)
     agency, named = _agency(ending, opening)
-    gone = (*opening.left_out, *footers)
+    around = (*opening.left_out, *footers)
     findings = [*removed, *division.findings, *opening.findings, *named]
     for field in form_fields(report):
         findings += beside_tables(field.name, chapters.get(field.name, []), report)
-    findings += [*writer.findings, *dated, *left_out(gone)]
-    findings += _of_other_lines(pieces, gone, findings)
+    findings += [*writer.findings, *dated]
+    findings += [*left_out(around, LEFT_OUT), *left_out(compared, COMPARED)]
+    findings += _of_other_lines(pieces, (*around, *compared), findings)
     return attrs.evolve(narrative, agency=agency, published=published, findings=tuple(findings))
 
 
@@ -148,16 +152,16 @@ def _levels(division: Division) -> Levels:
 
 def _ending(
     division: Division, chapters: dict[str, list[Piece]], opening: Opening, author: str
-) -> tuple[Ending, list[Piece]]:
-    """Split off what stands behind the text of the last chapter, and put back what is left."""
+) -> tuple[Ending, list[Piece], list[Piece]]:
+    """Split a comparison and footers off the last chapter, and put back what is left of it."""
     if not division.chapters:
-        return Ending([], (), None), []
+        return Ending([], (), None), [], []
     name = division.chapters[-1].name
     text, footers = split_footers(chapters[name])
     known = opening.agency.name or clean(author)[0]
     ending = split_ending(text, known)
     chapters[name], compared = split_comparison(ending.text)
-    return ending, compared + footers
+    return ending, compared, footers
 
 
 def _published(

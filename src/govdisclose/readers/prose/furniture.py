@@ -45,10 +45,17 @@ _FOOTER = re.compile(
 _LONGEST = 120
 _FEWEST_LABELS = 2  # cells with labels that make a table of metadata
 
-_LEFT_OUT = Message(
-    "网页的导航、元数据等不属于报告，未读入：{raw}",
-    "navigation, metadata and the like are no part of the report and were left out: {raw}",
+LEFT_OUT = Message(
+    "标题以上的文字、目录、导航、元数据、页脚等不属于报告，未读入：{raw}",
+    "words above the title, tables of contents, navigation, metadata, footers and the like are no "
+    "part of the report and were left out: {raw}",
 )
+"""Of what is printed around a report, in a file of any format."""
+COMPARED = Message(
+    "与另一年的对比不属于报告，未读入：{raw}",
+    "the comparison with another year is no part of the report and was left out: {raw}",
+)
+"""Of a comparison behind the last chapter."""
 
 
 def is_furniture(piece: Piece) -> bool:
@@ -111,13 +118,18 @@ def _line_facts(text: str) -> Iterator[tuple[str, str]]:
             yield label.lastgroup, word[label.end() :].strip("】])")
 
 
-def left_out(pieces: Iterable[Piece]) -> list[Found]:
-    """Note what was left out, with its raw text; nothing where there is nothing."""
+def left_out(pieces: Iterable[Piece], words: Message) -> list[Found]:
+    """Note what was left out, with its raw text; nothing where there is nothing.
+
+    Args:
+        pieces: What was left out.
+        words: What is said of it.
+    """
     gone = list(pieces)
     if not gone:
         return []
     raw = shown(" | ".join(raw_text(piece) for piece in gone))
-    return [Found("", Note("left-out", "info", _LEFT_OUT.format(raw=raw)), gone[0].index)]
+    return [Found("", Note("left-out", "info", words.format(raw=raw)), gone[0].index)]
 
 
 def raw_text(piece: Piece) -> str:

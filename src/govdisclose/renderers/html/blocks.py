@@ -6,7 +6,8 @@ through their template each time; tables of the form have a module of their own.
 """
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -23,6 +24,8 @@ from govdisclose.prose import DataTable, Heading, Paragraph, Picture
 from govdisclose.renderers.html import charts, tables
 from govdisclose.renderers.html.slots import escaped
 from govdisclose.renderers.html.templating import Templates, around
+
+_NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 @attrs.define
@@ -65,11 +68,16 @@ class Writer:
         """Give a table of the form."""
         return tables.fill(block, self.templates, self._id("t"))
 
-    def write_data_table(self, block: DataTable) -> list[str]:
-        """Give a table of the prose."""
+    def write_data_table(self, block: DataTable, links: Mapping[str, str] = _NO_LINKS) -> list[str]:
+        """Give a table of the prose.
+
+        Args:
+            block: The table.
+            links: Ids that rows lead to, by the words that these begin with.
+        """
         identifier = self._id("t")
         facts = {"table": block, "number": self.number, "is_figure": tables.is_figure}
-        return self._rendered("data-table", id=identifier, **facts)
+        return self._rendered("data-table", id=identifier, links=links, **facts)
 
     def write_picture(self, block: Picture) -> list[str]:
         """Give a picture, its bytes within the markup."""

@@ -1,14 +1,16 @@
 """From a flat document to titles and chapters, as the templates take them.
 
-An attachment is like a chapter here: a heading and what is behind it.
+An attachment is like a chapter here: a heading and what is behind it. From a table before the first
+chapter, such as that of the reports which were checked, rows lead to the chapters that they name.
 """
 
+from collections import Counter
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from govdisclose.document import AttachmentNote, AttachmentTitle, Document, Title
-from govdisclose.prose import Heading
+from govdisclose.prose import DataTable, Heading
 from govdisclose.renderers.html.blocks import Writer
 from govdisclose.renderers.html.slots import Slots
 
@@ -39,7 +41,7 @@ def outline(
     chapters: list[Chapter] = []
 
     def begin(heading: str = "", label: str = "") -> list[str]:
-        identifier = f"{writer.prefix}-c{len(chapters)}" if heading or label else ""
+        identifier = _address(writer.prefix, len(chapters)) if heading or label else ""
         pieces: list[str] = []
         chapters.append(Chapter(identifier, heading, label, slots.markup(pieces)))
         return pieces
@@ -55,5 +57,28 @@ def outline(
         else:
             if isinstance(block, AttachmentNote):
                 pieces = begin()
-            pieces += writer.write(block)
+            if isinstance(block, DataTable) and len(chapters) == 1:
+                pieces += writer.write_data_table(block, _named(document, writer.prefix))
+            else:
+                pieces += writer.write(block)
     return tuple(titles), tuple(chapters)
+
+
+def _address(prefix: str, number: int) -> str:
+    return f"{prefix}-c{number}"
+
+
+def _named(document: Document, prefix: str) -> dict[str, str]:
+    """Give the ids of chapters by their headings; none for a heading that several have."""
+    parts = [
+        block
+        for block in document.blocks
+        if isinstance(block, AttachmentNote | AttachmentTitle)
+        or (isinstance(block, Heading) and block.level == 1)
+    ]
+    count = Counter(part.text for part in parts if isinstance(part, Heading))
+    return {
+        part.text: _address(prefix, number)
+        for number, part in enumerate(parts, start=1)
+        if isinstance(part, Heading) and count[part.text] == 1
+    }
