@@ -458,7 +458,7 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
     "a raised remark": (
         CellRichText("318", TextBlock(RAISED, "（含"), TextBlock(RAISED, "转办件）")),
         318,
-        [],
+        ["superscript"],
     ),
     "a mark before a unit": (
         CellRichText("318", TextBlock(RAISED, "1"), "件"),
