@@ -734,6 +734,11 @@ def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
         (b"[ \n", "是 JSON"),
         (b"[[1, 2]]", "是 JSON"),
         (b"[]", "是 JSON"),
+        (b"[1, 2]", "是 JSON"),
+        (b"[-1.5]", "是 JSON"),
+        (b"[null]", "是 JSON"),
+        (b"[ true,\nfalse]", "是 JSON"),
+        (b"< html>", "网页一类"),
         (b'{ "a": 1}', "是 JSON"),
     ],
 )
