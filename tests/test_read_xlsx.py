@@ -136,6 +136,7 @@ def test_number_formats_that_are_not_known_are_named(code: str, words: str) -> N
     [
         *((code, 0, code) for code in ("0;-0;;@", '0;-0;"无"', "#", "General;General;", "0;;;")),
         *((code, 0, "") for code in ("0", "General", "0;-0", "0;-0;@", "0;-0;0_ ", '"";0;"零"0')),
+        *((code, 0, "") for code in ('_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;"—"')),
         ("0;-0;;@", 5, ""),
         ("0;", -5, "0;"),
         ("#", -5, ""),

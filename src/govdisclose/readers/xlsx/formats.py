@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
+_DASH = re.compile('"[-—–－]+"')  # noqa: RUF001 - as formats have it
+"""What formats for accounts show for 0."""
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -109,7 +111,7 @@ class Formats:
         """
         number = _WRITTEN.match(text)
         whole = self.whole[style] if style < len(self.whole) else ""
-        bare = _LITERAL.sub("", _GENERAL.sub("0", whole))
+        bare = _LITERAL.sub("", _GENERAL.sub("0", _DASH.sub("0", whole)))
         sections = [each for each in bare.split(";") if "@" not in each]  # that one is for text
         if not number or not whole or not sections:
             return ""
