@@ -45,7 +45,7 @@ goldens *args:
     pytest --rewrite {{ args }}
     git diff --stat
 
-# Draw the pictures of the docs anew (needs LibreOffice, poppler and Chromium)
+# Draw the pictures of the docs anew (needs LibreOffice, poppler, Chromium, and the fonts Noto CJK and Fandol)
 pictures:
     python scripts/pictures.py
 

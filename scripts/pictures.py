@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Draw the pictures of the docs anew: Word with LibreOffice, web pages with Chromium.
 
-Needs soffice, chromium, pdftoppm, fontconfig, and the fonts Noto Serif CJK SC and Fandol (in
-Debian: fonts-noto-cjk and texlive-lang-chinese); "web", "word", "terminal" or "architecture" behind
-it draws those only. Run it with the Python that has govdisclose installed, and playwright for web
-pages and the terminal.
+Needs soffice, chromium, pdftoppm, fontconfig, and the fonts Noto CJK and Fandol, which
+docs/howto/fonts.md says how to get; "web", "word", "pdf", "terminal" or "architecture" behind it
+draws those only. Run it with the Python that has govdisclose[pdf] installed, and playwright for web
+pages and the terminal. Only sums.svg is not drawn here: it is no output, and was made by hand.
 """
 
 import contextlib
@@ -34,6 +34,7 @@ PAGES = {"word-first": ("report", 1), "word-requests": ("report", 4)} | {
     "tutorial-word": ("tutorial", 1),
     "tutorial-requests": ("tutorial", 3),
 }
+PDF_PAGES = {"pdf-first": 1, "pdf-requests": 3}
 SCREENS: dict[str, tuple[tuple[int, int], Literal["light", "dark"], str]] = {
     "web-desktop": ((1000, 760), "light", ""),
     "web-phone": ((390, 760), "light", "gd-c3"),
@@ -41,7 +42,7 @@ SCREENS: dict[str, tuple[tuple[int, int], Literal["light", "dark"], str]] = {
 }
 """Pictures of web pages: size in pixels, colours, and the id of the heading to scroll to, if
 any."""
-PRINTED = "3"
+PRINTED = 3
 TERMINALS = {"terminal-check": "zh", "terminal-check-en": "en"}
 WRONG = {"/requests/carried_forward/natural_persons": 16}
 """What is wrong in the report that is checked in the terminal."""
@@ -67,6 +68,12 @@ def run(tool: str, *arguments: str) -> None:
     subprocess.run([shutil.which(tool) or tool, *arguments], check=True, capture_output=True)  # noqa: S603 - arguments are ours
 
 
+def draw_page(pdf: Path, number: int, picture: str, *more: str) -> None:
+    """Draw a page of a PDF file."""
+    only = ["-singlefile", "-f", str(number), "-l", str(number)]
+    run("pdftoppm", "-png", "-r", DOTS_PER_INCH, *more, *only, str(pdf), str(PICTURES / picture))
+
+
 def sample(edition: str) -> gd.Report:
     """Load a packaged sample."""
     return gd.loads(files("govdisclose").joinpath(f"samples/{edition}.json").read_bytes())
@@ -88,7 +95,7 @@ def word() -> None:
     """Render a report with attachments and a blank form, and draw some of their pages."""
     missing = [font.name for font in fonts.fonts_of(THEMES["open"]) if not font.found]
     if missing:
-        sys.exit(f"not installed: {', '.join(missing)}")
+        sys.exit(f"not installed: {', '.join(missing)}; docs/howto/fonts.md says where they are")
     attachments = (gd.Attachment("主动公开政府信息分类统计表"), gd.Attachment("典型案例"))
     report = attrs.evolve(sample("2021"), attachments=attachments)
     with tempfile.TemporaryDirectory() as name:
@@ -99,10 +106,15 @@ def word() -> None:
         sources = [str(folder / f"{source}.docx") for source in ("report", "blank", "tutorial")]
         run("soffice", "--headless", "--convert-to", "pdf", "--outdir", name, *sources)
         for picture, (source, page) in PAGES.items():
-            only = ["-singlefile", "-f", str(page), "-l", str(page)]
-            target = str(PICTURES / picture)
-            pdf = str(folder / f"{source}.pdf")
-            run("pdftoppm", "-png", "-gray", "-r", DOTS_PER_INCH, *only, pdf, target)
+            draw_page(folder / f"{source}.pdf", page, picture, "-gray")
+
+
+def pdf() -> None:
+    """Make a report into PDF, and draw some of its pages."""
+    with tempfile.TemporaryDirectory() as name:
+        gd.write(sample("2021"), Path(name) / "report.pdf")
+        for picture, number in PDF_PAGES.items():
+            draw_page(Path(name) / "report.pdf", number, picture)
 
 
 def web() -> None:
@@ -132,9 +144,7 @@ def web() -> None:
         page.set_content(markup)
         printed = Path(name) / "report.pdf"
         page.pdf(path=printed, prefer_css_page_size=True)
-        target = str(PICTURES / "web-print")
-        only = ["-singlefile", "-f", PRINTED, "-l", PRINTED, "-r", DOTS_PER_INCH]
-        run("pdftoppm", "-png", *only, str(printed), target)
+        draw_page(printed, PRINTED, "web-print")
 
 
 def terminal() -> None:
@@ -163,7 +173,7 @@ def terminal() -> None:
 
 
 if __name__ == "__main__":
-    parts = {"word": word, "web": web, "terminal": terminal}
+    parts = {"word": word, "pdf": pdf, "web": web, "terminal": terminal}
     parts["architecture"] = lambda: architecture.write(PICTURES)
     unknown = set(sys.argv[1:]) - set(parts)
     if unknown:

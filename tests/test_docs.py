@@ -6,9 +6,11 @@ What the blocks of code mean:
 - ``console`` shows commands behind ``$``, then all that they print; ``$ echo $?`` shows an exit
   status, and one that is not 0 must be shown.
 - ``sh`` lines of ``govdisclose``, or of ``cat FILE | govdisclose``, run in blocks that begin so,
-  with an exit status of 0 or 1.
+  with an exit status of 0 or 1. Other ``sh`` blocks begin with what is in ``NOT_RUN``: where a
+  package is installed, ``test_examples.py`` runs the rest.
 - ``toml`` is TOML, and waivers where it has a ``waiver``.
 - ``text`` is another program's, or depends on the machine; ``test_reference.py`` compares the rest.
+- ``yaml`` is steps of a workflow, which ``test_tasks.py`` holds to their schema.
 - ``json`` is JSON, and a report where it has a ``format``.
 
 All blocks of a page run in its order, in a temporary folder that is empty at first; with
@@ -56,6 +58,9 @@ FILES = [ROOT / "README.md", *(folder / page for folder in FOLDERS for page in P
 COMMANDS = ["new", "workbook", "check", "complete", "render", "read", "compare"]
 COMMANDS += ["aggregate", "table", "schema", "stylesheet", "formats", "rules", "doctor", "demo"]
 FAILURE = 2
+RUN = ("govdisclose", "cat ")
+NOT_RUN = ("pip ", "python3 -m venv ", "python -m http.server ", "python fill.py", "./scripts/")
+"""What a block of ``sh`` begins with that is run, and that is not: the tests need no network."""
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _LINK = re.compile(r"\]\(([^)#\s]*)#?([^)\s]*)\)")
@@ -140,7 +145,7 @@ def run_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Bloc
             yield block, run_console(block.text)
         elif block.language in {"json", "toml"}:
             load_data(block)
-        elif block.language == "sh" and block.text.startswith(("govdisclose", "cat ")):
+        elif block.language == "sh" and block.text.startswith(RUN):
             for line in block.text.splitlines():
                 if line.startswith("cat "):
                     assert max(run_pipe(line, monkeypatch)) < FAILURE, line
@@ -220,6 +225,13 @@ def test_pictures_are_used_and_described() -> None:
     for place, _, path in shown:
         both = not (CHINESE / "pictures" / f"{place.stem}-en{place.suffix}").exists()
         assert both or path.is_relative_to(ENGLISH) == place.stem.endswith("-en")
+
+
+def test_pictures_are_drawn_by_a_script() -> None:
+    """``just pictures`` draws each picture, or says that it does not."""
+    drawing = read(ROOT / "scripts" / "pictures.py") + read(ROOT / "scripts" / "architecture.py")
+    pictures = {path.stem for path in (CHINESE / "pictures").iterdir() if path.is_file()}
+    assert pictures - set(re.findall(r"[a-z][a-z-]+", drawing)) == set()
 
 
 @in_both_folders
@@ -416,5 +428,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 @in_each_file
 def test_blocks_are_of_known_kinds(path: Path) -> None:
     """A block's language is one whose meaning is settled, so that none goes unnoticed."""
-    known = {"python", "output", "console", "sh", "json", "toml", "text", "html"}
+    known = {"python", "output", "console", "sh", "json", "toml", "yaml", "text", "html"}
     assert {block.language for block in blocks(path)} <= known
+    shells = [block.text for block in blocks(path) if block.language == "sh"]
+    assert [text for text in shells if not text.startswith((*RUN, *NOT_RUN))] == []

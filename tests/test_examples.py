@@ -3,6 +3,7 @@
 import os
 import re
 import runpy
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -14,8 +15,9 @@ import pytest
 
 import govdisclose as gd
 from govdisclose import renderers
+from support.doc_pages import FOLDERS, ROOT, blocks
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = ROOT / "examples"
 
 
 def run(name: str, *arguments: str, folder: Path | None = None) -> str:
@@ -119,6 +121,44 @@ def test_third_party_rule(tmp_path: Path) -> None:
     assert "contact.phone" in done[0]
     assert "警告 contact.phone /agency/phone" in done[1]
     assert "contact.phone" not in done[2]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["zh", "en"])
+@pytest.mark.parametrize(
+    ("page", "made", "words"),
+    [
+        ("howto/renderer.md", "report.csv", "行政诉讼 / 复议后起诉 / 总计,0\n"),
+        ("howto/rule.md", "stdout", "警告 contact.phone /agency/phone\n"),
+    ],
+)
+def test_packages_of_the_docs(
+    folder: Path, page: str, made: str, words: str, tmp_path: Path
+) -> None:
+    """The package that a page has one write is installed, and its commands do as the page says."""
+    shown = blocks(folder / page)
+    [code, *_] = [block.text for block in shown if block.language == "python"]
+    [points] = [block.text for block in shown if block.language == "toml"]
+    [shell] = [block.text for block in shown if block.text.startswith("pip install ./my_package")]
+    package = tmp_path / "my_package"
+    (package / "src").mkdir(parents=True)
+    (package / "src/my_package.py").write_text(code, "utf-8")
+    project = f'[project]\nname = "my_package"\nversion = "1"\n{points}'
+    (package / "pyproject.toml").write_text(project, "utf-8")
+    env = install(package, tmp_path) | {"PYTHONIOENCODING": "utf-8"}
+    gd.dump(gd.complete(gd.blank("2021", year=2024)), tmp_path / "report.json")
+    with (tmp_path / "stdout").open("wb") as out:
+        statuses = [
+            subprocess.run(  # noqa: S603 - our own interpreter
+                [sys.executable, "-m", *shlex.split(line)],
+                cwd=tmp_path,
+                env=env,
+                stdout=out,
+                check=False,
+            ).returncode
+            for line in shell.splitlines()[1:]
+        ]
+    assert max(statuses) < 2  # the chapters are empty
+    assert words in (tmp_path / made).read_text("utf-8")
 
 
 def test_third_party_renderer(tmp_path: Path) -> None:

@@ -104,6 +104,20 @@ def test_a_header_stands_above_each_part(
     assert (_differences(report, read), read.remarks) == ([], report.remarks)
 
 
+def test_a_row_that_cannot_be_broken_is_set_smaller(tmp_path: Path) -> None:
+    """Where breaking a row as high as a page gains nothing, smaller type leaves its header room."""
+    (tmp_path / "page.html").write_text(
+        '{% extends "govdisclose/page.html" %}{% block chapter %}{% endblock %}{% block footer %}'
+        '<table class="gd-table"><caption>甲</caption><thead><tr><th>表头</th></tr></thead><tbody>'
+        '<tr><td><div style="height: 130em">高格</div></td></tr><tr><td>次行</td></tr></tbody>'
+        "</table>{% endblock %}"
+    )
+    path = tmp_path / "printed.pdf"
+    path.write_bytes(gd.render(gd.blank("2021"), "pdf", templates=tmp_path))
+    [page] = [page for page in pages.read(path) if "高格" in page.text]
+    assert "表头" in page.text
+
+
 def test_a_label_stands_beside_its_rows(tmp_path: Path) -> None:
     """A row whose label has no room above the end of its page begins the next one."""
     pointers = (

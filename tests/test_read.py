@@ -294,11 +294,12 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "SVG": (b'<?xml version="1.0"?>\n<!-- a map -->\n<svg xmlns="...">', "SVG"),
     "SVG with entities": (
         (
-            b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [<!ENTITY a "b>">]>'
+            b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [<!ENTITY a "b]>">]>'
             b'<svg><svg/><svg x="1"><path/></svg></svg>\n<!-- made by hand -->\n'
         ),
         "SVG",
     ),
+    "SVG with a mark behind": ("<svg/>\ufeff<?made by='hand'?>".encode(), "SVG"),
     "a video": (b"\0\0\0\x20ftypisom\0\0\2\0" + NOISE, "视频"),
     "AVI": (b"RIFF\xe6\x02\0\0AVI LIST" + NOISE, "视频"),
     "WebM": (b"\x1aE\xdf\xa3\x9fB\x86\x81\x01" + NOISE, "视频"),
@@ -333,6 +334,8 @@ def test_what_is_refused(kind: str) -> None:
     [
         '<svg class="icon"><svg><path/></svg></svg>',
         '<svg class="icon"/>',
+        '<svg title="a>b"/>',
+        "<svg><!-- <svg> --><path/></svg>",
         '<!-- an icon --><svg><use href="#x"/></svg><!-- a page -->',
     ],
 )

@@ -273,7 +273,10 @@ def test_raised_digits_are_no_part_of_a_number() -> None:
     raised = run("2", '<w:vertAlign w:val="superscript"/>')
     assert value(paragraph("13", raised)) == ("13", ["superscript"])
     assert value(paragraph(raised)) == ("2", ["superscript"])
-    assert value(paragraph("13", run("注", '<w:vertAlign w:val="superscript"/>'))) == ("13注", [])
+    note = run("注", '<w:vertAlign w:val="superscript"/>')
+    assert value(paragraph("13", note)) == ("13", ["superscript"])
+    assert value(paragraph("13m", raised)) == ("13m²", [])
+    assert value(paragraph(raised, "（含转办件）")) == ("2（含转办件）", ["superscript"])
 
 
 @pytest.mark.parametrize("height", ["8", "-8", "4pt", "-0.15cm", "2mm", ".1in", "0.5pc", "1pi"])
@@ -281,6 +284,11 @@ def test_digits_raised_by_hand_are_no_part_of_a_number(height: str) -> None:
     """What is set well above or below the line is left out as superscripts are."""
     raised = run("1", f'<w:position w:val="{height}"/><w:sz w:val="12"/>')
     assert value(paragraph("2963", raised)) == ("2963", ["superscript"])
+    by_hand = run("29", f'<w:position w:val="{height}"/>')
+    mark = run("1", f'<w:vertAlign w:val="superscript"/><w:position w:val="{height}"/>')
+    assert value(paragraph(by_hand, run(" "), "（含转办件）")) == ("29 （含转办件）", [])
+    assert value(paragraph(by_hand, mark, "　")) == ("29　", ["superscript"])
+    assert line(paragraph("收到", by_hand, "件", mark)) == ("收到29件¹", [])
     assert value(paragraph("13", run("2", '<w:position w:val="x"/>'))) == ("132", [])
     assert value(paragraph("13", run("2", '<w:position w:val="1.5pt"/>'))) == ("132", [])
 

@@ -5,6 +5,7 @@
 import copy
 import io
 import re
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -657,6 +658,56 @@ def test_a_blank_form_without_its_title() -> None:
     assert ("/title", "not-printed") in told(reading)
 
 
+@pytest.mark.parametrize("name", ["docx", "html"])
+@pytest.mark.parametrize(
+    ("agency", "title"),
+    [
+        ("示例市教育局", "示例市教育局年报"),
+        ("示例市教育局", "政府信息公开工作年度报告（教育局，2024年度）"),
+        ("示例市2022年冬奥会组委会", "示例市2022年冬奥会组委会年报"),
+        ("示例市2022年冬奥会组委会", None),
+        ("示例市信息公开办公室", "2024年度示例市信息公开办公室政府信息公开工作年度报告"),
+        ("示例市 教育局", None),
+        ("《示例》报社", None),
+        ("关于示例市教育局", None),
+    ],
+)
+def test_a_blank_form_of_any_title(agency: str, title: str | None, name: str) -> None:
+    """A title that is printed as it was is not read otherwise than the JSON has it."""
+    for year in (2024, None):
+        form = gd.blank("2021", year=year, agency=gd.Agency(name=agency))
+        form = gd.replace(form, {"/title": title if year else None})
+        reading = gd.read(gd.render(form, name))
+        assert (reading.report, reading.problems) == (form, ())
+
+
+@pytest.mark.parametrize("agency", ["《示例》报社", "示例市2022年冬奥会组委会", "示例市教育局"])
+def test_a_year_in_the_room_for_it(agency: str) -> None:
+    """A year that was written into its room, or over another one, leaves the agency's name."""
+    report = gd.blank("2021", agency=gd.Agency(name=agency))
+    reading = read_edited(replaced("＿＿＿年政府", "2024年政府"), report)
+    assert reading.report == gd.replace(report, {"/year": 2024})
+    assert reading.problems == ()
+    reading = read_edited(replaced("2024年政府", "2023年政府"), reading.report)
+    assert reading.report == gd.replace(report, {"/year": 2023})
+    assert told(reading) == [("/title", "edited")]
+
+
+def test_the_signature_of_an_agency_that_the_title_does_not_name() -> None:
+    """A file that is signed by the agency of its JSON is not said to be signed by another one."""
+    report = gd.replace(FORM, {"/title": "政府信息公开工作2024年度报告（示例市教育系统）"})
+
+    def edit(document: Document) -> None:
+        written(document, FILLED)
+        document.paragraphs[0].text = report.title or ""
+        document.add_paragraph("示例市教育局")
+        document.add_paragraph("2025年1月20日")
+
+    reading = read_edited(edit, report)
+    assert (reading.report.agency, reading.report.published) == (KNOWN, date(2025, 1, 20))
+    assert reading.problems == ()
+
+
 def long_table(headers: int) -> gd.DataTable:
     """Give a table that goes on over two pages of a PDF file."""
     rows = ((f"渠道{number}", str(number)) for number in range(46 - headers))
@@ -685,3 +736,53 @@ def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -
     whole = (gd.DataTable(before.rows[:24]), gd.DataTable((before.rows[0], *before.rows[24:])))
     assert not differ((before,), whole, pictured=False, paged=True)
     assert differ((before,), whole, pictured=False, paged=False)
+
+
+def torn(*rows: tuple[str, ...]) -> gd.DataTable:
+    """Give a table as it is on one page, with the header row that is printed again."""
+    return gd.DataTable((("序号", "内容", "备注"), *rows))
+
+
+LONG = torn(("1", "甲乙丙丁", "某"), ("2", "子丑寅卯", ""), ("3", "短", "某"))
+REST = LONG.rows[2:]
+
+
+@pytest.mark.parametrize(
+    ("pages", "edited"),
+    [
+        ((torn(*LONG.rows[1:3]), torn(LONG.rows[3])), False),
+        ((torn(("1", "甲乙", "某")), torn(("", "丙丁", ""), *REST)), False),
+        ((torn(("1", "甲", "")), torn(("", "乙丙", "某")), torn(("", "丁", ""), *REST)), False),
+        ((torn(LONG.rows[1], ("", "", "")), torn(*REST)), False),
+        ((torn(LONG.rows[1], ("2", "子丑", "")), torn(("", "寅卯", ""), LONG.rows[3])), False),
+        ((torn(("1", "甲乙", "某")), torn(("", "丙丙", ""), *REST)), True),
+        ((torn(("1", "甲乙", "某")), torn(("", "丁", "丙"), *REST)), True),
+        ((torn(("1", "甲乙", "某"), ("", "丙丁", ""), *REST),), True),
+        ((torn(("1", "甲乙", "某")), torn(LONG.rows[2], ("", "丙丁", ""), LONG.rows[3])), True),
+        ((torn(LONG.rows[1], ("2", "子丑", "")), torn(("", "寅", ""), LONG.rows[3])), True),
+    ],
+)  # fmt: skip
+def test_a_row_over_pages(pages: tuple[gd.DataTable, ...], *, edited: bool) -> None:
+    """A row that goes on on the next page is no edit where it says in all what it said."""
+    assert differ((LONG,), pages, pictured=False, paged=True) is edited
+
+
+def test_a_row_that_no_page_holds() -> None:
+    """In a PDF file of ours a row is broken over pages where none holds it, also that of a box."""
+    lines = "\n".join(f"第{number}项" for number in range(60))
+    table = gd.DataTable((("序号", "内容"), ("1", lines), ("2", "短")))
+    box = gd.DataTable(((lines,),), 0)
+    report = gd.replace(SAMPLE, {"/overview": (*SAMPLE.overview, table), "/problems": (box,)})
+    reading = gd.read(gd.render(report, "pdf"))
+    assert (reading.report, reading.problems) == (report, ())
+
+
+@pytest.mark.no_cover  # what is measured here is time
+def test_very_many_tables() -> None:
+    """The rows of tables that may be one are gone through once, however many tables there are."""
+    numbers = range(3000)
+    before = tuple(gd.DataTable(((str(number), "1"), ("乙", "2"))) for number in numbers)
+    found = tuple(gd.DataTable(((str(number), "3"),)) for number in numbers)
+    began = time.process_time()
+    assert differ(before, found, pictured=False, paged=True)
+    assert time.process_time() - began < 5

@@ -184,7 +184,13 @@ def test_hidden_pieces_between_paragraphs() -> None:
         ("3<br><a style='vertical-align:2px'>1</a>", ("3\n1", [])),
         ("<a style='vertical-align:2px'>12</a>件", ("12件", [])),
         ("<a style='vertical-align:2px'>（含修订1件）</a>3", ("3", ["superscript"])),
-        ("3<sup>（含<i>修订</i>件）</sup>", ("3（含修订件）", [])),
+        ("3<sup>（含<i>修订</i>件）</sup>", ("3（含修订件）", ["superscript"])),
+        ("3<sup>（注一、备注三）</sup>", ("3", ["superscript"])),
+        ("<sup>3</sup> <sup>（含修订件）</sup>", ("3 （含修订件）", ["superscript"])),
+        ("<sup>3</sup>（含修订1件）", ("3（含修订1件）", ["superscript"])),
+        ("<a style='vertical-align:2px'>3</a>（含修订件）", ("3（含修订件）", [])),
+        ("<a style='vertical-align:2px'>3</a><sup>1</sup>（注）", ("3（注）", ["superscript"])),
+        ("共3<a style='vertical-align:2px'>1</a>件", ("共3¹件", [])),
         ("3<sup>（注）</sup>", ("3", ["superscript"])),
         ("3<sup>（含修订1件）</sup>", ("3", ["superscript"])),
         ("3<sup><br>1</sup>", ("3", ["superscript"])),
@@ -227,6 +233,24 @@ def test_what_is_said_about_raised_text(content: str, said: str) -> None:
     table = grid(f"<table><tr><td>{content}</td></tr></table>")
     [note] = table.notes[0]
     assert said in note.message.en.encode().decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("共12<a>1</a>件，结9<sup><a>2</a></sup>件。", "共12¹件，结9²件。"),
+        ("占97.5%<a>1</a>，结3件<a>2</a>。", "占97.5%¹，结3件²。"),
+        ("长10m<a>2</a>的<a>1</a>5件", "长10m²的¹5件"),
+        ("收到<a>12</a><sup>1</sup>件", "收到12¹件"),
+        ("于<a>2024-01-05</a>收到<a>1</a><a>2</a>件<br><a>占97.5%</a>", None),
+        ("电话：<a>0512-1</a>，计<a>1.5</a>万元、<a>12</a>%", None),
+    ],
+)
+def test_figures_in_prose_that_a_length_puts_off_their_line(content: str, expected: str) -> None:
+    """What stands behind a figure, or a word alone, joins no other; a number of its own stays."""
+    raised = content.replace("<a>", "<a style='mso-text-raise:5.0pt'>")
+    plain = content.replace("<a>", "").replace("</a>", "").replace("<br>", "\n")
+    assert texts(f"<p>{raised}</p>") == [expected or plain]
 
 
 @pytest.mark.parametrize("style", ["mso-text-raise:2pt", "vertical-align:-0.2em"])

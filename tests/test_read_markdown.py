@@ -115,6 +115,7 @@ def test_paragraphs() -> None:
         ("`*甲*` <b>乙</b><!-- 丙 -->", "*甲* 乙"),
         ("318<sup>1</sup>件，10<SUP>[4](#a)</SUP>m<sub>2</sub>2", "318¹件，10⁴m₂2"),
         ("`<sup>`1</sup> <sup>&#50;</sup>2", "<sup>1 ²2"),
+        ("8<sup>1<sub>2</sub>3<sup>4</sup>5</sup>6</sub>7", "8¹²³⁴⁵67"),
         ("<del>31</del>318 <s>甲</s>", "~~31~~318 ~~甲~~"),
         ("甲 < 乙 <丁>", "甲 < 乙 <丁>"),
         ("图![丙](a.png)", "图丙"),
@@ -137,12 +138,12 @@ def test_tables() -> None:
 
 @pytest.mark.parametrize("head", ["", "| 甲 | 乙 | 丙 |\n|--|--|--|\n"])
 def test_raised_text_in_tables(head: str) -> None:
-    """Beside a number it is the mark of a note, which is told of; a remark, or a unit's, stays."""
+    """Beside a number it is the mark of a note, or a remark, which is told of; a unit's stays."""
     row = "| 318<sup>1</sup>件 | 5<sup>（含转办件）</sup> | 9m<sup>2</sup> |\n"
     (table,) = contents.grids(contents.read(f"# 一\n\n{head}{row}{row}"))
     assert contents.rows(table)[-1] == ["318件", "5（含转办件）", "9m²"]
     said = [[note.code for note in table.notes.get(len(table.texts) - at, ())] for at in (3, 2, 1)]
-    assert said == [["superscript"], [], []]
+    assert said == [["superscript"], ["superscript"], []]
 
 
 def test_uneven_tables() -> None:

@@ -45,6 +45,9 @@ def odd(narrative: Narrative) -> list[tuple[str, str]]:
         ("ABC Bureau 2024年政府信息公开工作年度报告", "ABC Bureau", 2024, False),
         ("某局24年政府信息公开工作年度报告", "某局", None, True),
         ("某局政府信息公开工作年度报告", "某局", None, False),
+        ("某局政府信息公开工作年度报告（2024年度）", "某局", 2024, True),
+        ("某局（筹）关于政府信息公开工作情况的报告（2024年）", "某局（筹）", 2024, True),
+        ("政府信息公开工作年度报告（某局，2024年）", "某局", 2024, True),
     ],
 )  # fmt: skip
 def test_title(title: str, agency: str, year: int | None, kept: bool) -> None:  # noqa: FBT001

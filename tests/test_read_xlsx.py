@@ -116,7 +116,8 @@ UNKNOWN, HIDING = "{code!r} 不认识，照存下的数读作 5", "{code!r} 使�
     ("code", "words"),
     [
         *((code, UNKNOWN) for code in ('"约"0', '"￥"0.00', '0"."00', "-0", ";-0;")),
-        *((code, HIDING) for code in (";;;", ";;;@")),
+        *((code, HIDING) for code in (";;;", ";;;@", '""', '" "', "* ")),
+        ('"";"";""', HIDING.format(code='""')),
     ],
 )
 def test_number_formats_that_are_not_known_are_named(code: str, words: str) -> None:
@@ -128,6 +129,35 @@ def test_number_formats_that_are_not_known_are_named(code: str, words: str) -> N
     assert gd.get(reading.report, CELL) == 5
     assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
     assert any(words.format(code=code) in problem.message.zh for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "told"),
+    [
+        *((code, 0, code) for code in ("0;-0;;@", '0;-0;"无"', "#", "General;General;", "0;;;")),
+        *((code, 0, "") for code in ("0", "General", "0;-0", "0;-0;@", "0;-0;0_ ", '"";0;"零"0')),
+        *((code, 0, "") for code in ('_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;"—"')),
+        ("0;-0;;@", 5, ""),
+        ("0;", -5, "0;"),
+        ("#", -5, ""),
+    ],
+)
+def test_numbers_that_a_section_of_their_format_hides(code: str, number: int, told: str) -> None:
+    """Each number has the section of its sign; of zero only the digit 0 shows anything."""
+    assert Formats(whole=(code,)).conceals(str(number), 0) == told
+
+
+@pytest.mark.parametrize("code", ["0;-0;;@", '0;-0;"无"', "#"])
+def test_a_zero_that_is_not_shown_is_told_of(code: str) -> None:
+    """It is read, as what a cell holds counts; what is shown may have been meant for a blank."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 0
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 0
+    assert on_cell(reading) == [("number-format", "warning", "表三!D6")]
+    words = f"{code!r} 使数不显示，照存下的数读作 0"
+    assert any(words in problem.message.zh for problem in reading.problems)
 
 
 @pytest.mark.parametrize(
@@ -429,7 +459,7 @@ RICH: dict[str, tuple[CellRichText, int | None, list[str]]] = {
     "a raised remark": (
         CellRichText("318", TextBlock(RAISED, "（含"), TextBlock(RAISED, "转办件）")),
         318,
-        [],
+        ["superscript"],
     ),
     "a mark before a unit": (
         CellRichText("318", TextBlock(RAISED, "1"), "件"),

@@ -101,7 +101,7 @@ def test_what_is_installed_exists(path: Path) -> None:
 def test_commands_are_understood(path: Path) -> None:
     """Each command in a block, run or not, is one that the command line takes."""
     command = re.compile(r"(?:^|[\s/])govdisclose ((?:--lang en )?[a-z]+\b.*)$")
-    shells = [block.text for block in blocks(path) if block.language in {"sh", "text"}]
+    shells = [block.text for block in blocks(path) if block.language in {"sh", "text", "yaml"}]
     lines = [line for text in shells for line in text.splitlines()]
     refused = {}
     for words in (found[1] for line in lines if (found := command.search(line))):

@@ -427,7 +427,7 @@ def test_nothing_impossible_is_taken_over() -> None:
 )
 def test_inconsistent_parts(edition: str, changes: dict[str, Any], *, wrong: bool) -> None:
     """Those parts are named in which the check finds sums that fail whatever the blanks are."""
-    fees = f"{BOUGHT}" if edition == "2019" else FEES
+    fees = {"2019": BOUGHT, "2021": FEES}[edition]
     known = {fees if pointer == FEES else pointer: value for pointer, value in changes.items()}
     report = part(EDUCATION, known, edition)
     errors = gd.conclude(gd.check(report, select=("requests", "disputes"))).errors
@@ -734,6 +734,11 @@ def test_the_column_of_names(tmp_path: Path, header: str, column: int) -> None:
         (b"[ \n", "是 JSON"),
         (b"[[1, 2]]", "是 JSON"),
         (b"[]", "是 JSON"),
+        (b"[1, 2]", "是 JSON"),
+        (b"[-1.5]", "是 JSON"),
+        (b"[null]", "是 JSON"),
+        (b"[ true,\nfalse]", "是 JSON"),
+        (b"< html>", "网页一类"),
         (b'{ "a": 1}', "是 JSON"),
     ],
 )

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, Route
 import govdisclose as gd
 from support import npm
 from support.browser import Tab
-from support.doc_pages import ENGLISH, FOLDERS, PAGES, ROOT, anchor, headings
+from support.doc_pages import CHINESE, ENGLISH, FOLDERS, PAGES, ROOT, anchor, headings, read
 
 ADDRESS = "http://docs.test/"
 LANGUAGES = {"zh": "", "en": "en/"}
@@ -33,6 +33,8 @@ FOUND = {
     "施行": "explanation/editions.html",  # it stands behind a digit
 }
 """What is looked for in Chinese, and a page that must be among those found."""
+NOT_FOUND = ("结转", "howto/fonts.md")
+"""A word, and a page that has each of its characters and not the word."""
 SHOWN = ["index.html", "reference/api/functions.html", "reference/rules.html", "reference/cli.html"]
 AXE = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"]});
@@ -200,9 +202,15 @@ def test_search_finds_chinese_words(site: Path, visit: tuple[Page, list[str]], o
     for words, place in FOUND.items():
         field.fill(words)
         page.locator(f"li a[href*='/{place}?h=']").first.wait_for(timeout=10_000)
-    # It has both characters of the last word, and not the word.
-    assert page.locator("li a[href*='/howto/fonts.html?h=']").count() == 0
+    word, place = NOT_FOUND
+    text = read(CHINESE / place)
+    assert (set(word) <= set(text), word in text) == (True, False)
+    field.fill(word)
+    page.locator(f"li a[href*='/{FOUND[word]}?h=']").first.wait_for(timeout=10_000)
+    assert page.locator(f"li a[href*='/{place.replace('.md', '.html')}?h=']").count() == 0
     panel = page.get_by_placeholder("搜索").locator("xpath=ancestor::*[parent::dialog]")
+    field.fill("公" + "章")  # in no page, and some show this file
+    panel.get_by_text("没有找到").wait_for(timeout=10_000)
     assert (
         panel.evaluate("panel => getComputedStyle(panel).backgroundColor") == "rgb(255, 255, 255)"
     )

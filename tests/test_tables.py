@@ -331,10 +331,12 @@ def test_columns_that_are_not_known_are_refused(name: str, told: str) -> None:
         (RECEIVED, 1.0),
         (RECEIVED, True),
         (RECEIVED, "1" * 20),
+        (RECEIVED, Decimal("1e999999999999")),
         (FEES, "1e3"),
         (FEES, 0.5),
         (FEES, True),
         (FEES, Decimal("NaN")),
+        (FEES, Decimal("1e-999999999999")),
         ("year", "二〇二四"),
         ("published", "2024-02-30"),
         ("published", "1/20/2025"),
@@ -350,6 +352,18 @@ def test_values_that_no_report_holds(column: str, value: object) -> None:
         list(tables.reports([good, {**good, column: value}]))
     [problem] = caught.value.problems
     assert problem.pointer in {column, f"/{column}"}
+
+
+def test_all_wrong_values_of_a_line_are_named() -> None:
+    """One wrong field hides no other, whatever it says of the report."""
+    names = ("agency", "region", "code", "kind", "published", "year", RECEIVED, FEES)
+    with pytest.raises(gd.InvalidValueError) as caught:
+        list(tables.reports([dict.fromkeys(names, 0.5)], edition_id="2021"))
+    told = {problem.pointer.removeprefix("/") for problem in caught.value.problems}
+    assert told == {name.removeprefix("/") for name in names}
+    with pytest.raises(gd.InvalidValueError) as caught:
+        list(tables.reports([{"published": "20日", "year": "24"}], edition_id="2021"))
+    assert [problem.pointer for problem in caught.value.problems] == ["/published", "/year"]
 
 
 @pytest.mark.parametrize(
@@ -436,6 +450,8 @@ def test_blank_lines_of_a_long_table_are_passed_over() -> None:
         (2021.0, r"得到 2021\.0；浮点数（float）.*dtype=str"),
         (0, "没有 '0' 版表格"),
         (Decimal("2021.5"), r"版本是文字.*2021\.5"),
+        (Decimal("1e5000"), r"版本是文字.*1E\+5000"),
+        pytest.param(10**5000, "版本是文字.*int …", id="digits"),
         ("", "edition 一列空着，不知道是哪一版表格：请填上，或给出 edition_id"),
     ],
 )

@@ -4,12 +4,14 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from support.doc_pages import FOLDERS, PAGES, ROOT, blocks
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 JUSTFILE = (ROOT / "justfile").read_text("utf-8")
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
@@ -84,6 +86,18 @@ def test_files_for_others_are_as_they_ask(schema: str, paths: list[Path]) -> Non
     """Workflows, issue forms and the citation hold to the schemas of those who read them."""
     done = tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *paths)
     assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["zh", "en"])
+def test_steps_that_pages_show_are_as_github_asks(folder: Path, tmp_path: Path) -> None:
+    """Steps of a workflow, as a how-to page has them, make up a job."""
+    shown = [block for page in PAGES for block in blocks(folder / page) if block.language == "yaml"]
+    assert shown
+    for number, block in enumerate(shown):
+        steps = textwrap.indent(block.text, "      ")
+        job = f"on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n{steps}"
+        (tmp_path / f"{number}.yml").write_text(job, "utf-8")
+    test_files_for_others_are_as_they_ask("github-workflows", sorted(tmp_path.glob("*.yml")))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)

@@ -228,18 +228,29 @@ def test_a_damaged_picture_is_told_of() -> None:
     assert reading.report.requests == with_picture().requests
 
 
+AMOUNTS: dict[str, tuple[str, list[object]]] = {
+    "2019": (
+        "/proactive_disclosure/procurement/centralized_procurement/amount",
+        [
+            gd.Money(Decimal(value), unit)
+            for value, unit in (("5600", "元"), ("160.5964", "万元"), ("12.50", None), ("7", None))
+        ],
+    ),
+    "2021": (
+        "/proactive_disclosure/fees/administrative_fees/amount",
+        [
+            *map(Decimal, ("0", "0.00", "12.50", "59237.2449", "24252.311082", "1E+3")),
+            *map(Decimal, ("0.000000000000001", "999999999999999.999999999999999")),
+        ],
+    ),
+}
+"""A cell of each edition that has an amount, and what may stand in it."""
+
+
 @in_each_edition
 def test_amounts_keep_their_digits(edition: str) -> None:
     """Amounts keep decimal places, units, and more digits than a number of Excel has."""
-    amounts: list[object]
-    if edition == "2021":
-        pointer = "/proactive_disclosure/fees/administrative_fees/amount"
-        digits = ("0", "0.00", "12.50", "59237.2449", "24252.311082", "0.000000000000001")
-        amounts = [Decimal(each) for each in (*digits, "999999999999999.999999999999999", "1E+3")]
-    else:
-        pointer = "/proactive_disclosure/procurement/centralized_procurement/amount"
-        figures = (("5600", "元"), ("160.5964", "万元"), ("12.50", None), ("7", None))
-        amounts = [gd.Money(Decimal(value), unit) for value, unit in figures]
+    pointer, amounts = AMOUNTS[edition]
     for amount in amounts:
         report = gd.replace(gd.blank(edition, agency=gd.Agency(name="甲")), {pointer: amount})
         found = gd.get(gd.read(gd.workbook(report)).report, pointer)

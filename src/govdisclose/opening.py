@@ -5,7 +5,7 @@ They are custom and no part of the form, whose chapters begin below them.
 
 import attrs
 
-from govdisclose.editions import EDITIONS, Report
+from govdisclose.editions import EDITIONS, Report, is_blank_form
 from govdisclose.form import cached, label_of
 from govdisclose.prose import Paragraph, Prose
 
@@ -14,6 +14,7 @@ SUBJECT = f"{WORK}年度报告"
 """What a report is, in words."""
 
 _REGULATION = "《中华人民共和国政府信息公开条例》（国令第711号）"
+_ROOM = "＿＿＿"  # to write a name or a year in
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -28,6 +29,11 @@ def customary_title(report: Report, room: str = "") -> str:
     # Two lines, as on the page of an official document: else the line breaks within a word.
     second = f"{year}年{SUBJECT}" if year else SUBJECT
     return "\n".join(filter(None, (report.agency.name or room * 3, second)))
+
+
+def printed_title(report: Report) -> str:
+    """Give the title as it is printed: on a blank form with room for what is not known of it."""
+    return report.title or customary_title(report, room=_ROOM if is_blank_form(report) else "")
 
 
 def customary_preface(report: Report) -> Prose:

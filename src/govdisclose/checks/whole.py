@@ -19,14 +19,23 @@ _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
     ("problems", "error", "chapter"),
     ("other_matters", "warning", "last-chapter"),
 )
-_NUMBERING = re.compile("[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
+_NUMBERING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
+_NAMED = re.compile(
+    r"第[\d一二三四五六七八九十百]+"
+    r"|(?:\d{4}[-—~至、])?[\d〇零一二三四五六七八九]{4}年"  # noqa: RUF001 - as typed
+    r"|\d{1,2}月(?:\d{1,2}日)?|〔\d{4}〕|\d{1,4}号"
+)
+"""Digits of ordinals, years, dates and numbers of documents, which state nothing."""
 _STATES = re.compile(
-    "[，。；！,;!]|[：:].|[0-9０-９][件条次宗元]"  # noqa: RUF001 - as typed
-    "|零|(?<!罚)没(?!收)|未(?!来|予)|无(?!障碍|法提供)|不(?!足|予|动产)"
+    r"[，。；！,;!\d]|[：:].|百分之"
+    "|[一二两三四五六七八九十百千][一二三四五六七八九十百千万亿零余多]{0,9}[件条次宗元项份篇起场个]"
+    "|零(?!距离|跑腿|容忍|接触|门槛|售|工)|(?<!罚)没(?!收)|未(?!来|予|成年|公开[事的内情])"
+    "|无(?!障碍|法提供|偿|线|纸化|证|锡)|不(?!足|予|动产|断|良)"
 )
 """What a heading has that says something by itself, such as （一）本年度未收取信息处理费.
 
-A year says nothing, nor do names of matters, such as 不足 and 不予公开.
+Names of matters, such as 不足 and 不予公开, say nothing. Where it is uncertain, a heading says
+something: chapters are not called empty that have a figure in them.
 """
 _WIDTHS = str.maketrans("(),.", "（），。")
 
@@ -76,7 +85,8 @@ def _says(block: Block) -> bool:
     What the blank form prints may have been left in the chapter of another edition.
     """
     if isinstance(block, Heading):
-        return _STATES.search(_NUMBERING.sub("", block.text.strip(), count=1)) is not None
+        text = _NUMBERING.sub("", "".join(block.text.split()), count=1)
+        return _STATES.search(_NAMED.sub("", text)) is not None
     return not isinstance(block, Paragraph) or _plain(block.text) not in _PLACEHOLDERS
 
 

@@ -14,11 +14,11 @@ WORDS = WORDS_ON_MANY | {
     "arguments": Message("参数", "arguments"),
     "exit": Message(
         "退出状态：0 良好；1 有错误（--strict 时：有任何问题；check 见 --fail-on）、合计不符，"
-        "汇总有缺，或缺字体；"
+        "汇总有缺，或缺字体、缺库；"
         "2 输入或命令不可用。",
         "Exit status: 0 good; 1 findings of severity error (any finding with --strict; see "
-        "--fail-on of check), sums that do not hold, gaps in a roll-up, or missing fonts; 2 the "
-        "input or the call is unusable.",
+        "--fail-on of check), sums that do not hold, gaps in a roll-up, or missing fonts or "
+        "libraries; 2 the input or the call is unusable.",
     ),
     "help": Message("显示本说明", "show this help"),
     "version": Message("显示版本", "show the version"),

@@ -35,11 +35,10 @@ from govdisclose.form import (
 from govdisclose.layouts.changes import years
 from govdisclose.layouts.frames import table_frame
 from govdisclose.layouts.totals import totals_blocks
-from govdisclose.opening import SUBJECT, customary_preface, customary_title
+from govdisclose.opening import SUBJECT, customary_preface, customary_title, printed_title
 from govdisclose.prose import Heading
 
 _WHOLE_NUMBERS = WholeNumbers("")
-_ROOM = "＿＿＿"  # to write a name or a year in
 
 
 def layout(report: Report, *, previous: Report | None = None) -> Document:
@@ -65,8 +64,8 @@ def layout(report: Report, *, previous: Report | None = None) -> Document:
         refuse_other_than_reports(previous=previous)
     title = report.title or customary_title(report)
     if is_blank_form(report):
-        printed = report.title or customary_title(report, room=_ROOM)
-        return _document(report, title, (Title(printed), *_chapters(report, room=True)))
+        blank = (Title(printed_title(report)), *_chapters(report, room=True))
+        return _document(report, title, blank)
     preface = report.preface or customary_preface(report)
     compared = () if previous is None else _compared(report, previous)
     blocks = (Title(title), *preface, *_chapters(report), *compared, *_attachments(report))

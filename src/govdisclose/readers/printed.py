@@ -24,6 +24,7 @@ from govdisclose.readers.limits import Limits
 from govdisclose.readers.places import Cells
 from govdisclose.readers.prose import Narrative, read_prose
 from govdisclose.readers.prose.narrative import Stated
+from govdisclose.readers.prose.titles import ReadTitle, parse
 from govdisclose.readers.reading import ReadingProblem
 from govdisclose.readers.tables.plan import Plan
 from govdisclose.readers.tables.vocabulary import vocabulary
@@ -39,6 +40,8 @@ class Printed:
     cells: Cells
     plan: Plan
     limits: Limits
+    parse_title: ReadTitle = parse
+    """Reads its title."""
 
     @functools.cached_property
     def narrative(self) -> Narrative:
@@ -46,7 +49,8 @@ class Printed:
         if isinstance(self.cells.content, Stated):
             return self.cells.content.narrative
         report = EDITIONS[self.plan.edition].report
-        return read_prose(self.cells.content, self.plan.tables, report, self.limits)
+        tables = self.plan.tables
+        return read_prose(self.cells.content, tables, report, self.limits, self.parse_title)
 
     @functools.cached_property
     def figures(self) -> Figures:

@@ -1,24 +1,11 @@
 """Text that is raised or lowered beside other text: the mark of a note, a power, or a unit's."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
-from operator import itemgetter
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import Note, cut
-
-Level = Literal["", "superscript", "subscript", "raised", "lowered"]
-"""Whether text stands on the line, above, or below it; the last two are by a length, as text also
-is that is only adjusted to its line."""
-
-_LEVELS: Mapping[str | None, Level] = {
-    "superscript": "superscript",
-    "subscript": "subscript",
-    "raised": "raised",
-    "lowered": "lowered",
-}
+from govdisclose.readers.heights import BRACKETS, Part, joined, written
 
 RAISED = Message(
     "有上标或下标的字（多为注号），没有读进数值：“{text}”",
@@ -29,29 +16,21 @@ ALL_RAISED = Message(
     "全部文字都是上标或下标：“{text}”，请核对",
     "all the text is superscript or subscript: {text!r}; check it",
 )
-_ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_REMARK = Message(
+    "括号里的字是上标或下标，当作说明读：“{text}”",
+    "superscript or subscript text in brackets was read as a remark: {text!r}",
+)
 _NUMBER = re.compile(
     r"[+\-－]?[0-9０-９][0-9０-９.,．，]*[%％]?[\u4e00-\u9fff]{0,8}(?:[（(].*[)）])?"  # noqa: RUF001
 )
 """A number with its unit, and a remark behind it."""
-_REMARK = re.compile(r"\s*[（(][^()（）]*[)）]\s*")
+_COUNTED = "〇零一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸"
+_MARK = re.compile(
+    rf"(?:第[{_COUNTED}]+[条项款]|说明|[{_COUNTED}A-Za-zＡ-Ｚａ-ｚ\u2160-\u217f]"  # noqa: RUF001
+    r"|[见详参同附备脚尾注释]|[\s、，,.;；和及])+"
+)
+"""What stands in brackets as the mark of a note: the word for one, numerals, letters."""
 _FEWEST = 2  # letters of a remark; a note's mark in brackets, as（注）, has one
-
-
-def level_of(alignment: str | None) -> Level:
-    """Take a level by its name, as files of Office write it (``vertAlign``); others are none."""
-    return _LEVELS.get(alignment, "")
-
-
-def scripted(text: str, level: Level) -> str:
-    """Write digits that are raised or lowered as such, so that they join no other.
-
-    Not by a length: a number that is adjusted to its line is to be read as it stands.
-    """
-    if level == "superscript":
-        return text.translate(_ABOVE)
-    return text.translate(_BELOW) if level == "subscript" else text
 
 
 def is_number(text: str) -> bool:
@@ -62,40 +41,55 @@ def is_number(text: str) -> bool:
 
 
 def resolve(
-    parts: Iterable[tuple[str, Level]], tidy: Callable[[str], str] = str
+    parts: Iterable[Part], tidy: Callable[[str], str] = str
 ) -> tuple[str, tuple[Note, ...]]:
     """Give the text of a cell, and what is left out of it.
 
     Beside a number, what is raised or lowered is the mark of a note, and left out, unless it is a
     remark in brackets; in other text, digits are kept as what they are (10⁴, m²). Where nothing
-    else is there, it is read.
+    else is there but a remark, it is read.
 
     Args:
         parts: Its text in order, and how each part stands.
         tidy: Gives what is shown of text that holds marks of its reader.
     """
-    levels = groupby(parts, key=itemgetter(1))
-    pieces = [("".join(text for text, _ in group), level) for level, group in levels]
-    found: list[tuple[str, Level]] = [
-        (text, "" if _is_remark(tidy(text)) else level) for text, level in pieces
-    ]
-    whole = "".join(text for text, _ in found)
-    raised = tidy("".join(text for text, level in found if level))
+    found, remarks = _taken_down(joined(parts), tidy)
     text = "".join(text for text, level in found if not level)
-    if not raised.strip():
-        return whole, ()
-    if not tidy(text).strip():
+    line, raised = tidy(text), tidy("".join(text for text, level in found if level))
+    if is_number(line):
+        return text, tuple(_beside(raised, remarks))
+    if not line.strip() or (BRACKETS.fullmatch(line) and is_number(raised)):
+        whole = "".join(text for text, _ in found)
         return whole, (all_raised(tidy(whole)),) if is_number(raised) else ()
-    if is_number(tidy(text)):
-        return text, (Note("superscript", "warning", RAISED.format(text=_shown(raised))),)
-    return "".join(scripted(text, level) for text, level in found), ()
+    return written(found), ()
+
+
+def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list[Part], str]:
+    """Put raised remarks down on the line, and give them as they are shown."""
+    found: list[Part] = []
+    remarks: list[str] = []
+    for text, level in parts:
+        is_remark = bool(level) and _is_remark(tidy(text))
+        found.append((text, "" if is_remark else level))
+        if is_remark:
+            remarks.append(tidy(text))
+    return found, "".join(remarks)
 
 
 def _is_remark(text: str) -> bool:
-    """Say whether words in brackets stand for themselves, with no digit that may be a mark."""
-    if _REMARK.fullmatch(text) is None or any(map(str.isdigit, text)):
+    """Say whether words in brackets stand for themselves, and are no mark of a note."""
+    words = text.strip()[1:-1]
+    if BRACKETS.fullmatch(text) is None or any(map(str.isdigit, words)) or _MARK.fullmatch(words):
         return False
-    return sum(map(str.isalpha, text)) >= _FEWEST
+    return sum(map(str.isalpha, words)) >= _FEWEST
+
+
+def _beside(raised: str, remarks: str) -> Iterator[Note]:
+    """Tell what is raised or lowered beside a number: what is left out, and what is read."""
+    if raised.strip():
+        yield Note("superscript", "warning", RAISED.format(text=_shown(raised)))
+    if remarks:
+        yield Note("superscript", "info", _REMARK.format(text=_shown(remarks)))
 
 
 def all_raised(text: str) -> Note:

@@ -64,13 +64,19 @@ _KINDS = (
     (rb".{257}ustar", _ARCHIVE),  # tar
 )
 _REFUSED = tuple((re.compile(begin, re.DOTALL), message) for begin, message in _KINDS)
+_COMMENT = r"<!--.*?(?:-->|\Z)"  # to the end, as looking for an end from each would be slow
 _SVG = re.compile(
-    r"(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\]\s*)?>|[\s\ufeff])*+(?=<svg[\s/>])",
-    re.DOTALL,
+    rf"""(?:<\?[^>]*>|{_COMMENT}|[\s\ufeff]
+    |<!DOCTYPE\s+svg[^>\[]*(?:\[(?:{_COMMENT}|"[^"]*"|'[^']*'|[^\]"'])*+\]\s*)?>)*+(?=<svg[\s/>])""",
+    re.DOTALL | re.VERBOSE,
 )
 """What a drawing may begin with; a doctype may declare entities in brackets."""
-_SVG_TAG = re.compile(r"<svg(?=[\s/>])[^<>]*(?P<empty>(?<=/)>)?|(?P<end></svg\s*>)", re.IGNORECASE)
-_NOTHING = re.compile(r"(?:\s|<!--.*?-->)*+", re.DOTALL)
+_SVG_TAG = re.compile(
+    rf"""(?P<comment>{_COMMENT})|(?P<end></svg\s*>)
+    |<svg(?=[\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+(?P<empty>(?<=/)>)?""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_NOTHING = re.compile(rf"(?:[\s\ufeff]|{_COMMENT}|<\?[^>]*>)*+", re.DOTALL)
 
 
 def refuse(data: bytes) -> None:
@@ -101,7 +107,7 @@ def _end(text: str, start: int) -> int:
     """Say where a drawing ends that starts there, and may have others in it."""
     depth = 0
     for tag in _SVG_TAG.finditer(text, start):
-        if not tag["empty"]:
+        if not (tag["empty"] or tag["comment"]):
             depth += -1 if tag["end"] else 1
         if not depth:
             return tag.end()

@@ -26,7 +26,9 @@ _NO_LIST = Message(
     "{path}: it begins with {raw}, as a file of JSON or a page, and is no list of names; that has "
     "a name on each line, or in a column of CSV",
 )
-_OPENING = re.compile(r"""[{[]\s*(?:["'{}\[\]]|$)|<[A-Za-z!?/]|%PDF-""")
+_OPENING = re.compile(
+    r"""[{[]\s*(?:["'{}\[\]]|(?:null|true|false|-?\d[\d.]*)\s*(?:,|\]?$)|$)|<\s*[A-Za-z!?/]|%PDF-"""
+)
 """What files of JSON, pages and PDF begin with; a name may begin as [示例市]统计局 does."""
 _NO_CSV = Message(
     "{path}: 不是名单，也不是 CSV：{reason}", "{path}: this is no list of names, nor CSV: {reason}"

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, cast
 
 import attrs
@@ -10,7 +9,6 @@ import attrs
 from govdisclose.arguments import did_you_mean, refuse_single, under
 from govdisclose.cells import Cell, Money
 from govdisclose.editions import EDITIONS, Edition, Report, edition
-from govdisclose.editions.shared import Agency
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -21,10 +19,9 @@ from govdisclose.errors import (
 )
 from govdisclose.form import Form, build, form_fields, leaves
 from govdisclose.pointers import replace
-from govdisclose.tables.fields import NO_DAY, as_amount, as_day, as_edition, as_whole, is_blank
+from govdisclose.tables.fields import about, as_amount, as_edition, as_whole, is_blank
 from govdisclose.tables.refusals import for_tables, hinted, in_report, refuse_other_form
 from govdisclose.tables.shape import ABOUT, UNIT, columns
-from govdisclose.text import check_text
 
 _NO_CELL = Message(
     "列 {name} 不是 {edition} 版宽表的列{hint}",
@@ -132,13 +129,15 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
             tables[field.name] = build(field.form, values)
         except InvalidValueError:
             problems += _problems(field.form(), [leaf.pointer for leaf in cells], values, under)
+    said, wrong = about(line)
     try:
-        report = found.report(**_about(line), **tables)
+        report = found.report(**said, **tables)
     except InvalidValueError as error:
-        problems[:0] = [for_tables(each, line.get(each.pointer[1:])) for each in error.problems]
+        wrong += error.problems
     else:
-        if not problems:
+        if not (wrong or problems):
             return report
+    problems[:0] = [for_tables(each, line.get(each.pointer[1:])) for each in wrong]
     raise InvalidValueError(problems)
 
 
@@ -152,28 +151,6 @@ def _problems(
     except InvalidValueError as error:
         return [under(for_tables(each, given.get(each.pointer)), above) for each in error.problems]
     return []
-
-
-def _about(line: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what is said of the report.
-
-    Raises:
-        InvalidValueError: The agency or the date cannot be such.
-    """
-    name = line.get("agency")
-    if problem := check_text("" if name is None else name, "/agency"):
-        raise InvalidValueError([problem])
-    agency = Agency(
-        name=name or "",
-        kind=line.get("kind"),
-        region=line.get("region"),
-        code=line.get("code"),
-    )
-    return {
-        "year": as_whole(line.get("year")),
-        "agency": agency,
-        "published": _published(line),
-    }
 
 
 def _edition(line: Mapping[str, Any], edition_id: str | None) -> Edition:
@@ -194,19 +171,6 @@ def _edition(line: Mapping[str, Any], edition_id: str | None) -> Edition:
         words = _OTHER_EDITION.format(value=found.id, edition=edition_id)
         raise InvalidValueError([Problem("", "edition", words)])
     return found
-
-
-def _published(line: Mapping[str, Any]) -> date | None:
-    """Give the date of publication.
-
-    Raises:
-        InvalidValueError: It is text, and no date.
-    """
-    day = as_day(line.get("published"))
-    if isinstance(day, str):
-        words = NO_DAY.format(value=describe(day))
-        raise InvalidValueError([Problem("/published", "date", words)])
-    return cast("date | None", day)
 
 
 def _refuse_unknown(line: Mapping[str, Any], edition_id: str) -> None:

@@ -8,11 +8,13 @@ from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.drawings import Image
 from govdisclose.readers.docx.fields import Fields
 from govdisclose.readers.docx.oddities import note
+from govdisclose.readers.heights import Level, Part, settled, written
 from govdisclose.readers.packages.xml import Element
-from govdisclose.readers.raised import Level, scripted
+from govdisclose.readers.raised import resolve
 
 PAGE_BREAK = "\f"
 """Stands for a break of page or column within a text; XML cannot hold it otherwise."""
+_LINE_ENDS = {"\n", PAGE_BREAK}
 _SYMBOLIC = 0x100  # characters of other scripts keep their own font
 
 
@@ -34,23 +36,20 @@ class Inline:
     """Whether text is hidden at this place."""
     struck: bool = False
     """Whether text is struck out at this place."""
-    level: bool = False
-    """Whether all text is raised by the same, so that none stands out."""
     raised: Level = ""
     """Whether text is raised or lowered at this place."""
     font: str = ""
     """The font of symbols that text is in at this place."""
     deleting: bool = False
     inserting: bool = False
-    pieces: list[str] = attrs.field(factory=list)
+    parts: list[Part] = attrs.field(factory=list)
+    """What is read, and how each part stands."""
     fields: Fields = attrs.field(factory=Fields)
     hidden: list[str] = attrs.field(factory=list)
     crossed: list[str] = attrs.field(factory=list)
     """Text that is struck out."""
     deleted: list[str] = attrs.field(factory=list)
     inserted: list[str] = attrs.field(factory=list)
-    marks: list[str] = attrs.field(factory=list)
-    """Raised digits that were left out."""
     notes: list[Note] = attrs.field(factory=list)
     boxes: list[tuple[Element, int]] = attrs.field(factory=list)
     """Text boxes, and how deep they are."""
@@ -68,13 +67,8 @@ class Inline:
             self.fields.code.append(text)
         elif self.struck:
             self.crossed.append(text)
-        elif self.raised and any(character.isdigit() for character in text):
-            if self.cell:
-                self.marks.append(text)
-            else:
-                self.pieces.append(scripted(text, self.raised))
         else:
-            self.pieces.append(text)
+            self.parts.append((text, self.raised))
             if self.inserting:
                 self.inserted.append(text)
 
@@ -105,14 +99,9 @@ class Inline:
         if self.fields.in_code and self.fields.code:
             text = "".join(self.fields.code)
             self.notes.append(note("field", text=text))
-            self.pieces.append(text)
-        text = "".join(self.pieces)
-        text = resolve_breaks(text)
-        if self.marks:
-            marks = "".join(self.marks)
-            alone = not text.strip()
-            self.notes.append(note("all-raised" if alone else "raised", text=marks))
-            text = text + marks if alone else text
+            self.parts.append((text, ""))
+        text, marks = self._resolved()
+        self.notes += marks
         deleted, inserted = "".join(self.deleted), "".join(self.inserted)
         if deleted or inserted:
             self.notes.append(note("tracked", deleted=deleted, inserted=inserted))
@@ -123,3 +112,11 @@ class Inline:
         if crossed.strip():
             self.notes.append(note("struck", text=crossed))
         return text
+
+    def _resolved(self) -> tuple[str, tuple[Note, ...]]:
+        """Give what is read, and what is left out of it as it is raised or lowered."""
+        if all(not level for _, level in self.parts):
+            return resolve_breaks("".join(text for text, _ in self.parts)), ()
+        parts = settled(self.parts, _LINE_ENDS)
+        text, marks = resolve(parts) if self.cell else (written(parts), ())
+        return resolve_breaks(text), marks

@@ -8,7 +8,7 @@ from govdisclose.readers.docx.drawings import choose, description, image, inside
 from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline
 from govdisclose.readers.docx.names import VAL, W
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import aligned, is_on, raised_by
+from govdisclose.readers.docx.styles import aligned, is_on, shifted
 from govdisclose.readers.packages.xml import Element
 
 
@@ -51,8 +51,8 @@ def _look(state: Inline, properties: Element) -> None:
         state.struck = any(struck)
     if names.VERTICAL_ALIGN in own:
         state.raised = aligned(own[names.VERTICAL_ALIGN])
-    if names.POSITION in own and not state.level:
-        state.raised = raised_by(own[names.POSITION]) or state.raised
+    if names.POSITION in own:
+        state.raised = shifted(own[names.POSITION], state.raised)
     if names.RUN_FONTS in own and state.context.symbolic:
         fonts = own[names.RUN_FONTS]
         font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""

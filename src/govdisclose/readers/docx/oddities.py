@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import STRUCK, Note, Severity, cut
-from govdisclose.readers.raised import ALL_RAISED, RAISED
 
 _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
     "tracked": (
@@ -82,8 +81,6 @@ _NOTES: Mapping[str, tuple[str, Severity, Message]] = {
             "a content control holds its prompt only, and is taken as blank: {text!r}",
         ),
     ),
-    "raised": ("superscript", "warning", RAISED),
-    "all-raised": ("superscript", "error", ALL_RAISED),
     "footnote": (
         "footnote",
         "info",

@@ -12,7 +12,7 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_break
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import is_on, outline_level, raised_by
+from govdisclose.readers.docx.styles import is_on, outline_level
 from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
@@ -67,7 +67,7 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     if names.PARAGRAPH_STYLE in facts:
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
     hiding, struck = style in context.styles.hidden, style in context.styles.struck
-    state = Inline(context, cell, hiding, struck, _is_level(paragraph))
+    state = Inline(context, cell, hiding, struck)
     if context.styles.raised and _is_mixed(paragraph):
         state.raised = context.styles.raised.get(style, "")
     inline.read(state, paragraph, depth)
@@ -92,18 +92,6 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     if level is None:
         level = context.styles.levels.get(style, 0)
     return Words(text, level, notes, deleted, state.boxes, state.images)
-
-
-def _is_level(paragraph: Element) -> bool:
-    """Say whether all text is set at the same height, so that none stands out as a note's mark."""
-    if next(paragraph.iter(names.POSITION), None) is None:
-        return True
-    found = set()
-    for run in paragraph.iter(names.RUN):
-        if run.find(names.TEXT) is not None:
-            position = run.find(f"{names.RUN_PROPERTIES}/{names.POSITION}")
-            found.add("" if position is None else raised_by(position))
-    return len(found) <= 1
 
 
 def _is_mixed(paragraph: Element) -> bool:

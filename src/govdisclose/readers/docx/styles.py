@@ -9,9 +9,9 @@ import attrs
 
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
+from govdisclose.readers.heights import SCRIPTS, Level, level_of
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.packages.xml import Element, parse
-from govdisclose.readers.raised import Level, level_of
 
 T = TypeVar("T")
 
@@ -59,13 +59,18 @@ def aligned(alignment: Element) -> Level:
     return level_of(alignment.get(VAL))
 
 
-def raised_by(position: Element) -> Level:
-    """Say whether a position (CT_SignedHpsMeasure) raises or lowers text, as ``vertAlign`` says."""
+def shifted(position: Element, level: Level) -> Level:
+    """Say how text stands that a position (CT_SignedHpsMeasure) raises or lowers.
+
+    Args:
+        position: The element.
+        level: How it stands otherwise; what is superscript stays that at any height.
+    """
     found = _MEASURE.fullmatch(position.get(VAL, ""))
     height = float(found[1]) * _HALF_POINTS[found[2]] if found else 0
-    if abs(height) < _RAISED_BY:
-        return ""
-    return "superscript" if height > 0 else "subscript"
+    if level in SCRIPTS or abs(height) < _RAISED_BY:
+        return level
+    return "raised" if height > 0 else "lowered"
 
 
 def outline_level(value: str | None) -> int | None:
@@ -144,7 +149,7 @@ def _note_look(style: _Style, element: Element) -> None:
     elif tag == names.VERTICAL_ALIGN:
         style.raised = aligned(element)
     elif tag == names.POSITION:
-        style.raised = raised_by(element) or style.raised
+        style.raised = shifted(element, style.raised or "") or style.raised
     else:
         style.struck = style.struck or is_on(element)
 

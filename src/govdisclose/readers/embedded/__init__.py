@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator
 
+import attrs
+
 from govdisclose import codec
 from govdisclose.editions import Report, is_blank_form
 from govdisclose.errors import DecodeError, Message, ReadError
@@ -14,6 +16,7 @@ from govdisclose.readers.content import Embedded, Item, Line
 from govdisclose.readers.embedded.figures import compare_figures
 from govdisclose.readers.embedded.filled import filled_in
 from govdisclose.readers.embedded.likeness import plain, words_of
+from govdisclose.readers.embedded.titles import title_reader
 from govdisclose.readers.embedded.words import CHAPTERS, compare_words
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import ReadingProblem
@@ -78,6 +81,7 @@ def restored(printed: Printed, embedded: Embedded) -> tuple[Report | None, list[
         return None, [ReadingProblem("", "data-edition", words)]
     if not plan.tables:
         return report, [ReadingProblem("", "not-printed", _NO_TABLES)]
+    printed = attrs.evolve(printed, parse_title=title_reader(report))
     if is_blank_form(report):
         return filled_in(printed, report)
     changes: dict[str, object] = {}

@@ -1,17 +1,21 @@
 """Tell whether a text is printed as it was, whatever the blocks are that it is printed in."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, takewhile
+from typing import Self
 
 import attrs
 
 from govdisclose.errors import Message
-from govdisclose.prose import Block, DataTable, Picture, Prose
+from govdisclose.prose import Block, DataTable, Paragraph, Picture, Prose
 
 EDITED = Message(
     "印出的是 {printed}，文件所带的 JSON 是 {data}：文件生成之后改过；报告取印出的，请核对",
     "{printed} is printed, and the JSON in the file says {data}: it was edited afterwards; the "
     "report has what is printed: check it",
 )
+_Row = tuple[str, ...]
 _WALL = "\n"  # between the cells of a table: no text without white space has one
 
 
@@ -45,9 +49,8 @@ def differ(before: Prose, found: Prose, *, pictured: bool, paged: bool) -> bool:
     if before == found:
         return False
     if paged:
-        heads = (block.header_rows for block in before if isinstance(block, DataTable))
-        headers = max(heads, default=0)
-        before, found = _joined(before, headers), _joined(found, headers)
+        pages = _Pages.of(before)
+        before, found = pages.joined(before), pages.joined(found)
     if words_of(before) != words_of(found):
         return True
     rows, printed = _rows_of(before), _rows_of(found)
@@ -58,38 +61,107 @@ def differ(before: Prose, found: Prose, *, pictured: bool, paged: bool) -> bool:
     return (pictured or bool(pictures)) and pictures != _pictures_of(before)
 
 
-def _joined(prose: Prose, headers: int) -> Prose:
-    """Join tables with nothing between them, as those are in which one goes on over pages.
+@attrs.frozen
+class _Pages:
+    """What the report tells of its tables, of which pages show parts."""
 
-    Args:
-        prose: A text.
-        headers: How many rows may be header rows, which are printed again on each page.
-    """
-    blocks: list[Block] = []
-    for block in prose:
-        last = blocks[-1] if blocks else None
-        if (
-            isinstance(block, DataTable)
-            and isinstance(last, DataTable)
-            and not block.caption
-            and len(block.rows[0]) == len(last.rows[0])
-        ):
-            again = zip(last.rows[:headers], block.rows, strict=False)
-            repeated = sum(1 for _ in takewhile(lambda rows: rows[0] == rows[1], again))
-            blocks[-1] = attrs.evolve(last, rows=(*last.rows, *block.rows[repeated:]))
-        else:
-            blocks.append(block)
-    return tuple(blocks)
+    headers: int
+    """How many rows may be header rows, which are printed again on each page."""
+    rows: Mapping[int, set[_Row]]
+    """All rows, by the number of their characters."""
+
+    @classmethod
+    def of(cls, prose: Prose) -> Self:
+        """Learn it from a text of the report."""
+        heads = (block.header_rows for block in prose if isinstance(block, DataTable))
+        rows: defaultdict[int, set[_Row]] = defaultdict(set)
+        for row in _rows_of(prose):
+            rows[_size(row)].add(row)
+        return cls(max(heads, default=0), rows)
+
+    def joined(self, prose: Prose) -> Prose:
+        """Join tables with nothing between them, as those are in which one goes on over pages."""
+        blocks: list[Block | list[DataTable]] = []
+        for block in prose:
+            last = blocks[-1] if blocks else None
+            if not isinstance(block, DataTable):
+                blocks.append(block)
+            elif isinstance(last, list) and _may_go_on(last[0], block):
+                last.append(block)
+            else:
+                blocks.append([block])
+        return tuple(self._one(each) if isinstance(each, list) else each for each in blocks)
+
+    def _one(self, tables: list[DataTable]) -> Block:
+        """Make one table of those on several pages; blank rows, which say nothing, are left out."""
+        first, *others = tables
+        rows = first.rows
+        if others:
+            head = rows[: self.headers]
+            rows = tuple(self._whole([rows, *(_below(head, table) for table in others)])) or rows
+        if len(rows) == len(rows[0]) == 1:  # a box, whose text is read as lines
+            return Paragraph(first.caption + rows[0][0])
+        return DataTable(rows, 0, first.caption)
+
+    def _whole(self, pages: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
+        """Give the rows of a table.
+
+        The last one of a page goes on in the first one of the next, unless it is one of the report;
+        if it is none then either, it was edited, wherever it ends.
+
+        Args:
+            pages: The rows on each page.
+        """
+        parts: list[_Row] = []
+        size = 0
+        for page in pages:
+            rows = (tuple(map(plain, row)) for row in page)
+            for index, row in enumerate(filter(any, rows)):
+                if parts and (index or self._has(parts, size)):
+                    yield _whole_row(parts)
+                    parts, size = [], 0
+                parts.append(row)
+                size += _size(row)
+        if parts:
+            yield _whole_row(parts)
+
+    def _has(self, parts: list[_Row], size: int) -> bool:
+        """Say whether a row is one of the report; its parts are joined but where it may be one."""
+        return size in self.rows and _bare(_whole_row(parts)) in self.rows[size]
 
 
-def _rows_of(prose: Prose) -> list[list[str]]:
+def _may_go_on(first: DataTable, block: DataTable) -> bool:
+    return not block.caption and len(block.rows[0]) == len(first.rows[0])
+
+
+def _below(head: tuple[_Row, ...], table: DataTable) -> tuple[_Row, ...]:
+    """Give the rows of a table below those of a head that are printed again."""
+    again = takewhile(lambda rows: rows[0] == rows[1], zip(head, table.rows, strict=False))
+    return table.rows[sum(1 for _ in again) :]
+
+
+def _whole_row(parts: list[_Row]) -> _Row:
+    """Put together a row of which several pages show a part."""
+    return tuple(map("".join, zip(*parts, strict=True)))
+
+
+def _size(row: _Row) -> int:
+    return sum(map(len, row))
+
+
+def _bare(row: _Row) -> _Row:
+    """Leave out blank cells at the end."""
+    count = len(row)
+    while count and not row[count - 1]:
+        count -= 1
+    return row[:count]
+
+
+def _rows_of(prose: Prose) -> list[_Row]:
     """Give the rows of all tables of a chapter, without blank ones and blank cells at the end."""
     tables = (block.rows for block in prose if isinstance(block, DataTable))
-    rows = [[plain(cell) for cell in row] for row in chain.from_iterable(tables)]
-    for row in rows:
-        while row and not row[-1]:
-            row.pop()
-    return [row for row in rows if row]
+    rows = (_bare(tuple(map(plain, row))) for row in chain.from_iterable(tables))
+    return list(filter(None, rows))
 
 
 def _pictures_of(prose: Prose) -> list[bytes]:

@@ -7,16 +7,17 @@ from lxml.etree import _Element as Element
 from govdisclose.errors import Message, ReadError
 from govdisclose.prose import Picture
 from govdisclose.readers.content import Grid, Item, Line, Note
+from govdisclose.readers.heights import SCRIPTS, Level, Part, level_of, settled, written
 from govdisclose.readers.html import notes
-from govdisclose.readers.html.heights import settled
-from govdisclose.readers.html.spaces import PARAGRAPH, tidy, tidy_one
+from govdisclose.readers.html.spaces import BREAK, PARAGRAPH, tidy, tidy_one
 from govdisclose.readers.html.styles import Effect
 from govdisclose.readers.limits import Limits, exceeded
-from govdisclose.readers.raised import Level, level_of, resolve, scripted
+from govdisclose.readers.raised import resolve
 
 _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
+_LINE_ENDS = {BREAK, PARAGRAPH}
 MAX_NOTES = 2_000
 """Most oddities of a page: who reads more of them would learn nothing."""
 _TOO_ODD = Message(
@@ -51,7 +52,7 @@ class Flow:
         self.broken = False
         """Whether a row or a cell was met within a cell."""
         self._levels: dict[int, Level] = {}
-        """Of the cell, which of its pieces stand above or below the line."""
+        """Which of the pieces stand above or below the line."""
         self._noted = 0
         self._blocks: list[Grid | Picture | tuple[str, int | None, tuple[Note, ...]]] = []
 
@@ -99,10 +100,12 @@ class Flow:
             return
         if self.pieces or self.notes:
             raw = "".join(self.pieces)
+            if self._levels:
+                raw = written(settled(self._parts(), _LINE_ENDS, tidy_one))
             if self.notes or not raw.isspace():
                 self._blocks.append((raw, self.level, tuple(self.notes)))
                 self.notes = []
-            self.pieces = []
+            self.pieces, self._levels = [], {}
 
     def put(self, block: Grid | Picture) -> None:
         """Take a table or a picture; the paragraph before it ends."""
@@ -128,33 +131,31 @@ class Flow:
 
     def cell(self, element: Element, depth: int) -> tuple[str, tuple[Note, ...]]:
         """Read a cell on its own: its raw text, and what is odd about it."""
-        parts, found = self._parts(element, depth)
+        parts, found = self._apart(element, depth)
         if all(not level for _, level in parts):
             return "".join(text for text, _ in parts), found
-        raw, marks = resolve(settled(parts), tidy_one)
+        raw, marks = resolve(settled(parts, _LINE_ENDS, tidy_one), tidy_one)
         return raw, (*found, *map(self.counted, marks))
 
-    def _parts(
-        self, element: Element, depth: int
-    ) -> tuple[list[tuple[str, Level]], tuple[Note, ...]]:
+    def _apart(self, element: Element, depth: int) -> tuple[list[Part], tuple[Note, ...]]:
         """Read a cell: its pieces, how each stands, and what is odd about it."""
         before = self.pieces, self.notes, self.in_cell, self._levels
         self.pieces, self.notes, self.in_cell, self._levels = [], [], True, {}
         self.read(element, depth)
-        stand = self._levels
-        parts: list[tuple[str, Level]] = [
-            (t, stand.get(at, "")) for at, t in enumerate(self.pieces)
-        ]
-        found = tuple(self.notes)
+        parts, found = self._parts(), tuple(self.notes)
         self.pieces, self.notes, self.in_cell, self._levels = before
         return parts, found
+
+    def _parts(self) -> list[Part]:
+        """Give the pieces, and how each stands."""
+        return [(text, self._levels.get(at, "")) for at, text in enumerate(self.pieces)]
 
     def shown(self, element: Element, depth: int) -> str:
         """Give the text of an element that is left out, hidden text included."""
         before, self.effects = self.effects, None
-        parts, _ = self._parts(element, depth)
+        parts, _ = self._apart(element, depth)
         self.effects = before
-        return tidy_one("".join(scripted(text, level) for text, level in parts)).strip()
+        return tidy_one(written(parts)).strip()
 
     def effect(self, element: Element) -> Effect | None:
         """Say whether its own style makes the text of an element count for nothing."""
@@ -184,29 +185,18 @@ class Flow:
         return note
 
     def raised(self, element: Element, level: Level, depth: int) -> None:
-        """Read what is above or below the line; what comes of it in a cell is for its end."""
+        """Read what is above or below the line; what comes of it is for the end of the text."""
         pieces = self.pieces
         start = len(pieces)
         self.read(element, depth)
-        if self.pieces is pieces:  # else a paragraph has ended in it, which is no mark
-            text = "".join(pieces[start:])
-            for at in range(start, len(pieces)):  # what is raised within it is raised with it
-                self._levels.pop(at, None)
-            del pieces[start:]
-            if self.in_cell:
-                self._levels[len(pieces)] = level
-                pieces.append(text)
-            else:
-                pieces.append(scripted(text, level))
-
-    def _shifted(self, element: Element, level: Level, depth: int) -> None:
-        """Read what a length raises or lowers; whether it is off its line is for the cell's end."""
-        pieces = self.pieces
-        start = len(pieces)
-        self.read(element, depth)
-        if self.in_cell:
+        if self.pieces is not pieces:  # a paragraph has ended in it, which is no mark
+            return
+        if level in SCRIPTS:  # what is raised within it is raised with it
             for at in range(start, len(pieces)):
-                self._levels.setdefault(at, level)
+                self._levels.pop(at, None)
+            pieces[start:] = ["".join(pieces[start:])]
+        for at in range(start, len(pieces)):
+            self._levels.setdefault(at, level)
 
     def _left_out(self, element: Element, depth: int) -> bool:
         """Leave out what a style hides or strikes out; say whether it did."""
@@ -215,8 +205,7 @@ class Flow:
             return False
         if level := level_of(effect):
             if handler is None:  # else it is no part of a line
-                read = self._shifted if level in {"raised", "lowered"} else self.raised
-                read(element, level, depth + 1)
+                self.raised(element, level, depth + 1)
             return handler is None
         found = self.left_out(element, effect, depth + 1)
         if found and handler is not None:  # not within a paragraph: on a line of its own

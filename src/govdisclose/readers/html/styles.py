@@ -7,7 +7,7 @@ from typing import Literal, cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from govdisclose.readers.raised import Level
+from govdisclose.readers.heights import Level
 
 Effect = Level | Literal["gone", "hidden", "struck"]
 """``gone``: takes no room at all; ``hidden``: its room stays empty; ``struck``: crossed out; or

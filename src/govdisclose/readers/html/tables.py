@@ -3,12 +3,12 @@
 from lxml.etree import _Element as Element
 
 from govdisclose.readers.content import Grid, Note
+from govdisclose.readers.heights import level_of
 from govdisclose.readers.html import notes
 from govdisclose.readers.html.flow import Flow
 from govdisclose.readers.html.places import Places
 from govdisclose.readers.html.rows import CELLS, Row, Structure
 from govdisclose.readers.html.spaces import tidy
-from govdisclose.readers.raised import level_of
 
 
 class Sheet:

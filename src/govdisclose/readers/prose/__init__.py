@@ -27,6 +27,7 @@ from govdisclose.readers.prose.narrative import Found, Narrative
 from govdisclose.readers.prose.openings import Opening, read_opening
 from govdisclose.readers.prose.pieces import Piece, pieces_of
 from govdisclose.readers.prose.tables import beside_tables
+from govdisclose.readers.prose.titles import ReadTitle, parse
 
 __all__ = ["Found", "Narrative", "read_prose"]
 
@@ -49,6 +50,7 @@ def read_prose(
     form_tables: Mapping[int, str],
     report: type[Report],
     limits: Limits | None = None,
+    parse_title: ReadTitle = parse,
 ) -> Narrative:
     """Read all of a report that is no number cell.
 
@@ -58,13 +60,14 @@ def read_prose(
             table of the form, or a part of one.
         report: Class of the edition's reports.
         limits: What a table of prose may cost; longer ones become paragraphs.
+        parse_title: Reads the title; that of a file of ours is known.
 
     Returns:
         The words, with a note of all that was odd about them or was left out. It never fails.
     """
     pieces, removed = pieces_of(content, form_tables, report)
     division = divide(pieces, report)
-    opening = read_opening(division, content.metadata)
+    opening = read_opening(division, content.metadata, parse_title)
     chapters = {chapter.name: list(chapter.pieces) for chapter in division.chapters}
     ending, compared, footers = _ending(
         division, chapters, opening, content.metadata.get("agency", "")

@@ -15,7 +15,7 @@ from govdisclose.readers.prose.furniture import facts_of, is_furniture
 from govdisclose.readers.prose.narrative import Found
 from govdisclose.readers.prose.pieces import Piece
 from govdisclose.readers.prose.title_places import TitlePlace, find_title, title_of
-from govdisclose.readers.prose.titles import Title, is_organization, parse
+from govdisclose.readers.prose.titles import ReadTitle, Title, is_organization
 
 _SHORTEST_AUTHOR = 4  # characters of an organ's name; names of people have two or three
 
@@ -58,25 +58,26 @@ class Opening:
     findings: tuple[Found, ...]
 
 
-def read_opening(division: Division, metadata: Mapping[str, str]) -> Opening:
+def read_opening(division: Division, metadata: Mapping[str, str], parse: ReadTitle) -> Opening:
     """Read what stands before the first chapter.
 
     Args:
         division: The report by chapters.
         metadata: What the file says of itself.
+        parse: Reads a title.
     """
     opening = division.opening
     told = {name: clean(value)[0].replace("\n", "") for name, value in metadata.items()}
     facts = facts_of(opening)
-    place = find_title(opening, told.get("title", ""), told.get("agency", ""), division.level)
-    title, findings = _title(place, opening, [facts.get("title", ""), told.get("title", "")])
+    known, author = told.get("title", ""), told.get("agency", "")
+    place = find_title(opening, known, author, division.level, parse)
+    title, findings = _title(place, opening, [facts.get("title", ""), known], parse)
     before, after = (
         ((), opening) if place is None else (opening[: place.start], opening[place.end :])
     )
     preface = tuple(piece for piece in after if not is_furniture(piece))
     text = "\n".join(piece.text for piece in preface if piece.text)
     year, odd_year = _year(title, text)
-    author = told.get("agency", "")
     names = [author if _is_agency(author, text) else "", facts.get("publisher", "")]
     agency, odd_agency = _agency(title, names)
     details, odd_details = contacts(text)
@@ -98,7 +99,7 @@ def _found(pointer: str, code: str, severity: Severity, words: Message) -> list[
 
 
 def _title(
-    place: TitlePlace | None, opening: Sequence[Piece], names: list[str]
+    place: TitlePlace | None, opening: Sequence[Piece], names: list[str], parse: ReadTitle
 ) -> tuple[Title, list[Found]]:
     """Give the title, and the notes of its lines; or that of the first name that has one."""
     if place is not None:

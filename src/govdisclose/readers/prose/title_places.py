@@ -10,7 +10,13 @@ from govdisclose.readers.prose.cleaning import clean, squash
 from govdisclose.readers.prose.dates import read_date
 from govdisclose.readers.prose.furniture import is_furniture
 from govdisclose.readers.prose.pieces import Piece
-from govdisclose.readers.prose.titles import TITLE_END, is_organization, is_title, names_year, parse
+from govdisclose.readers.prose.titles import (
+    TITLE_END,
+    ReadTitle,
+    is_organization,
+    is_title,
+    names_year,
+)
 
 _MOST_LINES = 6
 _LONGEST = 60
@@ -33,7 +39,11 @@ class TitlePlace:
 
 
 def find_title(
-    opening: Sequence[Piece], known: str, agency: str, chapter_level: int | None
+    opening: Sequence[Piece],
+    known: str,
+    agency: str,
+    chapter_level: int | None,
+    parse: ReadTitle,
 ) -> TitlePlace | None:
     """Find the title among what stands before the first chapter.
 
@@ -42,11 +52,12 @@ def find_title(
         known: The title that the file's metadata names; may be empty.
         agency: The agency that the file's metadata names; may be empty.
         chapter_level: The level at which the format marks chapters.
+        parse: Reads a title.
     """
     place = _equal(opening, squash(known)) or _by_words(opening)
     if place is None:
         return _marked(opening, chapter_level)
-    return _with_agency(opening, place, squash(agency))
+    return _with_agency(opening, place, squash(agency), parse)
 
 
 def title_of(name: str) -> str | None:
@@ -131,7 +142,9 @@ def _can_be_part(piece: Piece, last: Piece) -> bool:
     return _SENTENCE.search(text) is None and re.search("[>|»]", text) is None
 
 
-def _with_agency(opening: Sequence[Piece], place: TitlePlace, agency: str) -> TitlePlace:
+def _with_agency(
+    opening: Sequence[Piece], place: TitlePlace, agency: str, parse: ReadTitle
+) -> TitlePlace:
     """Take in the lines above that name the agency, where the year begins the title.
 
     A line is one of them if it begins the file, or reads as the name of an organ; or if the text,

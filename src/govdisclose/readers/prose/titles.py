@@ -1,6 +1,7 @@
 """The title of a report, and the year and the agency that it names."""
 
 import re
+from collections.abc import Callable
 
 import attrs
 
@@ -15,7 +16,10 @@ TITLE_END = re.compile(
 _ROOM = re.compile("[＿_]{2,}")  # on a blank form, to write in
 _YEAR = re.compile(rf"(?<![0-9])(?P<year>{YEAR})(?![0-9])年")
 _UNDATED = "政府信息公开工作年度报告"
-_WORK = re.compile("(?:政府信息公开|政务公开|信息公开)(?:工作)?的?$")
+_WORK = re.compile(
+    "(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?的?(?:(?:年度报告|年报|报告)(?:[([〔【]|$)|$)"
+)
+"""Matches the words of a title behind the agency: the whole title, where the year is behind it."""
 _ABOUT = re.compile("^关于|关于$")
 _SHORT_YEAR = re.compile("[0-9]{1,4}年度?$")  # which is not guessed
 _MARKS = "《》，,、：:-—"
@@ -38,6 +42,10 @@ class Title:
     year: int | None = None
     blank: bool = False
     """Whether it is that of a blank form."""
+
+
+ReadTitle = Callable[[str], Title]
+"""Reads agency and year out of a title, its lines as published."""
 
 
 def is_organization(text: str) -> bool:
@@ -89,7 +97,8 @@ def _derived(year: str) -> str:
 
 def _name(before: str, text: str) -> str:
     """Give the name of the agency: what stands before the year, without the words of a title."""
-    name = _ABOUT.sub("", _WORK.sub("", _ABOUT.sub("", before.strip(_MARKS))))
+    parts = _WORK.split(_ABOUT.sub("", before.strip(_MARKS)))
+    name = _ABOUT.sub("", next(filter(None, parts), ""))
     name = _SHORT_YEAR.sub("", name).strip(_MARKS)
     return as_written(name, text)
 

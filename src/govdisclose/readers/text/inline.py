@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from govdisclose.readers.content import Note
-from govdisclose.readers.raised import Level, resolve, scripted
+from govdisclose.readers.heights import Level, Part, written
+from govdisclose.readers.raised import resolve
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -27,7 +28,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{2,3}|(?<![^\W_])_|_(?![^\W_]))",
     re.IGNORECASE,
 )
-_LEVELS: dict[str, Level] = {"<sup": "superscript", "<sub": "subscript", "</su": ""}
+_SCRIPT = re.compile(r"<(?P<end>/?)su(?P<kind>[pb])\b", re.IGNORECASE)
+_LEVELS: dict[str, Level] = {"p": "superscript", "b": "subscript"}
 _STRUCK = re.compile(r"</?(?:del|s|strike)\b", re.IGNORECASE)
 """Tags that strike out, which Markdown writes as tildes: what is struck out joins no number."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1")
@@ -46,7 +48,7 @@ def decode(text: str) -> str:
     if "<" not in text:
         marks = _marks(text)
         return _TOKEN.sub(lambda found: _shown(found, marks), text)
-    return "".join(scripted(piece, level) for piece, level in _pieces(text))
+    return written(_pieces(text))
 
 
 def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
@@ -54,16 +56,20 @@ def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
     return resolve(_pieces(text)) if "<" in text else (decode(text), ())
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Level]]:
-    """Give what is shown, and how each piece of it stands."""
+def _pieces(text: str) -> Iterator[Part]:
+    """Give what is shown, and how each piece of it stands: as the outermost tag around it says."""
     marks = _marks(text)
     level: Level = ""
-    at = 0
+    at = depth = 0
     for found in _TOKEN.finditer(text):
         yield text[at : found.start()], level
         yield _shown(found, marks), level
-        level = _LEVELS.get((found["tag"] or "").lower()[:4], level)
         at = found.end()
+        script = _SCRIPT.match(found["tag"] or "")
+        own = _LEVELS[script["kind"].lower()] if script else ""
+        if script and level in {"", own}:
+            depth = max(depth - 1, 0) if script["end"] else depth + 1
+            level = own if depth else ""
     yield text[at:], level
 
 

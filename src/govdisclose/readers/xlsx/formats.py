@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
+_DASH = re.compile('"[-—–－]+"')  # noqa: RUF001 - as formats have it
+"""What formats for accounts show for 0."""
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -52,6 +54,8 @@ class Formats:
     """The day that is counted as 0."""
     looks: tuple[Look, ...] = ()
     """What the font of each does to the meaning of what it shows."""
+    whole: tuple[str, ...] = ()
+    """Number format of each with all its sections: for positive numbers, negative ones, zero."""
 
     def has_border(self, style: int) -> bool:
         """Say whether a cell has a line on any side."""
@@ -96,7 +100,25 @@ class Formats:
     def hides(self, style: int) -> bool:
         """Say whether a number format shows no number at all, as ``;;;`` does."""
         code = self._code(style)
-        return code.startswith(";") and not code.strip(";@")
+        return "[" not in code and not _plain(code).strip(';@" ')
+
+    def conceals(self, text: str, style: int) -> str:
+        """Give a number format that shows no number for zero, or a negative one; else empty.
+
+        Args:
+            text: What ``shown`` gives.
+            style: The number that the cell gives.
+        """
+        number = _WRITTEN.match(text)
+        whole = self.whole[style] if style < len(self.whole) else ""
+        bare = _LITERAL.sub("", _GENERAL.sub("0", _DASH.sub("0", whole)))
+        sections = [each for each in bare.split(";") if "@" not in each]  # that one is for text
+        if not number or not whole or not sections:
+            return ""
+        is_zero = not Decimal(number[0])
+        place = 2 if is_zero else int(number[0].startswith("-"))
+        section = sections[place] if place < len(sections) else sections[0]
+        return "" if re.search("0" if is_zero else "[0#?]", section) else whole
 
     def scaled(self, style: int) -> str:
         """Give a number format that shows thousandths or less of a number; empty for others."""
@@ -159,24 +181,25 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
     fonts = [look_of(each) for table in root.iter(names.FONTS) for each in table]
-    codes, bordered = [], []
+    codes, bordered, whole = [], [], []
     looks: list[Look] = []
     for table in root.iter(names.CELL_FORMATS):
         for each in table.iterchildren(names.FORMAT):
-            codes.append(_code(_number(each.get("numFmtId")), own))
+            number = _number(each.get("numFmtId"))
+            whole.append(own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST])
+            codes.append(_code(number, whole[-1], is_own=number in own))
             border = _number(each.get("borderId"))
             bordered.append(0 <= border < len(borders) and borders[border])
             font = _number(each.get("fontId"))
             looks.append(fonts[font] if 0 <= font < len(fonts) else PLAIN)
-    return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks))
+    return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(whole))
 
 
-def _code(number: int, own: dict[int, str]) -> str:
-    sections = own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST]
-    code = sections.partition(";")[0] or sections  # nothing before the first ; hides numbers
+def _code(number: int, whole: str, *, is_own: bool) -> str:
+    code = whole.partition(";")[0] or whole  # nothing before the first ; hides numbers
     code = _GENERAL.sub("General", code)
     bare = _LITERAL.sub("", code)
-    if (number in _DATES and number not in own) or (_DATE.search(bare) and "General" not in code):
+    if (number in _DATES and not is_own) or (_DATE.search(bare) and "General" not in code):
         return "date"
     return code
 

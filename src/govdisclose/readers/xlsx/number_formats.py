@@ -54,8 +54,9 @@ def as_formatted(text: str, style: int, formats: Formats) -> tuple[str, tuple[No
     if code := formats.scaled(style):
         words = _SCALED.format(code=describe(code), value=text)
         return "", (Note("number-format", "error", words),)
-    if code := formats.unknown(style):
-        what = _HIDDEN if formats.hides(style) else _UNKNOWN
+    unknown = formats.unknown(style)
+    if code := unknown or formats.conceals(text, style):
+        what = _UNKNOWN if unknown and not formats.hides(style) else _HIDDEN
         words = what.format(code=describe(code), value=text)
         return text, (Note("number-format", "warning", words),)
     if short := formats.rounded(text, style):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import attrs
 
 from govdisclose.readers.content import STRUCK, Note, cut
+from govdisclose.readers.heights import Level, level_of
 from govdisclose.readers.packages.xml import Element
-from govdisclose.readers.raised import Level, level_of, resolve
+from govdisclose.readers.raised import resolve
 from govdisclose.readers.xlsx import names
 from govdisclose.text import is_visible
 

@@ -77,7 +77,8 @@ class _Table:
             self.size = self.wide = self._smaller(0)
             _add(self.element, "gd-narrow")
         elif self.headless:
-            self.size = self.wide = (form and self._smaller(_READABLE)) or self._torn()
+            readable = form and self._smaller(_READABLE)
+            self.size = self.wide = readable or self._torn() or self._smaller(0)
         elif self.loose or not (self.lonely or (form and self.pages > 1)):
             return False
         elif form and self._smaller(_READABLE):
@@ -86,7 +87,8 @@ class _Table:
             self.size, self.loose = self.wide, True
             _add(self.element, "gd-loose")
         if not self.size:
-            raise GovdiscloseError(_CUT.format(caption=self._caption(), words=self.cut))
+            words = self.cut or self._header()
+            raise GovdiscloseError(_CUT.format(caption=self._caption(), words=words))
         self.element.set("style", f"font-size: {self.size}pt")
         return True
 
@@ -112,11 +114,14 @@ class _Table:
     def _torn(self) -> float:
         """Let its rows be broken, and give its size; 0 if they could be already."""
         if self.torn:
-            self.cut = "".join(self.element.find("thead").itertext()).split()[0]
             return 0
         self.torn = True
         _add(self.element, "gd-torn")
         return self.size
+
+    def _header(self) -> str:
+        """Give the first words of its header, which is too high where no size leaves room."""
+        return next(iter("".join(self.element.find("thead").itertext()).split()), "")
 
     def _caption(self) -> str:
         caption = self.element.find("caption")
@@ -124,7 +129,9 @@ class _Table:
 
 
 def _add(element: Any, name: str) -> None:  # noqa: ANN401 - of the page
-    element.set("class", f"{element.get('class', '')} {name}")
+    names = element.get("class", "").split()
+    if name not in names:
+        element.set("class", " ".join((*names, name)))
 
 
 def fitted(layout: Callable[[], weasyprint.Document]) -> weasyprint.Document:
