@@ -263,3 +263,32 @@ def test_rules_that_were_asked_are_taken_as_any_texts() -> None:
     assert one.asked == {"cells.blank"}
     with pytest.raises(gd.InvalidValueError, match="/asked/0"):
         gd.Checked(name="a.json", report=REPORT, findings=[], asked=[3])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "reason"),
+    [
+        ("{a}{b}", {"a": 1}, "KeyError('b')"),
+        ("{a", {"a": 1}, "ValueError("),
+        ("{}", {}, "ValueError("),
+        ("{a.b}", {"a": 1}, "AttributeError("),
+        ("{a[0]}", {"a": 1}, "TypeError("),
+        ("{a[0]}", {"a": ()}, "IndexError("),
+        ("{a:d}", {"a": "一"}, "ValueError("),
+    ],
+)
+def test_messages_that_cannot_be_filled_in(
+    template: str, values: dict[str, object], reason: str
+) -> None:
+    """A message that lacks a value, or is no template, is refused, and says why."""
+    with pytest.raises(gd.InvalidValueError, match="每个字段都应有能写成文字的值") as caught:
+        gd.Message(template, "").format(**values)
+    assert repr(template) in str(caught.value)
+    assert reason in str(caught.value)
+    assert repr(caught.value.__cause__).startswith(reason)
+
+
+def test_messages_are_joined_from_anything_that_gives_them() -> None:
+    """Parts may come one by one: none is lost in either language."""
+    parts = (gd.Message(zh, en) for zh, en in [("甲", "a"), ("乙", "b")])
+    assert gd.Message.join(parts) == gd.Message("甲、乙", "a, b")

@@ -520,6 +520,12 @@ def test_calls_that_make_no_sense(how: Any, words: str) -> None:
         batch.check([GOOD], **how)
 
 
+def test_functions_that_make_no_executor() -> None:
+    """A function that fails when it is to make an executor is named so, with what it said."""
+    with pytest.raises(gd.BatchError, match=r"给作 executor 的函数没有新建它（TypeError: len\(\)"):
+        list(batch.check([GOOD], executor=len))  # type: ignore[arg-type]
+
+
 def test_formats_that_make_no_sense(tmp_path: Path) -> None:
     """Formats and their options are looked at before anything is done."""
     with pytest.raises(gd.UnknownFormatError):

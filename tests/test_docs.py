@@ -355,6 +355,18 @@ def test_every_limit_is_described(folder: Path) -> None:
     }
 
 
+def test_every_number_that_a_refusal_names_is_a_limit() -> None:
+    """No message is filled in with a number of the code that is private, and so in no table."""
+    number = re.compile(r"^(_[A-Z_]+) = [\d(]", re.MULTILINE)
+    filled_in = re.compile(r"\.format\([^()]*=(_[A-Z_]+)\b")
+    private = {
+        f"{path.relative_to(SOURCE)}: {name}"
+        for path in SOURCE.rglob("*.py")
+        for name in {*number.findall(read(path))} & {*filled_in.findall(read(path))}
+    }
+    assert private == set()
+
+
 def limit(name: str) -> int:
     """Give the value of a limit: a constant of a module, or the default of a field."""
     module, _, last = name.rpartition(".")

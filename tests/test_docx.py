@@ -357,7 +357,7 @@ def test_an_archive_holds_so_many_entries() -> None:
 
 def test_an_archive_holds_so_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is larger than the format can say is refused, whatever it would be compressed to."""
-    monkeypatch.setattr(archive, "_MOST_BYTES", 1000)
+    monkeypatch.setattr(archive, "MAX_SIZE", 1000)
     assert Archive().add(Entry("a", bytes(1000), 3)).count == 1
     for entries in ([Entry("a", bytes(1001), 3)], [Entry("a", bytes(600), 0)] * 2):
         with pytest.raises(gd.GovdiscloseError, match="1000 字节"):

@@ -202,7 +202,7 @@ def test_a_fontconfig_that_does_not_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tool: str, chinese: str, english: str
 ) -> None:
     """A tool that fails, or does not answer, is named with the reason."""
-    monkeypatch.setattr(fontconfig, "_SECONDS", 0.1)
+    monkeypatch.setattr(fontconfig, "MAX_SECONDS", 0.1)
     with_tools(monkeypatch, tmp_path, fc_list=tool)
     with pytest.raises(gd.GovdiscloseError) as caught:
         fontconfig.installed()

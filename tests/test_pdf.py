@@ -357,6 +357,17 @@ def test_what_was_edited_is_told() -> None:
     assert [(p.pointer, p.code) for p in reading.problems] == [(pointer, "edited")]
 
 
+def test_our_data_are_found_among_those_of_many_others(samples: dict[str, bytes]) -> None:
+    """However many attachments others have put before it, the report's JSON is found."""
+    file = made_pdf.opened(samples["2019"])
+    for number in range(60):
+        file.attachments[f"a{number:02}.txt"] = b"of others"  # by name, they come before ours
+    changed = BytesIO()
+    file.save(changed)
+    reading = gd.read(changed.getvalue())
+    assert (reading.report, reading.problems) == (web.sample("2019"), ())
+
+
 def test_damaged_data_are_not_used(samples: dict[str, bytes]) -> None:
     """JSON that does not match its hash is not used; an attachment of others is none of ours."""
     for change, codes in ((b'"format":1 ', ["data-damaged"]), (None, [])):

@@ -97,6 +97,19 @@ def test_our_data_are_found_and_compared_with_their_hash() -> None:
     assert (changed.text, changed.intact) == (text, False)
 
 
+def test_our_data_are_found_behind_those_of_many_others() -> None:
+    """However many data of others a file carries, ours are found; the same part counts once."""
+    others = {f"customXml/item{n}.xml": b"<b:Sources xmlns:b='x'/>" for n in range(2, 60)}
+    ours = b'<report xmlns="urn:govdisclose:report" sha256="">{}</report>'
+    names = [*others, *["customXml/item2.xml"] * 9, "customXml/item1.xml"]
+    related = [(f"c{n}", "customXml", f"../{name}") for n, name in enumerate(names)]
+    found = read(
+        paragraph("甲"), related=related, parts={**others, "customXml/item1.xml": ours}
+    ).embedded
+    assert found
+    assert found.text == "{}"
+
+
 def test_data_of_others_are_none_of_ours() -> None:
     """Other data that a file carries are left alone."""
     related = [("c", "customXml", "../customXml/item1.xml")]

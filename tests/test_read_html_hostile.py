@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from govdisclose.errors import ReadError
 from govdisclose.readers.content import Grid, Line
 from govdisclose.readers.html import content
+from govdisclose.readers.html.flow import MAX_NOTES
 from govdisclose.readers.limits import Limits
 from support import costs
 from support.hostile_html import FILES, NUMBER
@@ -134,6 +135,17 @@ def test_texts_over_ten_million_characters() -> None:
     assert isinstance(line, Line)
     assert len(line.text) == 11_000_000 + len(NUMBER)
     assert line.text.endswith(NUMBER)
+
+
+def test_oddities_without_end_are_refused() -> None:
+    """Who reads more oddities than the limit allows would learn nothing; the last one is named."""
+    odd = "<p><s>删1</s></p>"
+    assert len(content(odd * MAX_NOTES, Limits()).items) == MAX_NOTES
+    with pytest.raises(
+        ReadError, match=r"网页有 2000 处以上不能直接读取，最后一处：.*删1"
+    ) as caught:
+        content(odd * (MAX_NOTES + 1), Limits())
+    assert caught.value.code == "limit"
 
 
 @pytest.mark.parametrize(

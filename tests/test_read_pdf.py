@@ -631,6 +631,19 @@ def test_fields_and_comments_are_named() -> None:
     assert (note.code, "noted" in note.message.zh) == ("annotation", True)
 
 
+def test_comments_behind_many_links_are_named() -> None:
+    """However many links a page has, a comment is told of; all of a page are told of together."""
+    link = b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>"
+    comment = b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (%s) >>"
+    found = [*[link] * 60, comment % b"one", comment % b"two"]
+    keys = b"/Resources << /Font << /F 3 0 R >> >> /Annots [" + b" ".join(found) + b"]"
+    file = sheets(stream(text(60, 600, "text").encode()), keys=keys)
+    [note] = read(file, LIMITS).notes
+    assert note.message.zh == "第 1 页有表单域或批注（有文字的 2 处），未读入：one；two"
+    with pytest.raises(ReadError, match="elements=60：第 1 页的字符、图形和批注"):
+        read(file, Limits(elements=60))
+
+
 def test_a_file_without_its_end_is_named() -> None:
     """A file whose last line is missing may lack pages."""
     assert codes(read(written(text(60, 600, "text")).removesuffix(b"%%EOF\n"), LIMITS)) == [

@@ -16,6 +16,7 @@ from importlib import import_module
 # waits only for what it uses; __init__.pyi says the same to type checkers.
 _PACKAGES = ("batch", "renderers", "tables")
 _NAMES = {
+    "batch.result": ("BatchError",),
     "cells": ("Money",),
     "checks": (
         "Checked",
@@ -32,6 +33,7 @@ _NAMES = {
         "Silence",
         "Subject",
         "Waiver",
+        "WaiverError",
         "check",
         "check_columns",
         "complete",
@@ -68,8 +70,6 @@ _NAMES = {
         "Withheld",
     ),
     "errors": (
-        "AggregateError",
-        "BatchError",
         "DecodeError",
         "GovdiscloseError",
         "InvalidValueError",
@@ -80,11 +80,9 @@ _NAMES = {
         "Problem",
         "ProblemsError",
         "ReadError",
-        "RosterError",
         "UnknownEditionError",
         "UnknownFormatError",
         "UnknownRuleError",
-        "WaiverError",
     ),
     "form": ("Leaf", "leaves"),
     "layouts": ("layout", "layout_aggregate", "layout_comparison", "layout_findings"),
@@ -96,6 +94,7 @@ _NAMES = {
     "rendering": ("render", "to_document", "write"),
     "rollup": (
         "Aggregate",
+        "AggregateError",
         "BlankRow",
         "Blanks",
         "Breakdown",
@@ -106,6 +105,7 @@ _NAMES = {
         "PartAmount",
         "PartBlanks",
         "PartRemark",
+        "RosterError",
         "aggregate",
         "load_roster",
     ),

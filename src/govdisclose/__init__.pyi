@@ -7,6 +7,9 @@ from govdisclose import (
 from govdisclose import (
     tables as tables,
 )
+from govdisclose.batch.result import (
+    BatchError as BatchError,
+)
 from govdisclose.cells import (
     Money as Money,
 )
@@ -51,6 +54,9 @@ from govdisclose.checks import (
 )
 from govdisclose.checks import (
     Waiver as Waiver,
+)
+from govdisclose.checks import (
+    WaiverError as WaiverError,
 )
 from govdisclose.checks import (
     check as check,
@@ -167,12 +173,6 @@ from govdisclose.editions.shared import (
     Withheld as Withheld,
 )
 from govdisclose.errors import (
-    AggregateError as AggregateError,
-)
-from govdisclose.errors import (
-    BatchError as BatchError,
-)
-from govdisclose.errors import (
     DecodeError as DecodeError,
 )
 from govdisclose.errors import (
@@ -203,9 +203,6 @@ from govdisclose.errors import (
     ReadError as ReadError,
 )
 from govdisclose.errors import (
-    RosterError as RosterError,
-)
-from govdisclose.errors import (
     UnknownEditionError as UnknownEditionError,
 )
 from govdisclose.errors import (
@@ -213,9 +210,6 @@ from govdisclose.errors import (
 )
 from govdisclose.errors import (
     UnknownRuleError as UnknownRuleError,
-)
-from govdisclose.errors import (
-    WaiverError as WaiverError,
 )
 from govdisclose.form import (
     Leaf as Leaf,
@@ -290,6 +284,9 @@ from govdisclose.rollup import (
     Aggregate as Aggregate,
 )
 from govdisclose.rollup import (
+    AggregateError as AggregateError,
+)
+from govdisclose.rollup import (
     BlankRow as BlankRow,
 )
 from govdisclose.rollup import (
@@ -318,6 +315,9 @@ from govdisclose.rollup import (
 )
 from govdisclose.rollup import (
     PartRemark as PartRemark,
+)
+from govdisclose.rollup import (
+    RosterError as RosterError,
 )
 from govdisclose.rollup import (
     aggregate as aggregate,

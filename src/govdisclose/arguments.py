@@ -9,18 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType
 from typing import TypeVar
 
+import attrs
+
 from govdisclose.errors import (
     InvalidValueError,
     Message,
     Problem,
-    check_instance,
     describe,
     raise_if,
-    wrong_type,
 )
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Problem)
 
+_INSTANCE = Message("应为 {expected}；得到 {value}", "expected {expected}; got {value}")
+_WRITE = Message("；写成 {example}", "; write {example}")
+_WRITTEN = {"Agency": 'gd.Agency(name="示例市财政局")', "date": "datetime.date(2025, 1, 20)"}
+"""How a value of a type is written, by the name of the type, where people give a text instead."""
 _SEVERAL = Message(
     "应为列表一类，逐项列出；得到 {value}", "expected a list or the like; got {value}"
 )
@@ -41,6 +46,30 @@ _DID_YOU_MEAN = Message("，是否应为 {names}？", "; did you mean {names}?")
 _COMPARED = 60  # characters of a name, as likeness takes time
 
 _NO_CHOICE = Message("应为 {known} 之一；得到 {value}", "expected one of {known}; got {value}")
+
+
+def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
+    """Say so when a value is not exactly of a type; subclasses do not count."""
+    return None if type(value) is kind else wrong_type(value, kind, pointer)
+
+
+def wrong_type(value: object, kind: type, pointer: str) -> Problem:
+    """Describe a value that is not of a type."""
+    got = type(value)
+    if got.__name__ == kind.__name__:  # of two editions, say: only the module tells them apart
+        names = [f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}" for cls in (kind, got)]
+    else:
+        names = [kind.__name__, describe(value)]
+    words = _INSTANCE.format(expected=names[0], value=names[1])
+    if kind.__name__ in _WRITTEN:
+        hint = _WRITE.format(example=_WRITTEN[kind.__name__])
+        words = Message.join([words, hint], zh="", en="")
+    return Problem(pointer, "type", words)
+
+
+def under(problem: P, prefix: str) -> P:
+    """Give a problem with its pointer counted from further up."""
+    return attrs.evolve(problem, pointer=prefix + problem.pointer)
 
 
 def refuse_other(kind: type, **given: object) -> None:

@@ -17,9 +17,11 @@
     ├── UnknownEditionError      no such edition of the form (also a LookupError)
     ├── UnknownFormatError       no such renderer (also a LookupError)
     └── OptionError              an option that cannot be taken (also a ValueError)
+
+Those that one part of the package alone raises stand there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, Self, get_args
 
@@ -39,24 +41,58 @@ class Message:
     zh: str
     en: str
 
-    def format(self, **values: object) -> Self:
-        """Fill the named fields; a value that is itself a message is filled in by language."""
+    def format(self, /, **values: object) -> Self:
+        """Fill in the named fields.
+
+        Args:
+            **values: What stands in each; a message is filled in by language.
+
+        Returns:
+            The message without fields.
+
+        Raises:
+            InvalidValueError: A field has no value, or one that cannot be written there.
+        """
         zh, en = (
-            {
-                name: value.text(lang) if isinstance(value, Message) else value
-                for name, value in values.items()
-            }
+            {name: v.text(lang) if isinstance(v, Message) else v for name, v in values.items()}
             for lang in get_args(Lang)
         )
-        return type(self)(self.zh.format_map(zh), self.en.format_map(en))
+        try:
+            return type(self)(self.zh.format_map(zh), self.en.format_map(en))
+        except Exception as error:  # templates and values are anyone's
+            words = _UNFILLED.format(words=describe(self.zh), reason=describe(error))
+            raise InvalidValueError([Problem("", "fields", words)]) from error
 
     @classmethod
-    def join(cls, parts: "Sequence[Message]", zh: str = "、", en: str = ", ") -> Self:
-        """Join messages, in each language with its own separator."""
-        return cls(zh.join(part.zh for part in parts), en.join(part.en for part in parts))
+    def join(cls, parts: "Iterable[Message]", zh: str = "、", en: str = ", ") -> Self:
+        """Join messages.
+
+        Args:
+            parts: Any number of them.
+            zh: What stands between them in Chinese.
+            en: What stands between them in English.
+
+        Returns:
+            One message; empty where there are none.
+
+        Raises:
+            InvalidValueError: They are no messages, or what stands between them is no text.
+        """
+        try:
+            found = [(part.zh, part.en) for part in parts]
+            return cls(zh.join(part for part, _ in found), en.join(part for _, part in found))
+        except (AttributeError, TypeError) as error:
+            words = _UNJOINED.format(parts=describe(parts), zh=describe(zh), en=describe(en))
+            raise InvalidValueError([Problem("", "parts", words)]) from error
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the words in one language.
+        """Give the words.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            Those in one language.
 
         Raises:
             OptionError: There are none in it.
@@ -68,15 +104,19 @@ class Message:
         return self.zh
 
     def __str__(self) -> str:
-        """Give the Chinese words."""
         return self.zh
 
 
 _SHOWN = 60  # characters of a refused value that a message shows
-_INSTANCE = Message("应为 {expected}；得到 {value}", "expected {expected}; got {value}")
-_WRITE = Message("；写成 {example}", "; write {example}")
-_WRITTEN = {"Agency": 'gd.Agency(name="示例市财政局")', "date": "datetime.date(2025, 1, 20)"}
-"""How a value of a type is written, by the name of the type, where people give a text instead."""
+_UNFILLED = Message(
+    "消息 {words} 不能填写：每个字段都应有能写成文字的值（{reason}）",
+    "the message {words} cannot be filled in: each field needs a value that can be written "
+    "({reason})",
+)
+_UNJOINED = Message(
+    "应为若干 Message，以文字分隔；得到 {parts}，{zh}，{en}",
+    "expected messages, and texts to stand between them; got {parts}, {zh}, {en}",
+)
 _NO_LANGUAGE = Message(
     "lang 应为 {known} 之一；得到 {value}", "lang must be one of {known}; got {value}"
 )
@@ -94,15 +134,18 @@ class Problem:
     """What is wrong there, and what would be right."""
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give place and words as one line; what is about the whole names no place."""
+        """Give place and words.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            One line; what is about the whole names no place.
+        """
         words = self.message.text(lang)
         if not self.pointer:
             return words
         return f"{self.pointer}{'：' if lang == 'zh' else ': '}{words}"
-
-    def under(self, prefix: str) -> Self:
-        """Give the same problem with its pointer counted from further up."""
-        return attrs.evolve(self, pointer=prefix + self.pointer)
 
 
 def describe(value: object) -> str:
@@ -129,11 +172,17 @@ class GovdiscloseError(Exception):
         self.message = Message(message, message) if isinstance(message, str) else message
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the whole message in one language; several problems stand on several lines."""
+        """Give the whole message.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            The words; several problems stand on several lines.
+        """
         return self.message.text(lang)
 
     def __str__(self) -> str:
-        """Give the whole message in Chinese."""
         return self.text()
 
 
@@ -160,26 +209,6 @@ class DecodeError(ProblemsError, ValueError):
     """JSON that is not a report; raised by ``load`` and ``loads``."""
 
 
-class WaiverError(ProblemsError, ValueError):
-    """A file of waivers that cannot be used; raised by ``load_waivers``."""
-
-    path: str
-    """Name of the file."""
-
-    def __init__(self, path: str, problems: Iterable[Problem]) -> None:
-        super().__init__(problems)
-        self.path = path
-        self.args = (path, self.problems)  # as given, so that the error pickles
-
-    def text(self, lang: Lang = "zh") -> str:
-        """Give one line for each problem, which begins with the name of the file."""
-        return "\n".join(f"{self.path}: {problem.message.text(lang)}" for problem in self.problems)
-
-
-class AggregateError(ProblemsError, ValueError):
-    """Reports that cannot be added up; raised by ``aggregate``."""
-
-
 class ReadError(GovdiscloseError, ValueError):
     """A file that cannot be read as a report at all; raised by ``read``."""
 
@@ -191,10 +220,6 @@ class ReadError(GovdiscloseError, ValueError):
         self.args = (message, code)  # as given, so that the error pickles
 
 
-class RosterError(GovdiscloseError, ValueError):
-    """A list of names that cannot be used; raised by ``load_roster``."""
-
-
 class PointerError(GovdiscloseError, LookupError):
     """A JSON Pointer that leads nowhere in this edition."""
 
@@ -204,25 +229,6 @@ def raise_if(problems: Iterable[Problem | None]) -> None:
     found = [problem for problem in problems if problem is not None]
     if found:
         raise InvalidValueError(found)
-
-
-def check_instance(value: object, kind: type, pointer: str) -> Problem | None:
-    """Say so when a value is not exactly of a type; subclasses do not count."""
-    return None if type(value) is kind else wrong_type(value, kind, pointer)
-
-
-def wrong_type(value: object, kind: type, pointer: str) -> Problem:
-    """Describe a value that is not of a type."""
-    got = type(value)
-    if got.__name__ == kind.__name__:  # of two editions, say: only the module tells them apart
-        names = [f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}" for cls in (kind, got)]
-    else:
-        names = [kind.__name__, describe(value)]
-    words = _INSTANCE.format(expected=names[0], value=names[1])
-    if kind.__name__ in _WRITTEN:
-        hint = _WRITE.format(example=_WRITTEN[kind.__name__])
-        words = Message.join([words, hint], zh="", en="")
-    return Problem(pointer, "type", words)
 
 
 class UnknownRuleError(GovdiscloseError, LookupError):
@@ -251,10 +257,3 @@ def refuse_no_language(lang: object) -> None:
     if not isinstance(lang, str) or lang not in known:
         words = {"known": " / ".join(known), "value": describe(lang)}
         raise OptionError(_NO_LANGUAGE.format(**words))
-
-
-class BatchError(GovdiscloseError):
-    """A batch that cannot go on: its executor is broken, or its folder cannot be used.
-
-    What it has given is done; another run with ``resume=True`` does the rest.
-    """

@@ -21,9 +21,9 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast, get_args
 
 import attrs
 
-from govdisclose.arguments import refuse_no_class
+from govdisclose.arguments import refuse_no_class, wrong_type
 from govdisclose.cells import ACCEPTS, Cell, Value, refusal
-from govdisclose.errors import Problem, raise_if, wrong_type
+from govdisclose.errors import Problem, raise_if
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,8 +54,7 @@ class Form:
         """Check every field.
 
         Raises:
-            InvalidValueError: With one problem for each wrong field, its pointer counted from
-                this object.
+            InvalidValueError: With one problem for each wrong field, by its pointer from here.
         """
         if not _gate(type(self))(self):
             raise_if(self._problems())
@@ -70,12 +69,8 @@ class Form:
         return f"{type(self).__qualname__}({', '.join(shown)})"
 
     def _problems(self) -> list[Problem | None]:
-        problems: list[Problem | None] = []
-        for field in form_fields(type(self)):
-            value = getattr(self, field.name)
-            if not field.accepts(value):
-                problems.append(field.refusal(value))
-        return problems
+        values = ((field, getattr(self, field.name)) for field in form_fields(type(self)))
+        return [field.refusal(value) for field, value in values if not field.accepts(value)]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -183,7 +178,13 @@ def _form_fields(cls: type[Form]) -> Iterator[FormField]:
 
 
 def leaves(cls: type[Form]) -> tuple[Leaf, ...]:
-    """List every number cell of a class, in printed order.
+    """List every number cell of a class.
+
+    Args:
+        cls: Class of a report, of a table, or of a part of one.
+
+    Returns:
+        The cells in printed order, each with its path from the class.
 
     Raises:
         InvalidValueError: It is no class of the form.
@@ -246,8 +247,7 @@ def _builder(cls: type[Form]) -> Callable[[Sequence[Value]], Form]:
         return f"{name}({', '.join(parts)})"
 
     source = f"lambda values: {expression(cls)}"
-    # The source consists of names of fields, of numbers, and of nothing else.
-    return cast("Callable[[Sequence[Value]], Form]", eval(source, {"classes": classes}))  # noqa: S307 - see above
+    return cast("Callable[[Sequence[Value]], Form]", eval(source, {"classes": classes}))  # noqa: S307 - names of fields, and numbers
 
 
 def values_by_pointer(form: Form) -> dict[str, Value]:

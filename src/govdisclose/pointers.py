@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from govdisclose.arguments import did_you_mean, refuse_no_mapping, refuse_other
+from govdisclose.arguments import did_you_mean, refuse_no_mapping, refuse_other, under
 from govdisclose.errors import (
     InvalidValueError,
     Message,
@@ -58,6 +58,9 @@ def get(report: attrs.AttrsInstance, pointer: str) -> Any:  # noqa: ANN401 - any
         pointer: A cell (``/requests/received/total``), a group, a text field, a block of prose
             (``/overview/0/text``), or the text of a remark. The empty string is the report itself.
 
+    Returns:
+        What stands there: a number, an amount, a text, or None for a blank; a group or a block.
+
     Raises:
         PointerError: The pointer leads nowhere.
         InvalidValueError: ``report`` is no part of a report, or ``pointer`` no text.
@@ -103,6 +106,9 @@ def replace(report: T, values: Mapping[str, object]) -> T:
         values: New values by pointer. Cells, groups and whole fields can be replaced; blocks of
             prose cannot be replaced singly.
 
+    Returns:
+        Of the same class, with the new values.
+
     Raises:
         PointerError: A pointer leads nowhere, or two of them overlap.
         InvalidValueError: A value is not one that its place can hold; all such are named. Or an
@@ -136,7 +142,7 @@ def _replace(part: T, values: dict[tuple[str, ...], object], above: str) -> T:
         try:
             changes[name] = _replace(child, inner, f"{above}/{name}")
         except InvalidValueError as error:
-            problems += [problem.under(f"/{name}") for problem in error.problems]
+            problems += [under(problem, f"/{name}") for problem in error.problems]
     return _changed(part, changes, problems)
 
 

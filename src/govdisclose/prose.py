@@ -6,7 +6,8 @@ from typing import get_args
 import attrs
 
 from govdisclose import images
-from govdisclose.errors import Message, Problem, check_instance, describe, raise_if
+from govdisclose.arguments import check_instance
+from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.images import MediaType
 from govdisclose.text import check_text
 

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.errors import Lang, Message, Problem, check_instance, describe, raise_if
+from govdisclose.arguments import check_instance
+from govdisclose.errors import Lang, Message, Problem, describe, raise_if
 from govdisclose.text import visible
 
 Severity = Literal["error", "warning", "info"]
@@ -42,7 +43,14 @@ class Source:
     """The text there, as the file has it."""
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the place in words; empty where nothing is known."""
+        """Give the place in words.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            The place; empty where nothing is known.
+        """
         if self.sheet is not None and self.row is not None and self.column is not None:
             sheet = visible(self.sheet.replace("\n", " "))
             return f"{sheet}!{_letters(self.column)}{self.row}"

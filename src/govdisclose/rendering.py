@@ -87,6 +87,11 @@ def write(source: Report | Document, path: str | os.PathLike[str], **options: ob
 
     The file is replaced at once, or left as it was.
 
+    Args:
+        source: A report of any edition, or a document that ``layout`` made.
+        path: The file; its suffix says the format.
+        **options: What the format's renderer takes.
+
     Raises:
         UnknownFormatError: No format has this suffix; packages that are broken are named too.
         MissingLibraryError: What the format needs is not installed.

@@ -15,6 +15,7 @@ import attrs
 
 import govdisclose as gd
 from govdisclose import batch, renderers, tables
+from govdisclose.batch.pools import InProcess
 from support.images import PNG
 from support.parts import as_subclass
 from support.sums import filled
@@ -130,10 +131,13 @@ WAIVER = gd.Waiver(rule="cells.blank", pointer="", reason="有")
 MESSAGE = gd.Message("甲", "a")
 DOCUMENT = gd.layout(REPORT)
 TEXTS = {"title", "address"}
-HOW: dict[str, Any] = {"workers": 1, "resume": False, "chunk": None, "window": None}
+HOW: dict[str, Any] = {"executor": InProcess, "workers": None}  # an executor has its own workers
+HOW |= {"resume": False, "chunk": None, "window": None}
 ASKED = dict.fromkeys(("ignore", "waivers", "parts", "roster"), NOTHING)
 NAMES = NOTHING | {"dict of words"}
+FALSE = {"None", "0", "no text", "no list", "no dict"}  # taken where all that is false is left out
 NO = {"None"}
+LEFT_OUT = dict.fromkeys(("executor", "workers", "chunk", "window"), NO)
 YES = {"True"}
 
 CALLS: Mapping[str, Call] = {
@@ -268,7 +272,8 @@ CALLS: Mapping[str, Call] = {
     "batch.check": call(
         gone_through(batch.check),
         {"sources": SOURCES, "out_dir": NO | FOLDERS, "select": NOTHING}
-        | {"ignore": NOTHING, "waivers": NOTHING, "workers": NO, "previous": NO | SOURCES},
+        | {"ignore": NOTHING, "waivers": NOTHING, "previous": NO | SOURCES}
+        | LEFT_OUT,
         sources="report.json",
         out_dir=None,
         previous=None,
@@ -278,22 +283,22 @@ CALLS: Mapping[str, Call] = {
         ignore=(),
         waivers=(),
         max_bytes=100_000,
-        workers=1,
+        **HOW,
     ),
     "batch.read": call(
         gone_through(batch.read),
-        {"sources": SOURCES, "out_dir": NO | FOLDERS, "limits": NO, "check": YES} | {"workers": NO},
+        {"sources": SOURCES, "out_dir": NO | FOLDERS, "limits": NO, "check": YES} | LEFT_OUT,
         sources="report.html",
         out_dir=None,
         limits=None,
         check=False,
-        workers=1,
+        **HOW,
     ),
     "batch.render": call(
         gone_through(batch.render),
         {"sources": SOURCES, "out_dir": FOLDERS, "options": NO | {"no dict"}}
         | {"check": YES, "strict": YES, "waivers": NOTHING, "resume": YES}
-        | dict.fromkeys(("workers", "chunk", "window"), NO),
+        | LEFT_OUT,
         sources="report.json",
         out_dir="out",
         formats="text",
@@ -370,10 +375,37 @@ CALLS: Mapping[str, Call] = {
         unread=(),
     ),
     "Finding.text": call(gd.check(gd.blank("2021"), select="chapters")[0].text, lang="zh"),
+    "Message.format": call(
+        gd.Message("{a}", "{a}").format,
+        {"a": {*HOSTILE} - {"huge", "deep list", "unshowable"}},  # what text can be made of
+        a=1,
+    ),
+    "Message.join": call(
+        gd.Message.join,
+        {"parts": NOTHING | {"no text"}, "zh": TEXT, "en": TEXT},
+        parts=[MESSAGE, MESSAGE],
+        zh="、",
+        en=", ",
+    ),
     "Message.text": call(MESSAGE.text, lang="zh"),
     "Problem.text": call(gd.Problem("/a", "a", MESSAGE).text, lang="zh"),
     "ReadingProblem.text": call(gd.ReadingProblem("", "a", MESSAGE).text, lang="zh"),
-    "Rule.finding": call(attrs.evolve(gd.rules()[0], messages={"a": MESSAGE}).finding, code="a"),
+    "Rule.finding": call(
+        attrs.evolve(gd.rules()[0], messages={"a": MESSAGE}).finding,
+        {"severity": FALSE, "words": FALSE | {"dict of words"}, "quote": TEXT}
+        | {"expected": NO | {"0", "-1", "huge"}, "actual": NO | {"0", "-1", "huge"}, "span": NO},
+        code="a",
+        left=(),
+        right=(),
+        labels=(),
+        severity=None,
+        status="failed",
+        expected=None,
+        actual=None,
+        quote="",
+        span=None,
+        words=None,
+    ),
     "Source.text": call(gd.Source(page=1).text, lang="zh"),
     "Waiver.covers": call(WAIVER.covers, {"pointer": TEXT}, pointer=""),
     "Waiver.holds": call(WAIVER.holds, {"report": REPORTS}, report=REPORT, today=date(2025, 1, 1)),
@@ -504,7 +536,3 @@ GIVEN = {
 }
 """Records that the library gives, or that rules are made of: what is in them is looked at where it
 is used, and not when they are built."""
-
-INNER = {"Message.format", "Message.join", "Problem.under", "ReadingProblem.under"}
-INNER |= {"batch.LastYear.paired"}
-"""Methods that no page describes: the library itself puts things together with them."""

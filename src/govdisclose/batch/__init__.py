@@ -19,7 +19,7 @@ from collections.abc import Generator, Iterable, Mapping
 from typing import Unpack
 
 from govdisclose import codec
-from govdisclose.arguments import one_or_more, refuse_other
+from govdisclose.arguments import one_or_more, refuse_other, wrong_type
 from govdisclose.batch import asking
 from govdisclose.batch.folders import JSON_SUFFIXES, PUBLISHED_SUFFIXES
 from govdisclose.batch.last_year import LastYear
@@ -28,7 +28,7 @@ from govdisclose.batch.running import How, run
 from govdisclose.batch.sources import Source
 from govdisclose.batch.tasks import ReadTask
 from govdisclose.checks import Waiver
-from govdisclose.errors import Lang, raise_if, wrong_type
+from govdisclose.errors import Lang, raise_if
 from govdisclose.readers import Limits
 from govdisclose.summaries import SummaryFormat
 
@@ -81,8 +81,8 @@ def render(  # noqa: PLR0913 - what is rendered, where to, and five ways to say 
         OptionError: The options do not fit each other, or a renderer.
         InvalidValueError: An argument is something else than it should be; among several sources,
             that is a result.
-        BatchError: While results are taken: the executor is broken, and there is no other; another
-            batch writes to the folder, or there is no room for the manifest.
+        BatchError: While results are taken: the executor is broken, and there is no other, or none
+            is made; another batch writes to the folder, or there is no room for the manifest.
         OSError: While results are taken: the folder cannot be made.
     """
     if out_dir is None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from govdisclose import checks, renderers, rendering
-from govdisclose.arguments import refuse_no_whole, refuse_other, several
+from govdisclose.arguments import check_instance, refuse_no_whole, refuse_other, several, wrong_type
 from govdisclose.batch.tasks import Asked, CheckTask, RenderTask
 from govdisclose.checks import Waiver
 from govdisclose.editions import blank
@@ -19,11 +19,9 @@ from govdisclose.errors import (
     Lang,
     Message,
     OptionError,
-    check_instance,
     describe,
     raise_if,
     refuse_no_language,
-    wrong_type,
 )
 from govdisclose.summaries import SummaryFormat, refuse_unknown
 

@@ -24,9 +24,10 @@ import attrs
 
 from govdisclose.batch.jobs import Job
 from govdisclose.batch.record import Record
+from govdisclose.batch.result import BatchError
 from govdisclose.batch.sources import Item
 from govdisclose.batch.working import Outcome, failed, work
-from govdisclose.errors import BatchError, Message
+from govdisclose.errors import Message
 from govdisclose.system import told
 
 _TRIES = 3

@@ -108,8 +108,11 @@ class LastYear:
     def find(self, report: Report) -> tuple[Pairing, Report | None]:
         """Find the one that a report is to be compared with: of the same agency, a year before.
 
+        Args:
+            report: This year's.
+
         Returns:
-            The report; None where there is none, or several are. The pairing says why.
+            Which one it is, or why there is none; and that report, or None.
 
         Raises:
             InvalidValueError: ``report`` is no report.
@@ -121,7 +124,7 @@ class LastYear:
         which, previous = compared(opened(item))
         return which or found, previous
 
-    def paired(self, item: Item) -> Item:
+    def _paired(self, item: Item) -> Item:
         """Put an item beside the report that it is to be compared with."""
         if item.error is not None:
             return item

@@ -14,9 +14,10 @@ from typing import BinaryIO
 
 from govdisclose.batch.jobs import Task
 from govdisclose.batch.record import Record
+from govdisclose.batch.result import BatchError
 from govdisclose.batch.sources import Item
 from govdisclose.batch.working import Outcome
-from govdisclose.errors import BatchError, Message, describe
+from govdisclose.errors import Message, describe
 from govdisclose.files import replacing
 from govdisclose.system import reason
 

@@ -19,12 +19,19 @@ from govdisclose.checks import (
     conclude,
 )
 from govdisclose.editions import Report
-from govdisclose.errors import Message
+from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.readers import Reading, Verdict
 
 Status = Literal["done", "kept", "failed"]
 """``done``: it was worked on now; ``kept``: it was done by an earlier run, and nothing has changed
 since; ``failed``: see ``error``."""
+
+
+class BatchError(GovdiscloseError):
+    """A batch that cannot go on: its executor is broken, or its folder cannot be used.
+
+    What it has given is done; another run with ``resume=True`` does the rest.
+    """
 
 
 @attrs.frozen(kw_only=True)

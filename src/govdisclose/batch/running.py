@@ -11,23 +11,18 @@ from typing import TypedDict
 
 import attrs
 
-from govdisclose.arguments import did_you_mean
+from govdisclose.arguments import did_you_mean, wrong_type
 from govdisclose.batch.dispatching import Chunk, Crew, Planned, dispatch, started
 from govdisclose.batch.jobs import Job, Task
 from govdisclose.batch.last_year import LastYear
 from govdisclose.batch.manifest import Manifest
 from govdisclose.batch.pools import InProcess, ProcessPool, is_being_started, processors
-from govdisclose.batch.result import Output, Result
+from govdisclose.batch.result import BatchError, Output, Result
 from govdisclose.batch.sources import Item, Source, items, several
 from govdisclose.batch.weights import FULL, dearest, weight
 from govdisclose.batch.working import Outcome
-from govdisclose.errors import (
-    InvalidValueError,
-    Message,
-    OptionError,
-    describe,
-    wrong_type,
-)
+from govdisclose.errors import InvalidValueError, Message, OptionError, describe
+from govdisclose.system import told
 
 MAX_AT_ONCE = 100_000
 """As large as ``workers``, ``chunk`` and ``window`` may be: more is a mistake."""
@@ -45,6 +40,10 @@ _UNKNOWN = Message(
 _NO_EXECUTOR = Message(
     "executor 应为 concurrent.futures.Executor，或新建它的函数；得到 {value}",
     "executor must be a concurrent.futures.Executor, or a function that makes one; got {value}",
+)
+_NOT_MADE = Message(
+    "给作 executor 的函数没有新建它（{reason}）；应不带参数就能调用",
+    "the function given as executor has made none ({reason}); it is called without arguments",
 )
 _YES_OR_NO = Message(
     "{name} 应为 True 或 False；得到 {value}", "{name} must be True or False; got {value}"
@@ -102,7 +101,7 @@ def run(  # noqa: PLR0913, PLR0917 - what is done, with what, where to, and how
     folder = None if out_dir is None else _folder(out_dir)
     found = items(several("sources", sources), suffixes, folder)
     if last_year is not None:
-        found = map(last_year.paired, found)
+        found = map(last_year._paired, found)  # noqa: SLF001 - users find one by its report
     return _results(task, found, folder, how)
 
 
@@ -184,7 +183,10 @@ def _crew(how: How) -> tuple[Crew, int]:
 
 
 def _made(make: Callable[[], Executor]) -> Executor:
-    executor = make()
+    try:
+        executor = make()
+    except Exception as error:  # the function is anyone's
+        raise BatchError(_NOT_MADE.format(reason=told(error))) from error
     if not isinstance(executor, Executor):
         raise OptionError(_NO_EXECUTOR.format(value=describe(executor)))
     return executor

@@ -10,7 +10,7 @@ from datetime import date
 import attrs
 
 from govdisclose import pointers
-from govdisclose.arguments import one_or_more, several
+from govdisclose.arguments import check_instance, one_or_more, several, wrong_type
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.columns import CheckedColumns, CheckedRelation, check_columns
 from govdisclose.checks.compiled import balances
@@ -35,17 +35,9 @@ from govdisclose.checks.selecting import registered as rules
 from govdisclose.checks.silencing import silenced
 from govdisclose.checks.subject import Subject
 from govdisclose.checks.waiver import Waiver
-from govdisclose.checks.waiving import expired, load_waivers, unused
+from govdisclose.checks.waiving import WaiverError, expired, load_waivers, unused
 from govdisclose.editions import Report
-from govdisclose.errors import (
-    GovdiscloseError,
-    Message,
-    PointerError,
-    Problem,
-    check_instance,
-    raise_if,
-    wrong_type,
-)
+from govdisclose.errors import GovdiscloseError, Message, PointerError, Problem, raise_if
 from govdisclose.system import told
 
 __all__ = [
@@ -67,6 +59,7 @@ __all__ = [
     "Status",
     "Subject",
     "Waiver",
+    "WaiverError",
     "by_severity",
     "check",
     "check_columns",

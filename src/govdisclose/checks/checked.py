@@ -6,14 +6,14 @@ from functools import cached_property
 
 import attrs
 
-from govdisclose.arguments import several
+from govdisclose.arguments import check_instance, several
 from govdisclose.checks.concluding import Conclusion, conclude
 from govdisclose.checks.diagnosing import Repair, diagnose
 from govdisclose.checks.findings import Finding
 from govdisclose.checks.pairing import Pairing
 from govdisclose.checks.relations import equalities
 from govdisclose.editions import Report, wrong_reports
-from govdisclose.errors import check_instance, raise_if
+from govdisclose.errors import raise_if
 from govdisclose.reading_problems import ReadingProblem
 
 

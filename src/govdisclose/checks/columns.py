@@ -70,7 +70,11 @@ class CheckedColumns:
         return cast("NDArray[np.bool_]", self.failed.any(axis=0)).nonzero()[0]
 
     def failures(self) -> Iterator[tuple[int, CheckedRelation]]:
-        """List each failure: index of the report, and the relation; report by report."""
+        """List each failure, report by report.
+
+        Yields:
+            Index of the report, from 0, and the relation.
+        """
         rows, relations = self.failed.T.nonzero()
         for row, relation in zip(rows.tolist(), relations.tolist(), strict=True):
             yield row, self.relations[relation]

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from govdisclose.arguments import refuse_no_whole, several
+from govdisclose.arguments import check_instance, refuse_no_whole, several
 from govdisclose.checks.findings import Finding
-from govdisclose.errors import Message, check_instance, raise_if
+from govdisclose.errors import Message, raise_if
 
 _FIT = Message("可以公布", "fit to publish")
 _UNREAD = Message(
@@ -70,6 +70,9 @@ def conclude(findings: Iterable[Finding], *, reading_errors: int = 0) -> Conclus
         findings: All that ``check`` found in one report.
         reading_errors: Of a report that was read from a published file: how many problems of
             reading are errors. What the file says there is not in the report.
+
+    Returns:
+        How many findings there are of each kind, and whether the report may be published.
 
     Raises:
         InvalidValueError: Something else is given.

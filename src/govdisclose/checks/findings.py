@@ -8,8 +8,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from govdisclose.arguments import no_choice
-from govdisclose.errors import Lang, Message, Problem, check_instance, raise_if, wrong_type
+from govdisclose.arguments import check_instance, no_choice, wrong_type
+from govdisclose.errors import Lang, Message, Problem, raise_if
 
 Severity = Literal["error", "warning", "info"]
 """``error``: the report contradicts itself or lacks a part that it must have; ``warning``: look at
@@ -115,6 +115,12 @@ class Finding:
         yield no_choice(self.severity, _SEVERITIES, "/severity")
         yield no_choice(self.status, _STATUSES, "/status")
         yield check_instance(self.message, Message, "/message")
+        for name in ("expected", "actual"):
+            number = getattr(self, name)
+            yield None if number is None else check_instance(number, int, f"/{name}")
+        span = self.span
+        if span is not None and (type(span) is not tuple or [*map(type, span)] != [int, int]):
+            yield wrong_type(span, tuple, "/span")
 
     @property
     def pointers(self) -> tuple[str, ...]:
@@ -122,7 +128,13 @@ class Finding:
         return self.left + self.right
 
     def text(self, lang: Lang = "zh") -> str:
-        """Give the first place and the words as one line; what is about the whole names no place.
+        """Give the first place and the words.
+
+        Args:
+            lang: The language.
+
+        Returns:
+            One line; what is about the whole names no place.
 
         Raises:
             OptionError: There are no words in this language.

@@ -1,25 +1,24 @@
 """The record beside each rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from types import FunctionType
 from typing import Any, Literal, cast, get_args
 
 import attrs
 
-from govdisclose.arguments import no_choice, refuse_no_mapping, refuse_other
+from govdisclose.arguments import (
+    check_instance,
+    no_choice,
+    refuse_no_mapping,
+    refuse_other,
+    under,
+    wrong_type,
+)
 from govdisclose.checks.findings import SEVERITIES, Finding, Severity, Status
 from govdisclose.checks.subject import Subject
 from govdisclose.editions import EDITIONS
-from govdisclose.errors import (
-    InvalidValueError,
-    Message,
-    Problem,
-    check_instance,
-    describe,
-    raise_if,
-    wrong_type,
-)
-from govdisclose.system import told
+from govdisclose.errors import InvalidValueError, Message, Problem, describe, raise_if
 
 Need = Literal["previous", "parts"]
 """What a rule needs beside the report: last year's report, or the reports of the parts."""
@@ -30,10 +29,6 @@ _ID = Message(
 )
 _NO_MESSAGES = Message(
     "应有规则的说法，至少一条", "expected the messages of the rule, one at least"
-)
-_NO_WORDS = Message(
-    "{code} 的说法“{message}”未能填写，缺少 words？{reason}",
-    "the message of {code}, “{message}”, cannot be filled in; do words lack? {reason}",
 )
 
 
@@ -152,7 +147,7 @@ class Rule:
         """Make a finding of this rule.
 
         Args:
-            code: A key of ``messages``; ``InvalidValueError`` where the rule has no such message.
+            code: A key of ``messages``.
             left: JSON Pointers of what the finding is about.
             right: JSON Pointers of what that is compared with.
             labels: Printed words that name the place, from the chapter inwards.
@@ -162,31 +157,27 @@ class Rule:
             actual: What the left side adds up to.
             quote: The words of the report's text that the finding is about.
             span: Where the quote begins and ends in the text at ``left[0]``.
-            words: What stands in the fields of the message, but for ``quote``;
-                ``InvalidValueError`` where one lacks.
+            words: What stands in the fields of the message, but for ``quote``.
+
+        Returns:
+            The finding, with its message filled in.
+
+        Raises:
+            InvalidValueError: There is no such message, a word lacks, or an argument is wrong.
         """
-        return Finding(
-            rule=self.id,
-            code=code,
-            severity="info" if status == "unassessed" else severity or self.severity,
-            status=status,
-            labels=labels,
-            left=left,
-            right=right,
-            message=self._message(code, quote, words or {}),
-            expected=expected,
-            actual=actual,
-            quote=quote,
-            span=span,
-        )
+        severity = "info" if status == "unassessed" else severity or self.severity
+        message = self._message(code, quote, words or {})
+        said = partial(Finding, rule=self.id, code=code, severity=severity, message=message)
+        placed = partial(said, labels=labels, left=left, right=right, quote=quote, span=span)
+        return placed(status=status, expected=expected, actual=actual)
 
     def _message(self, code: object, quote: str, words: Mapping[str, object]) -> Message:
         raise_if([no_choice(code, tuple(self.messages), "/code")])
         refuse_other(str, quote=quote)
         refuse_no_mapping(words=words)
+        raise_if(check_instance(name, str, "/words") for name in words)
         message = self.messages[cast("str", code)]
         try:
             return message.format(**{"quote": quote.replace("\n", " "), **words})
-        except (LookupError, AttributeError, ValueError) as error:
-            lacking = _NO_WORDS.format(code=code, message=message, reason=told(error))
-            raise InvalidValueError([Problem("/words", "words", lacking)]) from error
+        except InvalidValueError as error:
+            raise InvalidValueError(under(each, "/words") for each in error.problems) from error

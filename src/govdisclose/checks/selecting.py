@@ -64,7 +64,10 @@ _KEPT = 100  # selections that are remembered; whoever is served may send any nu
 
 @functools.cache
 def registered() -> tuple[Rule, ...]:
-    """Give every rule: those of the catalogue, then those of other packages by id.
+    """Give every rule.
+
+    Returns:
+        Those of the catalogue, then those of other packages by id.
 
     Raises:
         GovdiscloseError: A package registers something that cannot be loaded, or no rule, or a

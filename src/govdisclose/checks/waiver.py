@@ -60,7 +60,18 @@ class Waiver:
         return Silence(by="waiver", reason=self.reason, who=self.who, until=self.until)
 
     def holds(self, report: Report, today: date) -> bool:
-        """Say whether it is for this report, and not expired."""
+        """Say whether it is for this report, and not expired.
+
+        Args:
+            report: Any report.
+            today: The day on which it is asked; the last of a waiver is ``until``.
+
+        Returns:
+            Whether agency and year are those of the waiver, where it names them, and it lasts.
+
+        Raises:
+            InvalidValueError: An argument is something else than it should be.
+        """
         refuse_other_than_reports(report=report)
         refuse_other(date, today=today)
         return (
@@ -70,7 +81,17 @@ class Waiver:
         )
 
     def covers(self, pointer: str) -> bool:
-        """Say whether a place is the one named, or within it."""
+        """Say whether a place is the one named, or within it.
+
+        Args:
+            pointer: JSON Pointer of the place.
+
+        Returns:
+            Whether it is; a waiver for the whole report covers any.
+
+        Raises:
+            InvalidValueError: ``pointer`` is no text.
+        """
         refuse_other(str, pointer=pointer)
         return (pointer + "/").startswith(self.pointer + "/")
 

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import attrs
 
-from govdisclose.arguments import did_you_mean
+from govdisclose.arguments import did_you_mean, under
 from govdisclose.checks.checked import Checked
 from govdisclose.checks.selecting import no_rule
 from govdisclose.checks.waiver import Waiver, wrong_value
-from govdisclose.errors import Message, Problem, WaiverError, describe
+from govdisclose.errors import Lang, Message, Problem, ProblemsError, describe
 from govdisclose.files import name_of
 
 _TABLE = "waiver"
@@ -46,12 +46,31 @@ _NO_FIELD = Message("没有这个键{hint}", "there is no such key{hint}")
 _MISSING = Message("不能缺少", "it is missing")
 
 
+class WaiverError(ProblemsError, ValueError):
+    """A file of waivers that cannot be used; raised by ``load_waivers``."""
+
+    path: str
+    """Name of the file."""
+
+    def __init__(self, path: str, problems: Iterable[Problem]) -> None:
+        super().__init__(problems)
+        self.path = path
+        self.args = (path, self.problems)  # as given, so that the error pickles
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Give one line for each problem, which begins with the name of the file."""
+        return "\n".join(f"{self.path}: {problem.message.text(lang)}" for problem in self.problems)
+
+
 def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
     """Read a file of waivers.
 
     Args:
         path: A TOML file, with a table ``[[waiver]]`` for each: ``rule``, ``pointer`` and
             ``reason``; ``who``, ``until``, ``agency`` and ``year`` where they are known.
+
+    Returns:
+        The waivers, in the order of the file.
 
     Raises:
         WaiverError: It is no such file; every problem is named, with the number of its waiver.
@@ -124,7 +143,7 @@ def _in_entry(number: int, entry: Mapping[str, object]) -> Iterator[Problem]:
     above = f"/{_TABLE}/{number - 1}"
     for problem in _in_fields(entry):
         words = {"number": number, "key": problem.pointer[1:], "words": problem.message}
-        yield attrs.evolve(problem.under(above), message=_ENTRY.format(**words))
+        yield attrs.evolve(under(problem, above), message=_ENTRY.format(**words))
 
 
 def _in_fields(entry: Mapping[str, object]) -> Iterator[Problem]:

@@ -14,9 +14,9 @@ from govdisclose.cli.commands import deliver, refuse_other_formats, to_json
 from govdisclose.cli.progress import Bar
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import AggregateError, GovdiscloseError, Message
+from govdisclose.errors import GovdiscloseError, Message
 from govdisclose.layouts import layout_aggregate
-from govdisclose.rollup import Aggregate
+from govdisclose.rollup import Aggregate, AggregateError
 from govdisclose.text import visible
 
 _NO_NAME = Message("{file}: 没有机关名称", "{file}: has no name of an agency")

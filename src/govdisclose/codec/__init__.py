@@ -71,6 +71,11 @@ def dump(report: Report, path: str | os.PathLike[str], *, indent: int | None = 2
 
     A file of more than ``MAX_BYTES`` (many pictures) is read again with a larger ``max_bytes``.
 
+    Args:
+        report: A report of any edition.
+        path: The file; one that is there is replaced at once.
+        indent: Spaces by which each level is indented, up to ``MAX_INDENT``; None: one line.
+
     Raises:
         OSError: The file cannot be written.
         InvalidValueError: An argument is something else than it should be, or the file is named as
@@ -90,7 +95,10 @@ def loads(text: str | bytes, *, max_bytes: int = MAX_BYTES) -> Report:
 
     Args:
         text: The JSON; bytes are UTF-8 without byte order mark.
-        max_bytes: Largest size that is read.
+        max_bytes: Largest size that is read, in bytes of UTF-8.
+
+    Returns:
+        A report of the edition that the JSON names.
 
     Raises:
         DecodeError: It is not the JSON of a report; every problem is named with its JSON Pointer,
@@ -112,6 +120,13 @@ def loads(text: str | bytes, *, max_bytes: int = MAX_BYTES) -> Report:
 
 def load(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Report:
     """Read a report from a JSON file.
+
+    Args:
+        path: The file; UTF-8 without byte order mark.
+        max_bytes: Largest size that is read.
+
+    Returns:
+        A report of the edition that the file names.
 
     Raises:
         DecodeError: It is not the JSON of a report.

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from govdisclose.arguments import under
 from govdisclose.codec.found import NOT_ARRAY, NOT_OBJECT, Found, TooManyError, token
 from govdisclose.codec.parsing import Object
 from govdisclose.codec.parts import (
@@ -151,7 +152,7 @@ def _construct(
     except InvalidValueError as error:
         # What stands in for a wrong part has its problems already.
         new = (p for p in error.problems if p.pointer[1:].split("/")[0] not in wrong)
-        found.gather(problem.under(pointer) for problem in new)
+        found.gather(under(problem, pointer) for problem in new)
     return _WRONG
 
 
@@ -186,7 +187,7 @@ def _leaf(
     try:
         return read(value)
     except InvalidValueError as error:
-        found.gather(problem.under(pointer) for problem in error.problems)
+        found.gather(under(problem, pointer) for problem in error.problems)
     return _WRONG
 
 

@@ -47,13 +47,16 @@ class Comparison:
         return tuple(cell for cell in self.changes if cell.is_changed)
 
     def movers(self, n: int = 10) -> tuple[CellChange, ...]:
-        """Give the cells that changed most: by ``weight``, equal ones in printed order.
+        """Give the cells that changed most.
 
         A total is left out where all that it adds up is compared, as the same change would be told
         twice; so is a cell that is blank in one of the reports.
 
         Args:
             n: At most so many.
+
+        Returns:
+            By ``weight``, the greatest first; equal ones in printed order.
 
         Raises:
             InvalidValueError: ``n`` is no whole number of 0 or more.

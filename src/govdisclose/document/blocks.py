@@ -12,7 +12,8 @@ from govdisclose.prose import Block as ProseBlock
 
 W = TypeVar("W")
 
-_MOST_SERIES = 2
+MAX_SERIES = 2
+"""Most series of a bar chart."""
 _BARS = Message(
     "条形图最多有 {most} 个系列，每个类别对每个系列有一个值（不为负数，不知道的为 None）",
     "a bar chart has at most {most} series, and for each category one value for each of them (not "
@@ -92,11 +93,11 @@ class BarChart:
         """
         rows = [len(self.series)] * len(self.categories)
         if (
-            len(self.series) > _MOST_SERIES
+            len(self.series) > MAX_SERIES
             or [len(row) for row in self.values] != rows
             or any(value is not None and value < 0 for row in self.values for value in row)
         ):
-            raise InvalidValueError([Problem("/values", "values", _BARS.format(most=_MOST_SERIES))])
+            raise InvalidValueError([Problem("/values", "values", _BARS.format(most=MAX_SERIES))])
 
 
 Block = Title | ProseBlock | Table | Placeholder | AttachmentNote | AttachmentTitle | BarChart

@@ -115,6 +115,9 @@ def blank(edition_id: str, *, year: int | None = None, agency: Agency | None = N
         year: Report year, or None where it is to be filled in by hand.
         agency: The publishing organ, or None where it is to be filled in by hand.
 
+    Returns:
+        A report of that edition, to be filled in with ``replace``.
+
     Raises:
         UnknownEditionError: No edition has this id.
         InvalidValueError: Year or agency cannot stand in a report.

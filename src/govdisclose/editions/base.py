@@ -5,16 +5,9 @@ from typing import Any, ClassVar
 
 import attrs
 
-from govdisclose.arguments import did_you_mean
+from govdisclose.arguments import check_instance, did_you_mean, wrong_type
 from govdisclose.editions.shared import Agency, Attachment, Remark
-from govdisclose.errors import (
-    Message,
-    Problem,
-    check_instance,
-    describe,
-    raise_if,
-    wrong_type,
-)
+from govdisclose.errors import Message, Problem, describe, raise_if
 from govdisclose.form import Form, leaves
 from govdisclose.prose import Prose, check_prose
 from govdisclose.text import check_text

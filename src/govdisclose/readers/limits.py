@@ -36,7 +36,8 @@ class Limits:
     ratio: int = 200
     """How many times larger a part of a Word or Excel file may become when it is unpacked."""
     elements: int = 200_000
-    """Elements of an HTML page, or of a part of a Word or Excel file; lines of a text."""
+    """Elements of an HTML page, or of a part of a Word or Excel file; lines of a text; characters,
+    drawings and comments of a page of a PDF file."""
     depth: int = 200
     """Elements within each other."""
     items: int = 20_000

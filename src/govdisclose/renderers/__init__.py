@@ -98,12 +98,22 @@ def _is_built_in(name: str) -> bool:
 
 
 def names() -> list[str]:
-    """List the formats by name, in alphabetical order, without importing any renderer."""
+    """List the formats, without importing any renderer.
+
+    Returns:
+        Their names in alphabetical order, those of other packages too.
+    """
     return sorted(_entry_points())
 
 
 def load(name: str) -> Renderer:
     """Load one renderer.
+
+    Args:
+        name: Name of its format, as in ``names``.
+
+    Returns:
+        The renderer.
 
     Raises:
         UnknownFormatError: No format has this name, or the package that registered it is broken.
@@ -144,9 +154,13 @@ def _load(name: str) -> Renderer:
 
 
 def for_suffix(suffix: str) -> Renderer:
-    """Find the renderer for files with this suffix (``.docx``); case does not matter.
+    """Find the renderer for files of a suffix.
 
-    Where several have it the built-in one is taken, else the first by name.
+    Args:
+        suffix: With its full stop (``.docx``); case does not matter.
+
+    Returns:
+        The renderer; where several have the suffix the built-in one, else the first by name.
 
     Raises:
         UnknownFormatError: No format has this suffix; packages that are broken are named too.
@@ -180,6 +194,10 @@ def _with_hint(words: Message, name: object) -> Message:
 
 def check_options(renderer: Renderer, options: Mapping[str, object]) -> None:
     """Refuse options that the renderer does not take.
+
+    Args:
+        renderer: Of any format.
+        options: By name; the renderer itself looks at their values.
 
     Raises:
         OptionError: With the name of the option, and of those that there are.

@@ -14,7 +14,7 @@ _FAILED = Message(
 )
 _SLOW = Message("{seconds} 秒未答", "no answer within {seconds} seconds")
 
-_SECONDS = 60  # fontconfig may first have to read every font of the machine
+MAX_SECONDS = 60  # fontconfig may first have to read every font of the machine
 
 
 def installed() -> frozenset[str] | None:
@@ -43,10 +43,10 @@ def ask(tool: str, *arguments: str) -> list[str] | None:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=True,
-            timeout=_SECONDS,
+            timeout=MAX_SECONDS,
         )
     except subprocess.TimeoutExpired:
-        reason: object = _SLOW.format(seconds=_SECONDS)
+        reason: object = _SLOW.format(seconds=MAX_SECONDS)
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode("utf-8", "replace").strip() or error.returncode
     except OSError as error:

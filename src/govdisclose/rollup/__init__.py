@@ -4,17 +4,18 @@
 what was blank and because of whom, and what follows from last year's report.
 """
 
-from govdisclose.rollup.aggregating import aggregate
+from govdisclose.rollup.aggregating import AggregateError, aggregate
 from govdisclose.rollup.asked import Blanks
 from govdisclose.rollup.blanks import BlankRow
 from govdisclose.rollup.breakdown import Breakdown
 from govdisclose.rollup.carrying import CarriedOver
 from govdisclose.rollup.coverage import Coverage, CoverageStatus, Covered
 from govdisclose.rollup.result import Aggregate, PartAmount, PartBlanks, PartRemark
-from govdisclose.rollup.roster import load_roster
+from govdisclose.rollup.roster import RosterError, load_roster
 
 __all__ = [
     "Aggregate",
+    "AggregateError",
     "BlankRow",
     "Blanks",
     "Breakdown",
@@ -25,6 +26,7 @@ __all__ = [
     "PartAmount",
     "PartBlanks",
     "PartRemark",
+    "RosterError",
     "aggregate",
     "load_roster",
 ]

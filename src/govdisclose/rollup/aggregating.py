@@ -9,7 +9,7 @@ from govdisclose.checks.arithmetic import contradictions, place_of
 from govdisclose.checks.names import known_as
 from govdisclose.editions import Report, blank
 from govdisclose.editions.shared import Agency
-from govdisclose.errors import AggregateError, Message, Problem
+from govdisclose.errors import Message, Problem, ProblemsError
 from govdisclose.form import cell_values, leaves
 from govdisclose.money import in_yuan
 from govdisclose.pointers import replace
@@ -25,6 +25,10 @@ _TOO_LARGE = Message(
     "各部分之和为 {total}，超出单元格所能容纳的，请核对各部分的数",
     "the parts add up to {total}, which is more than a cell can hold; look at their numbers",
 )
+
+
+class AggregateError(ProblemsError, ValueError):
+    """Reports that cannot be added up; raised by ``aggregate``."""
 
 
 def aggregate(  # noqa: PLR0913 - reports, whose and when, and five ways to say how

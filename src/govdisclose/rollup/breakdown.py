@@ -36,6 +36,12 @@ class Breakdown:
     def column(self, pointer: str) -> tuple[Value, ...]:
         """Give what each part reported in one cell.
 
+        Args:
+            pointer: JSON Pointer of the cell, one of ``pointers``.
+
+        Returns:
+            A value for each part, in the order of ``parts``; None is a blank.
+
         Raises:
             PointerError: No cell has this pointer.
         """
@@ -67,6 +73,9 @@ class Breakdown:
         Args:
             lang: Language of the words at the edge.
             bom: Whether it begins with a byte order mark, by which Excel knows UTF-8.
+
+        Returns:
+            The text of the file; write it as UTF-8, without changing its line ends.
         """
         refuse_other(bool, bom=bom)
         return as_csv(self.rows(lang), bom=bom)

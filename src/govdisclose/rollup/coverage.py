@@ -87,7 +87,15 @@ class Coverage:
         return tuple(agency.name for agency in self.agencies if agency.status == status)
 
     def rows(self, lang: Lang = "zh", *, unread: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-        """Give it as a table: a header, then name and status of each, and files not readable."""
+        """Give it as a table.
+
+        Args:
+            lang: Language of the header and of the status.
+            unread: Names of files that could not be read.
+
+        Yields:
+            A header; name and status of each agency; a row for each file that could not be read.
+        """
         files = one_or_more("unread", unread)
         yield _HEADER[0].text(lang), _HEADER[1].text(lang)
         for agency in self.agencies:
@@ -103,6 +111,9 @@ class Coverage:
             bom: Whether it begins with a byte order mark, by which Excel knows UTF-8.
             unread: Names of files that could not be read, each of which has a row at the end:
                 whose they are is not known, and may be among those that are missing.
+
+        Returns:
+            The text of the file; write it as UTF-8, without changing its line ends.
         """
         refuse_other(bool, bom=bom)
         return as_csv(self.rows(lang, unread=unread), bom=bom)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclose.checks.names import known_as
-from govdisclose.errors import Message, RosterError, describe
+from govdisclose.errors import GovdiscloseError, Message, describe
 from govdisclose.files import name_of
 from govdisclose.text import check_text
 
@@ -45,6 +45,10 @@ _HEADERS = (
     *("单位", "机关", "部门", "name", "agency"),
 )
 """Words above the column of names; where a table has several, the first of these counts."""
+
+
+class RosterError(GovdiscloseError, ValueError):
+    """A list of names that cannot be used; raised by ``load_roster``."""
 
 
 def load_roster(path: str | os.PathLike[str]) -> tuple[str, ...]:

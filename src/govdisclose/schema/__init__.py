@@ -28,6 +28,9 @@ def json_schema(edition_id: str) -> Schema:
     Args:
         edition_id: ``"2019"`` or ``"2021"``.
 
+    Returns:
+        A schema of JSON Schema 2020-12, as data that ``json.dumps`` writes.
+
     Raises:
         UnknownEditionError: No edition has this id.
     """

@@ -49,7 +49,7 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
     limit: int | None = LIMIT,
     notes: Iterable[Message] = (),
 ) -> str:
-    """Sum up what was found, as a text that ends with a line feed.
+    """Sum up what was found.
 
     Args:
         checked: One report that was checked, or several.
@@ -60,6 +60,9 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
         unread: Files that could not be checked, with the reason, for all forms but text.
         limit: As many findings of one rule in a report are written out in text; None: all.
         notes: What else is to be said, on the pages for people.
+
+    Returns:
+        A text in that format, which ends with a line feed.
 
     Raises:
         UnknownFormatError: There is no such format.
@@ -80,10 +83,14 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
     if format == "csv":
         return rows.write(given, lang, failures)
     if format == "sarif":
-        from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
-
-        return sarif.write(given, lang, failures)
+        return _sarif(given, lang, failures)
     return _page(layout_findings(given, lang, unread=failures, notes=said), format)
+
+
+def _sarif(given: tuple[Checked, ...], lang: Lang, failures: Mapping[str, Message]) -> str:
+    from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
+
+    return sarif.write(given, lang, failures)
 
 
 def _page(document: Document, format: Literal["markdown", "html"]) -> str:  # noqa: A002 - as above

@@ -48,6 +48,9 @@ def to_arrow(
         edition_id: The only edition that the table takes. By default the long form takes any, and
             the wide form that of the first report.
 
+    Returns:
+        A ``pyarrow.Table``, with the columns that ``columns`` names.
+
     Raises:
         OptionError: There is no such form, or the wide form has neither a report nor an edition.
         UnknownEditionError: No edition has this id.

@@ -38,7 +38,7 @@ def to_csv(
     edition_id: str | None = None,
     bom: bool = True,
 ) -> Iterator[bytes]:
-    """Write reports as CSV (RFC 4180, UTF-8), piece by piece: the header, then each report.
+    """Write reports as CSV (RFC 4180, UTF-8), piece by piece.
 
     A blank is an empty field, an amount has its digits as published, and a text that a spreadsheet
     would take for a formula has an apostrophe before it.
@@ -51,6 +51,9 @@ def to_csv(
         bom: Whether it begins with a byte order mark (BOM), without which Excel takes Chinese for
             another encoding; DuckDB, pandas and polars read past it, for Python's own ``csv`` open
             the file as ``utf-8-sig``.
+
+    Yields:
+        Bytes of UTF-8: the header, then the lines of each report.
 
     Raises:
         OptionError: There is no such form, or the wide form has neither a report nor an edition.

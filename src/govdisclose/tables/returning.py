@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import attrs
 
-from govdisclose.arguments import did_you_mean, refuse_single
+from govdisclose.arguments import did_you_mean, refuse_single, under
 from govdisclose.cells import Cell, Money
 from govdisclose.editions import EDITIONS, Edition, Report, edition
 from govdisclose.errors import (
@@ -74,6 +74,9 @@ def reports(
         edition_id: Edition of the lines that have no column ``edition``, or a blank one; of the
             others, the only one that they may say.
 
+    Returns:
+        A report for each line that is not blank, built as it is asked for.
+
     Raises:
         UnknownEditionError: No edition has this id, or a line tells none.
         PointerError: A column is none of the wide form.
@@ -139,14 +142,14 @@ def _report(line: Mapping[str, Any], edition_id: str | None) -> Report:
 
 
 def _problems(
-    blank: Form, pointers: Sequence[str], values: Sequence[object], under: str
+    blank: Form, pointers: Sequence[str], values: Sequence[object], above: str
 ) -> list[Problem]:
     """Name the cells that cannot hold their values: ``build`` knows them within their row only."""
     given = dict(zip(pointers, values, strict=True))
     try:
         replace(blank, given)
     except InvalidValueError as error:
-        return [for_tables(each, given.get(each.pointer)).under(under) for each in error.problems]
+        return [under(for_tables(each, given.get(each.pointer)), above) for each in error.problems]
     return []
 
 

@@ -79,11 +79,14 @@ def amount_places(report: type[Form]) -> tuple[tuple[int, Cell], ...]:
 
 
 def columns(form: TableForm, edition_id: str | None = None) -> tuple[str, ...]:
-    """Name the columns of a table, in their order.
+    """Name the columns of a table.
 
     Args:
         form: ``"long"`` or ``"wide"``.
         edition_id: Edition of the reports; the long form is the same for all.
+
+    Returns:
+        The names in their order.
 
     Raises:
         OptionError: There is no such form, or the wide form is asked for, of no edition.

@@ -9,7 +9,6 @@ from govdisclose.readers.packages.xml import Element, parse, parse_part
 
 _NAMESPACE = "urn:govdisclose:report"
 _ROOT = f"{{{_NAMESPACE}}}report"
-_MOST = 20  # parts of a file's own data that are looked into
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _PROPERTIES = {f"{_DUBLIN}title": "title"}
 
@@ -21,7 +20,7 @@ def find_embedded(package: Package, relationships: list[Relationship]) -> Embedd
         ReadError: A part of the file cannot be read.
     """
     parts = [one.target for one in relationships if one.kind == "customXml"]
-    for part in parts[:_MOST]:
+    for part in dict.fromkeys(parts):  # each once, however often it is named
         if part in package:
             data = package.read(part)
             if _NAMESPACE.encode() in data:

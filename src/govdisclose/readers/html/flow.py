@@ -18,7 +18,8 @@ _DEPTH = Message(
     "第 {line} 行的 <{tag}> 嵌套过深", "<{tag}> in line {line} stands within too many elements"
 )
 _LINE_ENDS = {BREAK, PARAGRAPH}
-_MOST_NOTES = 2_000
+MAX_NOTES = 2_000
+"""Most oddities of a page: who reads more of them would learn nothing."""
 _TOO_ODD = Message(
     "网页有 {most} 处以上不能直接读取，最后一处：{last}；请在浏览器中打开该网页，把所见的报告复制到"
     "新的 Word 文档，再读取",
@@ -176,11 +177,11 @@ class Flow:
         """Pass on a note.
 
         Raises:
-            ReadError: There are so many that who reads them would learn nothing.
+            ReadError: There are too many.
         """
         self._noted += 1
-        if self._noted > _MOST_NOTES:
-            raise ReadError(_TOO_ODD.format(most=_MOST_NOTES, last=note.message), "limit")
+        if self._noted > MAX_NOTES:
+            raise ReadError(_TOO_ODD.format(most=MAX_NOTES, last=note.message), "limit")
         return note
 
     def raised(self, element: Element, level: Level, depth: int) -> None:

@@ -7,15 +7,14 @@ import pypdfium2.raw as pdfium
 from govdisclose.errors import Message
 from govdisclose.readers.content import Note, cut
 
-_MOST = 50
 _KEYS = {
     pdfium.FPDF_ANNOT_WIDGET: b"V",
     pdfium.FPDF_ANNOT_FREETEXT: b"Contents",
     pdfium.FPDF_ANNOT_TEXT: b"Contents",
 }
 _LEFT_OUT = Message(
-    "第 {page} 页有表单域或批注，未读入：{text}",
-    "page {page} has a form field or a comment, which was left out: {text}",
+    "第 {page} 页有表单域或批注（有文字的 {count} 处），未读入：{text}",
+    "page {page} has form fields or comments (with words: {count}), which were left out: {text}",
 )
 
 
@@ -26,17 +25,19 @@ def annotations(page: object, number: int) -> tuple[Note, ...]:
         page: The page, as PDFium has it.
         number: Its number, from 1.
     """
-    notes: list[Note] = []
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
+    words: list[str] = []
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         found = pdfium.FPDFPage_GetAnnot(page, index)
         if not found:
             continue
         key = _KEYS.get(pdfium.FPDFAnnot_GetSubtype(found))
         if key and (text := _string(found, key).strip()):
-            words = _LEFT_OUT.format(page=number, text=cut(text))
-            notes.append(Note("annotation", "warning", words))
+            words.append(cut(text))
         pdfium.FPDFPage_CloseAnnot(found)
-    return tuple(notes)
+    if not words:
+        return ()
+    left_out = _LEFT_OUT.format(page=number, count=len(words), text=cut("；".join(words)))
+    return (Note("annotation", "warning", left_out),)
 
 
 def _string(annotation: object, key: bytes) -> str:

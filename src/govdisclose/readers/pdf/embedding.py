@@ -7,13 +7,12 @@ import pypdfium2
 from govdisclose.readers.content import Embedded
 
 _HASH = "XXGovdiscloseSHA256"
-_MOST = 20  # attachments that are looked into
 
 
 def embedded(document: pypdfium2.PdfDocument) -> list[Embedded]:
     """Gather the data in a file; an attachment of ours says the hash of its bytes."""
     found = []
-    for index in range(min(document.count_attachments(), _MOST)):
+    for index in range(document.count_attachments()):
         try:
             attachment = document.get_attachment(index)
             if attachment.has_key(_HASH):

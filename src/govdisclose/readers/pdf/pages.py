@@ -27,7 +27,9 @@ _PAGE = Message(
     "page {page} is damaged and cannot be read; download or export the file again",
 )
 _PAGES = Message("共有 {count} 页", "the file has {count} pages")
-_OBJECTS = Message("第 {page} 页的字符和图形", "characters and drawings of page {page}")
+_OBJECTS = Message(
+    "第 {page} 页的字符、图形和批注", "characters, drawings and comments of page {page}"
+)
 
 
 @attrs.frozen(eq=False)
@@ -82,7 +84,7 @@ def pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Page]:
             raise ReadError(_PAGE.format(page=number)) from error
         drawn = drawing(page.raw, number, limits)
         count = text.count_chars()
-        if count + drawn.objects > limits.elements:
+        if count + drawn.objects + pdfium.FPDFPage_GetAnnotCount(page.raw) > limits.elements:
             raise exceeded("elements", limits, _OBJECTS.format(page=number))
         chars = characters(text.raw, count, page.get_bbox(), unseen=drawn.unseen)
         yield Page(

@@ -16,8 +16,8 @@ _DATE = 1 << 5 | 1  # 1980-01-01, the earliest date of the format
 _DEFLATED = 8
 _STORED = 0
 # One more means that the true number stands in records that only later versions have.
-_MOST_ENTRIES = 0xFFFE
-_MOST_BYTES = 0xFF000000  # the same, less room for headers
+MAX_ENTRIES = 0xFFFE
+MAX_SIZE = 0xFF000000  # the same, less room for headers
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -58,8 +58,8 @@ class Archive:
         locals_, centrals = [self.entries], [self.directory]
         for number, entry in enumerate(entries, start=self.count + 1):
             data, path = entry.data, entry.name.encode("ascii")
-            if number > _MOST_ENTRIES or offset + len(data) > _MOST_BYTES:
-                raise GovdiscloseError(_TOO_LARGE.format(entries=_MOST_ENTRIES, size=_MOST_BYTES))
+            if number > MAX_ENTRIES or offset + len(data) > MAX_SIZE:
+                raise GovdiscloseError(_TOO_LARGE.format(entries=MAX_ENTRIES, size=MAX_SIZE))
             method = _DEFLATED if entry.level else _STORED
             packed = zlib.compress(data, entry.level, -zlib.MAX_WBITS) if entry.level else data
             facts = (0, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(path), 0)

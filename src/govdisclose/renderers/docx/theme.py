@@ -8,12 +8,12 @@ from typing import Literal, cast, get_args
 
 import attrs
 
+from govdisclose.arguments import check_instance
 from govdisclose.errors import (
     InvalidValueError,
     Message,
     OptionError,
     Problem,
-    check_instance,
     describe,
     raise_if,
 )

@@ -22,15 +22,18 @@ Mode = Literal["page", "fragment", "cms"]
 the editor of a portal lets pass (粘贴)."""
 
 _MODES = get_args(Mode)
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+MAX_PREFIX = 64
+"""Most characters of the option ``prefix``."""
+_NAME = re.compile(rf"[A-Za-z][A-Za-z0-9_-]{{0,{MAX_PREFIX - 1}}}")
 _NOT_MODE = Message(
     "选项 mode 应为 {known} 之一，得到 {value}",
     "the option mode must be one of {known}, got {value}",
 )
 _PREFIX = Message(
-    "选项 prefix 应以英文字母开头，只含英文字母、数字、“-”和“_”，不超过 64 个字符；得到 {value}",
+    "选项 prefix 应以英文字母开头，只含英文字母、数字、“-”和“_”，不超过 {most} 个字符；"
+    "得到 {value}",
     "the option prefix must begin with an ASCII letter and hold only ASCII letters, digits, '-' "
-    "and '_', at most 64 characters; got {value}",
+    "and '_', at most {most} characters; got {value}",
 )
 _STYLESHEET = Message(
     "选项 stylesheet 应为 http(s) 网址或相对地址（空格写作 %20），得到 {value}",
@@ -101,7 +104,7 @@ class Options:
         if type(self.mode) is not str or self.mode not in _MODES:
             raise OptionError(_NOT_MODE.format(known=" / ".join(_MODES), value=describe(self.mode)))
         if type(self.prefix) is not str or not _NAME.fullmatch(self.prefix):
-            raise OptionError(_PREFIX.format(value=describe(self.prefix)))
+            raise OptionError(_PREFIX.format(most=MAX_PREFIX, value=describe(self.prefix)))
         if self.stylesheet is not None and address_problem(self.stylesheet, ""):
             raise OptionError(_STYLESHEET.format(value=describe(self.stylesheet)))
         settings.check_switches(title=self.title, data=self.data)

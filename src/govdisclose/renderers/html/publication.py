@@ -13,15 +13,9 @@ from typing import TypeVar
 
 import attrs
 
+from govdisclose.arguments import check_instance
 from govdisclose.document import Metadata
-from govdisclose.errors import (
-    Message,
-    OptionError,
-    Problem,
-    check_instance,
-    describe,
-    raise_if,
-)
+from govdisclose.errors import Message, OptionError, Problem, describe, raise_if
 from govdisclose.renderers import settings
 from govdisclose.text import check_text
 
