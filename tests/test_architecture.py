@@ -275,12 +275,18 @@ def test_no_import_cycles() -> None:
     assert remaining == {}
 
 
+def _described(function: ast.FunctionDef) -> int:
+    """Count the lines of the docstring."""
+    first = function.body[0]
+    return (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(function) else 0
+
+
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_modules_and_functions_are_short(path: Path) -> None:
-    """A module has about 250 lines at most, a function about 40."""
+    """A module has about 250 lines at most; a function about 40, without its docstring."""
     text = path.read_text("utf-8")
     functions = {
-        node.name: (node.end_lineno or 0) - node.lineno + 1
+        f"{node.name}:{node.lineno}": (node.end_lineno or 0) - node.lineno + 1 - _described(node)
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef)
     }

@@ -1,7 +1,6 @@
 """The record beside each rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from types import FunctionType
 from typing import Any, Literal, cast, get_args
 
@@ -165,11 +164,20 @@ class Rule:
         Raises:
             InvalidValueError: There is no such message, a word lacks, or an argument is wrong.
         """
-        severity = "info" if status == "unassessed" else severity or self.severity
-        message = self._message(code, quote, words or {})
-        said = partial(Finding, rule=self.id, code=code, severity=severity, message=message)
-        placed = partial(said, labels=labels, left=left, right=right, quote=quote, span=span)
-        return placed(status=status, expected=expected, actual=actual)
+        return Finding(
+            rule=self.id,
+            code=code,
+            severity="info" if status == "unassessed" else severity or self.severity,
+            status=status,
+            labels=labels,
+            left=left,
+            right=right,
+            message=self._message(code, quote, words or {}),
+            expected=expected,
+            actual=actual,
+            quote=quote,
+            span=span,
+        )
 
     def _message(self, code: object, quote: str, words: Mapping[str, object]) -> Message:
         raise_if([no_choice(code, tuple(self.messages), "/code")])
