@@ -131,12 +131,20 @@ def test_number_formats_that_are_not_known_are_named(code: str, words: str) -> N
     assert any(words.format(code=code) in problem.message.zh for problem in reading.problems)
 
 
+ACCOUNTS = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
+"""The format for accounts of Excel; LibreOffice writes its last dash with a backslash."""
+
+
 @pytest.mark.parametrize(
     ("code", "number", "told"),
     [
         *((code, 0, code) for code in ("0;-0;;@", '0;-0;"无"', "#", "General;General;", "0;;;")),
         *((code, 0, "") for code in ("0", "General", "0;-0", "0;-0;@", "0;-0;0_ ", '"";0;"零"0')),
-        *((code, 0, "") for code in ('_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;"—"')),
+        *(
+            (code, 0, "")
+            for code in (ACCOUNTS, ACCOUNTS.replace('"-"', "\\-"), '0;-0;"—"', "0;-0;-")
+        ),
+        *((code, 0, "") for code in ('0;-0;"0件"', '0;-0;"零"')),
         ("0;-0;;@", 5, ""),
         ("0;", -5, "0;"),
         ("#", -5, ""),

@@ -19,7 +19,7 @@ _CHAPTERS: tuple[tuple[str, Severity, str], ...] = (
     ("problems", "error", "chapter"),
     ("other_matters", "warning", "last-chapter"),
 )
-_NUMBERING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
+_NUMBERING = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]")  # noqa: RUF001 - as typed
 _NAMED = re.compile(
     r"第[\d一二三四五六七八九十百]+"
     r"|(?:\d{4}[-—~至、])?[\d〇零一二三四五六七八九]{4}年"  # noqa: RUF001 - as typed

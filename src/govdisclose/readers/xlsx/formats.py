@@ -24,8 +24,9 @@ _NUMBER = re.compile(
 )
 _WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
-_DASH = re.compile('"[-—–－]+"')  # noqa: RUF001 - as formats have it
-"""What formats for accounts show for 0."""
+_ZERO = re.compile("[-—–－0零]")  # noqa: RUF001 - as formats have it
+"""What shows that a number is 0; a dash does so in formats for accounts."""
+_PLACE = re.compile("[0#?]")
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -111,14 +112,14 @@ class Formats:
         """
         number = _WRITTEN.match(text)
         whole = self.whole[style] if style < len(self.whole) else ""
-        bare = _LITERAL.sub("", _GENERAL.sub("0", _DASH.sub("0", whole)))
+        bare = _LITERAL.sub(_digit, _GENERAL.sub("0", whole))
         sections = [each for each in bare.split(";") if "@" not in each]  # that one is for text
         if not number or not whole or not sections:
             return ""
         is_zero = not Decimal(number[0])
         place = 2 if is_zero else int(number[0].startswith("-"))
         section = sections[place] if place < len(sections) else sections[0]
-        return "" if re.search("0" if is_zero else "[0#?]", section) else whole
+        return "" if (_ZERO if is_zero else _PLACE).search(section) else whole
 
     def scaled(self, style: int) -> str:
         """Give a number format that shows thousandths or less of a number; empty for others."""
@@ -193,6 +194,11 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
             font = _number(each.get("fontId"))
             looks.append(fonts[font] if 0 <= font < len(fonts) else PLAIN)
     return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(whole))
+
+
+def _digit(literal: re.Match[str]) -> str:
+    """Give what stands for words of a format: a digit for those that show 0."""
+    return "0" if literal[0][0] in {'"', "\\"} and _ZERO.search(literal[0]) else ""
 
 
 def _code(number: int, whole: str, *, is_own: bool) -> str:

@@ -39,6 +39,7 @@ def outline(
     """
     titles: list[str] = []
     chapters: list[Chapter] = []
+    named = _named(document, writer.prefix)
 
     def begin(heading: str = "", label: str = "") -> list[str]:
         identifier = _address(writer.prefix, len(chapters)) if heading or label else ""
@@ -58,7 +59,7 @@ def outline(
             if isinstance(block, AttachmentNote):
                 pieces = begin()
             if isinstance(block, DataTable) and len(chapters) == 1:
-                pieces += writer.write_data_table(block, _named(document, writer.prefix))
+                pieces += writer.write_data_table(block, named)
             else:
                 pieces += writer.write(block)
     return tuple(titles), tuple(chapters)
