@@ -738,6 +738,28 @@ def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -
     assert differ((before,), whole, pictured=False, paged=False)
 
 
+KINDS = gd.DataTable((("类型", "件数"), ("自然人", "3"), ("法人", "4")))
+
+
+@pytest.mark.parametrize(
+    ("pages", "edited"),
+    [
+        ((KINDS.rows[:2], (KINDS.rows[0], KINDS.rows[2])), False),
+        ((KINDS.rows[:2], KINDS.rows[2:]), False),
+        ((KINDS.rows[:2], (KINDS.rows[0], KINDS.rows[0], KINDS.rows[2])), True),
+        ((KINDS.rows[1:2], (KINDS.rows[0], KINDS.rows[2])), True),
+        ((KINDS.rows[:2], (("类型", "条数"), KINDS.rows[2])), True),
+    ],
+)
+def test_tables_in_succession_over_pages(
+    pages: tuple[tuple[tuple[str, ...], ...], ...], *, edited: bool
+) -> None:
+    """The header rows of a table are printed again, too, where it stands right below another."""
+    first = gd.DataTable((("渠道", "条数"), ("网站", "1")))
+    found = (first, *map(gd.DataTable, pages))
+    assert differ((first, KINDS), found, pictured=False, paged=True) is edited
+
+
 def torn(*rows: tuple[str, ...]) -> gd.DataTable:
     """Give a table as it is on one page, with the header row that is printed again."""
     return gd.DataTable((("序号", "内容", "备注"), *rows))
