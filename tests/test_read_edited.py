@@ -670,15 +670,34 @@ def test_a_blank_form_without_its_title() -> None:
         ("示例市 教育局", None),
         ("《示例》报社", None),
         ("关于示例市教育局", None),
+        ("示例市教育局", "示例市教育局2022年度政府信息公开工作年度报告"),
+        ("", "示例市教育局2022年度政府信息公开工作年度报告"),
+        ("", "年报"),
     ],
 )
 def test_a_blank_form_of_any_title(agency: str, title: str | None, name: str) -> None:
     """A title that is printed as it was is not read otherwise than the JSON has it."""
     for year in (2024, None):
         form = gd.blank("2021", year=year, agency=gd.Agency(name=agency))
-        form = gd.replace(form, {"/title": title if year else None})
+        form = gd.replace(form, {"/title": title})
         reading = gd.read(gd.render(form, name))
         assert (reading.report, reading.problems) == (form, ())
+
+
+def test_a_year_that_a_blank_form_has_no_room_for() -> None:
+    """A year that is missing in a form that was filled in is not told from its title, but said."""
+    title = "示例市教育局2022年度政府信息公开工作年度报告"
+    form = gd.replace(gd.blank("2021", agency=gd.Agency(name="示例市教育局")), {"/title": title})
+
+    def edit(document: Document) -> None:
+        written(document, FILLED)
+        document.paragraphs[0].text = title
+
+    reading = read_edited(edit, form)
+    assert (reading.report.year, reading.report.title) == (None, title)
+    assert reading.report.requests == FILLED.requests
+    assert told(reading) == [("/year", "year-missing")]
+    assert reading.problems[0].message.zh == "空白表上没有报告年度，也没有填写，请补填"
 
 
 @pytest.mark.parametrize("agency", ["《示例》报社", "示例市2022年冬奥会组委会", "示例市教育局"])
@@ -736,6 +755,28 @@ def test_a_table_over_pages_that_was_edited(rows: tuple[tuple[str, str], ...]) -
     whole = (gd.DataTable(before.rows[:24]), gd.DataTable((before.rows[0], *before.rows[24:])))
     assert not differ((before,), whole, pictured=False, paged=True)
     assert differ((before,), whole, pictured=False, paged=False)
+
+
+KINDS = gd.DataTable((("类型", "件数"), ("自然人", "3"), ("法人", "4")))
+
+
+@pytest.mark.parametrize(
+    ("pages", "edited"),
+    [
+        ((KINDS.rows[:2], (KINDS.rows[0], KINDS.rows[2])), False),
+        ((KINDS.rows[:2], KINDS.rows[2:]), False),
+        ((KINDS.rows[:2], (KINDS.rows[0], KINDS.rows[0], KINDS.rows[2])), True),
+        ((KINDS.rows[1:2], (KINDS.rows[0], KINDS.rows[2])), True),
+        ((KINDS.rows[:2], (("类型", "条数"), KINDS.rows[2])), True),
+    ],
+)
+def test_tables_in_succession_over_pages(
+    pages: tuple[tuple[tuple[str, ...], ...], ...], *, edited: bool
+) -> None:
+    """The header rows of a table are printed again, too, where it stands right below another."""
+    first = gd.DataTable((("渠道", "条数"), ("网站", "1")))
+    found = (first, *map(gd.DataTable, pages))
+    assert differ((first, KINDS), found, pictured=False, paged=True) is edited
 
 
 def torn(*rows: tuple[str, ...]) -> gd.DataTable:

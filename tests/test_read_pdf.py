@@ -37,6 +37,7 @@ from support.word import Box
 LIMITS = Limits()
 SEEDS = range(12)
 READABLE = {
+    "attachments-large",
     "bomb-text",
     "characters-many",
     "endless-map",
@@ -681,6 +682,7 @@ def test_hostile_files_cost_little(name: str) -> None:
         ("objects-many", "elements"),
         ("places-many", "cells"),
         ("tables-many", "tables"),
+        ("attachments-many", "members"),
     ],
 )
 def test_limits_are_named(name: str, limit: str) -> None:

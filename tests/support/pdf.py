@@ -156,6 +156,24 @@ def _tree(kids: bytes, count: int = 1) -> bytes:
     )
 
 
+def _attachments(count: int, data: bytes) -> bytes:
+    """Write a file with attachments of ours, all of one stream, each in a leaf of its own."""
+    leaves = b"".join(
+        b"<< /Names [(%06d) 6 0 R] /Limits [(%06d) (%06d)] >>" % (number, number, number)
+        for number in range(count)
+    )
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Kids [%s] >> >> >>" % leaves,
+        b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+        FONT,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R "
+        b"/Resources << /Font << /F 3 0 R >> >> >>",
+        stream(_WORDS.encode()),
+        b"<< /Type /Filespec /F (a) /UF (a) /EF << /F 7 0 R >> >>",
+        stream(data, b"/Type /EmbeddedFile /Params << /XXGovdiscloseSHA256 (00) >>", packed=1),
+    )
+
+
 _WORDS = text(10, 10, "12")
 _GOOD = sheets(stream(_WORDS.encode(), packed=1))
 
@@ -208,6 +226,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "not-a-number": lambda: written(f"1{'0' * 400} 0 0 1 0 0 cm {line(0, 0, 9, 0)}{_WORDS}"),
     "inline-image": lambda: written(f"{_WORDS} BI /W 9 /H 9 ID " + "x" * 10_000),
     "encrypted": _locked,
+    "attachments-many": lambda: _attachments(20_000, b"{}"),
+    "attachments-large": lambda: _attachments(500, bytes(4_000_000)),
     "truncated": lambda: _GOOD[: len(_GOOD) // 2],
     "picture-alone": lambda: sheets(
         stream(b"600 0 0 800 0 0 cm /X Do"),

@@ -32,7 +32,7 @@ class Limits:
     """Size of a text, of an HTML page, and of each part of a Word or Excel file once unpacked, but
     for pictures."""
     members: int = 2_000
-    """Parts of a Word or Excel file."""
+    """Parts of a Word or Excel file; attachments of a PDF file."""
     ratio: int = 200
     """How many times larger a part of a Word or Excel file may become when it is unpacked."""
     elements: int = 200_000

@@ -6,6 +6,7 @@ import attrs
 
 from govdisclose.editions import Report
 from govdisclose.editions.shared import Agency
+from govdisclose.errors import Message
 from govdisclose.pointers import replace
 from govdisclose.readers.embedded.likeness import plain
 from govdisclose.readers.embedded.words import (
@@ -17,6 +18,11 @@ from govdisclose.readers.embedded.words import (
 )
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import ReadingProblem
+
+_YEAR_MISSING = Message(
+    "空白表上没有报告年度，也没有填写，请补填",
+    "the blank form has no report year, and none was written in: fill it in",
+)
 
 
 def filled_in(printed: Printed, form: Report) -> tuple[Report, list[ReadingProblem]]:
@@ -50,7 +56,7 @@ def filled_in(printed: Printed, form: Report) -> tuple[Report, list[ReadingProbl
         "/published": changes.get("/published", form.published),
     }
     report = replace(found, kept)
-    problems += _of_words(printed, report)
+    problems += _of_words(printed, report, left_blank=report == form)
     problems += printed.table_problems()
     return report, problems
 
@@ -81,11 +87,21 @@ def _differing(found: Report, form: Report, *, titled: bool) -> Iterator[Reading
             yield differing(pointer, str(new), str(old))
 
 
-def _of_words(printed: Printed, report: Report) -> Iterator[ReadingProblem]:
-    """Give what is odd about the text, besides that it does not say what the form knows."""
-    known = {"year-missing"} if report.year is not None else set[str]()
-    if report.agency.name:
+def _of_words(printed: Printed, report: Report, *, left_blank: bool) -> Iterator[ReadingProblem]:
+    """Give what is odd about the text, besides that it does not say what the form knows.
+
+    Args:
+        printed: What is printed in the file.
+        report: The report.
+        left_blank: Whether nothing was written in, so that nothing is missing either.
+    """
+    known = {"year-missing"} if left_blank or report.year is not None else set[str]()
+    if left_blank or report.agency.name:
         known.add("agency-missing")
     for problem in printed.word_problems():
-        if problem.code not in known and not is_of_ours(problem):
+        if problem.code in known or is_of_ours(problem):
+            continue
+        if problem.code == "year-missing":  # though the title may name one in words of its own
+            yield attrs.evolve(problem, message=_YEAR_MISSING)
+        else:
             yield problem

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, takewhile
+from itertools import chain
 from typing import Self
 
 import attrs
@@ -65,19 +65,22 @@ def differ(before: Prose, found: Prose, *, pictured: bool, paged: bool) -> bool:
 class _Pages:
     """What the report tells of its tables, of which pages show parts."""
 
-    headers: int
-    """How many rows may be header rows, which are printed again on each page."""
+    heads: Mapping[int, set[tuple[_Row, ...]]]
+    """The header rows of each table, by their number; each page that it goes on on has them."""
     rows: Mapping[int, set[_Row]]
     """All rows, by the number of their characters."""
 
     @classmethod
     def of(cls, prose: Prose) -> Self:
         """Learn it from a text of the report."""
-        heads = (block.header_rows for block in prose if isinstance(block, DataTable))
+        heads: defaultdict[int, set[tuple[_Row, ...]]] = defaultdict(set)
+        for table in (block for block in prose if isinstance(block, DataTable)):
+            head = tuple(map(_bare, _filled(table.rows[: table.header_rows])))
+            heads[len(head)].add(head)
         rows: defaultdict[int, set[_Row]] = defaultdict(set)
         for row in _rows_of(prose):
             rows[_size(row)].add(row)
-        return cls(max(heads, default=0), rows)
+        return cls(heads, rows)
 
     def joined(self, prose: Prose) -> Prose:
         """Join tables with nothing between them, as those are in which one goes on over pages."""
@@ -94,14 +97,23 @@ class _Pages:
 
     def _one(self, tables: list[DataTable]) -> Block:
         """Make one table of those on several pages; blank rows, which say nothing, are left out."""
-        first, *others = tables
+        first = tables[0]
         rows = first.rows
-        if others:
-            head = rows[: self.headers]
-            rows = tuple(self._whole([rows, *(_below(head, table) for table in others)])) or rows
+        if len(tables) > 1:
+            rows = tuple(self._whole(self._without_repeated(tables))) or rows
         if len(rows) == len(rows[0]) == 1:  # a box, whose text is read as lines
             return Paragraph(first.caption + rows[0][0])
         return DataTable(rows, 0, first.caption)
+
+    def _without_repeated(self, tables: list[DataTable]) -> Iterator[list[_Row]]:
+        """Give the rows of each table without header rows that one before it began with."""
+        seen: set[tuple[_Row, ...]] = set()
+        for table in tables:
+            rows = list(_filled(table.rows))
+            tops = {size: tuple(map(_bare, rows[:size])) for size in self.heads}
+            heads = {top for size, top in tops.items() if top in self.heads[size]}
+            yield rows[max(map(len, heads & seen), default=0) :]
+            seen |= heads
 
     def _whole(self, pages: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
         """Give the rows of a table.
@@ -110,13 +122,12 @@ class _Pages:
         if it is none then either, it was edited, wherever it ends.
 
         Args:
-            pages: The rows on each page.
+            pages: The rows on each page, without blank ones.
         """
         parts: list[_Row] = []
         size = 0
         for page in pages:
-            rows = (tuple(map(plain, row)) for row in page)
-            for index, row in enumerate(filter(any, rows)):
+            for index, row in enumerate(page):
                 if parts and (index or self._has(parts, size)):
                     yield _whole_row(parts)
                     parts, size = [], 0
@@ -134,10 +145,9 @@ def _may_go_on(first: DataTable, block: DataTable) -> bool:
     return not block.caption and len(block.rows[0]) == len(first.rows[0])
 
 
-def _below(head: tuple[_Row, ...], table: DataTable) -> tuple[_Row, ...]:
-    """Give the rows of a table below those of a head that are printed again."""
-    again = takewhile(lambda rows: rows[0] == rows[1], zip(head, table.rows, strict=False))
-    return table.rows[sum(1 for _ in again) :]
+def _filled(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Give rows that are not blank, without white space."""
+    return filter(any, (tuple(map(plain, row)) for row in rows))
 
 
 def _whole_row(parts: list[_Row]) -> _Row:
@@ -160,8 +170,7 @@ def _bare(row: _Row) -> _Row:
 def _rows_of(prose: Prose) -> list[_Row]:
     """Give the rows of all tables of a chapter, without blank ones and blank cells at the end."""
     tables = (block.rows for block in prose if isinstance(block, DataTable))
-    rows = (_bare(tuple(map(plain, row))) for row in chain.from_iterable(tables))
-    return list(filter(None, rows))
+    return list(map(_bare, _filled(chain.from_iterable(tables))))
 
 
 def _pictures_of(prose: Prose) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from govdisclose.editions import Report
+from govdisclose.editions import Report, is_blank_form
 from govdisclose.opening import printed_title
 from govdisclose.readers.embedded.likeness import plain
 from govdisclose.readers.prose.titles import ReadTitle, Title, parse
@@ -34,11 +34,11 @@ def title_reader(report: Report) -> ReadTitle:
 def _said(report: Report, found: Title) -> Title:
     """Give what a title says which is printed as that of a report.
 
-    One of its own words may well name an agency or a year that the report does not know.
+    One of its own words may well name an agency or a year that the report does not know; print does
+    not lack them then. A blank form would come back with them, as what is printed is taken there.
     """
     name, year = report.agency.name, report.year
-    if report.title and not is_visible(name):
-        name = found.agency
-    if report.title and year is None:
-        year = found.year
+    if report.title and not is_blank_form(report):
+        name = name if is_visible(name) else found.agency
+        year = found.year if year is None else year
     return attrs.evolve(found, text=report.title, agency=name, year=year)

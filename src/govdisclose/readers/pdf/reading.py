@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govdisclose.errors import Message, ReadError
 from govdisclose.readers.content import Content, Grid, Item, Line, Note, cut
 from govdisclose.readers.limits import Limits, exceeded
-from govdisclose.readers.pdf.embedding import embedded
+from govdisclose.readers.pdf.embedding import find_embedded
 from govdisclose.readers.pdf.lines import TextLine
 from govdisclose.readers.pdf.pages import Page, opened, pages
 from govdisclose.readers.pdf.paragraphs import (
@@ -79,10 +79,9 @@ def read(data: bytes, limits: Limits) -> Content:
     align(sheets)
     title = document.get_metadata_value("Title").strip()
     cut = () if b"%%EOF" in data[-_TAIL:] else (Note("truncated", "error", _CUT),)
-    carried = embedded(document)
     return Content(
         list(_items(sheets)),
-        carried[0] if carried else None,
+        find_embedded(document, limits),
         {"title": title} if title else {},
         (*cut, *_notes([sheet.page for sheet in sheets])),
     )
