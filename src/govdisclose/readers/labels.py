@@ -18,7 +18,7 @@ _ENUMERATION = re.compile(
     rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.\uff0e]?|{_NUMERAL}{{1,3}}[、.\uff0e，,]"
     r"|[0-9]{1,2}[、.\uff0e，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
 )
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SHORTEST = 3  # characters of a shortened label that still say which it is
 _SAME = {frozenset(("合计", "总计"))}  # words for the same, few of whose characters are
 _OTHER_TIME = re.compile("(上一?年|去年|往年|前年)|(下一?年|次年|明年)|(累计|历年)")
@@ -37,11 +37,15 @@ def key(text: str) -> str:
 def _reduced(text: str) -> str:
     if "[" in text:
         text = BOOKMARK.sub("", text)
-    words = "".join(text.split()).translate(_FULL_WIDTH)
+    words = _FULL_WIDTH.sub(_half, "".join(text.split()))  # of long texts faster than translate
     found = _ENUMERATION.match(words)
     if found and found.end() < len(words):
         words = words[found.end() :]
-    return "".join(filter(str.isalnum, words))
+    return words if words.isalnum() else "".join(filter(str.isalnum, words))
+
+
+def _half(found: re.Match[str]) -> str:
+    return chr(ord(found[0]) - 0xFEE0)
 
 
 _remembered = functools.lru_cache(_KEPT)(_reduced)

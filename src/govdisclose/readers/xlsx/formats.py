@@ -1,5 +1,6 @@
 """Cell formats: what a number looks like, and which cells have borders."""
 
+import functools
 import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -112,8 +113,7 @@ class Formats:
         """
         number = _WRITTEN.match(text)
         whole = self.whole[style] if style < len(self.whole) else ""
-        bare = _LITERAL.sub(_digit, _GENERAL.sub("0", whole))
-        sections = [each for each in bare.split(";") if "@" not in each]  # that one is for text
+        sections = _sections(whole)
         if not number or not whole or not sections:
             return ""
         is_zero = not Decimal(number[0])
@@ -194,6 +194,13 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
             font = _number(each.get("fontId"))
             looks.append(fonts[font] if 0 <= font < len(fonts) else PLAIN)
     return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(whole))
+
+
+@functools.lru_cache(256)
+def _sections(whole: str) -> tuple[str, ...]:
+    """Give the sections of a format that are for numbers, with what shows digits alone."""
+    bare = _LITERAL.sub(_digit, _GENERAL.sub("0", whole))
+    return tuple(each for each in bare.split(";") if "@" not in each)  # that one is for text
 
 
 def _digit(literal: re.Match[str]) -> str:
