@@ -61,7 +61,7 @@ def resolve(
     if not line.strip() or (BRACKETS.fullmatch(line) and is_number(raised)):
         whole = "".join(text for text, _ in found)
         return whole, (all_raised(tidy(whole)),) if is_number(raised) else ()
-    return written(found), ()
+    return written(found, tidy), ()
 
 
 def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list[Part], str]:
