@@ -20,8 +20,9 @@ _LEVELS: Mapping[str | None, Level] = {
 }
 SCRIPTS: Collection[Level] = ("superscript", "subscript")
 """Levels that text is at which is meant to stand off its line."""
-_ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_DIGITS = "0123456789０１２３４５６７８９"  # noqa: RUF001
+_ABOVE = str.maketrans(_DIGITS, 2 * "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BELOW = str.maketrans(_DIGITS, 2 * "₀₁₂₃₄₅₆₇₈₉")
 _WRITTEN: Mapping[Level, Mapping[int, int]] = {
     "": {},
     "superscript": _ABOVE,
