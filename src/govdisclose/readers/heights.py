@@ -35,7 +35,7 @@ _CLOSING = {*_PERCENT, ")", "\uff09"}
 _GOES_ON = re.compile(r"[^\S\n\f]*(?:[)\uff09%\uff05]|[(\uff08、]?[^\S\n\f]*[^\W_])")
 """What stands behind a number of a sentence: a word or figure, %, or the end of a remark."""
 _NEAR = 40  # characters behind a figure in which the sentence goes on
-_FIGURES = re.compile("[0-9](?:[0-9.,]*[0-9])?[%\uff05]?|[^0-9]+")
+_FIGURES = re.compile(rf"[{_DIGITS}](?:[{_DIGITS}.,]*[{_DIGITS}])?[%\uff05]?|[^{_DIGITS}]+")
 _LONGEST = 2  # digits of a note's mark or a power
 BRACKETS = re.compile(r"\s*[（(][^()（）]*[)）]\s*")
 """Words in brackets alone."""

@@ -190,7 +190,7 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
         if _nearest(one.struck for one in chain):
             struck.add(name)
         alignment = _nearest(one.aligned for one in chain)
-        if level := alignment or _nearest(one.shifted for one in chain):
+        if level := level_of(alignment or _nearest(one.shifted for one in chain)):
             raised[name] = level
     headings = {name: level for name, level in levels.items() if level}
     odd = frozenset((*hidden, *struck, *raised, *numbered))
