@@ -97,6 +97,18 @@ PARAGRAPHS = {
         paragraph("10m", run("2", '<w:position w:val="8"/>')),
         "10m²",
     ),
+    "numbers adjusted by hand in prose": (
+        paragraph(
+            *("收到", run("12", '<w:position w:val="6"/>'), "\u00a0件，公开"),
+            *(
+                run("5%", '<w:position w:val="6"/>'),
+                "（",
+                run("8", '<w:position w:val="6"/>'),
+                "）",
+            ),
+        ),
+        "收到12\u00a0件，公开5%（8）",
+    ),
     "digits a point above the line": (paragraph("1", run("2", '<w:position w:val="2"/>')), "12"),
     "text all at one height": (paragraph(run("12", '<w:position w:val="-8"/>')), "12"),
     "digits on the line": (paragraph(run("2", '<w:vertAlign w:val="baseline"/>')), "2"),

@@ -27,6 +27,10 @@ STYLES = """
 </w:style>
 <w:style w:type="character" w:styleId="gone"><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="lifted"><w:rPr><w:position w:val="6"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="flat"><w:basedOn w:val="lifted"/>
+  <w:rPr><w:position w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="marked"><w:basedOn w:val="mark"/>
+  <w:rPr><w:position w:val="0"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="up"><w:rPr><w:position w:val="4pt"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="void"><w:rPr><w:dstrike/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>
@@ -85,6 +89,21 @@ def test_styles_hide_and_raise() -> None:
         "1",
         [],
     )
+
+
+def test_a_position_of_its_own_undoes_that_of_a_style() -> None:
+    """Text is as high as its run, or the nearest style, says; what is superscript stays that."""
+    for name, own, text in (
+        ("lifted", "0", "12"),
+        ("lifted", "2", "12"),
+        ("flat", "", "12"),
+        ("flat", "6", "1"),
+        ("mark", "0", "1"),
+        ("marked", "", "1"),
+    ):
+        height = f'<w:position w:val="{own}"/>' if own else ""
+        part = run("2", f'<w:rStyle w:val="{name}"/>{height}')
+        assert value(paragraph("1", part), styles=STYLES)[0] == text
 
 
 NUMBERING = """

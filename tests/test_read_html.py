@@ -167,6 +167,10 @@ def test_hidden_pieces_between_paragraphs() -> None:
         ("318（其中转办2件）<sup>1</sup>", ("318（其中转办2件）", ["superscript"])),
         ("<b>318</b> <sup><a>[<sup>1</sup>]</a></sup>（转办2件）2", ("318 [¹]（转办2件）2", [])),
         ("<sup>1</sup>3", ("3", ["superscript"])),
+        ("12<sub>.</sub>5", ("12.5", ["superscript"])),
+        ("12<a style='mso-text-raise:-2pt'>.</a>5", ("12.5", [])),
+        ("318（转办2件<sup>1</sup>，信访1件）", ("318（转办2件，信访1件）", ["superscript"])),
+        ("（单位：件）<sup>1</sup>", ("（单位：件）¹", [])),
         ("<sup><s>2</s>1</sup>3", ("3", ["struck-text", "superscript"])),
         ("<sup>3</sup>", ("3", ["superscript"])),
         ("3<a style='position:relative; vertical-align:3.5pt'>1</a>", ("3", ["superscript"])),
@@ -244,6 +248,11 @@ def test_what_is_said_about_raised_text(content: str, said: str) -> None:
         ("收到<a>12</a><sup>1</sup>件", "收到12¹件"),
         ("于<a>2024-01-05</a>收到<a>1</a><a>2</a>件<br><a>占97.5%</a>", None),
         ("电话：<a>0512-1</a>，计<a>1.5</a>万元、<a>12</a>%", None),
+        ("收到<a>12</a> 件，答复<a>9</a>\u3000件", None),
+        ("<a>收到5件，答复\uff11\uff12</a>件", None),
+        ("公开率为<a>5%</a>，下降<a>5</a> %。", None),
+        ("收到申请<a>12</a>（其中电子<a>8</a>）件，网上<a>1</a>、<a>8</a>件", None),
+        ("据办法<a>1</a><br>二、收到（电子）<a>12</a>件", "据办法¹\n二、收到（电子）12件"),
     ],
 )
 def test_figures_in_prose_that_a_length_puts_off_their_line(content: str, expected: str) -> None:
@@ -258,6 +267,7 @@ def test_numbers_in_prose_that_are_adjusted_to_their_line(style: str) -> None:
     """A number in a sentence that stands off its line by a length is read as it is written."""
     assert texts(f"<p><span style='{style}'>2024年收到12件。</span></p>") == ["2024年收到12件。"]
     assert texts(f"<p>收到<span style='{style}'>12</span>件。</p>") == ["收到12件。"]
+    assert texts(f"<p>收到<span style='{style}'>12</span>\n件。</p>") == ["收到12 件。"]
     assert texts(f"<p><span style='{style}'>占地9m<sup>2</sup></span></p>") == ["占地9m²"]
 
 

@@ -19,6 +19,11 @@ SAME = [
     ("本年收费金额（单位：万元）", "本年收费金额(单位:万元)"),
     ("本年增/减", "本年增／减"),
     ("[bookmark: _GoBack]总计", "总计"),
+    ("备注", "备注①"),
+    *(
+        ("本年收费金额（单位：万元）", f"本年收费金额（单位：万元）{mark}")
+        for mark in ("¹", "₁", "①", "[¹]", "（¹）", "注", "注¹", "（注）", "［注①］", "*")
+    ),
 ]
 SLIPS = [
     ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"),
@@ -37,7 +42,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("printed", "written"), SAME)
 def test_the_same_words(printed: str, written: str) -> None:
-    """Spaces, widths of punctuation, quotation marks and numbers make no other label."""
+    """Spaces, widths of punctuation, quotation marks, numbers and marks make no other label."""
     assert key(written) == key(printed)
 
 
@@ -54,9 +59,9 @@ def test_other_labels_are_not_similar(printed: str, written: str) -> None:
     assert similarity(key(written), key(printed)) < SIMILAR
 
 
-def test_the_number_of_a_row_stays_where_nothing_else_is() -> None:
-    """A number alone is not taken for the number before a label."""
-    assert (key("12"), key("（七）")) == ("12", "七")
+def test_numbers_and_marks_stay_where_nothing_else_is() -> None:
+    """A number alone is not taken for the number before a label, nor ① for a mark behind it."""
+    assert (key("12"), key("（七）"), key("①"), key("备注")) == ("12", "七", "①", "备注")
 
 
 @pytest.mark.no_cover  # what is measured here is time

@@ -52,3 +52,50 @@ def test_a_raised_number_before_a_remark(between: str, level: Level) -> None:
         "superscript",
         "error",
     )
+
+
+NUMBERS: dict[tuple[str, str, str], str] = {
+    ("12", ".", "5"): "12.5",
+    ("3", "\uff0e", "5"): "3\uff0e5",
+    ("1", "，", "234"): "1，234",
+    ("", "-", "7"): "-7",
+    ("77", "万", ""): "77万",
+    ("5", "万", "元"): "5万元",
+    ("12", "%", ""): "12%",
+    ("1", "*", "2"): "1*2",
+    ("1", "①", " 2"): "1① 2",
+}
+
+
+@pytest.mark.parametrize("case", NUMBERS)
+@pytest.mark.parametrize("level", ["lowered", "raised", "subscript", "superscript"])
+def test_parts_of_a_number_off_its_line(case: tuple[str, str, str], level: Level) -> None:
+    """What is part of a number, or stands within one, stays in it, and never joins two others."""
+    before, part, behind = case
+    text, notes = resolve([(before, ""), (part, level), (behind, "")])
+    assert text == NUMBERS[case]
+    silent = level in {"lowered", "raised"} or part in {"万", "①"}
+    assert [(note.code, note.severity) for note in notes] == (
+        [] if silent else [("superscript", "error")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([("1", ""), ("2", "superscript"), ("3", "")], "1²3"),
+        ([("1", ""), ("2", "raised"), ("1", "superscript"), (".5", "")], "1²¹.5"),
+        ([("1", ""), (",", "raised"), ("234", "superscript")], "1,²³⁴"),
+        ([("1", ""), ("\uff12", "superscript"), ("3", "")], "1²3"),
+        ([("12", ""), (" ", "superscript"), ("5", "")], "12 5"),
+    ],
+)
+def test_digits_within_a_number_off_its_line(parts: list[Part], expected: str) -> None:
+    """Digits within a number, or too many for a mark, stay as such, which is no number."""
+    assert resolve(parts) == (expected, ())
+
+
+@pytest.mark.parametrize("words", ["（三）", "（单位：件）", "（勾稽关系为：甲加乙之和）"])
+def test_a_mark_behind_words_in_brackets(words: str) -> None:
+    """The mark of a note behind words in brackets is no number with a remark."""
+    assert resolve([(words, ""), ("1", "superscript")]) == (f"{words}¹", ())

@@ -20,8 +20,9 @@ _LEVELS: Mapping[str | None, Level] = {
 }
 SCRIPTS: Collection[Level] = ("superscript", "subscript")
 """Levels that text is at which is meant to stand off its line."""
-_ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_DIGITS = "0123456789０１２３４５６７８９"  # noqa: RUF001
+_ABOVE = str.maketrans(_DIGITS, 2 * "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BELOW = str.maketrans(_DIGITS, 2 * "₀₁₂₃₄₅₆₇₈₉")
 _WRITTEN: Mapping[Level, Mapping[int, int]] = {
     "": {},
     "superscript": _ABOVE,
@@ -31,7 +32,10 @@ _WRITTEN: Mapping[Level, Mapping[int, int]] = {
 }
 _PERCENT = {"%", "\uff05"}
 _CLOSING = {*_PERCENT, ")", "\uff09"}
-_FIGURES = re.compile("[0-9](?:[0-9.,]*[0-9])?[%\uff05]?|[^0-9]+")
+_GOES_ON = re.compile(r"[^\S\n\f]*(?:[)\uff09%\uff05]|[(\uff08、]?[^\S\n\f]*[^\W_])")
+"""What stands behind a number of a sentence: a word or figure, %, or the end of a remark."""
+_NEAR = 40  # characters behind a figure in which the sentence goes on
+_FIGURES = re.compile(rf"[{_DIGITS}](?:[{_DIGITS}.,]*[{_DIGITS}])?[%\uff05]?|[^{_DIGITS}]+")
 _LONGEST = 2  # digits of a note's mark or a power
 BRACKETS = re.compile(r"\s*[（(][^()（）]*[)）]\s*")
 """Words in brackets alone."""
@@ -75,15 +79,16 @@ def _on_line(line: list[Part], tidy: Callable[[str], str]) -> Iterator[Part]:
         yield text, "" if heights == {level} else level
 
 
-def written(parts: Iterable[Part]) -> str:
+def written(parts: Iterable[Part], tidy: Callable[[str], str] = str) -> str:
     """Write digits that are raised or lowered as such, so that they join no others.
 
     Where that is by a length, a number of a sentence is only adjusted to its line, and stays.
     """
-    return "".join(text.translate(_WRITTEN[level]) for text, level in _meant(joined(parts)))
+    meant = _meant(joined(parts), tidy)
+    return "".join(text.translate(_WRITTEN[level]) for text, level in meant)
 
 
-def _meant(parts: list[Part]) -> Iterator[Part]:
+def _meant(parts: list[Part], tidy: Callable[[str], str]) -> Iterator[Part]:
     """Say which figures are meant to stand where a length puts them."""
     whole = "".join(text for text, level in parts if level not in SCRIPTS)
     end = 0
@@ -97,7 +102,8 @@ def _meant(parts: list[Part]) -> Iterator[Part]:
             continue
         for found in _FIGURES.finditer(whole, start, end):
             first, last = found.span()
-            is_mark = _is_mark(found[0], whole[first - 1 : first], whole[last : last + 1])
+            behind = tidy(whole[last - 1 : last + _NEAR])[1:]
+            is_mark = _is_mark(found[0], whole[first - 1 : first], behind)
             yield found[0], level if is_mark else ""
 
 
@@ -105,9 +111,16 @@ def _is_mark(figure: str, before: str, behind: str) -> bool:
     """Say whether a figure goes with what it stands behind, as a power or the mark of a note does.
 
     A number of a sentence stands before what it counts, and beside no other.
+
+    Args:
+        figure: The figure, with its sign of percent.
+        before: The character before it.
+        behind: What is shown behind it.
     """
-    if before.isdecimal() or behind.isdecimal():
+    if before.isdecimal() or behind[:1].isdecimal():
         return True
-    if len(figure) > _LONGEST or not (before.isalpha() or before in _CLOSING):
+    if len(figure) > _LONGEST or figure[-1] in _PERCENT:
         return False
-    return before.isascii() or not (behind.isalpha() or behind in _PERCENT)
+    if before in _PERCENT or (before.isascii() and before.isalpha()):
+        return True
+    return (before.isalpha() or before in _CLOSING) and _GOES_ON.match(behind) is None

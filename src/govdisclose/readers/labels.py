@@ -18,6 +18,10 @@ _ENUMERATION = re.compile(
     rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.\uff0e]?|{_NUMERAL}{{1,3}}[、.\uff0e，,]"
     r"|[0-9]{1,2}[、.\uff0e，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
 )
+_RAISED = "[¹²³\u2070\u2074-\u2079\u2080-\u2089①-⑳]{1,2}"
+# What a note puts behind a label: ¹ ① [¹] （注） and 注 behind brackets.
+_MARK = re.compile(rf"(?:(?:(?<=\))注)?{_RAISED}|[(\[](?:注|注?{_RAISED})[)\]]|(?<=\))注)\Z")
+_LONGEST_MARK = 5
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SHORTEST = 3  # characters of a shortened label that still say which it is
 _SAME = {frozenset(("合计", "总计"))}  # words for the same, few of whose characters are
@@ -26,10 +30,10 @@ _THIS_YEAR = re.compile("本年|今年|当年")
 
 
 def key(text: str) -> str:
-    """Reduce a label to its words: no white space, no punctuation, no number before it.
+    """Reduce a label to its words: no white space, punctuation, number before it or mark behind it.
 
     Brackets and quotation marks come in two widths, are forgotten, or broken by spaces, and rows
-    are numbered in several ways; none of that makes another label.
+    are numbered in several ways, and bear marks of notes; none of that makes another label.
     """
     return _remembered(text) if len(text) <= _LONGEST_KEPT else _reduced(text)
 
@@ -41,6 +45,9 @@ def _reduced(text: str) -> str:
     found = _ENUMERATION.match(words)
     if found and found.end() < len(words):
         words = words[found.end() :]
+    found = _MARK.search(words, max(0, len(words) - _LONGEST_MARK))
+    if found and found.start():
+        words = words[: found.start()]
     return words if words.isalnum() else "".join(filter(str.isalnum, words))
 
 

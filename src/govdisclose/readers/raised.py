@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from govdisclose.errors import Message
 from govdisclose.readers.content import Note, cut
-from govdisclose.readers.heights import BRACKETS, Part, joined, written
+from govdisclose.readers.heights import BRACKETS, SCRIPTS, Part, joined, written
 
 RAISED = Message(
     "有上标或下标的字（多为注号），没有读进数值：“{text}”",
     "there is superscript or subscript text (a note's mark, mostly), left out of the value: "
     "{text!r}",
+)
+_KEPT = Message(
+    "上标或下标的字不像注号，照样读：“{text}”，请核对",
+    "superscript or subscript text looks like no note's mark, and was read: {text!r}; check it",
 )
 ALL_RAISED = Message(
     "全部文字都是上标或下标：“{text}”，请核对",
@@ -30,6 +34,17 @@ _MARK = re.compile(
     r"|[见详参同附备脚尾注释]|[\s、，,.;；和及])+"
 )
 """What stands in brackets as the mark of a note: the word for one, numerals, letters."""
+_SIGN = (
+    r"(?:[0-9０-９]{1,2}(?![0-9０-９])[)）]?"  # noqa: RUF001
+    rf"|(?:注释?|[附备脚尾]注|说明)[{_COUNTED}]*"
+    r"|[A-Za-zＡ-Ｚａ-ｚ\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]"  # noqa: RUF001
+    r"|[*＊#＃†‡§¶※△▲☆★]"  # noqa: RUF001
+    r"|[（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕])"
+)
+_SIGNS = re.compile(rf"{_SIGN}(?:[、，,;；和及]?{_SIGN})*")
+"""What stands raised beside a number as the mark of a note; a part of a number is none."""
+_GAP = "\0"  # stands for a mark
+_WITHIN = re.compile(rf"\d[.．,，]?{_GAP}+[.．,，]?\d")  # noqa: RUF001
 _FEWEST = 2  # letters of a remark; a note's mark in brackets, as（注）, has one
 
 
@@ -45,23 +60,42 @@ def resolve(
 ) -> tuple[str, tuple[Note, ...]]:
     """Give the text of a cell, and what is left out of it.
 
-    Beside a number, what is raised or lowered is the mark of a note, and left out, unless it is a
-    remark in brackets; in other text, digits are kept as what they are (10⁴, m²). Where nothing
-    else is there but a remark, it is read.
+    Beside a number, what is raised or lowered and looks like the mark of a note is left out, unless
+    it is a remark in brackets; in other text, digits are kept as what they are (10⁴, m²). Where
+    nothing else is there but a remark behind it, it is read.
 
     Args:
         parts: Its text in order, and how each part stands.
         tidy: Gives what is shown of text that holds marks of its reader.
     """
     found, remarks = _taken_down(joined(parts), tidy)
-    text = "".join(text for text, level in found if not level)
-    line, raised = tidy(text), tidy("".join(text for text, level in found if level))
+    line = tidy("".join(text for text, level in found if not level))
     if is_number(line):
-        return text, tuple(_beside(raised, remarks))
-    if not line.strip() or (BRACKETS.fullmatch(line) and is_number(raised)):
-        whole = "".join(text for text, _ in found)
+        return _without_marks(found, remarks, tidy)
+    raised = tidy("".join(text for text, level in found if level))
+    whole = "".join(text for text, _ in found)
+    behind = BRACKETS.fullmatch(line) and tidy(whole).rstrip().endswith(line.strip())
+    if not line.strip() or (behind and is_number(raised)):
         return whole, (all_raised(tidy(whole)),) if is_number(raised) else ()
-    return written(found), ()
+    return written(found, tidy), ()
+
+
+def _without_marks(
+    found: list[Part], remarks: str, tidy: Callable[[str], str]
+) -> tuple[str, tuple[Note, ...]]:
+    """Leave marks of notes out of a cell that holds a number, and tell of them.
+
+    What they leave must join no digits: where some stand within a number, none is left out.
+    """
+    shown = ["".join(tidy(text).split()) if level else text for text, level in found]
+    signs = [bool(level) and _SIGNS.fullmatch(shown[at]) for at, (_, level) in enumerate(found)]
+    line = tidy("".join(_GAP if sign else text for text, sign in zip(shown, signs, strict=True)))
+    within = _WITHIN.search("".join(line.split()))
+    left_out = [part for part, sign in zip(found, signs, strict=True) if sign and not within]
+    rest = [part for part, sign in zip(found, signs, strict=True) if not sign or within]
+    odd = (text for text, level in rest if level in SCRIPTS and not any(map(str.isalnum, text)))
+    raised, kept = (tidy("".join(texts)) for texts in ((text for text, _ in left_out), odd))
+    return written(rest, tidy), tuple(_beside(raised, kept, remarks))
 
 
 def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list[Part], str]:
@@ -70,7 +104,7 @@ def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list
     remarks: list[str] = []
     for text, level in parts:
         is_remark = bool(level) and _is_remark(tidy(text))
-        found.append((text, "" if is_remark else level))
+        found.append((text, "" if is_remark or not tidy(text).strip() else level))
         if is_remark:
             remarks.append(tidy(text))
     return found, "".join(remarks)
@@ -84,10 +118,12 @@ def _is_remark(text: str) -> bool:
     return sum(map(str.isalpha, words)) >= _FEWEST
 
 
-def _beside(raised: str, remarks: str) -> Iterator[Note]:
+def _beside(raised: str, kept: str, remarks: str) -> Iterator[Note]:
     """Tell what is raised or lowered beside a number: what is left out, and what is read."""
     if raised.strip():
         yield Note("superscript", "warning", RAISED.format(text=_shown(raised)))
+    if kept:
+        yield Note("superscript", "error", _KEPT.format(text=_shown(kept)))
     if remarks:
         yield Note("superscript", "info", _REMARK.format(text=_shown(remarks)))
 

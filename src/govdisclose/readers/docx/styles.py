@@ -64,12 +64,14 @@ def shifted(position: Element, level: Level) -> Level:
 
     Args:
         position: The element.
-        level: How it stands otherwise; what is superscript stays that at any height.
+        level: How it is aligned; what is superscript stays that at any height.
     """
     found = _MEASURE.fullmatch(position.get(VAL, ""))
     height = float(found[1]) * _HALF_POINTS[found[2]] if found else 0
-    if level in SCRIPTS or abs(height) < _RAISED_BY:
+    if level in SCRIPTS:
         return level
+    if abs(height) < _RAISED_BY:
+        return ""
     return "raised" if height > 0 else "lowered"
 
 
@@ -101,7 +103,8 @@ class _Style:
     level: int | None = None
     hidden: bool | None = None
     struck: bool | None = None
-    raised: Level | None = None
+    aligned: Level | None = None
+    shifted: Level | None = None
     number: str | None = None
     number_level: str | None = None
 
@@ -147,9 +150,9 @@ def _note_look(style: _Style, element: Element) -> None:
     if tag == names.VANISH:
         style.hidden = is_on(element)
     elif tag == names.VERTICAL_ALIGN:
-        style.raised = aligned(element)
+        style.aligned = aligned(element)
     elif tag == names.POSITION:
-        style.raised = shifted(element, style.raised or "") or style.raised
+        style.shifted = shifted(element, "")
     else:
         style.struck = style.struck or is_on(element)
 
@@ -186,7 +189,8 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
             hidden.add(name)
         if _nearest(one.struck for one in chain):
             struck.add(name)
-        if level := level_of(_nearest(one.raised for one in chain)):
+        alignment = _nearest(one.aligned for one in chain)
+        if level := level_of(alignment or _nearest(one.shifted for one in chain)):
             raised[name] = level
     headings = {name: level for name, level in levels.items() if level}
     odd = frozenset((*hidden, *struck, *raised, *numbered))

@@ -101,7 +101,7 @@ class Flow:
         if self.pieces or self.notes:
             raw = "".join(self.pieces)
             if self._levels:
-                raw = written(settled(self._parts(), _LINE_ENDS, tidy_one))
+                raw = written(settled(self._parts(), _LINE_ENDS, tidy_one), tidy_one)
             if self.notes or not raw.isspace():
                 self._blocks.append((raw, self.level, tuple(self.notes)))
                 self.notes = []
@@ -155,7 +155,7 @@ class Flow:
         before, self.effects = self.effects, None
         parts, _ = self._apart(element, depth)
         self.effects = before
-        return tidy_one(written(parts)).strip()
+        return tidy_one(written(parts, tidy_one)).strip()
 
     def effect(self, element: Element) -> Effect | None:
         """Say whether its own style makes the text of an element count for nothing."""
