@@ -18,7 +18,7 @@
     ├── UnknownFormatError       no such renderer (also a LookupError)
     └── OptionError              an option that cannot be taken (also a ValueError)
 
-Those that one part of the package alone raises stand there.
+Those of waivers, batches and roll-ups stand beside the code that raises them.
 """
 
 from collections.abc import Iterable

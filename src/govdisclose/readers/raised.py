@@ -87,14 +87,18 @@ def _without_marks(
 
     What they leave must join no digits: where some stand within a number, none is left out.
     """
-    shown = ["".join(tidy(text).split()) if level else text for text, level in found]
-    signs = [bool(level) and _SIGNS.fullmatch(shown[at]) for at, (_, level) in enumerate(found)]
-    line = tidy("".join(_GAP if sign else text for text, sign in zip(shown, signs, strict=True)))
-    within = _WITHIN.search("".join(line.split()))
-    left_out = [part for part, sign in zip(found, signs, strict=True) if sign and not within]
-    rest = [part for part, sign in zip(found, signs, strict=True) if not sign or within]
+    signs = {
+        at
+        for at, (text, level) in enumerate(found)
+        if level and _SIGNS.fullmatch("".join(tidy(text).split()))
+    }
+    gaps = "".join(_GAP if at in signs else text for at, (text, _) in enumerate(found))
+    if _WITHIN.search("".join(tidy(gaps).split())):
+        signs = set()
+    raised = tidy("".join(found[at][0] for at in sorted(signs)))
+    rest = [part for at, part in enumerate(found) if at not in signs]
     odd = (text for text, level in rest if level in SCRIPTS and not any(map(str.isalnum, text)))
-    raised, kept = (tidy("".join(texts)) for texts in ((text for text, _ in left_out), odd))
+    kept = tidy("".join(odd))
     return written(rest, tidy), tuple(_beside(raised, kept, remarks))
 
 

@@ -83,14 +83,10 @@ def summarize(  # noqa: PLR0913 - what was found, and five ways to say how it is
     if format == "csv":
         return rows.write(given, lang, failures)
     if format == "sarif":
-        return _sarif(given, lang, failures)
+        from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
+
+        return sarif.write(given, lang, failures)
     return _page(layout_findings(given, lang, unread=failures, notes=said), format)
-
-
-def _sarif(given: tuple[Checked, ...], lang: Lang, failures: Mapping[str, Message]) -> str:
-    from govdisclose.summaries import sarif  # noqa: PLC0415 - slow to import, seldom used
-
-    return sarif.write(given, lang, failures)
 
 
 def _page(document: Document, format: Literal["markdown", "html"]) -> str:  # noqa: A002 - as above
