@@ -694,7 +694,7 @@ def test_an_interrupt(jobs: str) -> None:
         interrupted = time.monotonic()
         lines = running.stderr.read().splitlines()
         running.wait()
-        assert time.monotonic() - interrupted < 5
+        assert time.monotonic() - interrupted < 60  # it did not hang
     assert running.returncode == 130
     found = re.fullmatch(
         r"已中断：400 份中做完了 (\d+) 份；加上 --resume 再运行一次，从此处接着做", lines[-1]

@@ -3,12 +3,17 @@
 A small process is started once; it forks a child for each call, so that what one call leaves behind
 is nothing to the next, and memory is what the system says (``ru_maxrss``): the libraries that read
 files are written in C, where Python's own tracing sees nothing.
+
+Time is told in standard seconds: how often the machine could have done a fixed piece of work
+meanwhile, which is timed just before and just after. So a limit says the same on a slow machine, or
+on one that others use too, as on a fast one.
 """
 
 import atexit
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -20,9 +25,14 @@ from pathlib import Path
 from typing import IO, Any
 
 import attrs
+from lxml import etree
 
-_SECONDS = 30  # of processor time, after which a call is ended
-_WAITING = 120  # seconds of any kind, after which it is ended too
+_STANDARD = 0.0055  # seconds that the fixed work takes where the limits were found
+_PIECES = "<p><r><t>公开 12</t></r><r><u/><t>，件</t></r></p>" * 2400
+_NUMBER = re.compile("[0-9]+")
+_TRIES = 5
+_SECONDS = 60  # of processor time, after which a call is ended
+_WAITING = 240  # seconds of any kind, after which it is ended too
 _BYTES = 4_000_000_000  # of address space
 _UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
 
@@ -34,29 +44,59 @@ class Cost:
     outcome: str
     """``read``; the name of the exception and its words; or how the process ended."""
     seconds: float
-    """Processor time: how busy the machine is otherwise does not count."""
+    """Processor time in standard seconds."""
     megabytes: float
     """How much larger the process became than it was before, at its largest."""
 
 
-def measure(function: Callable[[Any], object], data: bytes | str) -> tuple[str, float, float]:
+def measure(function: Callable[[Any], object], data: bytes | str, limit: float = 0) -> Cost:
     """Call a function of a module with data, in a process of its own.
 
     Args:
         function: One that stands in a module, so that another process finds it.
         data: What it is called with, as it is.
-
-    Returns:
-        The outcome, the seconds and the megabytes, as in ``Cost``.
+        limit: Where it takes more standard seconds, it is called again, four times at most, and the
+            shortest call counts: what others do on the machine makes calls longer, never shorter.
     """
+    costs = [_measure(function, data)]
+    while min(cost.seconds for cost in costs) > limit > 0 and len(costs) < _TRIES:
+        costs.append(_measure(function, data))
+    return min(costs, key=lambda cost: cost.seconds)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Give how many standard seconds of processor time a piece of work takes in this process."""
+    before = _pace()
+    begin = time.process_time()
+    work()
+    taken = time.process_time() - begin
+    return taken / ((before + _pace()) / 2)
+
+
+def _pace() -> float:
+    """Give how many times as long as the standard the machine takes now."""
+    return min(_fixed_work() for _ in range(2)) / _STANDARD
+
+
+def _fixed_work() -> float:
+    """Do what readers do, walk a tree and look at texts, and give the seconds it took."""
+    begin = time.process_time()
+    found = {}
+    for element in etree.fromstring(f"<d>{_PIECES}</d>").iter("t"):
+        text = element.text or ""
+        found[element] = (text, _NUMBER.sub("#", text))
+    "".join(text + bare for text, bare in found.values())
+    return time.process_time() - begin
+
+
+def _measure(function: Callable[[Any], object], data: bytes | str) -> Cost:
     with tempfile.NamedTemporaryFile(suffix=".hostile") as file:
         text = isinstance(data, str)
         file.write(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
         file.flush()
         order = [function.__module__, function.__qualname__, file.name, text]
         answer = _ask(json.dumps(order))
-    cost = Cost(**json.loads(answer))
-    return cost.outcome, cost.seconds, cost.megabytes
+    return Cost(**json.loads(answer))
 
 
 _started: list[subprocess.Popen[str]] = []
@@ -114,14 +154,19 @@ def _in_child(function: Callable[[Any], object], path: Path, *, text: bool) -> C
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
     content = path.read_bytes()
     data = content.decode("utf-8", "surrogatepass") if text else content
-    before = _largest()
-    begin = time.process_time()
-    try:
-        function(data)
-        outcome = "read"
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the test asks for it
-        outcome = f"{type(error).__name__}: {error}"[:2000]
-    return Cost(outcome, time.process_time() - begin, (_largest() - before) * _UNIT / 1e6)
+    outcome, largest = "read", 0
+
+    def call() -> None:
+        nonlocal outcome, largest
+        before = _largest()
+        try:
+            function(data)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the test asks for it
+            outcome = f"{type(error).__name__}: {error}"[:2000]
+        largest = _largest() - before
+
+    taken = seconds(call)
+    return Cost(outcome, taken, largest * _UNIT / 1e6)
 
 
 def _largest() -> int:

@@ -442,6 +442,11 @@ def as_many_elements_as_allowed() -> bytes:
 
 @case("read")
 def as_many_paragraphs_as_allowed() -> bytes:
+    return docx(paragraph("1").replace(' xml:space="preserve"', "") * 10_000)
+
+
+@case("items")
+def more_paragraphs_than_are_allowed() -> bytes:
     return docx(paragraph("1").replace(' xml:space="preserve"', "") * 60_000)
 
 
@@ -581,14 +586,38 @@ def fields_within_each_other() -> bytes:
     return docx(f"<w:p>{(begin + then) * 10_000}{run('1') * 10_000}</w:p>")
 
 
+HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p>"
+CHANGED = "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>"
+
+
 @case("read")
 def hidden_runs_everywhere() -> bytes:
-    return docx("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p>" * 39_000)
+    return docx(HIDDEN * 10_000)
+
+
+@case("items")
+def more_hidden_runs_than_are_allowed() -> bytes:
+    return docx(HIDDEN * 39_000)
+
+
+@case("read")
+def hidden_runs_in_a_cell() -> bytes:
+    return docx(table(row(HIDDEN * 39_000)))
 
 
 @case("read")
 def changes_everywhere() -> bytes:
-    return docx("<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>" * 45_000)
+    return docx(CHANGED * 10_000)
+
+
+@case("items")
+def more_changes_than_are_allowed() -> bytes:
+    return docx(CHANGED * 45_000)
+
+
+@case("read")
+def changes_in_many_cells() -> bytes:
+    return docx(table(*[row(*[CHANGED] * 5)] * 900) * 7)
 
 
 @case("read")

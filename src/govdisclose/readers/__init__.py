@@ -17,7 +17,7 @@ from govdisclose.errors import Message, ReadError
 from govdisclose.readers import detecting
 from govdisclose.readers.content import Content
 from govdisclose.readers.embedded import has_pictures, restored
-from govdisclose.readers.limits import Limits, exceeded
+from govdisclose.readers.limits import Limits, check_items
 from govdisclose.readers.places import Cells, Sources
 from govdisclose.readers.printed import Printed
 from govdisclose.readers.reading import Reading, ReadingProblem, Source, Verdict
@@ -41,7 +41,6 @@ _MISNAMED = Message(
     "no annual report was found: the name of the file ends in {suffix}, and yet it is of no such "
     "format, but text or a web page; download or export it again",
 )
-_ITEMS = Message("文件有 {count} 个段落和表格", "the file has {count} paragraphs and tables")
 _SEVERAL = Message(
     "文件里不止一份报告：只读取第一份，另一份从此处起；请分开成两个文件，各自读取",
     "the file has more than one report: the first is read, the other begins here; split the file, "
@@ -103,8 +102,7 @@ def read_content(
     Raises:
         ReadError: It has no annual report in it, or more in it than the limits allow.
     """
-    if len(content.items) > limits.items:
-        raise exceeded("items", limits, _ITEMS.format(count=len(content.items)))
+    check_items(len(content.items), limits)
     found = plan(bare(content.items))
     problems: list[ReadingProblem] = []
     second = second_report(content.items, found.tables, EDITIONS[found.edition].report)

@@ -12,6 +12,9 @@ _REACHED = Message(
     "over the limit {name}={limit}: {what}; if you trust the file, raise it with "
     "gd.Limits({name}=...) (on the command line --limit {name}=...)",
 )
+_ITEMS = Message(
+    "文件有 {count} 个以上的段落和表格", "the file has {count} paragraphs and tables or more"
+)
 _WRONG = Message(
     "限度 {name} 应为大于 0 的整数；得到 {value}",
     "the limit {name} must be a whole number above 0; got {value}",
@@ -40,7 +43,7 @@ class Limits:
     drawings and comments of a page of a PDF file."""
     depth: int = 200
     """Elements within each other."""
-    items: int = 20_000
+    items: int = 10_000
     """Paragraphs, tables and pictures of a document; lines of a text that are paragraphs."""
     tables: int = 500
     """Tables of a document; sheets of a workbook."""
@@ -59,6 +62,20 @@ class Limits:
             for name in names
             if type(value := getattr(self, name)) is not int or not 0 < value <= sys.maxsize
         )
+
+
+def check_items(count: int, limits: Limits) -> None:
+    """Refuse a file with too many paragraphs, tables and pictures.
+
+    Args:
+        count: How many there are so far.
+        limits: The limits that hold.
+
+    Raises:
+        ReadError: They are too many.
+    """
+    if count > limits.items:
+        raise exceeded("items", limits, _ITEMS.format(count=count))
 
 
 def exceeded(name: str, limits: Limits, what: Message) -> ReadError:

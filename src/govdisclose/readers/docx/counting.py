@@ -1,5 +1,6 @@
 """Numbers as automatic numbering writes them (ISO/IEC 29500-1, 17.18.59)."""
 
+import functools
 from collections.abc import Callable, Mapping
 
 _DIGITS = "〇一二三四五六七八九"
@@ -14,6 +15,7 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")  # noqa: RUF001 - they are meant
 
 
+@functools.lru_cache(maxsize=1024)  # the numbers of the levels above are written again each time
 def written(number: int, style: str) -> str | None:
     """Write a number.
 

@@ -12,6 +12,7 @@ from govdisclose.readers.docx.fields import is_placeholder
 from govdisclose.readers.docx.oddities import note
 from govdisclose.readers.docx.paragraphs import plain_line, read_paragraph
 from govdisclose.readers.docx.tables import read_table
+from govdisclose.readers.limits import check_items
 from govdisclose.readers.packages.xml import Element
 
 
@@ -49,7 +50,7 @@ class _Story:
 
     def add(self, item: Item) -> None:
         self.flush()
-        self.items.append(item)
+        self._append(item)
 
     def add_line(self, line: Line, *, joined: bool = False) -> None:
         """Add a paragraph; empty ones are left out of the body."""
@@ -60,12 +61,17 @@ class _Story:
         if joined:
             self.carried = line
         elif self.cell or line.notes or line.text.strip():
-            self.items.append(line)
+            self._append(line)
 
     def flush(self) -> None:
         before, self.carried = self.carried, None
         if before and (self.cell or before.notes or before.text.strip()):
-            self.items.append(before)
+            self._append(before)
+
+    def _append(self, item: Item) -> None:
+        self.items.append(item)
+        if not self.cell:  # what a cell may hold is limited by the elements of the part
+            check_items(len(self.items), self.context.limits)
 
     def finish(self) -> list[Item]:
         self.flush()
