@@ -1,8 +1,10 @@
 """A switch that rewrites golden files, profiles of property tests, what is measured, a browser."""
 
 import signal
+import sys
+import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
@@ -64,6 +66,25 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
         seen[test] += 1
         if seen[test] > MEASURED or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)  # within what pytest-cov does
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let nothing be traced where coverage is not measured.
+
+    In the processes of pytest-xdist, pytest-cov starts to measure twice; ``no_cover`` ends one of
+    them, and the other would make the test three times as long.
+    """
+    if not item.get_closest_marker("no_cover"):
+        return (yield)
+    tracing = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracing[0])
+        threading.settrace(tracing[1])
 
 
 @pytest.fixture(scope="session")
