@@ -104,6 +104,10 @@ def test_a_position_of_its_own_undoes_that_of_a_style() -> None:
         height = f'<w:position w:val="{own}"/>' if own else ""
         part = run("2", f'<w:rStyle w:val="{name}"/>{height}')
         assert value(paragraph("1", part), styles=STYLES)[0] == text
+    flat = run("22", '<w:rStyle w:val="flat"/>')
+    assert value(styled("up", flat + run("1")), styles=STYLES) == ("22", ["superscript"])
+    assert value(styled("up", flat), styles=STYLES) == ("22", [])
+    assert value(paragraph(flat, "1"), styles=STYLES) == ("221", [])
 
 
 NUMBERING = """

@@ -135,6 +135,10 @@ ACCOUNTS = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
 """The format for accounts of Excel; LibreOffice writes its last dash with a backslash."""
 
 
+CONDITIONAL = ('[>0]0;""', '[=0]"";General', "[<1];0", "[>9]0;[>0]0.0;")
+"""Formats that hide zero by a condition."""
+
+
 @pytest.mark.parametrize(
     ("code", "number", "told"),
     [
@@ -148,14 +152,42 @@ ACCOUNTS = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
         ("0;-0;;@", 5, ""),
         ("0;", -5, "0;"),
         ("#", -5, ""),
+        *((code, 0, code) for code in CONDITIONAL),
+        *((code, 5, "") for code in CONDITIONAL),
+        ('[>=0]0;""', 0, ""),
+        ('[>=0]0;""', -5, '[>=0]0;""'),
+        ('[<>0]0;"零"', 0, ""),
+        ("[Red]0;[Blue]-0;", 0, "[Red]0;[Blue]-0;"),
+        ("[>100]0;", 5, "[>100]0;"),
+        ("[=0.5]0", 5, ""),
+        ('0;-0;";"', 0, '0;-0;";"'),
+        ('0;";"', 0, ""),
     ],
 )
 def test_numbers_that_a_section_of_their_format_hides(code: str, number: int, told: str) -> None:
-    """Each number has the section of its sign; of zero only the digit 0 shows anything."""
+    """Each number has the section of its sign or condition; only the digit 0 shows a zero."""
     assert Formats(whole=(code,)).conceals(str(number), 0) == told
 
 
-@pytest.mark.parametrize("code", ["0;-0;;@", '0;-0;"无"', "#"])
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        *((code, []) for code in CONDITIONAL),
+        ('[<10]"少于10";0', ["不认识"]),
+    ],
+)
+def test_formats_with_conditions(code: str, words: list[str]) -> None:
+    """What the section of a number shows counts, not what the first one does."""
+    book = opened(blank())
+    book["表三"]["D6"].value = 5
+    book["表三"]["D6"].number_format = code
+    reading = gd.read(saved(book))
+    assert gd.get(reading.report, CELL) == 5
+    said = [p.message.zh for p in reading.problems if p.code == "number-format"]
+    assert [re.findall("不认识|不显示", each) for each in said] == [[word] for word in words]
+
+
+@pytest.mark.parametrize("code", ["0;-0;;@", '0;-0;"无"', "#", '[=0]"";General'])
 def test_a_zero_that_is_not_shown_is_told_of(code: str) -> None:
     """It is read, as what a cell holds counts; what is shown may have been meant for a blank."""
     book = opened(blank())

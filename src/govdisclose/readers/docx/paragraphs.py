@@ -12,13 +12,13 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_break
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import is_on, outline_level
+from govdisclose.readers.docx.styles import Styles, is_on, outline_level
 from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
 _BREAKS = {"page", "column"}
-_LEVELS = (names.VERTICAL_ALIGN, names.POSITION)
+_LEVELS = (names.VERTICAL_ALIGN, names.POSITION, names.RUN_STYLE)
 
 Facts = Mapping[str, Element]
 """Properties by their names."""
@@ -68,7 +68,7 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
     hiding, struck = style in context.styles.hidden, style in context.styles.struck
     state = Inline(context, cell, hiding, struck)
-    if context.styles.raised and _is_mixed(paragraph):
+    if context.styles.raised and _is_mixed(paragraph, context.styles):
         state.raised = context.styles.raised.get(style, "")
     inline.read(state, paragraph, depth)
     text, notes = state.finish(), state.notes
@@ -94,9 +94,12 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     return Words(text, level, notes, deleted, state.boxes, state.images)
 
 
-def _is_mixed(paragraph: Element) -> bool:
+def _is_mixed(paragraph: Element, styles: Styles) -> bool:
     """Say whether some text says of itself how it stands, and may differ from its paragraph."""
-    return next(paragraph.iter(*_LEVELS), None) is not None
+    return any(
+        element.tag != names.RUN_STYLE or element.get(VAL) in styles.raised
+        for element in paragraph.iter(*_LEVELS)
+    )
 
 
 def _facts(properties: Element | None) -> Facts:

@@ -40,7 +40,7 @@ class Styles:
     struck: frozenset[str] = frozenset()
     """Styles that strike text out."""
     raised: Mapping[str, Level] = attrs.field(factory=dict)
-    """Of styles that raise or lower text, which."""
+    """Of styles that say how text stands to its line, how; '' on it."""
     numbered: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
     """Of paragraph styles that number, the id of the numbering and the level, which may be ''."""
     default: str = ""
@@ -190,10 +190,11 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
         if _nearest(one.struck for one in chain):
             struck.add(name)
         alignment = _nearest(one.aligned for one in chain)
-        if level := level_of(alignment or _nearest(one.shifted for one in chain)):
-            raised[name] = level
+        position = _nearest(one.shifted for one in chain)
+        if alignment is not None or position is not None:
+            raised[name] = level_of(alignment or position)
     headings = {name: level for name, level in levels.items() if level}
-    odd = frozenset((*hidden, *struck, *raised, *numbered))
+    odd = frozenset((*hidden, *struck, *(name for name in raised if raised[name]), *numbered))
     return Styles(headings, frozenset(hidden), frozenset(struck), raised, numbered, default, odd)
 
 

@@ -1,6 +1,5 @@
 """Cell formats: what a number looks like, and which cells have borders."""
 
-import functools
 import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +8,7 @@ import attrs
 
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
+from govdisclose.readers.xlsx.sections import GENERAL, LITERAL, is_conditional, section, shows
 from govdisclose.readers.xlsx.strings import PLAIN, Look, look_of
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -18,16 +18,11 @@ _BUILT_IN = (
     | dict.fromkeys((37, 38), "#,##0")
     | dict.fromkeys((39, 40), "#,##0.00")
 )
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE = re.compile("[ymdhs年月日]", re.IGNORECASE)
 _NUMBER = re.compile(
     r'(?:General|(?P<digits>[#0,?]*[#0?]))(?P<decimals>\.(?P<places>0*)[#?]*)?(?P<percent>%?)(?:"(?P<unit>[^"]*)")?'
 )
 _WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
-_ZERO = re.compile("[-—–－0零]")  # noqa: RUF001 - as formats have it
-"""What shows that a number is 0; a dash does so in formats for accounts."""
-_PLACE = re.compile("[0#?]")
 _SIDES = frozenset(("left", "right", "top", "bottom"))
 _DIGITS = 15
 """Significant digits of a number that Excel keeps and shows; more are left over from reckoning."""
@@ -93,9 +88,17 @@ class Formats:
             text += ("." if not has else "") + "0" * (places - has)
         return f"{text}{found['percent']}{found['unit'] or ''}"
 
-    def unknown(self, style: int) -> str:
-        """Give a number format that is not understood; empty where it is."""
-        code = self._code(style)
+    def unknown(self, text: str, style: int) -> str:
+        """Give a number format that is not understood; empty where it is.
+
+        Args:
+            text: What ``shown`` gives.
+            style: The number that the cell gives.
+        """
+        code, number, whole = self._code(style), _WRITTEN.match(text), self._whole(style)
+        if number and is_conditional(whole):
+            plain = _plain(section(whole, Decimal(number[0])) or "")
+            return "" if not plain.strip('" ') or _NUMBER.fullmatch(plain) else whole
         is_known = code in {"", "@", "date"} or _NUMBER.fullmatch(_plain(code))
         return "" if is_known else code
 
@@ -105,26 +108,24 @@ class Formats:
         return "[" not in code and not _plain(code).strip(';@" ')
 
     def conceals(self, text: str, style: int) -> str:
-        """Give a number format that shows no number for zero, or a negative one; else empty.
+        """Give a number format that shows nothing of a number such as this; else empty.
 
         Args:
             text: What ``shown`` gives.
             style: The number that the cell gives.
         """
         number = _WRITTEN.match(text)
-        whole = self.whole[style] if style < len(self.whole) else ""
-        sections = _sections(whole)
-        if not number or not whole or not sections:
+        whole = self._whole(style)
+        if not number or not whole:
             return ""
-        is_zero = not Decimal(number[0])
-        place = 2 if is_zero else int(number[0].startswith("-"))
-        section = sections[place] if place < len(sections) else sections[0]
-        return "" if (_ZERO if is_zero else _PLACE).search(section) else whole
+        value = Decimal(number[0])
+        part = section(whole, value)
+        return "" if part is None or shows(part, value) else whole
 
     def scaled(self, style: int) -> str:
         """Give a number format that shows thousandths or less of a number; empty for others."""
         code = self._code(style)
-        return code if _SCALED.search(_LITERAL.sub("", code)) else ""
+        return code if _SCALED.search(LITERAL.sub("", code)) else ""
 
     def rounded(self, text: str, style: int) -> str:
         """Write what a cell shows, where its format leaves out decimals of it; else empty.
@@ -145,6 +146,9 @@ class Formats:
 
     def _code(self, style: int) -> str:
         return self.codes[style] if style < len(self.codes) else ""
+
+    def _whole(self, style: int) -> str:
+        return self.whole[style] if style < len(self.whole) else ""
 
     def _date(self, number: float) -> str:
         first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
@@ -196,22 +200,10 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
     return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(whole))
 
 
-@functools.lru_cache(256)
-def _sections(whole: str) -> tuple[str, ...]:
-    """Give the sections of a format that are for numbers, with what shows digits alone."""
-    bare = _LITERAL.sub(_digit, _GENERAL.sub("0", whole))
-    return tuple(each for each in bare.split(";") if "@" not in each)  # that one is for text
-
-
-def _digit(literal: re.Match[str]) -> str:
-    """Give what stands for words of a format: a digit for those that show 0."""
-    return "0" if literal[0][0] in {'"', "\\"} and _ZERO.search(literal[0]) else ""
-
-
 def _code(number: int, whole: str, *, is_own: bool) -> str:
     code = whole.partition(";")[0] or whole  # nothing before the first ; hides numbers
-    code = _GENERAL.sub("General", code)
-    bare = _LITERAL.sub("", code)
+    code = GENERAL.sub("General", code)
+    bare = LITERAL.sub("", code)
     if (number in _DATES and not is_own) or (_DATE.search(bare) and "General" not in code):
         return "date"
     return code

@@ -54,7 +54,7 @@ def as_formatted(text: str, style: int, formats: Formats) -> tuple[str, tuple[No
     if code := formats.scaled(style):
         words = _SCALED.format(code=describe(code), value=text)
         return "", (Note("number-format", "error", words),)
-    unknown = formats.unknown(style)
+    unknown = formats.unknown(text, style)
     if code := unknown or formats.conceals(text, style):
         what = _UNKNOWN if unknown and not formats.hides(style) else _HIDDEN
         words = what.format(code=describe(code), value=text)
