@@ -25,6 +25,7 @@ import govdisclose as gd
 from govdisclose.document import Table
 from govdisclose.prose import Heading, Paragraph
 from govdisclose.readers.xlsx.formats import Formats
+from govdisclose.readers.xlsx.number_formats import as_formatted
 from govdisclose.readers.xlsx.sheets import Cell, Sheet
 from govdisclose.readers.xlsx.values import Values
 from govdisclose.worksheets import COVER_NOTES
@@ -115,9 +116,8 @@ UNKNOWN, HIDING = "{code!r} 不认识，照存下的数读作 5", "{code!r} 使�
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        *((code, UNKNOWN) for code in ('"约"0', '"￥"0.00', '0"."00', "-0", ";-0;")),
-        *((code, HIDING) for code in (";;;", ";;;@", '""', '" "', "* ")),
-        ('"";"";""', HIDING.format(code='""')),
+        *((code, UNKNOWN) for code in ('"约"0', '"￥"0.00', '0"."00', "-0")),
+        *((code, HIDING) for code in (";;;", ";;;@", '""', '" "', "* ", ";-0;", '"";"";""')),
     ],
 )
 def test_number_formats_that_are_not_known_are_named(code: str, words: str) -> None:
@@ -166,25 +166,61 @@ CONDITIONAL = ('[>0]0;""', '[=0]"";General', "[<1];0", "[>9]0;[>0]0.0;")
 )
 def test_numbers_that_a_section_of_their_format_hides(code: str, number: int, told: str) -> None:
     """Each number has the section of its sign or condition; only the digit 0 shows a zero."""
-    assert Formats(whole=(code,)).conceals(str(number), 0) == told
+    assert Formats((code,)).conceals(str(number), 0) == told
 
 
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        *((code, []) for code in CONDITIONAL),
-        ('[<10]"少于10";0', ["不认识"]),
-    ],
-)
-def test_formats_with_conditions(code: str, words: list[str]) -> None:
-    """What the section of a number shows counts, not what the first one does."""
+OF_SECTIONS: dict[tuple[str, float], tuple[str, list[str]]] = {
+    **{(code, 5): ("5", []) for code in CONDITIONAL[:-1]},
+    (CONDITIONAL[-1], 5): ("5.0", []),
+    ('[=0]"";G/通用格式', 5): ("5", []),
+    ('0;[=0]"";General', 5): ("5", []),
+    ('0;[=0]""', 5): ("5", []),
+    ('0;[=0]"";0', -5): ("-5", []),
+    ('[<10]"少于10";0', 5): ("5", ["不显示"]),
+    ('[=0]"-";General', 0): ("0", []),
+    ('[<>0]0;"零"', 0): ("0", []),
+    ('[=0]"";0"万"', 5): ("5万", []),
+    ('[=0]"";0%', 5): ("500%", []),
+    ('[>=10000]0"万";0', 5): ("5", []),
+    ("[<1]0%;0", 5): ("5", []),
+    ('[>=10000]0.0,"万";0', 5): ("5", []),
+    ('[<10000]0;0.0,"千"', 50_000): ("", ["缩小"]),
+    ("[>9]0;0.0", 5.5): ("5.5", []),
+    ("[>9]0.0;0", 5.5): ("5.5", ["只显示"]),
+    ('0"[=0]"', 5): ("5[=0]", []),
+    ("0;-0,", -50_000): ("", ["缩小"]),
+    ('0;-0"万"', -5): ("-5万", []),
+    ("0;-0%", -5): ("-500%", []),
+    ("0;0", -5): ("-5", ["不认识"]),
+    ("0;[<0]0;0", -5): ("-5", []),
+    ("0.00_);(0.00)", -5): ("-5.00", []),
+    ("0;\\(0.0\\)", -5.5): ("-5.5", []),
+    (ACCOUNTS, -5): ("-5", []),
+    (ACCOUNTS.replace('"-"', "\\-"), 0): ("0", []),
+    ("@", 5): ("5", []),
+    ("", 5): ("5", []),
+}
+"""Formats and numbers: what is read, and which doubts there are."""
+
+
+@pytest.mark.parametrize(("code", "number"), OF_SECTIONS)
+def test_the_section_of_a_number_counts(code: str, number: float) -> None:
+    """What is shown of a number, and how, is said by its section, not by the first one."""
+    formats = Formats((code,))
+    text, notes = as_formatted(formats.shown(number, 0), 0, formats)
+    doubts = re.findall("不显示|不认识|缩小|只显示", "".join(note.message.zh for note in notes))
+    assert (text, doubts) == OF_SECTIONS[code, number]
+
+
+@pytest.mark.parametrize(("code", "months"), [('[=0]"";yyyy-mm', True), ("[=0]yyyy;0", False)])
+def test_days_of_a_section(code: str, months: bool) -> None:  # noqa: FBT001 - a parameter
+    """A number is a day where the section of positive numbers says so."""
     book = opened(blank())
     book["表三"]["D6"].value = 5
     book["表三"]["D6"].number_format = code
     reading = gd.read(saved(book))
-    assert gd.get(reading.report, CELL) == 5
-    said = [p.message.zh for p in reading.problems if p.code == "number-format"]
-    assert [re.findall("不认识|不显示", each) for each in said] == [[word] for word in words]
+    assert gd.get(reading.report, CELL) == (None if months else 5)
+    assert (("number-format", "error", "表三!D6") in on_cell(reading)) is months
 
 
 @pytest.mark.parametrize("code", ["0;-0;;@", '0;-0;"无"', "#", '[=0]"";General'])
@@ -612,7 +648,7 @@ def test_raised_letters_of_prose_are_read_and_struck_ones_not() -> None:
 )
 def test_days_are_counted_as_excel_does(first_day: date, number: int, shown: str) -> None:
     """Numbers are days of either system; one that is no day, or not the one it says, stays."""
-    assert Formats(("date",), (), first_day).shown(number, 0) == shown
+    assert Formats(first_day=first_day, dates=(True,)).shown(number, 0) == shown
 
 
 COVER: dict[str, tuple[str, object, str, object]] = {

@@ -8,7 +8,7 @@ import attrs
 
 from govdisclose.readers.packages.xml import Element
 from govdisclose.readers.xlsx import names
-from govdisclose.readers.xlsx.sections import GENERAL, LITERAL, is_conditional, section, shows
+from govdisclose.readers.xlsx.sections import LITERAL, has_digits, section, shows
 from govdisclose.readers.xlsx.strings import PLAIN, Look, look_of
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -45,14 +45,14 @@ class Formats:
     """Formats of cells, by the number that a cell gives."""
 
     codes: tuple[str, ...] = ()
-    """Number format of each; ``date`` of one that is of dates."""
+    """Number format of each, with all its sections."""
     bordered: tuple[bool, ...] = ()
     first_day: date = date(1899, 12, 30)
     """The day that is counted as 0."""
     looks: tuple[Look, ...] = ()
     """What the font of each does to the meaning of what it shows."""
-    whole: tuple[str, ...] = ()
-    """Number format of each with all its sections: for positive numbers, negative ones, zero."""
+    dates: tuple[bool, ...] = ()
+    """Whether that is of dates or times."""
 
     def has_border(self, style: int) -> bool:
         """Say whether a cell has a line on any side."""
@@ -64,7 +64,7 @@ class Formats:
 
     def is_date(self, style: int) -> bool:
         """Say whether a number is shown as a date or a time."""
-        return style < len(self.codes) and self.codes[style] == "date"
+        return style < len(self.dates) and self.dates[style]
 
     def shown(self, number: float, style: int) -> str:
         """Write a number with all its digits, as Excel has it; a date as YYYY-MM-DD.
@@ -74,9 +74,8 @@ class Formats:
         """
         if self.is_date(style):
             return self._date(number)
-        code = self._code(style)
         value = Decimal(f"{number:.{_DIGITS}g}")
-        found = _NUMBER.fullmatch(_plain(code))
+        found = _NUMBER.fullmatch(_plain(self._section(value, style)))
         if found is None:
             return _written(value)
         places = min(len(found["places"] or ""), _MOST_PLACES)
@@ -88,55 +87,53 @@ class Formats:
             text += ("." if not has else "") + "0" * (places - has)
         return f"{text}{found['percent']}{found['unit'] or ''}"
 
-    def unknown(self, text: str, style: int) -> str:
-        """Give a number format that is not understood; empty where it is.
-
-        Args:
-            text: What ``shown`` gives.
-            style: The number that the cell gives.
-        """
-        code, number, whole = self._code(style), _WRITTEN.match(text), self._whole(style)
-        if number and is_conditional(whole):
-            plain = _plain(section(whole, Decimal(number[0])) or "")
-            return "" if not plain.strip('" ') or _NUMBER.fullmatch(plain) else whole
-        is_known = code in {"", "@", "date"} or _NUMBER.fullmatch(_plain(code))
-        return "" if is_known else code
-
-    def hides(self, style: int) -> bool:
-        """Say whether a number format shows no number at all, as ``;;;`` does."""
-        code = self._code(style)
-        return "[" not in code and not _plain(code).strip(';@" ')
-
     def conceals(self, text: str, style: int) -> str:
-        """Give a number format that shows nothing of a number such as this; else empty.
+        """Give a number format that shows nothing of a number; empty for others.
 
         Args:
             text: What ``shown`` gives.
             style: The number that the cell gives.
         """
-        number = _WRITTEN.match(text)
-        whole = self._whole(style)
-        if not number or not whole:
+        number = _value(text)
+        if number is None or shows(self._section(number, style), number):
             return ""
-        value = Decimal(number[0])
-        part = section(whole, value)
-        return "" if part is None or shows(part, value) else whole
+        return self._code(style)
 
-    def scaled(self, style: int) -> str:
-        """Give a number format that shows thousandths or less of a number; empty for others."""
-        code = self._code(style)
-        return code if _SCALED.search(LITERAL.sub("", code)) else ""
+    def unknown(self, text: str, style: int) -> str:
+        """Give a number format that is not understood; empty for others.
+
+        Args:
+            text: As above.
+            style: As above.
+        """
+        number = _value(text)
+        part = "" if number is None else self._section(number, style)
+        return self._code(style) if has_digits(part) and not _NUMBER.fullmatch(_plain(part)) else ""
+
+    def scaled(self, text: str, style: int) -> str:
+        """Give a number format that shows thousandths or less of a number; empty for others.
+
+        Args:
+            text: As above.
+            style: As above.
+        """
+        number = _value(text)
+        part = "" if number is None else self._section(number, style)
+        return self._code(style) if _SCALED.search(LITERAL.sub("", part)) else ""
 
     def rounded(self, text: str, style: int) -> str:
         """Write what a cell shows, where its format leaves out decimals of it; else empty.
 
         Args:
-            text: What ``shown`` gives, with all decimals.
-            style: The number that the cell gives.
+            text: As above, with all decimals.
+            style: As above.
         """
-        found = _NUMBER.fullmatch(_plain(self._code(style)))
         number = _WRITTEN.match(text)
-        if found is None or number is None or not found["digits"]:
+        value = _value(text)
+        if number is None or value is None:
+            return ""
+        found = _NUMBER.fullmatch(_plain(self._section(value, style)))
+        if found is None or not found["digits"]:
             return ""
         places = min(len(found["decimals"] or ".") - 1, _MOST_PLACES)
         if len(number[0].partition(".")[2]) <= places:
@@ -147,8 +144,8 @@ class Formats:
     def _code(self, style: int) -> str:
         return self.codes[style] if style < len(self.codes) else ""
 
-    def _whole(self, style: int) -> str:
-        return self.whole[style] if style < len(self.whole) else ""
+    def _section(self, number: Decimal, style: int) -> str:
+        return section(self._code(style) or "General", number)
 
     def _date(self, number: float) -> str:
         first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
@@ -164,6 +161,14 @@ def _plain(code: str) -> str:
         literal = found["quoted"] or found["escaped"] or found["bare"]
         text += f'"{literal}"' if literal else found["other"] or ""
     return text.replace('""', "")
+
+
+def _value(text: str) -> Decimal | None:
+    """Give the number that a cell holds by what ``shown`` gives; None of what is no number."""
+    found = _WRITTEN.match(text)
+    if found is None:
+        return None
+    return Decimal(found[0]).scaleb(-2 if text[found.end() :].startswith("%") else 0)
 
 
 def _written(value: Decimal) -> str:
@@ -186,27 +191,25 @@ def read_formats(root: Element | None, first_day: date) -> Formats:
     }
     borders = [_is_drawn(each) for table in root.iter(names.BORDERS) for each in table]
     fonts = [look_of(each) for table in root.iter(names.FONTS) for each in table]
-    codes, bordered, whole = [], [], []
+    codes, dates, bordered = [], [], []
     looks: list[Look] = []
     for table in root.iter(names.CELL_FORMATS):
         for each in table.iterchildren(names.FORMAT):
             number = _number(each.get("numFmtId"))
-            whole.append(own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST])
-            codes.append(_code(number, whole[-1], is_own=number in own))
+            codes.append(own.get(number, _BUILT_IN.get(number, ""))[:_LONGEST])
+            dates.append(_is_of_dates(number, codes[-1], is_own=number in own))
             border = _number(each.get("borderId"))
             bordered.append(0 <= border < len(borders) and borders[border])
             font = _number(each.get("fontId"))
             looks.append(fonts[font] if 0 <= font < len(fonts) else PLAIN)
-    return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(whole))
+    return Formats(tuple(codes), tuple(bordered), first_day, tuple(looks), tuple(dates))
 
 
-def _code(number: int, whole: str, *, is_own: bool) -> str:
-    code = whole.partition(";")[0] or whole  # nothing before the first ; hides numbers
-    code = GENERAL.sub("General", code)
-    bare = LITERAL.sub("", code)
-    if (number in _DATES and not is_own) or (_DATE.search(bare) and "General" not in code):
-        return "date"
-    return code
+def _is_of_dates(number: int, code: str, *, is_own: bool) -> bool:
+    if number in _DATES and not is_own:
+        return True
+    part = section(code, Decimal(1))  # days are positive numbers
+    return "General" not in part and _DATE.search(LITERAL.sub("", part)) is not None
 
 
 def _is_drawn(border: Element) -> bool:

@@ -51,14 +51,13 @@ def as_formatted(text: str, style: int, formats: Formats) -> tuple[str, tuple[No
         if _DAY.fullmatch(text):
             return text, ()
         return "", (Note("number-format", "error", _NO_DAY.format(value=text)),)
-    if code := formats.scaled(style):
+    if code := formats.scaled(text, style):
         words = _SCALED.format(code=describe(code), value=text)
         return "", (Note("number-format", "error", words),)
-    unknown = formats.unknown(text, style)
-    if code := unknown or formats.conceals(text, style):
-        what = _UNKNOWN if unknown and not formats.hides(style) else _HIDDEN
-        words = what.format(code=describe(code), value=text)
-        return text, (Note("number-format", "warning", words),)
+    for find, what in ((formats.conceals, _HIDDEN), (formats.unknown, _UNKNOWN)):
+        if code := find(text, style):
+            words = what.format(code=describe(code), value=text)
+            return text, (Note("number-format", "warning", words),)
     if short := formats.rounded(text, style):
         words = _ROUNDED.format(short=short, value=text)
         return text, (Note("number-format", "warning", words),)

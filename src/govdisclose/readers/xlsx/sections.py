@@ -12,9 +12,9 @@ from decimal import Decimal
 
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 """What says nothing of a number: words, colours, room."""
-GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
+_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
 _SECTION = re.compile(rf"(?:^|;)((?:{LITERAL.pattern}|[^;])*+)")
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
+_CONDITION = re.compile(r"(?:\[[^\]<>=]*\])*\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
 _HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -23,49 +23,68 @@ _HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
+_NUMBERS = 3  # sections that are for numbers, at most
+_MINUS = re.compile(r'"-"|\\?-')
+_BRACKETS = re.compile(r'"\("|"\)"|\\?[()]')
 _ZERO = re.compile("[-—–－0零]")  # noqa: RUF001 - as formats have it
 """What shows that a number is 0; a dash does so in formats for accounts."""
 _PLACE = re.compile("[0#?]")
 
 
-def is_conditional(whole: str) -> bool:
-    """Say whether a format has sections for numbers that conditions choose."""
-    return _CONDITION.search(whole) is not None
+def section(whole: str, number: Decimal) -> str:
+    """Give the section of a format that a number has, without the sign it gives to a negative one.
 
-
-def section(whole: str, number: Decimal) -> str | None:
-    """Give the section that a number has; None where the format has but one for text."""
+    Args:
+        whole: The format. One that is for text alone shows numbers as ``General`` does.
+        number: What the cell holds.
+    """
     sections = _of_numbers(whole)
-    if not sections:
-        return None
-    if is_conditional(whole):
-        return sections[_chosen(sections, number)]
-    place = 2 if not number else int(number < 0)
-    return sections[place] if place < len(sections) else sections[0]
+    place = _place(sections, number)
+    part = _GENERAL.sub("General", sections[place])
+    if number >= 0 or not place:
+        return part
+    for sign in (_MINUS, _BRACKETS):
+        if sign.search(LITERAL.sub(_words, part)):
+            return sign.sub("", part)
+    # Without conditions, the section for negative numbers shows them as positive ones.
+    return part if any(map(_CONDITION.match, sections)) else f"-{part}"
 
 
 def shows(part: str, number: Decimal) -> bool:
     """Say whether a section shows of a number that it is there."""
-    bare = LITERAL.sub(_digit, GENERAL.sub("0", part))
-    return (_PLACE if number else _ZERO).search(bare) is not None
+    if number:
+        return has_digits(part)
+    return _ZERO.search(LITERAL.sub(_words, part).replace("General", "0")) is not None
+
+
+def has_digits(part: str) -> bool:
+    """Say whether a section shows digits of a number."""
+    return _PLACE.search(LITERAL.sub("", part).replace("General", "0")) is not None
 
 
 @functools.lru_cache(256)
 def _of_numbers(whole: str) -> tuple[str, ...]:
     """Give the sections of a format that are for numbers."""
-    found = _SECTION.findall(whole)
-    return tuple(each for each in found if "@" not in LITERAL.sub("", each))
+    found = _SECTION.findall(whole)[:_NUMBERS]
+    return tuple(each for each in found if "@" not in LITERAL.sub("", each)) or ("General",)
 
 
-def _chosen(sections: tuple[str, ...], number: Decimal) -> int:
-    """Give the place of the first section whose condition holds, or of that for the others."""
-    conditions = [_CONDITION.search(each) for each in sections[:2]]
-    for place, found in enumerate(conditions):
-        if found and _HOLDS[found[1]](number, Decimal(found[2])):
+def _place(sections: tuple[str, ...], number: Decimal) -> int:
+    """Give the place of the section that a number has.
+
+    Where a section says no condition, the first is for numbers above 0, or not below where there
+    is no third, the second for those below 0, and the last for all others.
+    """
+    last = len(sections) - 1
+    defaults = (">" if last > 1 else ">=", "<")
+    for place, (part, default) in enumerate(zip(sections[:last], defaults, strict=False)):
+        found = _CONDITION.match(part)
+        sign, limit = (found[1], Decimal(found[2])) if found else (default, Decimal(0))
+        if _HOLDS[sign](number, limit):
             return place
-    return min(len(sections) - 1, sum(found is not None for found in conditions))
+    return last
 
 
-def _digit(literal: re.Match[str]) -> str:
-    """Give what stands for words of a format: a digit for those that show 0."""
-    return "0" if literal[0][0] in {'"', "\\"} and _ZERO.search(literal[0]) else ""
+def _words(literal: re.Match[str]) -> str:
+    """Leave of a literal what it shows."""
+    return literal[0].strip('"\\') if literal[0][0] in {'"', "\\"} else ""
