@@ -70,21 +70,27 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # within what pytest-cov does
 def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    """Let nothing be traced where coverage is not measured.
+    """Let coverage measure nothing where it is not asked to.
 
     In the processes of pytest-xdist, pytest-cov starts to measure twice; ``no_cover`` ends one of
     them, and the other would make the test three times as long.
     """
-    if not item.get_closest_marker("no_cover"):
+    trace = sys.gettrace()
+    if not item.get_closest_marker("no_cover") or not _is_of_coverage(trace):
         return (yield)
-    tracing = sys.gettrace(), threading.gettrace()
+    of_threads = threading.gettrace()
     sys.settrace(None)
     threading.settrace(None)
     try:
         return (yield)
     finally:
-        sys.settrace(tracing[0])
-        threading.settrace(tracing[1])
+        sys.settrace(trace)
+        threading.settrace(of_threads)
+
+
+def _is_of_coverage(trace: object) -> bool:
+    """Say whether it is coverage that traces, and no debugger."""
+    return type(trace).__module__.partition(".")[0] == "coverage"
 
 
 @pytest.fixture(scope="session")

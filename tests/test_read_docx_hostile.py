@@ -1,8 +1,12 @@
 """Hostile Word files: each is read or refused, quickly and in little memory."""
 
+import math
+import os
 import random
 import re
+import signal
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +15,7 @@ from govdisclose.readers.content import Line
 from govdisclose.readers.docx import content
 from govdisclose.readers.limits import Limits
 from support import costs, hostile_docx
-from support.docx_building import Member, archive, docx, members, paragraph, row, run, table
+from support.docx_building import Member, archive, cell, docx, members, paragraph, row, run, table
 
 MOST_SECONDS = 1
 MOST_MEGABYTES = 64
@@ -52,11 +56,28 @@ def fail(data: bytes) -> None:
     raise KeyError(data.decode())
 
 
+def end(_data: bytes) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def falter(path: str) -> None:
+    if Path(path).exists():
+        raise KeyError("again")
+    Path(path).touch()
+
+
 def test_costs_are_seen() -> None:
     """The measure sees memory that is taken, and any exception by its name."""
     cost = costs.measure(allocate, b"x" * 1_000_000)
     assert (cost.outcome, cost.seconds > 0, 90 < cost.megabytes < 130) == ("read", True, True)
     assert costs.measure(fail, b"here").outcome == "KeyError: 'here'"
+
+
+def test_ends_and_changes_of_mind_are_seen(tmp_path: Path) -> None:
+    """A process that ends is not asked again, and of different outcomes the other one counts."""
+    ended = costs.measure(end, b"", 0)
+    assert (ended.outcome, ended.seconds) == ("the process ended with status 11", math.inf)
+    assert costs.measure(falter, str(tmp_path / "called"), 0).outcome == "KeyError: 'again'"
 
 
 LIMITED = [
@@ -65,6 +86,9 @@ LIMITED = [
     ("members", archive([*members(paragraph("甲")), *(Member(f"{n}") for n in range(20))]), 20),
     ("ratio", archive([Member(one.name, one.data) for one in members(paragraph("甲" * 999))]), 2),
     ("elements", docx(paragraph("甲") * 500), 1000),
+    ("items", docx(paragraph("甲") * 11), 10),
+    ("items", docx(table(row(cell(paragraph(hostile_docx.BOX.format(paragraph("1") * 3)))))), 2),
+    ("elements", docx(table(row(cell(hostile_docx.HIDDEN * 102)))), 1010),
     ("depth", docx("<w:sdt>" * 20 + "</w:sdt>" * 20), 10),
     ("tables", docx(table(row("1")) * 3), 2),
     ("cells", docx(table(row("1", "2"), row("3", "4"))), 3),

@@ -672,7 +672,7 @@ def test_hostile_files_cost_little(name: str) -> None:
     else:
         with pytest.raises(ReadError):
             pdf.content(data, LIMITS)
-    assert time.perf_counter() - start < 60  # of any kind: what it computes ends after ten
+    assert time.perf_counter() - start < 60  # on the clock: it computes for ten at most
 
 
 @pytest.mark.parametrize(

@@ -442,7 +442,7 @@ def as_many_elements_as_allowed() -> bytes:
 
 @case("read")
 def as_many_paragraphs_as_allowed() -> bytes:
-    return docx(paragraph("1").replace(' xml:space="preserve"', "") * 10_000)
+    return docx(paragraph("1").replace(' xml:space="preserve"', "") * 5_000)
 
 
 @case("items")
@@ -592,7 +592,7 @@ CHANGED = "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>"
 
 @case("read")
 def hidden_runs_everywhere() -> bytes:
-    return docx(HIDDEN * 10_000)
+    return docx(HIDDEN * 5_000)
 
 
 @case("items")
@@ -600,14 +600,14 @@ def more_hidden_runs_than_are_allowed() -> bytes:
     return docx(HIDDEN * 39_000)
 
 
-@case("read")
+@case("elements")
 def hidden_runs_in_a_cell() -> bytes:
-    return docx(table(row(HIDDEN * 39_000)))
+    return docx(table(row(cell(HIDDEN * 39_000))))
 
 
 @case("read")
 def changes_everywhere() -> bytes:
-    return docx(CHANGED * 10_000)
+    return docx(CHANGED * 5_000)
 
 
 @case("items")
@@ -615,9 +615,9 @@ def more_changes_than_are_allowed() -> bytes:
     return docx(CHANGED * 45_000)
 
 
-@case("read")
+@case("elements")
 def changes_in_many_cells() -> bytes:
-    return docx(table(*[row(*[CHANGED] * 5)] * 900) * 7)
+    return docx(table(*[row(*[cell(CHANGED)] * 5)] * 900) * 6)
 
 
 @case("read")
@@ -655,13 +655,13 @@ def numbers_with_absurd_levels() -> bytes:
         for place in [*range(12), 10**30]
     )
     many = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/></w:num>' for n in range(9_000)
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/></w:num>' for n in range(5_000)
     )
     numbered = "".join(
         paragraph(
             "1", properties=f'<w:numPr><w:ilvl w:val="{n % 12}"/><w:numId w:val="{n}"/></w:numPr>'
         )
-        for n in range(9_000)
+        for n in range(5_000)
     )
     return docx(
         numbered, numbering=f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>{many}'

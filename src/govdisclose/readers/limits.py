@@ -39,11 +39,12 @@ class Limits:
     ratio: int = 200
     """How many times larger a part of a Word or Excel file may become when it is unpacked."""
     elements: int = 200_000
-    """Elements of an HTML page, or of a part of a Word or Excel file; lines of a text; characters,
+    """Elements of an HTML page, or of a part of a Word or Excel file, where a paragraph that is not
+    text alone (but has changes, say) counts as ten in Word; lines of a text; characters,
     drawings and comments of a page of a PDF file."""
     depth: int = 200
     """Elements within each other."""
-    items: int = 10_000
+    items: int = 5_000
     """Paragraphs, tables and pictures of a document; lines of a text that are paragraphs."""
     tables: int = 500
     """Tables of a document; sheets of a workbook."""

@@ -15,6 +15,12 @@ from govdisclose.readers.packages.relationships import Relationship, first
 from govdisclose.readers.packages.xml import DEEP, Element, parse_part
 
 _TABLES = Message("文件有 {count} 个以上的表格", "the file has {count} tables or more")
+_PARAGRAPHS = Message(
+    "文件有 {count} 个以上的段落不止是文字（有修订、隐藏文字、自动编号等），每个按 10 个元素计",
+    "the file has {count} paragraphs or more that are not text alone (but changes, hidden text, "
+    "automatic numbers and so on), each of which counts as 10 elements",
+)
+_AS_MANY_ELEMENTS = 10  # as a paragraph that is not plain takes as long as
 _BLOCKS = {names.PARAGRAPH, names.TABLE}
 
 
@@ -31,6 +37,8 @@ class Context:
     """Whether text may be in a font of symbols, so that no block is plain."""
     tables: int = 0
     """How many there are."""
+    paragraphs: int = 0
+    """How many were not plain, in cells too."""
     notes: list[Note] = attrs.field(factory=list)
     """What is odd and belongs to no line and no cell."""
     _odd: set[Element] = attrs.field(factory=set)
@@ -109,6 +117,16 @@ class Context:
         self.tables += 1
         if self.tables > self.limits.tables:
             raise exceeded("tables", self.limits, _TABLES.format(count=self.tables))
+
+    def count_paragraph(self) -> None:
+        """Count one more paragraph that is not plain.
+
+        Raises:
+            ReadError: There are too many.
+        """
+        self.paragraphs += 1
+        if self.paragraphs > self.limits.elements // _AS_MANY_ELEMENTS:
+            raise exceeded("elements", self.limits, _PARAGRAPHS.format(count=self.paragraphs))
 
     def too_deep(self) -> ReadError:
         """Build the error of a document that is nested too deeply."""

@@ -15,7 +15,6 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")  # noqa: RUF001 - they are meant
 
 
-@functools.lru_cache(maxsize=1024)  # the numbers of the levels above are written again each time
 def written(number: int, style: str) -> str | None:
     """Write a number.
 
@@ -26,8 +25,12 @@ def written(number: int, style: str) -> str | None:
     Returns:
         The text; None where the system is not known, or has no such number.
     """
-    write = _SYSTEMS.get(style)
-    return write(number) if write else None
+    return _remembered(number, style) if style in _SYSTEMS else None  # a name may be of any length
+
+
+@functools.lru_cache(maxsize=1024)  # the numbers of the levels above are written again each time
+def _remembered(number: int, style: str) -> str | None:
+    return _SYSTEMS[style](number)
 
 
 def _positional(number: int) -> str:

@@ -70,7 +70,7 @@ class _Story:
 
     def _append(self, item: Item) -> None:
         self.items.append(item)
-        if not self.cell:  # what a cell may hold is limited by the elements of the part
+        if not self.cell:  # plain paragraphs in cells are limited by the elements of the part
             check_items(len(self.items), self.context.limits)
 
     def finish(self) -> list[Item]:
@@ -127,6 +127,7 @@ def _removed(element: Element, story: _Story, _depth: int) -> None:
 def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
     """Read any paragraph, and behind it what its text boxes and pictures hold."""
     context = story.context
+    context.count_paragraph()
     words = read_paragraph(paragraph, context, depth, cell=story.cell)
     behind: list[Item] = []
     for found in words.images:
