@@ -36,8 +36,10 @@ class Inline:
     """Whether text is hidden at this place."""
     struck: bool = False
     """Whether text is struck out at this place."""
-    raised: Level = ""
-    """Whether text is raised or lowered at this place."""
+    aligned: Level = ""
+    """Whether text is superscript or subscript at this place."""
+    shifted: Level = ""
+    """Whether text is set above or below its line at this place, which aligning does not undo."""
     font: str = ""
     """The font of symbols that text is in at this place."""
     deleting: bool = False
@@ -68,9 +70,14 @@ class Inline:
         elif self.struck:
             self.crossed.append(text)
         else:
-            self.parts.append((text, self.raised))
+            self.parts.append((text, self._level))
             if self.inserting:
                 self.inserted.append(text)
+
+    @property
+    def _level(self) -> Level:
+        """How text stands at this place; what is superscript is that at any position."""
+        return self.aligned or self.shifted
 
     def put_symbol(self, code: int, font: str) -> None:
         """Add a character of a font of symbols, or a note where it is not known."""
@@ -99,7 +106,7 @@ class Inline:
         if self.fields.in_code and self.fields.code:
             text = "".join(self.fields.code)
             self.notes.append(note("field", text=text))
-            self.parts.append((text, ""))
+            self.parts.append((text, self._level))
         text, marks = self._resolved()
         self.notes += marks
         deleted, inserted = "".join(self.deleted), "".join(self.inserted)
@@ -115,7 +122,9 @@ class Inline:
 
     def _resolved(self) -> tuple[str, tuple[Note, ...]]:
         """Give what is read, and what is left out of it as it is raised or lowered."""
-        if all(not level for _, level in self.parts):
+        own = self._level
+        # Where all stands as the paragraph does, that is its line.
+        if all(level == own or not text.strip() for text, level in self.parts):
             return resolve_breaks("".join(text for text, _ in self.parts)), ()
         parts = settled(self.parts, _LINE_ENDS)
         text, marks = resolve(parts) if self.cell else (written(parts), ())

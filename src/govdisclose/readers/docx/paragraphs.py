@@ -12,13 +12,12 @@ from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_break
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import Styles, is_on, outline_level
+from govdisclose.readers.docx.styles import is_on, outline_level
 from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
 _BREAKS = {"page", "column"}
-_LEVELS = (names.VERTICAL_ALIGN, names.POSITION, names.RUN_STYLE)
 
 Facts = Mapping[str, Element]
 """Properties by their names."""
@@ -66,10 +65,14 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     style = context.styles.default
     if names.PARAGRAPH_STYLE in facts:
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
-    hiding, struck = style in context.styles.hidden, style in context.styles.struck
-    state = Inline(context, cell, hiding, struck)
-    if context.styles.raised and _is_mixed(paragraph, context.styles):
-        state.raised = context.styles.raised.get(style, "")
+    state = Inline(
+        context,
+        cell,
+        hiding=style in context.styles.hidden,
+        struck=style in context.styles.struck,
+        aligned=context.styles.aligned.get(style, ""),
+        shifted=context.styles.shifted.get(style, ""),
+    )
     inline.read(state, paragraph, depth)
     text, notes = state.finish(), state.notes
     mark = _mark(facts.get(names.RUN_PROPERTIES))
@@ -92,14 +95,6 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     if level is None:
         level = context.styles.levels.get(style, 0)
     return Words(text, level, notes, deleted, state.boxes, state.images)
-
-
-def _is_mixed(paragraph: Element, styles: Styles) -> bool:
-    """Say whether some text says of itself how it stands, and may differ from its paragraph."""
-    return any(
-        element.tag != names.RUN_STYLE or element.get(VAL) in styles.raised
-        for element in paragraph.iter(*_LEVELS)
-    )
 
 
 def _facts(properties: Element | None) -> Facts:
