@@ -278,6 +278,43 @@ def test_a_deleted_end_joins_paragraphs() -> None:
     assert line(first + paragraph("乙")) == ("甲乙", ["tracked-change"])
     assert lines(first) == ["甲"]
     assert lines(first + table(row("1")) + paragraph("乙")) == ["甲", "乙"]
+    assert lines(f"{first}<w:altChunk/>{paragraph('乙')}") == ["甲", "乙"]
+
+
+SUPERSCRIPT, HIGH = '<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'
+JOINED = {
+    "a position": (["12"], [run("1", HIGH)], ("12", ["tracked-change", "superscript"])),
+    "a mark": (["12"], [run("1", SUPERSCRIPT)], ("12", ["tracked-change", "superscript"])),
+    "a mark and a unit": (
+        ["12"],
+        ["件", run("1", SUPERSCRIPT)],
+        ("12件", ["tracked-change", "superscript"]),
+    ),
+    "a mark before": (
+        ["12", run("1", SUPERSCRIPT)],
+        ["件"],
+        ("12件", ["tracked-change", "superscript"]),
+    ),
+    "a mark between digits": (
+        ["12", run("1", SUPERSCRIPT)],
+        ["3"],
+        ("12¹3", ["tracked-change"]),
+    ),
+    "all at one height": ([run("12", HIGH)], [run("1", HIGH)], ("121", ["tracked-change"])),
+    "a break of page": (
+        ["12"],
+        ['<w:r><w:br w:type="page"/></w:r>', "1"],
+        ("12\n1", ["tracked-change"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_joined_paragraphs_are_one_line(name: str) -> None:
+    """What is raised is told from all of the line that paragraphs are joined to."""
+    before, behind, expected = JOINED[name]
+    mark = f"<w:rPr><w:del {CHANGE}/></w:rPr>"
+    assert value(paragraph(*before, properties=mark) + paragraph(*behind)) == expected
 
 
 def test_raised_digits_are_no_part_of_a_number() -> None:

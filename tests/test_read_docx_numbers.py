@@ -199,6 +199,13 @@ def test_automatic_numbers_are_noted() -> None:
     assert line(numbered(0, 9), numbering=NUMBERING) == ("甲", [])
 
 
+def test_the_number_of_joined_paragraphs_stands_before_them() -> None:
+    """Paragraphs whose mark between them is deleted have the number of the last, in front."""
+    deleted = paragraph("甲", properties='<w:rPr><w:del w:id="1"/></w:rPr>')
+    found = line(deleted + numbered(0, text="乙"), numbering=NUMBERING)
+    assert found == ("一、甲乙", ["tracked-change", "automatic-number"])
+
+
 def test_numbers_start_anew_where_the_file_says_so() -> None:
     """A numbering with a start of its own begins there; styles number, too."""
     body = numbered(0) + numbered(0, 2) + numbered(0, 2) + styled("list")

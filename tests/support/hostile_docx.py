@@ -595,6 +595,13 @@ def hidden_runs_everywhere() -> bytes:
     return docx(HIDDEN * 10_000)
 
 
+@case("read")
+def paragraphs_that_are_all_joined() -> bytes:
+    mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    raised = '<w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>1</w:t></w:r>'
+    return docx(table(row(cell(f"<w:p>{mark}{raised}{run('1')}</w:p>" * 10_000))))
+
+
 @case("items")
 def more_hidden_runs_than_are_allowed() -> bytes:
     return docx(HIDDEN * 39_000)
