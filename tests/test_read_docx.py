@@ -22,6 +22,11 @@ BOX = (
 PROMPT = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
 
 
+def equation(code: str, result: str = "") -> str:
+    instruction = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return "".join((FIELD.format("begin"), instruction, result, FIELD.format("end")))
+
+
 PARAGRAPHS = {
     "runs": (paragraph("甲", run("乙", "<w:b/>"), " 丙"), "甲乙 丙"),
     "line breaks": (
@@ -67,6 +72,14 @@ PARAGRAPHS = {
     "a field without result": (
         paragraph(FIELD.format("begin"), CODE, FIELD.format("end"), "页"),
         "页",
+    ),
+    "an equation with its result": (
+        paragraph("12", equation(r"EQ \s\up 8(1)", FIELD.format("separate") + run("3")), run("件")),
+        "123件",
+    ),
+    "an equation in another field's code": (
+        paragraph("12", equation(" IF ", equation(r"EQ \s\up 8(1)"))),
+        "12",
     ),
     "text in a field's code": (
         paragraph(FIELD.format("begin"), "9", FIELD.format("separate"), "7", FIELD.format("end")),
@@ -193,6 +206,33 @@ NOTED = {
         "formula",
     ),
     "a field without end": (paragraph("1", FIELD.format("begin"), CODE, "2"), "12", "field"),
+    "a number in a circle": (
+        paragraph("12", equation(r" eq \o\ac(○,", "<w:r><w:instrText>3)</w:instrText></w:r>")),
+        "12",
+        "formula",
+    ),
+    "a number in a square": (paragraph(equation(r"eq \o\ac(□,12)")), "", "formula"),
+    "a raised number": (paragraph("12", equation(r"EQ\s\up 8(1)")), "12", "formula"),
+    "an equation whose result is empty": (
+        paragraph("12", equation(r"EQ \o\ac(○,3)", FIELD.format("separate"))),
+        "12",
+        "formula",
+    ),
+    "an equation within another": (
+        paragraph("12", equation(r"EQ \o\ac(○,", equation(r"EQ \s\up 8(1)"))),
+        "12",
+        "formula",
+    ),
+    "a hidden equation": (
+        paragraph(
+            "12",
+            FIELD.format("begin"),
+            r"<w:r><w:instrText>EQ \s\up 8(1)</w:instrText></w:r>",
+            '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        "12",
+        "hidden-text",
+    ),
     "a list to choose from": (
         form_field(
             '<w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/>'

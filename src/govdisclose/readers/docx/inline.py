@@ -102,7 +102,18 @@ def _field(state: Inline, element: Element, _: int) -> None:
     if value:
         state.notes.append(note("choice", text=value))
         state.put(value)
-    state.fields.meet(element.get(names.FIELD_CHARACTER_TYPE, ""))
+    code = state.fields.meet(element.get(names.FIELD_CHARACTER_TYPE, ""), len(state.parts))
+    if not fields.is_equation(code):
+        return
+    if state.deleting or state.hiding or state.struck:
+        state.put(code)
+    else:
+        state.notes.append(note("formula", text=code.strip()))
+
+
+def _instruction(state: Inline, element: Element, _: int) -> None:
+    if not state.deleting:
+        state.fields.instruct(element.text or "")
 
 
 def _deletion(state: Inline, element: Element, depth: int) -> None:
@@ -181,6 +192,7 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     names.NO_BREAK_HYPHEN: _writes("-"),
     names.SYMBOL: _symbol,
     names.FIELD_CHARACTER: _field,
+    names.FIELD_CODE: _instruction,
     names.INSERTED: _insertion,
     names.MOVED_TO: _insertion,
     names.DELETED: _deletion,
@@ -198,7 +210,7 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     **dict.fromkeys(
         (
             *(names.PARAGRAPH_PROPERTIES, names.RUN_PROPERTIES, names.CONTROL_PROPERTIES),
-            *(f"{W}rt", f"{W}rubyPr", f"{W}instrText", f"{W}delInstrText", f"{W}smartTagPr"),
+            *(f"{W}rt", f"{W}rubyPr", f"{W}delInstrText", f"{W}smartTagPr"),
             *(f"{W}customXmlPr", f"{W}sdtEndPr"),
         ),
         _skip,
