@@ -22,6 +22,11 @@ BOX = (
 PROMPT = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
 
 
+def equation(code: str, result: str = "") -> str:
+    instruction = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return "".join((FIELD.format("begin"), instruction, result, FIELD.format("end")))
+
+
 PARAGRAPHS = {
     "runs": (paragraph("甲", run("乙", "<w:b/>"), " 丙"), "甲乙 丙"),
     "line breaks": (
@@ -67,6 +72,14 @@ PARAGRAPHS = {
     "a field without result": (
         paragraph(FIELD.format("begin"), CODE, FIELD.format("end"), "页"),
         "页",
+    ),
+    "an equation with its result": (
+        paragraph("12", equation(r"EQ \s\up 8(1)", FIELD.format("separate") + run("3")), run("件")),
+        "123件",
+    ),
+    "an equation in another field's code": (
+        paragraph("12", equation(" IF ", equation(r"EQ \s\up 8(1)"))),
+        "12",
     ),
     "text in a field's code": (
         paragraph(FIELD.format("begin"), "9", FIELD.format("separate"), "7", FIELD.format("end")),
@@ -193,6 +206,33 @@ NOTED = {
         "formula",
     ),
     "a field without end": (paragraph("1", FIELD.format("begin"), CODE, "2"), "12", "field"),
+    "a number in a circle": (
+        paragraph("12", equation(r" eq \o\ac(○,", "<w:r><w:instrText>3)</w:instrText></w:r>")),
+        "12",
+        "formula",
+    ),
+    "a number in a square": (paragraph(equation(r"eq \o\ac(□,12)")), "", "formula"),
+    "a raised number": (paragraph("12", equation(r"EQ\s\up 8(1)")), "12", "formula"),
+    "an equation whose result is empty": (
+        paragraph("12", equation(r"EQ \o\ac(○,3)", FIELD.format("separate"))),
+        "12",
+        "formula",
+    ),
+    "an equation within another": (
+        paragraph("12", equation(r"EQ \o\ac(○,", equation(r"EQ \s\up 8(1)"))),
+        "12",
+        "formula",
+    ),
+    "a hidden equation": (
+        paragraph(
+            "12",
+            FIELD.format("begin"),
+            r"<w:r><w:instrText>EQ \s\up 8(1)</w:instrText></w:r>",
+            '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+        "12",
+        "hidden-text",
+    ),
     "a list to choose from": (
         form_field(
             '<w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/>'
@@ -278,6 +318,43 @@ def test_a_deleted_end_joins_paragraphs() -> None:
     assert line(first + paragraph("乙")) == ("甲乙", ["tracked-change"])
     assert lines(first) == ["甲"]
     assert lines(first + table(row("1")) + paragraph("乙")) == ["甲", "乙"]
+    assert lines(f"{first}<w:altChunk/>{paragraph('乙')}") == ["甲", "乙"]
+
+
+SUPERSCRIPT, HIGH = '<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'
+JOINED = {
+    "a position": (["12"], [run("1", HIGH)], ("12", ["tracked-change", "superscript"])),
+    "a mark": (["12"], [run("1", SUPERSCRIPT)], ("12", ["tracked-change", "superscript"])),
+    "a mark and a unit": (
+        ["12"],
+        ["件", run("1", SUPERSCRIPT)],
+        ("12件", ["tracked-change", "superscript"]),
+    ),
+    "a mark before": (
+        ["12", run("1", SUPERSCRIPT)],
+        ["件"],
+        ("12件", ["tracked-change", "superscript"]),
+    ),
+    "a mark between digits": (
+        ["12", run("1", SUPERSCRIPT)],
+        ["3"],
+        ("12¹3", ["tracked-change"]),
+    ),
+    "all at one height": ([run("12", HIGH)], [run("1", HIGH)], ("121", ["tracked-change"])),
+    "a break of page": (
+        ["12"],
+        ['<w:r><w:br w:type="page"/></w:r>', "1"],
+        ("12\n1", ["tracked-change"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_joined_paragraphs_are_one_line(name: str) -> None:
+    """What is raised is told from all of the line that paragraphs are joined to."""
+    before, behind, expected = JOINED[name]
+    mark = f"<w:rPr><w:del {CHANGE}/></w:rPr>"
+    assert value(paragraph(*before, properties=mark) + paragraph(*behind)) == expected
 
 
 def test_raised_digits_are_no_part_of_a_number() -> None:

@@ -32,6 +32,10 @@ STYLES = """
 <w:style w:type="character" w:styleId="marked"><w:basedOn w:val="mark"/>
   <w:rPr><w:position w:val="0"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="up"><w:rPr><w:position w:val="4pt"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="base"><w:rPr><w:vertAlign w:val="baseline"/></w:rPr>
+</w:style>
+<w:style w:type="paragraph" w:styleId="small"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>
+</w:style>
 <w:style w:type="paragraph" w:styleId="void"><w:rPr><w:dstrike/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>
 </w:style>
@@ -78,8 +82,6 @@ def test_styles_hide_and_raise() -> None:
     gone, lifted = (run("2", f'<w:rStyle w:val="{name}"/>') for name in ("gone", "lifted"))
     assert value(paragraph("1", gone), styles=STYLES) == ("1", ["struck-text"])
     assert value(paragraph("1", lifted), styles=STYLES) == ("1", ["superscript"])
-    level = run("22", '<w:vertAlign w:val="baseline"/>')
-    assert value(styled("up", level + run("1")), styles=STYLES) == ("22", ["superscript"])
     assert value(styled("up", "22"), styles=STYLES) == ("22", [])
     kept = run("2", '<w:rStyle w:val="gone"/><w:strike w:val="0"/>')
     assert value(paragraph("1", kept), styles=STYLES) == ("12", [])
@@ -108,6 +110,40 @@ def test_a_position_of_its_own_undoes_that_of_a_style() -> None:
     assert value(styled("up", flat + run("1")), styles=STYLES) == ("22", ["superscript"])
     assert value(styled("up", flat), styles=STYLES) == ("22", [])
     assert value(paragraph(flat, "1"), styles=STYLES) == ("221", [])
+
+
+BASELINE = '<w:vertAlign w:val="baseline"/>'
+SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+HEIGHTS = {
+    "a position stays": (
+        paragraph("12", run("1", f'<w:rStyle w:val="lifted"/>{BASELINE}')),
+        ("12", ["superscript"]),
+    ),
+    "a paragraph's position stays": (styled("up", run("12") + run("1", BASELINE)), ("121", [])),
+    "a style undoes no position": (
+        styled("up", run("12") + run("1", '<w:rStyle w:val="base"/>')),
+        ("121", []),
+    ),
+    "a position undoes no alignment": (
+        styled("small", run("12", '<w:rStyle w:val="flat"/>') + run("1")),
+        ("121", []),
+    ),
+    "an alignment is undone": (
+        styled("small", run("12", BASELINE) + run("1")),
+        ("12", ["superscript"]),
+    ),
+    "all is superscript": (styled("small", "12"), ("12", [])),
+    "all is superscript twice": (styled("small", run("12", SUPERSCRIPT)), ("12", [])),
+    "the mark is, too": (styled("small", "12", f"<w:rPr>{SUPERSCRIPT}</w:rPr>"), ("12", [])),
+    "spaces are not": (styled("small", run("12") + run(" ", BASELINE)), ("12 ", [])),
+}
+
+
+@pytest.mark.parametrize("name", HEIGHTS)
+def test_alignment_and_position_leave_each_other_alone(name: str) -> None:
+    """Neither undoes the other; text that all stands as its paragraph does is on its line."""
+    body, expected = HEIGHTS[name]
+    assert value(body, styles=STYLES) == expected
 
 
 NUMBERING = """
@@ -161,6 +197,13 @@ def test_automatic_numbers_are_noted() -> None:
     assert line(numbered(0, 3), numbering=NUMBERING) == ("甲", [])
     assert line(numbered(0, 0), numbering=NUMBERING) == ("甲", [])
     assert line(numbered(0, 9), numbering=NUMBERING) == ("甲", [])
+
+
+def test_the_number_of_joined_paragraphs_stands_before_them() -> None:
+    """Paragraphs whose mark between them is deleted have the number of the last, in front."""
+    deleted = paragraph("甲", properties='<w:rPr><w:del w:id="1"/></w:rPr>')
+    found = line(deleted + numbered(0, text="乙"), numbering=NUMBERING)
+    assert found == ("一、甲乙", ["tracked-change", "automatic-number"])
 
 
 def test_numbers_start_anew_where_the_file_says_so() -> None:

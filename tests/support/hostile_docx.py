@@ -586,6 +586,15 @@ def fields_within_each_other() -> bytes:
     return docx(f"<w:p>{(begin + then) * 10_000}{run('1') * 10_000}</w:p>")
 
 
+@case("read")
+def equations_within_each_other() -> bytes:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    code = r"<w:r><w:instrText>EQ \s\up 8(1)</w:instrText></w:r>"
+    return docx(
+        f"<w:p>{(begin + code) * 10_000}{end * 10_000}{(begin + code + end) * 10_000}</w:p>"
+    )
+
+
 HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p>"
 CHANGED = "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>"
 
@@ -593,6 +602,13 @@ CHANGED = "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>"
 @case("read")
 def hidden_runs_everywhere() -> bytes:
     return docx(HIDDEN * 5_000)
+
+
+@case("read")
+def paragraphs_that_are_all_joined() -> bytes:
+    mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    raised = '<w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>1</w:t></w:r>'
+    return docx(table(row(cell(f"<w:p>{mark}{raised}{run('1')}</w:p>" * 10_000))))
 
 
 @case("items")

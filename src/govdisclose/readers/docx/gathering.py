@@ -18,6 +18,23 @@ _LINE_ENDS = {"\n", PAGE_BREAK}
 _SYMBOLIC = 0x100  # characters of other scripts keep their own font
 
 
+def shown_text(parts: list[Part], *, cell: bool) -> tuple[str, tuple[Note, ...]]:
+    """Give the text of a paragraph, and what is left out of it as it is raised or lowered.
+
+    Args:
+        parts: What is read, and how each part stands.
+        cell: Whether it stands in a cell, where a raised digit would change a number.
+    """
+    marks: tuple[Note, ...] = ()
+    if all(not level for _, level in parts):
+        text = "".join(text for text, _ in parts)
+    elif cell:
+        text, marks = resolve(settled(parts, _LINE_ENDS))
+    else:
+        text = written(settled(parts, _LINE_ENDS))
+    return resolve_breaks(text), marks
+
+
 def resolve_breaks(text: str) -> str:
     """Turn breaks of page or column into line breaks, except at either end, where none shows."""
     if PAGE_BREAK in text:
@@ -30,14 +47,14 @@ class Inline:
     """A paragraph as it is read."""
 
     context: Context
-    cell: bool
-    """Whether it stands in a cell, where a raised digit would change a number."""
     hiding: bool = False
     """Whether text is hidden at this place."""
     struck: bool = False
     """Whether text is struck out at this place."""
-    raised: Level = ""
-    """Whether text is raised or lowered at this place."""
+    aligned: Level = ""
+    """Whether text is superscript or subscript at this place."""
+    shifted: Level = ""
+    """Whether text is set above or below its line at this place, which aligning does not undo."""
     font: str = ""
     """The font of symbols that text is in at this place."""
     deleting: bool = False
@@ -68,9 +85,14 @@ class Inline:
         elif self.struck:
             self.crossed.append(text)
         else:
-            self.parts.append((text, self.raised))
+            self.parts.append((text, self._level))
             if self.inserting:
                 self.inserted.append(text)
+
+    @property
+    def _level(self) -> Level:
+        """How text stands at this place; what is superscript is that at any position."""
+        return self.aligned or self.shifted
 
     def put_symbol(self, code: int, font: str) -> None:
         """Add a character of a font of symbols, or a note where it is not known."""
@@ -94,14 +116,12 @@ class Inline:
                 shown.append(found)
         return "".join(shown)
 
-    def finish(self) -> str:
-        """Give the text, after what is odd about it has been noted."""
+    def finish(self) -> list[Part]:
+        """Give what is read, after what is odd about it has been noted."""
         if self.fields.in_code and self.fields.code:
             text = "".join(self.fields.code)
             self.notes.append(note("field", text=text))
-            self.parts.append((text, ""))
-        text, marks = self._resolved()
-        self.notes += marks
+            self.parts.append((text, self._level))
         deleted, inserted = "".join(self.deleted), "".join(self.inserted)
         if deleted or inserted:
             self.notes.append(note("tracked", deleted=deleted, inserted=inserted))
@@ -111,12 +131,8 @@ class Inline:
         crossed = "".join(self.crossed)
         if crossed.strip():
             self.notes.append(note("struck", text=crossed))
-        return text
-
-    def _resolved(self) -> tuple[str, tuple[Note, ...]]:
-        """Give what is read, and what is left out of it as it is raised or lowered."""
-        if all(not level for _, level in self.parts):
-            return resolve_breaks("".join(text for text, _ in self.parts)), ()
-        parts = settled(self.parts, _LINE_ENDS)
-        text, marks = resolve(parts) if self.cell else (written(parts), ())
-        return resolve_breaks(text), marks
+        own = self._level
+        # Where all stands as the paragraph does, that is its line.
+        if own and all(level == own or not text.strip() for text, level in self.parts):
+            return [(text, "") for text, _ in self.parts]
+        return self.parts

@@ -29,11 +29,11 @@ def _skip(state: Inline, element: Element, depth: int) -> None:
 
 
 def _run(state: Inline, run: Element, depth: int) -> None:
-    before = (state.hiding, state.struck, state.raised, state.font)
+    before = (state.hiding, state.struck, state.aligned, state.shifted, state.font)
     if len(run) and run[0].tag == names.RUN_PROPERTIES:
         _look(state, run[0])
     read(state, run, depth)
-    state.hiding, state.struck, state.raised, state.font = before
+    state.hiding, state.struck, state.aligned, state.shifted, state.font = before
 
 
 def _look(state: Inline, properties: Element) -> None:
@@ -43,16 +43,17 @@ def _look(state: Inline, properties: Element) -> None:
         style = own[names.RUN_STYLE].get(VAL, "")
         state.hiding = state.hiding or style in styles.hidden
         state.struck = state.struck or style in styles.struck
-        state.raised = styles.raised.get(style, state.raised)
+        state.aligned = styles.aligned.get(style, state.aligned)
+        state.shifted = styles.shifted.get(style, state.shifted)
     if names.VANISH in own:
         state.hiding = is_on(own[names.VANISH])
     struck = [is_on(own[each]) for each in (names.STRIKE, names.DOUBLE_STRIKE) if each in own]
     if struck:
         state.struck = any(struck)
     if names.VERTICAL_ALIGN in own:
-        state.raised = aligned(own[names.VERTICAL_ALIGN])
+        state.aligned = aligned(own[names.VERTICAL_ALIGN])
     if names.POSITION in own:
-        state.raised = shifted(own[names.POSITION], state.raised)
+        state.shifted = shifted(own[names.POSITION])
     if names.RUN_FONTS in own and state.context.symbolic:
         fonts = own[names.RUN_FONTS]
         font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
@@ -101,7 +102,18 @@ def _field(state: Inline, element: Element, _: int) -> None:
     if value:
         state.notes.append(note("choice", text=value))
         state.put(value)
-    state.fields.meet(element.get(names.FIELD_CHARACTER_TYPE, ""))
+    code = state.fields.meet(element.get(names.FIELD_CHARACTER_TYPE, ""), len(state.parts))
+    if not fields.is_equation(code):
+        return
+    if state.deleting or state.hiding or state.struck:
+        state.put(code)
+    else:
+        state.notes.append(note("formula", text=code.strip()))
+
+
+def _instruction(state: Inline, element: Element, _: int) -> None:
+    if not state.deleting:
+        state.fields.instruct(element.text or "")
 
 
 def _deletion(state: Inline, element: Element, depth: int) -> None:
@@ -180,6 +192,7 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     names.NO_BREAK_HYPHEN: _writes("-"),
     names.SYMBOL: _symbol,
     names.FIELD_CHARACTER: _field,
+    names.FIELD_CODE: _instruction,
     names.INSERTED: _insertion,
     names.MOVED_TO: _insertion,
     names.DELETED: _deletion,
@@ -197,7 +210,7 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element, int], None]] = {
     **dict.fromkeys(
         (
             *(names.PARAGRAPH_PROPERTIES, names.RUN_PROPERTIES, names.CONTROL_PROPERTIES),
-            *(f"{W}rt", f"{W}rubyPr", f"{W}instrText", f"{W}delInstrText", f"{W}smartTagPr"),
+            *(f"{W}rt", f"{W}rubyPr", f"{W}delInstrText", f"{W}smartTagPr"),
             *(f"{W}customXmlPr", f"{W}sdtEndPr"),
         ),
         _skip,

@@ -8,17 +8,17 @@ from govdisclose.readers.content import Line, Note
 from govdisclose.readers.docx import inline, names
 from govdisclose.readers.docx.context import Context
 from govdisclose.readers.docx.drawings import Image
-from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_breaks
+from govdisclose.readers.docx.gathering import PAGE_BREAK, Inline, resolve_breaks, shown_text
 from govdisclose.readers.docx.names import VAL
 from govdisclose.readers.docx.numbering import Numbered
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.styles import Styles, is_on, outline_level
+from govdisclose.readers.docx.styles import is_on, outline_level
+from govdisclose.readers.heights import Part
 from govdisclose.readers.packages.xml import Element
 
 _PLAIN = (names.TEXT, names.BREAK, names.PARAGRAPH_STYLE, names.OUTLINE_LEVEL)
 _SWITCHES = {names.DELETED, names.MOVED_FROM, names.INSERTED, names.MOVED_TO, names.VANISH}
 _BREAKS = {"page", "column"}
-_LEVELS = (names.VERTICAL_ALIGN, names.POSITION, names.RUN_STYLE)
 
 Facts = Mapping[str, Element]
 """Properties by their names."""
@@ -26,16 +26,36 @@ Facts = Mapping[str, Element]
 
 @attrs.frozen
 class Words:
-    """A paragraph, and what stands behind it."""
+    """What is read of a paragraph, and what stands behind it."""
 
-    text: str
-    level: int
+    parts: list[Part]
+    """Its text without the automatic number, and how each part stands."""
     notes: list[Note]
-    joined: bool
+    level: int = 0
+    number: str = ""
+    """The automatic number, with what stands between it and the text."""
+    joined: bool = False
     """Whether its end is deleted, so that the next paragraph continues it."""
-    boxes: list[tuple[Element, int]]
+    boxes: list[tuple[Element, int]] = attrs.field(factory=list)
     """Text boxes, and how deep they are."""
-    images: list[Image]
+    images: list[Image] = attrs.field(factory=list)
+
+    def continued(self, following: "Words") -> "Words":
+        """Join the next paragraph, whose number and level count, to this one, whose end is gone."""
+        # The lists are taken over, as many may follow each other.
+        self.parts.extend(following.parts)
+        self.notes.extend(following.notes)
+        return attrs.evolve(following, parts=self.parts, notes=self.notes)
+
+    def line(self, *, cell: bool) -> Line:
+        """Give the paragraph as it is shown.
+
+        Args:
+            cell: Whether it stands in a cell, where a raised digit would change a number.
+        """
+        text, marks = shown_text(self.parts, cell=cell)
+        text = self.number + text if text.strip() else self.number.rstrip() or text
+        return Line(text, self.level, notes=(*self.notes, *marks))
 
 
 def plain_line(paragraph: Element, context: Context) -> Line:
@@ -56,7 +76,7 @@ def plain_line(paragraph: Element, context: Context) -> Line:
     return Line(resolve_breaks(text), level)
 
 
-def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bool) -> Words:
+def read_paragraph(paragraph: Element, context: Context, depth: int) -> Words:
     """Read any paragraph.
 
     Raises:
@@ -66,12 +86,16 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
     style = context.styles.default
     if names.PARAGRAPH_STYLE in facts:
         style = facts[names.PARAGRAPH_STYLE].get(VAL, "")
-    hiding, struck = style in context.styles.hidden, style in context.styles.struck
-    state = Inline(context, cell, hiding, struck)
-    if context.styles.raised and _is_mixed(paragraph, context.styles):
-        state.raised = context.styles.raised.get(style, "")
+    state = Inline(
+        context,
+        hiding=style in context.styles.hidden,
+        struck=style in context.styles.struck,
+        aligned=context.styles.aligned.get(style, ""),
+        shifted=context.styles.shifted.get(style, ""),
+    )
     inline.read(state, paragraph, depth)
-    text, notes = state.finish(), state.notes
+    parts, notes, number = state.finish(), state.notes, ""
+    text = resolve_breaks("".join(text for text, _ in parts))
     mark = _mark(facts.get(names.RUN_PROPERTIES))
     deleted = bool(mark & {names.DELETED, names.MOVED_FROM})
     if deleted:
@@ -80,26 +104,17 @@ def read_paragraph(paragraph: Element, context: Context, depth: int, *, cell: bo
         notes.append(note("mark", text="插入 / inserted"))
     # The number of a paragraph whose end is gone is that of what follows; hidden ones have none.
     if not deleted and (text or names.VANISH not in mark):
-        number = _number(facts, style, context)
+        found = _number(facts, style, context)
         # The number of a paragraph that is struck out is struck out with it.
-        if number and number.text and (text.strip() or not state.crossed):
-            text = number.text + text if text.strip() else number.text.rstrip()
-            kind = "number" if number.known else "numbering"
-            notes.append(note(kind, text=number.text.strip()))
+        if found and found.text and (text.strip() or not state.crossed):
+            number = found.text
+            notes.append(note("number" if found.known else "numbering", text=number.strip()))
     level = None
     if names.OUTLINE_LEVEL in facts:
         level = outline_level(facts[names.OUTLINE_LEVEL].get(VAL))
     if level is None:
         level = context.styles.levels.get(style, 0)
-    return Words(text, level, notes, deleted, state.boxes, state.images)
-
-
-def _is_mixed(paragraph: Element, styles: Styles) -> bool:
-    """Say whether some text says of itself how it stands, and may differ from its paragraph."""
-    return any(
-        element.tag != names.RUN_STYLE or element.get(VAL) in styles.raised
-        for element in paragraph.iter(*_LEVELS)
-    )
+    return Words(parts, notes, level, number, deleted, state.boxes, state.images)
 
 
 def _facts(properties: Element | None) -> Facts:

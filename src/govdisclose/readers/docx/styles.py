@@ -9,7 +9,7 @@ import attrs
 
 from govdisclose.readers.docx import names
 from govdisclose.readers.docx.names import VAL, W
-from govdisclose.readers.heights import SCRIPTS, Level, level_of
+from govdisclose.readers.heights import Level, level_of
 from govdisclose.readers.limits import Limits
 from govdisclose.readers.packages.xml import Element, parse
 
@@ -39,8 +39,10 @@ class Styles:
     """Styles that hide text."""
     struck: frozenset[str] = frozenset()
     """Styles that strike text out."""
-    raised: Mapping[str, Level] = attrs.field(factory=dict)
-    """Of styles that say how text stands to its line, how; '' on it."""
+    aligned: Mapping[str, Level] = attrs.field(factory=dict)
+    """Of styles that align text, whether as superscript or subscript; '' as neither."""
+    shifted: Mapping[str, Level] = attrs.field(factory=dict)
+    """Of styles that give text a position, whether above or below its line; '' on it."""
     numbered: Mapping[str, tuple[str, str]] = attrs.field(factory=dict)
     """Of paragraph styles that number, the id of the numbering and the level, which may be ''."""
     default: str = ""
@@ -59,17 +61,10 @@ def aligned(alignment: Element) -> Level:
     return level_of(alignment.get(VAL))
 
 
-def shifted(position: Element, level: Level) -> Level:
-    """Say how text stands that a position (CT_SignedHpsMeasure) raises or lowers.
-
-    Args:
-        position: The element.
-        level: How it is aligned; what is superscript stays that at any height.
-    """
+def shifted(position: Element) -> Level:
+    """Say whether a position (CT_SignedHpsMeasure) raises or lowers text."""
     found = _MEASURE.fullmatch(position.get(VAL, ""))
     height = float(found[1]) * _HALF_POINTS[found[2]] if found else 0
-    if level in SCRIPTS:
-        return level
     if abs(height) < _RAISED_BY:
         return ""
     return "raised" if height > 0 else "lowered"
@@ -152,7 +147,7 @@ def _note_look(style: _Style, element: Element) -> None:
     elif tag == names.VERTICAL_ALIGN:
         style.aligned = aligned(element)
     elif tag == names.POSITION:
-        style.shifted = shifted(element, "")
+        style.shifted = shifted(element)
     else:
         style.struck = style.struck or is_on(element)
 
@@ -174,7 +169,8 @@ _FACTS = (
 def _resolved(styles: Mapping[str, _Style]) -> Styles:
     """Follow what styles are based on."""
     levels, numbered, default = {}, {}, ""
-    raised: dict[str, Level] = {}
+    alignments: dict[str, Level] = {}
+    positions: dict[str, Level] = {}
     hidden, struck = set(), set()
     for name, style in styles.items():
         chain = list(_chain(styles, name))
@@ -189,13 +185,27 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
             hidden.add(name)
         if _nearest(one.struck for one in chain):
             struck.add(name)
-        alignment = _nearest(one.aligned for one in chain)
-        position = _nearest(one.shifted for one in chain)
-        if alignment is not None or position is not None:
-            raised[name] = level_of(alignment or position)
-    headings = {name: level for name, level in levels.items() if level}
-    odd = frozenset((*hidden, *struck, *(name for name in raised if raised[name]), *numbered))
-    return Styles(headings, frozenset(hidden), frozenset(struck), raised, numbered, default, odd)
+        alignment: Level | None = _nearest(one.aligned for one in chain)
+        if alignment is not None:
+            alignments[name] = alignment
+        position: Level | None = _nearest(one.shifted for one in chain)
+        if position is not None:
+            positions[name] = position
+    return Styles(
+        {name: level for name, level in levels.items() if level},
+        frozenset(hidden),
+        frozenset(struck),
+        alignments,
+        positions,
+        numbered,
+        default,
+        frozenset((*hidden, *struck, *_off(alignments), *_off(positions), *numbered)),
+    )
+
+
+def _off(levels: Mapping[str, Level]) -> list[str]:
+    """List the styles whose text is off its line."""
+    return [name for name, level in levels.items() if level]
 
 
 def _chain(styles: Mapping[str, _Style], name: str) -> Iterable[_Style]:

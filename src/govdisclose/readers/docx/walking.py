@@ -10,7 +10,7 @@ from govdisclose.readers.docx.context import Context, plain_text
 from govdisclose.readers.docx.drawings import choose, picture
 from govdisclose.readers.docx.fields import is_placeholder
 from govdisclose.readers.docx.oddities import note
-from govdisclose.readers.docx.paragraphs import plain_line, read_paragraph
+from govdisclose.readers.docx.paragraphs import Words, plain_line, read_paragraph
 from govdisclose.readers.docx.tables import read_table
 from govdisclose.readers.limits import check_items
 from govdisclose.readers.packages.xml import Element
@@ -45,28 +45,35 @@ class _Story:
     context: Context
     cell: bool
     items: list[Item] = attrs.field(factory=list)
-    carried: Line | None = None
+    carried: Words | None = None
     """A paragraph whose end is deleted: what follows continues it."""
 
     def add(self, item: Item) -> None:
         self.flush()
         self._append(item)
 
-    def add_line(self, line: Line, *, joined: bool = False) -> None:
-        """Add a paragraph; empty ones are left out of the body."""
+    def add_words(self, words: Words) -> None:
+        """Add a paragraph, or join it to the one before, whose end is deleted.
+
+        Only when all of them are there is it clear which text is raised or lowered on their line.
+        """
         before, self.carried = self.carried, None
         if before:
-            text, notes = before.text + line.text, before.notes + line.notes
-            line = attrs.evolve(line, text=text, notes=notes)
-        if joined:
-            self.carried = line
-        elif self.cell or line.notes or line.text.strip():
+            words = before.continued(words)
+        if words.joined:
+            self.carried = words
+        else:
+            self.add_line(words.line(cell=self.cell))
+
+    def add_line(self, line: Line) -> None:
+        """Add a paragraph of its own; empty ones are left out of the body."""
+        if self.cell or line.notes or line.text.strip():
             self._append(line)
 
     def flush(self) -> None:
         before, self.carried = self.carried, None
-        if before and (self.cell or before.notes or before.text.strip()):
-            self._append(before)
+        if before:
+            self.add_line(before.line(cell=self.cell))
 
     def _append(self, item: Item) -> None:
         self.items.append(item)
@@ -91,7 +98,7 @@ def _skip(element: Element, story: _Story, depth: int) -> None:
 
 
 def _paragraph(paragraph: Element, story: _Story, depth: int) -> None:
-    if story.context.is_plain(paragraph):
+    if story.carried is None and story.context.is_plain(paragraph):
         story.add_line(plain_line(paragraph, story.context))
     else:
         _read_any(paragraph, story, depth)
@@ -104,7 +111,7 @@ def _table(table: Element, story: _Story, depth: int) -> None:
 
 def _control(control: Element, story: _Story, depth: int) -> None:
     if is_placeholder(control):
-        story.add_line(Line("", 0, notes=(note("placeholder", text=plain_text(control)),)))
+        story.add_words(Words([], [note("placeholder", text=plain_text(control))]))
     else:
         _read_blocks(control, story, depth)
 
@@ -116,19 +123,18 @@ def _alternate(alternate: Element, story: _Story, depth: int) -> None:
 
 
 def _foreign(_element: Element, story: _Story, _depth: int) -> None:
-    story.add_line(Line("", 0, notes=(note("object"),)))
+    story.add_words(Words([], [note("object")]))
 
 
 def _removed(element: Element, story: _Story, _depth: int) -> None:
-    notes = (note("tracked", deleted=plain_text(element), inserted=""),)
-    story.add_line(Line("", 0, notes=notes))
+    story.add_words(Words([], [note("tracked", deleted=plain_text(element), inserted="")]))
 
 
 def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
     """Read any paragraph, and behind it what its text boxes and pictures hold."""
     context = story.context
     context.count_paragraph()
-    words = read_paragraph(paragraph, context, depth, cell=story.cell)
+    words = read_paragraph(paragraph, context, depth)
     behind: list[Item] = []
     for found in words.images:
         shown = note("picture", text=found.alt) if story.cell else picture(found, context)
@@ -140,8 +146,7 @@ def _read_any(paragraph: Element, story: _Story, depth: int) -> None:
         boxed = _Story(context, cell=False)
         _read_blocks(box, boxed, inner + 1)
         behind += [_from_box(item) for item in boxed.finish()]
-    line = Line(words.text, words.level, notes=tuple(words.notes))
-    story.add_line(line, joined=words.joined)
+    story.add_words(words)
     for item in behind:
         story.add(item)
 
