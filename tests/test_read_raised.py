@@ -2,7 +2,7 @@
 
 import pytest
 
-from govdisclose.readers.heights import Level, Part
+from govdisclose.readers.heights import Level, Part, settled
 from govdisclose.readers.raised import resolve
 
 MARKS = (
@@ -99,3 +99,15 @@ def test_digits_within_a_number_off_its_line(parts: list[Part], expected: str) -
 def test_a_mark_behind_words_in_brackets(words: str) -> None:
     """The mark of a note behind words in brackets is no number with a remark."""
     assert resolve([(words, ""), ("1", "superscript")]) == (f"{words}¹", ())
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\ufeff", " \u2060"])
+def test_what_is_not_visible_off_its_line(unseen: str) -> None:
+    """What nobody can see is no part of a mark, nor does it say how high a line is."""
+    assert resolve([("12", ""), (unseen, "superscript")]) == (f"12{unseen}", ())
+    text, (note,) = resolve([("12件", ""), (unseen, ""), (f"1{unseen}", "superscript")])
+    assert (text, note.severity) == (f"12件{unseen}", "warning")
+    text, (note,) = resolve([("12", "superscript"), (unseen, "")])
+    assert (text, note.severity) == (f"12{unseen}", "error")
+    parts: list[Part] = [("12", "raised"), (unseen, "")]
+    assert list(settled(parts, ())) == [("12", ""), (unseen, "")]

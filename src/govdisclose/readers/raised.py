@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from govdisclose.errors import Message
 from govdisclose.readers.content import Note, cut
 from govdisclose.readers.heights import BRACKETS, SCRIPTS, Part, joined, written
+from govdisclose.text import is_visible
 
 RAISED = Message(
     "有上标或下标的字（多为注号），没有读进数值：“{text}”",
@@ -50,7 +51,7 @@ _FEWEST = 2  # letters of a remark; a note's mark in brackets, as（注）, has 
 
 def is_number(text: str) -> bool:
     """Say whether a cell holds a number alone, with its unit or a remark on it."""
-    close = "".join(text.split())
+    close = _close(text)
     bare = any(map(str.isdigit, close)) and not any(map(str.isalpha, close))
     return bare or _NUMBER.fullmatch(close) is not None
 
@@ -75,7 +76,7 @@ def resolve(
     raised = tidy("".join(text for text, level in found if level))
     whole = "".join(text for text, _ in found)
     behind = BRACKETS.fullmatch(line) and tidy(whole).rstrip().endswith(line.strip())
-    if not line.strip() or (behind and is_number(raised)):
+    if not is_visible(line) or (behind and is_number(raised)):
         return whole, (all_raised(tidy(whole)),) if is_number(raised) else ()
     return written(found, tidy), ()
 
@@ -90,10 +91,10 @@ def _without_marks(
     signs = {
         at
         for at, (text, level) in enumerate(found)
-        if level and _SIGNS.fullmatch("".join(tidy(text).split()))
+        if level and _SIGNS.fullmatch(_close(tidy(text)))
     }
     gaps = "".join(_GAP if at in signs else text for at, (text, _) in enumerate(found))
-    if _WITHIN.search("".join(tidy(gaps).split())):
+    if _WITHIN.search(_close(tidy(gaps))):
         signs = set()
     raised = tidy("".join(found[at][0] for at in sorted(signs)))
     rest = [part for at, part in enumerate(found) if at not in signs]
@@ -108,7 +109,7 @@ def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list
     remarks: list[str] = []
     for text, level in parts:
         is_remark = bool(level) and _is_remark(tidy(text))
-        found.append((text, "" if is_remark or not tidy(text).strip() else level))
+        found.append((text, "" if is_remark or not is_visible(tidy(text)) else level))
         if is_remark:
             remarks.append(tidy(text))
     return found, "".join(remarks)
@@ -135,6 +136,12 @@ def _beside(raised: str, kept: str, remarks: str) -> Iterator[Note]:
 def all_raised(text: str) -> Note:
     """Say that all of a number is raised or lowered, which a number is not."""
     return Note("superscript", "error", ALL_RAISED.format(text=_shown(text)))
+
+
+def _close(text: str) -> str:
+    """Leave out white space, and what is not visible."""
+    close = "".join(text.split())
+    return close if close.isprintable() else "".join(c for c in close if is_visible(c))
 
 
 def _shown(text: str) -> str:
