@@ -111,3 +111,31 @@ def test_what_is_not_visible_off_its_line(unseen: str) -> None:
     assert (text, note.severity) == (f"12{unseen}", "error")
     parts: list[Part] = [("12", "raised"), (unseen, "")]
     assert list(settled(parts, ())) == [("12", ""), (unseen, "")]
+
+
+REMARKS: dict[str, list[Part]] = {
+    "12（合5m²）": [("12（合5m", ""), ("2", "superscript"), ("）", "")],
+    "12件(计10⁴平方米，5%*)": [
+        *(("12件(计10", ""), ("4", "superscript")),
+        *(("平方米，5%", ""), ("*", "superscript"), (")", "")),
+    ],
+    "12（其中³件、⁴宗）": [
+        *(("12（其中", ""), ("3", "superscript"), ("件、", "")),
+        *(("4", "superscript"), ("宗）", "")),
+    ],
+}
+
+
+@pytest.mark.parametrize("expected", REMARKS)
+def test_raised_text_within_a_remark(expected: str) -> None:
+    """A remark keeps what is raised in it, as it is written; behind its bracket is a mark."""
+    parts = REMARKS[expected]
+    assert resolve(parts) == (expected, ())
+    text, (note,) = resolve([*parts, ("①", "superscript")])
+    assert (text, note.severity, "“①”" in note.message.zh) == (expected, "warning", True)
+
+
+def test_a_mark_within_the_brackets_around_a_number() -> None:
+    """Brackets that a number stands in hold no remark."""
+    text, (note,) = resolve([("(12", ""), ("1", "superscript"), (")", "")])
+    assert (text, note.severity) == ("(12)", "warning")

@@ -46,6 +46,7 @@ _SIGNS = re.compile(rf"{_SIGN}(?:[、，,;；和及]?{_SIGN})*")
 """What stands raised beside a number as the mark of a note; a part of a number is none."""
 _GAP = "\0"  # stands for a mark
 _WITHIN = re.compile(rf"\d[.．,，]?{_GAP}+[.．,，]?\d")  # noqa: RUF001
+_DIGIT, _OPENING, _CLOSING = re.compile("[0-9０-９]"), re.compile("[（(]"), re.compile("[)）]")  # noqa: RUF001
 _FEWEST = 2  # letters of a remark; a note's mark in brackets, as（注）, has one
 
 
@@ -86,21 +87,43 @@ def _without_marks(
 ) -> tuple[str, tuple[Note, ...]]:
     """Leave marks of notes out of a cell that holds a number, and tell of them.
 
-    What they leave must join no digits: where some stand within a number, none is left out.
+    What they leave must join no digits: where some stand within a number, none is left out. Within
+    a remark all stays as it is written.
     """
+    remark = set(_in_remark(found))
     signs = {
         at
         for at, (text, level) in enumerate(found)
-        if level and _SIGNS.fullmatch(_close(tidy(text)))
+        if level and at not in remark and _SIGNS.fullmatch(_close(tidy(text)))
     }
     gaps = "".join(_GAP if at in signs else text for at, (text, _) in enumerate(found))
     if _WITHIN.search(_close(tidy(gaps))):
         signs = set()
     raised = tidy("".join(found[at][0] for at in sorted(signs)))
     rest = [part for at, part in enumerate(found) if at not in signs]
-    odd = (text for text, level in rest if level in SCRIPTS and not any(map(str.isalnum, text)))
+    odd = (
+        text
+        for at, (text, level) in enumerate(found)
+        if level in SCRIPTS and at not in signs | remark and not any(map(str.isalnum, text))
+    )
     kept = tidy("".join(odd))
     return written(rest, tidy), tuple(_beside(raised, kept, remarks))
+
+
+def _in_remark(found: list[Part]) -> Iterator[int]:
+    """Find what is raised or lowered within brackets behind a number."""
+    depth = 0
+    is_behind = False
+    for at, (text, level) in enumerate(found):
+        if level and depth > 0:
+            yield at
+        if level:
+            continue
+        digit = None if is_behind else _DIGIT.search(text)
+        is_behind = is_behind or digit is not None
+        if is_behind:
+            behind = text[digit.start() :] if digit else text
+            depth += len(_OPENING.findall(behind)) - len(_CLOSING.findall(behind))
 
 
 def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list[Part], str]:
