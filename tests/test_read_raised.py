@@ -139,3 +139,17 @@ def test_a_mark_within_the_brackets_around_a_number() -> None:
     """Brackets that a number stands in hold no remark."""
     text, (note,) = resolve([("(12", ""), ("1", "superscript"), (")", "")])
     assert (text, note.severity) == ("(12)", "warning")
+
+
+@pytest.mark.parametrize("before", ["", "1", "①"])
+@pytest.mark.parametrize("remark", ["（含转办）", "(含转办)", "〔含转办〕", "[含转办]"])
+@pytest.mark.parametrize("behind", ["", "1", " 注", "〔2〕"])
+def test_a_mark_beside_a_raised_remark(before: str, remark: str, behind: str) -> None:
+    """A mark that is raised with a remark is left out; the remark is read, in round brackets."""
+    text, notes = resolve([("12", ""), (f"{before}{remark}{behind}", "superscript")])
+    assert text.split() == ["12(含转办)" if "(" in remark else "12（含转办）"]
+    marks = [("superscript", "warning")] if before or behind else []
+    assert [(note.code, note.severity) for note in notes] == [*marks, ("superscript", "info")]
+    assert remark in notes[-1].message.zh
+    whole = f"{before}件{remark}"
+    assert resolve([("件", ""), (whole, "raised")]) == (f"件{whole}", ())

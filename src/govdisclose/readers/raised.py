@@ -44,6 +44,8 @@ _SIGN = (
 )
 _SIGNS = re.compile(rf"{_SIGN}(?:[、，,;；和及]?{_SIGN})*")
 """What stands raised beside a number as the mark of a note; a part of a number is none."""
+_BRACKETED = re.compile(r"([（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕])")
+_ROUND = str.maketrans("[［【〔]］】〕", "（（（（））））")
 _GAP = "\0"  # stands for a mark
 _WITHIN = re.compile(rf"\d[.．,，]?{_GAP}+[.．,，]?\d")  # noqa: RUF001
 _DIGIT, _OPENING, _CLOSING = re.compile("[0-9０-９]"), re.compile("[（(]"), re.compile("[)）]")  # noqa: RUF001
@@ -70,16 +72,17 @@ def resolve(
         parts: Its text in order, and how each part stands.
         tidy: Gives what is shown of text that holds marks of its reader.
     """
-    found, remarks = _taken_down(joined(parts), tidy)
+    whole = joined(parts)
+    found, remarks = _taken_down(whole, tidy)
     line = tidy("".join(text for text, level in found if not level))
     if is_number(line):
         return _without_marks(found, remarks, tidy)
     raised = tidy("".join(text for text, level in found if level))
-    whole = "".join(text for text, _ in found)
-    behind = BRACKETS.fullmatch(line) and tidy(whole).rstrip().endswith(line.strip())
+    text = "".join(text for text, _ in found)
+    behind = BRACKETS.fullmatch(line) and tidy(text).rstrip().endswith(line.strip())
     if not is_visible(line) or (behind and is_number(raised)):
-        return whole, (all_raised(tidy(whole)),) if is_number(raised) else ()
-    return written(found, tidy), ()
+        return text, (all_raised(tidy(text)),) if is_number(raised) else ()
+    return written(whole, tidy), ()
 
 
 def _without_marks(
@@ -127,21 +130,26 @@ def _in_remark(found: list[Part]) -> Iterator[int]:
 
 
 def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list[Part], str]:
-    """Put raised remarks down on the line, and give them as they are shown."""
+    """Put raised remarks down on the line, and give them as they are shown.
+
+    A mark may stand before or behind them. They get the brackets that a remark has on the line.
+    """
     found: list[Part] = []
     remarks: list[str] = []
-    for text, level in parts:
-        is_remark = bool(level) and _is_remark(tidy(text))
-        found.append((text, "" if is_remark or not is_visible(tidy(text)) else level))
-        if is_remark:
-            remarks.append(tidy(text))
-    return found, "".join(remarks)
+    for whole, height in parts:
+        for text in _BRACKETED.split(whole) if height else [whole]:
+            is_remark = bool(height) and _is_remark(tidy(text))
+            level = "" if is_remark or not is_visible(tidy(text)) else height
+            found.append((text.translate(_ROUND) if is_remark else text, level))
+            if is_remark:
+                remarks.append(tidy(text))
+    return joined(found), "".join(remarks)
 
 
 def _is_remark(text: str) -> bool:
     """Say whether words in brackets stand for themselves, and are no mark of a note."""
-    words = text.strip()[1:-1]
-    if BRACKETS.fullmatch(text) is None or any(map(str.isdigit, words)) or _MARK.fullmatch(words):
+    words = text[1:-1]
+    if _BRACKETED.fullmatch(text) is None or any(map(str.isdigit, words)) or _MARK.fullmatch(words):
         return False
     return sum(map(str.isalpha, words)) >= _FEWEST
 
