@@ -33,7 +33,7 @@ _WRITTEN: Mapping[Level, Mapping[int, int]] = {
     "lowered": _BELOW,
 }
 _PERCENT = {"%", "\uff05"}
-_CLOSING = {*_PERCENT, ")", "\uff09"}
+_CLOSING = {*_PERCENT, *")\uff09]］】〕》〉”’」』"}
 _GOES_ON = re.compile(r"[^\S\n\f]*(?:[)\uff09%\uff05]|[(\uff08、]?[^\S\n\f]*[^\W_])")
 """What stands behind a number of a sentence: a word or figure, %, or the end of a remark."""
 _NEAR = 40  # characters behind a figure in which the sentence goes on

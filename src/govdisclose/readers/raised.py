@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from govdisclose.errors import Message
+from govdisclose.readers import marks
 from govdisclose.readers.content import Note, cut
 from govdisclose.readers.heights import BRACKETS, SCRIPTS, Part, joined, written
 from govdisclose.text import is_visible
@@ -29,22 +30,6 @@ _NUMBER = re.compile(
     r"[+\-－]?[0-9０-９][0-9０-９.,．，]*[%％]?[\u4e00-\u9fff]{0,8}(?:[（(].*[)）])?"  # noqa: RUF001
 )
 """A number with its unit, and a remark behind it."""
-_COUNTED = "〇零一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸"
-_MARK = re.compile(
-    rf"(?:第[{_COUNTED}]+[条项款]|说明|[{_COUNTED}A-Za-zＡ-Ｚａ-ｚ\u2160-\u217f]"  # noqa: RUF001
-    r"|[见详参同附备脚尾注释]|[\s、，,.;；和及])+"
-)
-"""What stands in brackets as the mark of a note: the word for one, numerals, letters."""
-_SIGN = (
-    r"(?:[0-9０-９]{1,2}(?![0-9０-９])[)）]?"  # noqa: RUF001
-    rf"|(?:注释?|[附备脚尾]注|说明)[{_COUNTED}]*"
-    r"|[A-Za-zＡ-Ｚａ-ｚ\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]"  # noqa: RUF001
-    r"|[*＊#＃†‡§¶※△▲☆★]"  # noqa: RUF001
-    r"|[（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕])"
-)
-_SIGNS = re.compile(rf"{_SIGN}(?:[、，,;；和及]?{_SIGN})*")
-"""What stands raised beside a number as the mark of a note; a part of a number is none."""
-_BRACKETED = re.compile(r"([（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕])")
 _ROUND = str.maketrans("[［【〔]］】〕", "（（（（））））")
 _GAP = "\0"  # stands for a mark
 _WITHIN = re.compile(rf"\d[.．,，]?{_GAP}+[.．,，]?\d")  # noqa: RUF001
@@ -97,7 +82,7 @@ def _without_marks(
     signs = {
         at
         for at, (text, level) in enumerate(found)
-        if level and at not in remark and _SIGNS.fullmatch(_close(tidy(text)))
+        if level and at not in remark and marks.RAISED.fullmatch(_close(tidy(text)))
     }
     gaps = "".join(_GAP if at in signs else text for at, (text, _) in enumerate(found))
     if _WITHIN.search(_close(tidy(gaps))):
@@ -137,7 +122,7 @@ def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list
     found: list[Part] = []
     remarks: list[str] = []
     for whole, height in parts:
-        for text in _BRACKETED.split(whole) if height else [whole]:
+        for text in marks.BRACKETED.split(whole) if height else [whole]:
             is_remark = bool(height) and _is_remark(tidy(text))
             level = "" if is_remark or not is_visible(tidy(text)) else height
             found.append((text.translate(_ROUND) if is_remark else text, level))
@@ -149,7 +134,11 @@ def _taken_down(parts: Iterable[Part], tidy: Callable[[str], str]) -> tuple[list
 def _is_remark(text: str) -> bool:
     """Say whether words in brackets stand for themselves, and are no mark of a note."""
     words = text[1:-1]
-    if _BRACKETED.fullmatch(text) is None or any(map(str.isdigit, words)) or _MARK.fullmatch(words):
+    if (
+        marks.BRACKETED.fullmatch(text) is None
+        or any(map(str.isdigit, words))
+        or marks.WORDS.fullmatch(words)
+    ):
         return False
     return sum(map(str.isalpha, words)) >= _FEWEST
 
