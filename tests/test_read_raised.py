@@ -153,3 +153,12 @@ def test_a_mark_beside_a_raised_remark(before: str, remark: str, behind: str) ->
     assert remark in notes[-1].message.zh
     whole = f"{before}件{remark}"
     assert resolve([("件", ""), (whole, "raised")]) == (f"件{whole}", ())
+
+
+@pytest.mark.parametrize("between", ["，", ", ", "、"])
+def test_marks_with_a_comma_between_them(between: str) -> None:
+    """A comma that stands on the line between marks, digits of any kind, is left out with them."""
+    parts: list[Part] = [("12", ""), ("1", "superscript"), (between, ""), ("²", "superscript")]
+    text, (note,) = resolve(parts)
+    assert (text, note.severity) == ("12", "warning")
+    assert resolve([*parts, ("5", "")]) == (f"12¹{between}²5", ())

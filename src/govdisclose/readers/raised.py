@@ -84,6 +84,11 @@ def _without_marks(
         for at, (text, level) in enumerate(found)
         if level and at not in remark and marks.RAISED.fullmatch(_close(tidy(text)))
     }
+    signs |= {
+        at
+        for at, (text, _) in enumerate(found)
+        if {at - 1, at + 1} <= signs and marks.AND.fullmatch(_close(tidy(text)))
+    }
     gaps = "".join(_GAP if at in signs else text for at, (text, _) in enumerate(found))
     if _WITHIN.search(_close(tidy(gaps))):
         signs = set()
