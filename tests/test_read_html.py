@@ -225,6 +225,45 @@ def test_cells(content: str, expected: tuple[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    "look",
+    [
+        "class=MsoFootnoteReference",
+        "class='a MsoEndnoteReference' style='color:red'",
+        *(
+            f"style='{style}'"
+            for style in (
+                *("position:relative;top:-4px", "TOP: -.2em; POSITION: relative"),
+                *("position:relative;bottom:3pt", "position:relative;top:4px"),
+                *("vertical-align:2mm", "vertical-align:0.1cm", "vertical-align:.04in"),
+                *("vertical-align:.5pc", "vertical-align:1ch", "vertical-align:4Q"),
+                *("vertical-align:1px;mso-text-raise:4.0pt", "top:0;mso-text-raise:-2pt"),
+                *("vertical-align:text-top;font-size:8px", "font-size:60%;vertical-align:top"),
+                *("font-size:x-small;vertical-align:text-bottom", "vertical-align:super"),
+            )
+        ),
+    ],
+)
+def test_looks_of_marks(look: str) -> None:
+    """However a page puts it off its line, what stands beside a number is no part of it."""
+    assert cell(f"12<span {look}>1</span>") == ("12", ["superscript"])
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("top:-4px", "position:absolute;top:-4px", "position:relative;top:1px"),
+        *("position:relative;left:4px", "vertical-align:0.3mm", "vertical-align:middle"),
+        *("vertical-align:top", "vertical-align:top;font-size:14px", "font-size:8px"),
+        *("vertical-align:top;font-size:1em", "vertical-align:top;font-size:medium"),
+        f"vertical-align:{'1' * 100_000}",
+    ],
+)
+def test_looks_of_figures(style: str) -> None:
+    """What a style leaves on its line, or nearly so, is part of the number."""
+    assert cell(f"12<span style='{style}'>1</span>") == ("121", [])
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         ("5<sup><br>1</sup>", "'1'"),
