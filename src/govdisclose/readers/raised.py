@@ -94,10 +94,11 @@ def _without_marks(
         signs = set()
     raised = tidy("".join(found[at][0] for at in sorted(signs)))
     rest = [part for at, part in enumerate(found) if at not in signs]
+    told = signs | remark
     odd = (
         text
         for at, (text, level) in enumerate(found)
-        if level in SCRIPTS and at not in signs | remark and not any(map(str.isalnum, text))
+        if level in SCRIPTS and at not in told and not any(map(str.isalnum, text))
     )
     kept = tidy("".join(odd))
     return written(rest, tidy), tuple(_beside(raised, kept, remarks))
