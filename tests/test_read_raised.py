@@ -162,3 +162,14 @@ def test_marks_with_a_comma_between_them(between: str) -> None:
     text, (note,) = resolve(parts)
     assert (text, note.severity) == ("12", "warning")
     assert resolve([*parts, ("5", "")]) == (f"12¹{between}²5", ())
+
+
+@pytest.mark.parametrize("pair", ["（）", "()", "[]", "〔〕"])
+@pytest.mark.parametrize("mark", ["1", "¹", "注", "①"])
+def test_a_mark_in_brackets_on_the_line(pair: str, mark: str) -> None:
+    """Brackets on the line around nothing but a mark are left out with it, and are no remark."""
+    parts: list[Part] = [(f"12{pair[0]}", ""), (mark, "superscript"), (f"{pair[1]}件", "")]
+    text, (note,) = resolve(parts)
+    assert (text, note.severity) == ("12件", "warning")
+    assert f"{pair[0]}{mark}{pair[1]}" in note.message.zh
+    assert resolve([("件（", ""), ("2", "superscript"), ("）", "")]) == ("件（²）", ())

@@ -31,6 +31,7 @@ _NUMBER = re.compile(
 )
 """A number with its unit, and a remark behind it."""
 _ROUND = str.maketrans("[［【〔]］】〕", "（（（（））））")
+_PAIRS = {"()", "（）", "[]", "［］", "【】", "〔〕"}
 _GAP = "\0"  # stands for a mark
 _WITHIN = re.compile(rf"\d[.．,，]?{_GAP}+[.．,，]?\d")  # noqa: RUF001
 _DIGIT, _OPENING, _CLOSING = re.compile("[0-9０-９]"), re.compile("[（(]"), re.compile("[)）]")  # noqa: RUF001
@@ -57,7 +58,7 @@ def resolve(
         parts: Its text in order, and how each part stands.
         tidy: Gives what is shown of text that holds marks of its reader.
     """
-    whole = joined(parts)
+    whole = _with_brackets(joined(parts), tidy)
     found, remarks = _taken_down(whole, tidy)
     line = tidy("".join(text for text, level in found if not level))
     if is_number(line):
@@ -68,6 +69,19 @@ def resolve(
     if not is_visible(line) or (behind and is_number(raised)):
         return text, (all_raised(tidy(text)),) if is_number(raised) else ()
     return written(whole, tidy), ()
+
+
+def _with_brackets(parts: list[Part], tidy: Callable[[str], str]) -> list[Part]:
+    """Raise brackets on the line that hold nothing but a raised mark, which they are part of."""
+    found = list(parts)
+    for at, (text, level) in enumerate(parts[1:-1], 1):
+        (before, outer), (behind, other) = found[at - 1], found[at + 1]
+        pair = f"{before[-1:]}{behind[:1]}"
+        if level and pair in _PAIRS and marks.RAISED.fullmatch(_close(tidy(text))):
+            found[at - 1] = (before[:-1], outer)
+            found[at] = (f"{pair[0]}{text}{pair[1]}", level)
+            found[at + 1] = (behind[1:], other)
+    return found
 
 
 def _without_marks(
