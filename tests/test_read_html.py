@@ -169,7 +169,7 @@ def test_hidden_pieces_between_paragraphs() -> None:
         ("<sup>1</sup>3", ("3", ["superscript"])),
         ("12<sub>.</sub>5", ("12.5", ["superscript"])),
         ("12<a style='mso-text-raise:-2pt'>.</a>5", ("12.5", [])),
-        ("318（转办2件<sup>1</sup>，信访1件）", ("318（转办2件，信访1件）", ["superscript"])),
+        ("318（转办2件<sup>1</sup>，信访1件）", ("318（转办2件¹，信访1件）", [])),
         ("（单位：件）<sup>1</sup>", ("（单位：件）¹", [])),
         ("<sup><s>2</s>1</sup>3", ("3", ["struck-text", "superscript"])),
         ("<sup>3</sup>", ("3", ["superscript"])),
@@ -225,6 +225,45 @@ def test_cells(content: str, expected: tuple[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    "look",
+    [
+        "class=MsoFootnoteReference",
+        "class='a MsoEndnoteReference' style='color:red'",
+        *(
+            f"style='{style}'"
+            for style in (
+                *("position:relative;top:-4px", "TOP: -.2em; POSITION: relative"),
+                *("position:relative;bottom:3pt", "position:relative;top:4px"),
+                *("vertical-align:2mm", "vertical-align:0.1cm", "vertical-align:.04in"),
+                *("vertical-align:.5pc", "vertical-align:1ch", "vertical-align:4Q"),
+                *("vertical-align:1px;mso-text-raise:4.0pt", "top:0;mso-text-raise:-2pt"),
+                *("vertical-align:text-top;font-size:8px", "font-size:60%;vertical-align:top"),
+                *("font-size:x-small;vertical-align:text-bottom", "vertical-align:super"),
+            )
+        ),
+    ],
+)
+def test_looks_of_marks(look: str) -> None:
+    """However a page puts it off its line, what stands beside a number is no part of it."""
+    assert cell(f"12<span {look}>1</span>") == ("12", ["superscript"])
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("top:-4px", "position:absolute;top:-4px", "position:relative;top:1px"),
+        *("position:relative;left:4px", "vertical-align:0.3mm", "vertical-align:middle"),
+        *("vertical-align:top", "vertical-align:top;font-size:14px", "font-size:8px"),
+        *("vertical-align:top;font-size:1em", "vertical-align:top;font-size:medium"),
+        f"vertical-align:{'1' * 100_000}",
+    ],
+)
+def test_looks_of_figures(style: str) -> None:
+    """What a style leaves on its line, or nearly so, is part of the number."""
+    assert cell(f"12<span style='{style}'>1</span>") == ("121", [])
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         ("5<sup><br>1</sup>", "'1'"),
@@ -246,6 +285,7 @@ def test_what_is_said_about_raised_text(content: str, said: str) -> None:
         ("占97.5%<a>1</a>，结3件<a>2</a>。", "占97.5%¹，结3件²。"),
         ("长10m<a>2</a>的<a>1</a>5件", "长10m²的¹5件"),
         ("收到<a>12</a><sup>1</sup>件", "收到12¹件"),
+        ("危及“一稳定”<a>1</a>，见《条例》<a>2</a>", "危及“一稳定”¹，见《条例》²"),
         ("于<a>2024-01-05</a>收到<a>1</a><a>2</a>件<br><a>占97.5%</a>", None),
         ("电话：<a>0512-1</a>，计<a>1.5</a>万元、<a>12</a>%", None),
         ("收到<a>12</a> 件，答复<a>9</a>\u3000件", None),

@@ -23,6 +23,13 @@ SAME = [
         ("本年收费金额（单位：万元）", f"本年收费金额（单位：万元）{mark}")
         for mark in ("¹", "₁", "①", "[¹]", "（¹）", "注", "注¹", "（注）", "［注①］", "*")
     ),
+    *(
+        ("规章", f"规章{mark}")
+        for mark in (
+            *("¹²³", "¹,²", "①、②", "【¹】", "〔¹〕", "¹)", "注¹", "注", "⑴", "❶", "*¹", "¹*"),
+            *("[1]", "［12］", "（注1）", "（注一）", "〔注1、2〕", "（说明）", "[1][2]"),
+        )
+    ),
 ]
 SLIPS = [
     ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"),
@@ -61,6 +68,7 @@ def test_other_labels_are_not_similar(printed: str, written: str) -> None:
 def test_numbers_and_marks_stay_where_nothing_else_is() -> None:
     """A number alone is not taken for the number before a label, nor ① for a mark behind it."""
     assert (key("12"), key("（七）"), key("①"), key("备注")) == ("12", "七", "①", "备注")
+    assert (key("[1]"), key("（注1）"), key("其他（二）")) == ("1", "注1", "其他二")
 
 
 @pytest.mark.no_cover  # what is measured here is time

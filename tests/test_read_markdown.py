@@ -146,6 +146,34 @@ def test_raised_text_in_tables(head: str) -> None:
     assert said == [["superscript"], ["superscript"], []]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("12<span style='vertical-align:super'>1</span>件", ("12件", True)),
+        ('12<FONT Style="vertical-align: super"><b>1</b></FONT>', ("12", True)),
+        ("12<span class=MsoFootnoteReference>[1]</span>", ("12", True)),
+        ("12<span style='mso-text-raise:4pt'>1</span>", ("12", True)),
+        ("<span style='mso-text-raise:4pt'>12</span>", ("12", False)),
+        ("<span style='mso-text-raise:4pt'>12<sup>1</sup></span>", ("12", True)),
+        ("12<sup><sub>1</sub>2</sup>", ("12", True)),
+        ("<p>12<sup>1</p>件", ("12件", True)),
+        ("<span style='color:red'>1</span><span>2</span></sup>", ("12", False)),
+        ("<br><img src='a.png' style='vertical-align:super'>12", ("\n12", False)),
+    ],
+)
+def test_tags_that_raise_text(cell: str, expected: tuple[str, bool]) -> None:
+    """What a tag raises by its name, style or class is the mark of a note, up to where it ends."""
+    (table,) = contents.grids(contents.read(f"# 一\n\n| 甲 | 乙 |\n|--|--|\n| {cell} | 3 |\n"))
+    marked = [note.code for note in table.notes.get(2, ())] == ["superscript"]
+    assert (table.texts[2], marked) == expected
+
+
+def test_raised_text_between_tags_in_prose() -> None:
+    """Digits that a style raises in a sentence join no others."""
+    text = "共12<span style='vertical-align:super'>1</span>件，9m<sup>2</sup>"
+    assert contents.lines(contents.read(f"# 一\n\n{text}\n"))[1] == "共12¹件，9m²"
+
+
 def test_uneven_tables() -> None:
     """Where rows have different numbers of cells the columns are not known."""
     found = contents.read("甲 | 乙\n--- | ---\n1\\|2 | 3 | 4\n5 |\n")

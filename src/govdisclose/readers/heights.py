@@ -6,6 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
+from govdisclose.text import is_visible
+
 Level = Literal["", "superscript", "subscript", "raised", "lowered"]
 """Whether text stands on the line, above, or below it; the last two are by a length, as text also
 is that is only adjusted to its line."""
@@ -31,7 +33,7 @@ _WRITTEN: Mapping[Level, Mapping[int, int]] = {
     "lowered": _BELOW,
 }
 _PERCENT = {"%", "\uff05"}
-_CLOSING = {*_PERCENT, ")", "\uff09"}
+_CLOSING = {*_PERCENT, *")\uff09]］】〕》〉”’」』"}
 _GOES_ON = re.compile(r"[^\S\n\f]*(?:[)\uff09%\uff05]|[(\uff08、]?[^\S\n\f]*[^\W_])")
 """What stands behind a number of a sentence: a word or figure, %, or the end of a remark."""
 _NEAR = 40  # characters behind a figure in which the sentence goes on
@@ -72,7 +74,7 @@ def settled(
 
 def _on_line(line: list[Part], tidy: Callable[[str], str]) -> Iterator[Part]:
     """Settle a line; how high it is, words in brackets do not say that stand beside others."""
-    shown = [(text, level) for raw, level in line if (text := tidy(raw).strip())]
+    shown = [(text, level) for raw, level in line if is_visible(text := tidy(raw))]
     words = [(text, level) for text, level in shown if BRACKETS.fullmatch(text) is None]
     heights = {level for _, level in words or shown if level not in SCRIPTS}
     for text, level in line:

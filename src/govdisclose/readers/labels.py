@@ -4,6 +4,8 @@ import functools
 import re
 from difflib import SequenceMatcher
 
+from govdisclose.readers.marks import BEHIND
+
 BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]{0,60}\]")
 """Matches what some programs write where a Word file has a bookmark."""
 SIMILAR = 0.6
@@ -18,10 +20,7 @@ _ENUMERATION = re.compile(
     rf"(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）][、.\uff0e]?|{_NUMERAL}{{1,3}}[、.\uff0e，,]"
     r"|[0-9]{1,2}[、.\uff0e，,)）](?![0-9])|[0-9]{1,2}(?![0-9+\-.,%]))"
 )
-_RAISED = "[¹²³\u2070\u2074-\u2079\u2080-\u2089①-⑳]{1,2}"
-# What a note puts behind a label: ¹ ① [¹] （注） and 注 behind brackets.
-_MARK = re.compile(rf"(?:(?:(?<=\))注)?{_RAISED}|[(\[](?:注|注?{_RAISED})[)\]]|(?<=\))注)\Z")
-_LONGEST_MARK = 5
+_LONGEST_MARK = 12  # characters behind a label that may be marks of notes
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SHORTEST = 3  # characters of a shortened label that still say which it is
 _SAME = {frozenset(("合计", "总计"))}  # words for the same, few of whose characters are
@@ -45,7 +44,7 @@ def _reduced(text: str) -> str:
     found = _ENUMERATION.match(words)
     if found and found.end() < len(words):
         words = words[found.end() :]
-    found = _MARK.search(words, max(0, len(words) - _LONGEST_MARK))
+    found = BEHIND.search(words, max(0, len(words) - _LONGEST_MARK))
     if found and found.start():
         words = words[: found.start()]
     return words if words.isalnum() else "".join(filter(str.isalnum, words))

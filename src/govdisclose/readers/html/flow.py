@@ -7,10 +7,10 @@ from lxml.etree import _Element as Element
 from govdisclose.errors import Message, ReadError
 from govdisclose.prose import Picture
 from govdisclose.readers.content import Grid, Item, Line, Note
+from govdisclose.readers.css import Effect
 from govdisclose.readers.heights import SCRIPTS, Level, Part, level_of, settled, written
 from govdisclose.readers.html import notes
 from govdisclose.readers.html.spaces import BREAK, PARAGRAPH, tidy, tidy_one
-from govdisclose.readers.html.styles import Effect
 from govdisclose.readers.limits import Limits, exceeded
 from govdisclose.readers.raised import resolve
 
@@ -158,12 +158,13 @@ class Flow:
         return tidy_one(written(parts, tidy_one)).strip()
 
     def effect(self, element: Element) -> Effect | None:
-        """Say whether its own style makes the text of an element count for nothing."""
+        """Say what its own style, or else its class, does to the text of an element."""
         if self.effects is None:
             return None
         if element.get("hidden") is not None:
             return "gone"
-        return self.effects.get(element.get("style"))
+        effects = self.effects
+        return effects.get(element.get("style")) or effects.get(element.get("class"))
 
     def left_out(self, element: Element, effect: Effect, depth: int) -> tuple[Note, ...]:
         """Note the text of an element that is not read, if there is any."""

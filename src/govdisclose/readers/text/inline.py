@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from govdisclose.readers.content import Note
-from govdisclose.readers.heights import Level, Part, written
+from govdisclose.readers.heights import Part, settled, written
 from govdisclose.readers.raised import resolve
+from govdisclose.readers.text.tags import Tags
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -28,8 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{2,3}|(?<![^\W_])_|_(?![^\W_]))",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(r"<(?P<end>/?)su(?P<kind>[pb])\b", re.IGNORECASE)
-_LEVELS: dict[str, Level] = {"p": "superscript", "b": "subscript"}
+_LINE_ENDS = {"\n"}
 _STRUCK = re.compile(r"</?(?:del|s|strike)\b", re.IGNORECASE)
 """Tags that strike out, which Markdown writes as tildes: what is struck out joins no number."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1")
@@ -48,29 +48,28 @@ def decode(text: str) -> str:
     if "<" not in text:
         marks = _marks(text)
         return _TOKEN.sub(lambda found: _shown(found, marks), text)
-    return written(_pieces(text))
+    return written(settled(_pieces(text), _LINE_ENDS))
 
 
 def decode_cell(text: str) -> tuple[str, tuple[Note, ...]]:
     """Give what is shown of a cell, and what is left out of it, as the mark of a note is."""
-    return resolve(_pieces(text)) if "<" in text else (decode(text), ())
+    if "<" not in text:
+        return decode(text), ()
+    return resolve(settled(_pieces(text), _LINE_ENDS))
 
 
 def _pieces(text: str) -> Iterator[Part]:
-    """Give what is shown, and how each piece of it stands: as the outermost tag around it says."""
+    """Give what is shown, and how each piece of it stands: as the tags around it say."""
     marks = _marks(text)
-    level: Level = ""
-    at = depth = 0
+    tags = Tags()
+    at = 0
     for found in _TOKEN.finditer(text):
-        yield text[at : found.start()], level
-        yield _shown(found, marks), level
+        yield text[at : found.start()], tags.level
+        yield _shown(found, marks), tags.level
         at = found.end()
-        script = _SCRIPT.match(found["tag"] or "")
-        own = _LEVELS[script["kind"].lower()] if script else ""
-        if script and level in {"", own}:
-            depth = max(depth - 1, 0) if script["end"] else depth + 1
-            level = own if depth else ""
-    yield text[at:], level
+        if found["tag"]:
+            tags.meet(found["tag"])
+    yield text[at:], tags.level
 
 
 def _marks(text: str) -> set[int]:
