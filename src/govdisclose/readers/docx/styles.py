@@ -185,12 +185,11 @@ def _resolved(styles: Mapping[str, _Style]) -> Styles:
             hidden.add(name)
         if _nearest(one.struck for one in chain):
             struck.add(name)
-        alignment: Level | None = _nearest(one.aligned for one in chain)
-        if alignment is not None:
-            alignments[name] = alignment
-        position: Level | None = _nearest(one.shifted for one in chain)
-        if position is not None:
-            positions[name] = position
+        for one in reversed(chain):  # the nearest last, as it counts
+            if one.aligned is not None:
+                alignments[name] = one.aligned
+            if one.shifted is not None:
+                positions[name] = one.shifted
     return Styles(
         {name: level for name, level in levels.items() if level},
         frozenset(hidden),
