@@ -17,6 +17,7 @@ import os
 import re
 import resource
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -28,7 +29,7 @@ from typing import IO, Any
 import attrs
 from lxml import etree
 
-_STANDARD = 0.0055  # seconds of the fixed work, at its shortest, where the limits were found
+_STANDARD = 0.0055  # seconds of the fixed work where the limits were found
 _PIECES = "<p><r><t>公开 12</t></r><r><u/><t>，件</t></r></p>" * 2400
 _NUMBER = re.compile("[0-9]+")
 _TRIES = 5
@@ -64,9 +65,8 @@ def measure(function: Callable[[Any], object], data: bytes | str, limit: float =
         function: One that stands in a module, so that another process finds it.
         data: What it is called with, as it is.
         limit: Where it takes more standard seconds, it is called again, four times at most, and the
-            shortest times count, of the calls and of the fixed work: others on the machine make
-            them longer, never shorter. An outcome that differs from the first one counts, and so
-            does the most memory.
+            fewest count: the machine may have slowed down between the fixed work and the call. An
+            outcome that differs from the first one counts, and so does the most memory.
     """
     costs = [_measure(function, data)]
     while limit < _together(costs).seconds < math.inf and len(costs) < _TRIES:
@@ -76,11 +76,10 @@ def measure(function: Callable[[Any], object], data: bytes | str, limit: float =
 
 def _together(costs: Sequence[Cost]) -> Cost:
     outcomes = [cost.outcome for cost in costs]
-    return Cost(
-        next((each for each in outcomes if each != outcomes[0]), outcomes[0]),
-        min(cost.taken for cost in costs),
-        min(cost.pace for cost in costs),
-        max(cost.megabytes for cost in costs),
+    return attrs.evolve(
+        min(costs, key=lambda cost: cost.seconds),
+        outcome=next((each for each in outcomes if each != outcomes[0]), outcomes[0]),
+        megabytes=max(cost.megabytes for cost in costs),
     )
 
 
@@ -96,11 +95,12 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
     begin = time.process_time()
     work()
     taken = time.process_time() - begin
-    return taken, min(before, _pace())
+    return taken, (before + _pace()) / 2
 
 
 def _pace() -> float:
-    return min(_fixed_work() for _ in range(3)) / _STANDARD
+    """Give how many times as long as the standard the machine takes now."""
+    return statistics.fmean(_fixed_work() for _ in range(4)) / _STANDARD
 
 
 def _fixed_work() -> float:

@@ -20,6 +20,7 @@ Area = tuple[int, int, int, int]
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_STYLE = re.compile("[0-9]{1,7}")
 _BAD = Message(
     "工作表“{name}”中单元格的地址有误（{what}）；请用 Excel 或 WPS 打开后另存",
     "the worksheet {name} has a cell with a wrong address ({what}); open it in Excel or WPS and "
@@ -117,9 +118,12 @@ def read_cells(root: Element, name: str, strings: Strings, formats: Formats) -> 
             if place is None or place[0] != row or place in found or place[1] >= MAX_COLUMNS:
                 raise ReadError(_BAD.format(name=name, what=(written or str(place))[:40]))
             column = place[1]
-            cell = _cell(each, strings, formats)
+            style = _style(each)
+            if not len(each) and not formats.has_border(style):
+                continue
+            cell = _cell(each, style, strings, formats)
             shows = cell.text or cell.formula is not None or cell.notes
-            if shows or formats.has_border(cell.style):
+            if shows or formats.has_border(style):
                 found[place] = cell
     return found
 
@@ -133,11 +137,14 @@ def _row(written: str | None, following: int, name: str) -> int:
     return row - 1
 
 
-def _cell(element: Element, strings: Strings, formats: Formats) -> Cell:
+def _style(element: Element) -> int:
+    written = element.get("s", "0")
+    return int(written) if _STYLE.fullmatch(written) else 0
+
+
+def _cell(element: Element, style: int, strings: Strings, formats: Formats) -> Cell:
     kind, text, formula = element.get("t", "n"), "", None
     notes: tuple[Note, ...] = ()
-    written = element.get("s", "0")
-    style = int(written) if re.fullmatch("[0-9]{1,7}", written) else 0
     look = formats.look(style)
     is_struck = look.is_struck
     for child in element:
