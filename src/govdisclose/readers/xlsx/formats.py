@@ -106,8 +106,7 @@ class Formats:
             text: As above.
             style: As above.
         """
-        number = _value(text)
-        part = "" if number is None else self._section(number, style)
+        part = self._part(text, style)
         return self._code(style) if has_digits(part) and not _NUMBER.fullmatch(_plain(part)) else ""
 
     def scaled(self, text: str, style: int) -> str:
@@ -117,9 +116,8 @@ class Formats:
             text: As above.
             style: As above.
         """
-        number = _value(text)
-        part = "" if number is None else self._section(number, style)
-        return self._code(style) if _SCALED.search(LITERAL.sub("", part)) else ""
+        scales = _SCALED.search(LITERAL.sub("", self._part(text, style)))
+        return self._code(style) if scales else ""
 
     def rounded(self, text: str, style: int) -> str:
         """Write what a cell shows, where its format leaves out decimals of it; else empty.
@@ -129,11 +127,8 @@ class Formats:
             style: As above.
         """
         number = _WRITTEN.match(text)
-        value = _value(text)
-        if number is None or value is None:
-            return ""
-        found = _NUMBER.fullmatch(_plain(self._section(value, style)))
-        if found is None or not found["digits"]:
+        found = _NUMBER.fullmatch(_plain(self._part(text, style)))
+        if number is None or found is None or not found["digits"]:
             return ""
         places = min(len(found["decimals"] or ".") - 1, _MOST_PLACES)
         if len(number[0].partition(".")[2]) <= places:
@@ -146,6 +141,11 @@ class Formats:
 
     def _section(self, number: Decimal, style: int) -> str:
         return section(self._code(style) or "General", number)
+
+    def _part(self, text: str, style: int) -> str:
+        """Give the section that a number has by what ``shown`` gives; empty for no number."""
+        number = _value(text)
+        return "" if number is None else self._section(number, style)
 
     def _date(self, number: float) -> str:
         first = 0 if self.first_day.year > 1900 else _LEAP_DAY  # noqa: PLR2004 - the 1904 system
